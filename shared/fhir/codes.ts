@@ -1,0 +1,47 @@
+/**
+ * The systems of our own codes and identifiers, and the national ones that we use.
+ * Where HL7 Norway has a profile the codes are its own; the rest is base R4 with the code systems below,
+ * described in `docs/portal-api.md`.
+ */
+const OURS = 'https://legekontor.example/fhir';
+
+export const SYSTEM = {
+  /** Identifier of everything that the client creates: the value is a UUID made offline. Lets the portal spot a repeat. */
+  entry: `${OURS}/outbox-entry`,
+  taskKind: `${OURS}/CodeSystem/task-kind`,
+  taskOutput: `${OURS}/CodeSystem/task-output`,
+  communicationKind: `${OURS}/CodeSystem/communication-kind`,
+  consentKind: `${OURS}/CodeSystem/consent-kind`,
+  consentLevel: `${OURS}/CodeSystem/consent-level`,
+  role: `${OURS}/CodeSystem/surgery-role`,
+  nationalId: 'urn:oid:2.16.578.1.12.4.1.4.1',
+  dNumber: 'urn:oid:2.16.578.1.12.4.1.4.2',
+  commonHelpNumber: 'urn:oid:2.16.578.1.12.4.1.4.3',
+  hpr: 'urn:oid:2.16.578.1.12.4.1.4.4',
+  herId: 'urn:oid:2.16.578.1.12.4.1.2',
+  organizationNumber: 'urn:oid:2.16.578.1.12.4.1.4.101',
+  atc: 'http://www.whocc.no/atc',
+  prescriptionGroup: 'urn:oid:2.16.578.1.12.4.1.1.7421',
+} as const;
+
+/** Base of the extensions that are ours: `EXTENSION + 'list-cap'`. */
+export const EXTENSION = `${OURS}/StructureDefinition/`;
+
+export const TASK_KINDS = [
+  'e-consultation',
+  'message',
+  'renewal-line',
+  'result-review',
+  'cap-change',
+  'list-opening',
+  'removal-claim',
+  'record-transfer',
+  'note-from-other-doctor',
+] as const;
+export type TaskKind = (typeof TASK_KINDS)[number];
+
+export const COMMUNICATION_KINDS = ['e-consultation', 'message', 'internal-note', 'renewal', 'booking'] as const;
+export type CommunicationKind = (typeof COMMUNICATION_KINDS)[number];
+
+export const ROLES = ['gp', 'locum', 'nurse', 'receptionist', 'practice-manager'] as const;
+export type Role = (typeof ROLES)[number];

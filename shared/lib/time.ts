@@ -1,0 +1,16 @@
+import { Temporal } from 'temporal-polyfill';
+
+export { Temporal };
+
+/** The surgery's wall clock. Every date a person reads or a rule counts is a date in this zone. */
+export const OSLO = 'Europe/Oslo';
+
+/** The local date in Norway at an instant. Deadlines are counted on these, never on 24-hour steps. */
+export function osloDate(instant: Temporal.Instant): Temporal.PlainDate {
+  return instant.toZonedDateTimeISO(OSLO).toPlainDate();
+}
+
+/** Milliseconds since 1970 (UTC) at the first moment of a date in Norway. */
+export function startOfOsloDay(day: Temporal.PlainDate): number {
+  return day.toZonedDateTime(OSLO).epochMilliseconds;
+}
