@@ -1,0 +1,122 @@
+import type { AnswerRefused } from '../domain/eConsultation/answer.ts';
+import { z } from '../lib/zod.ts';
+import type { Refusal } from './reply.ts';
+import type {
+  EConsultationThread,
+  Preferences,
+  QueuePage,
+  Session,
+  StaffMember,
+  SyncDetails,
+  SyncState,
+} from './views.ts';
+
+/** What can change. The engine names topics after every transaction, and the window asks again what depends on them. */
+export const TOPICS = ['staff', 'session', 'queue', 'thread', 'sync', 'preferences'] as const;
+export type Topic = (typeof TOPICS)[number];
+
+/** A query reads; a command changes; both are asked by name over `window.surgery`. */
+type Act<Kind extends 'query' | 'command', Input extends z.ZodType> = {
+  readonly kind: Kind;
+  readonly input: Input;
+  /** A query: what its answer depends on. A command: what it may change. */
+  readonly topics: readonly Topic[];
+  /** May it be asked before anyone has signed in? */
+  readonly openToNobody: boolean;
+};
+
+type Options = { topics: readonly Topic[]; openToNobody?: boolean };
+
+function query<Input extends z.ZodType>(input: Input, { topics, openToNobody = false }: Options): Act<'query', Input> {
+  return { kind: 'query', input, topics, openToNobody };
+}
+
+function command<Input extends z.ZodType>(
+  input: Input,
+  { topics, openToNobody = false }: Options,
+): Act<'command', Input> {
+  return { kind: 'command', input, topics, openToNobody };
+}
+
+const nothing = z.strictObject({});
+const fhirId = z.string().regex(/^[A-Za-z0-9\-.]{1,64}$/u);
+/** Wider than any answer may be: the rule says the limit in words, the door only keeps out what could harm. */
+const text = z.string().max(200_000);
+
+/** Every query and command, once. */
+export const acts = {
+  listStaff: query(nothing, { topics: ['staff'], openToNobody: true }),
+  currentSession: query(nothing, { topics: ['session'], openToNobody: true }),
+  listEConsultations: query(
+    z.strictObject({
+      show: z.enum(['open', 'answered']),
+      from: z.int().min(0).max(1_000_000),
+      count: z.int().min(1).max(500),
+    }),
+    { topics: ['queue', 'staff'] },
+  ),
+  readEConsultation: query(z.strictObject({ taskId: fhirId }), { topics: ['thread', 'queue', 'staff'] }),
+  readSyncState: query(nothing, { topics: ['sync'], openToNobody: true }),
+  readSyncDetails: query(nothing, { topics: ['sync', 'queue'] }),
+  readPreferences: query(nothing, { topics: ['preferences'], openToNobody: true }),
+
+  signIn: command(z.strictObject({ practitionerId: fhirId }), { topics: ['session'], openToNobody: true }),
+  signOut: command(nothing, { topics: ['session'], openToNobody: true }),
+  saveDraft: command(z.strictObject({ taskId: fhirId, text }), { topics: ['thread', 'queue'] }),
+  answerEConsultation: command(z.strictObject({ taskId: fhirId, text }), { topics: ['thread', 'queue', 'sync'] }),
+  resolveConflict: command(z.strictObject({ entryId: z.uuid(), choice: z.enum(['keep-theirs', 'send-as-addition']) }), {
+    topics: ['thread', 'queue', 'sync'],
+  }),
+  retryNow: command(z.strictObject({ entryId: z.uuid() }), { topics: ['sync', 'thread', 'queue'] }),
+  withdrawEntry: command(z.strictObject({ entryId: z.uuid() }), { topics: ['sync', 'thread', 'queue'] }),
+  syncNow: command(nothing, { topics: ['sync'], openToNobody: true }),
+  savePreferences: command(
+    z.strictObject({
+      language: z.enum(['nb', 'nn', 'en']).optional(),
+      theme: z.enum(['light', 'dark', 'system']).optional(),
+    }),
+    { topics: ['preferences'], openToNobody: true },
+  ),
+} as const;
+
+export type ActName = keyof typeof acts;
+export type Input<A extends ActName> = z.input<(typeof acts)[A]['input']>;
+
+/** What each act answers with when it is not refused. */
+export type Outputs = {
+  listStaff: readonly StaffMember[];
+  currentSession: Session | null;
+  listEConsultations: QueuePage;
+  readEConsultation: EConsultationThread;
+  readSyncState: SyncState;
+  readSyncDetails: SyncDetails;
+  readPreferences: Preferences;
+  signIn: Session;
+  signOut: null;
+  saveDraft: { savedAt: string };
+  answerEConsultation: { entryId: string };
+  resolveConflict: null;
+  retryNow: null;
+  withdrawEntry: null;
+  syncNow: null;
+  savePreferences: Preferences;
+};
+
+/** The refusals of an act's own, beside those every act can meet. */
+export type OwnRefusals = {
+  [A in ActName]: A extends 'answerEConsultation'
+    ? AnswerRefused | { readonly type: 'AnswerPending' }
+    : A extends 'resolveConflict'
+      ? AnswerRefused | { readonly type: 'NoConflict' }
+      : A extends 'retryNow' | 'withdrawEntry'
+        ? { readonly type: 'AlreadySettled' }
+        : A extends 'signIn'
+          ? { readonly type: 'NoSuchStaffMember' }
+          : A extends 'saveDraft'
+            ? { readonly type: 'DraftTooLong'; readonly length: number; readonly limit: number }
+            : never;
+};
+
+export type Reply<A extends ActName> =
+  | { readonly ok: true; readonly value: Outputs[A] }
+  | { readonly ok: false; readonly error: Refusal | OwnRefusals[A] };

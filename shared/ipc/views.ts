@@ -1,0 +1,133 @@
+import type { Delivery, DeliveryProblem } from '../domain/sync/delivery.ts';
+import type { Role } from '../fhir/codes.ts';
+
+/** What the screens are given: plain objects, dates as ISO text (`day`: yyyy-mm-dd in Norway; `instant`: UTC). */
+
+export type StaffMember = { readonly practitionerId: string; readonly name: string; readonly role: Role };
+
+export type Session = StaffMember & { readonly surgeryName: string };
+
+export type QueueState = 'open' | 'in-progress' | 'answered' | 'closed';
+
+export type QueueRow = {
+  readonly taskId: string;
+  readonly patientName: string;
+  /** The day the patient was born; null when the portal has not said. Age is counted on the screen from today. */
+  readonly birthDay: string | null;
+  /** The name of who writes on the patient's behalf; null when the patient writes. */
+  readonly writtenBy: string | null;
+  readonly subject: string;
+  /** The first words of the newest message. */
+  readonly preview: string;
+  readonly receivedAt: string;
+  readonly dueDay: string;
+  readonly urgent: boolean;
+  readonly state: QueueState;
+  readonly gpName: string | null;
+  readonly ownerName: string | null;
+  readonly assignedToMe: boolean;
+  readonly hasDraft: boolean;
+  readonly delivery: Delivery | null;
+};
+
+export type QueuePage = {
+  /** Sorted by due day, overdue first; `from` is the offset of the first row. */
+  readonly rows: readonly QueueRow[];
+  readonly from: number;
+  readonly total: number;
+  readonly overdue: number;
+  readonly dueToday: number;
+  /** The next due day after today, when something is open. */
+  readonly nextDueDay: string | null;
+  /** Today in Norway by this machine's clock. */
+  readonly today: string;
+};
+
+export type ThreadMessage = {
+  readonly id: string;
+  readonly kind: 'patient' | 'answer' | 'internal';
+  readonly authorName: string;
+  readonly sentAt: string;
+  readonly text: string;
+  /** Only for what was written here; null for what came from the portal. */
+  readonly delivery: Delivery | null;
+};
+
+/** Somebody else's answer reached the portal first: both texts, nothing lost. */
+export type AnswerConflict = {
+  readonly entryId: string;
+  readonly mine: { readonly text: string; readonly at: string; readonly authorName: string };
+  /** `text` is null until the other answer itself has been pulled. */
+  readonly theirs: { readonly text: string | null; readonly at: string | null; readonly authorName: string | null };
+};
+
+export type EConsultationThread = {
+  readonly taskId: string;
+  readonly subject: string;
+  readonly patientName: string;
+  readonly birthDay: string | null;
+  readonly writtenBy: string | null;
+  readonly gpName: string | null;
+  readonly ownerName: string | null;
+  readonly receivedAt: string;
+  readonly dueDay: string;
+  readonly urgent: boolean;
+  readonly state: QueueState;
+  readonly messages: readonly ThreadMessage[];
+  readonly draft: { readonly text: string; readonly savedAt: string } | null;
+  readonly conflict: AnswerConflict | null;
+  /** May the person signed in send an answer, or only prepare one (a doctor signs)? */
+  readonly mayAnswer: boolean;
+  readonly today: string;
+};
+
+export type Connection =
+  | { readonly state: 'connected'; readonly since: string }
+  | { readonly state: 'offline'; readonly since: string }
+  | { readonly state: 'refused'; readonly since: string; readonly problem: DeliveryProblem }
+  | { readonly state: 'not-a-portal'; readonly since: string; readonly missing: readonly string[] }
+  | { readonly state: 'starting' };
+
+export type SyncState = {
+  readonly connection: Connection;
+  readonly portalAddress: string;
+  /** When everything had last been asked for and applied, by this machine's clock; null before the first time. */
+  readonly lastSynced: string | null;
+  /** The first load: counts so far; null once it has been completed. */
+  readonly firstLoad: {
+    readonly perType: readonly { readonly type: string; readonly count: number; readonly done: boolean }[];
+  } | null;
+  readonly sending: { readonly done: number; readonly of: number } | null;
+  /** Entries that wait to be sent, that need a person (conflict, rejected), and resources put aside as not understood. */
+  readonly waiting: number;
+  readonly needsYou: number;
+  readonly quarantined: number;
+};
+
+export type OutboxRow = {
+  readonly entryId: string;
+  readonly kind: 'eConsultation.answer';
+  readonly taskId: string;
+  readonly patientName: string;
+  readonly subject: string;
+  readonly authorName: string;
+  readonly delivery: Delivery;
+};
+
+export type QuarantineRow = {
+  readonly resourceType: string;
+  readonly resourceId: string | null;
+  /** Which field was wrong, as a FHIR path. */
+  readonly field: string;
+  readonly problem: string;
+  readonly since: string;
+  /** The resource as it came, for support. */
+  readonly raw: string;
+};
+
+export type SyncDetails = { readonly outbox: readonly OutboxRow[]; readonly quarantine: readonly QuarantineRow[] };
+
+export type Preferences = {
+  readonly language: 'nb' | 'nn' | 'en';
+  readonly theme: 'light' | 'dark' | 'system';
+};
