@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-// zod probes `new Function` once, which the window's content security policy forbids and reports.
+// Zod would otherwise try `new Function` once, which the window's CSP reports as a violation.
 z.config({ jitless: true });
 
 export { z };
