@@ -1,3 +1,4 @@
+import type { ClosingWarning } from '../domain/calendar/closingWarning.ts';
 import type { HolidayKey } from '../domain/calendar/norwegianHolidays.ts';
 import { inThreeLanguages } from './language.ts';
 
@@ -76,6 +77,11 @@ export const calendarText = inThreeLanguages(
       skipped_other: '{{days}} teller ikke.',
       onlyWeekend: 'Lørdag og søndag teller ikke.',
     },
+    closing: {
+      ClosedBeforeDue: 'Kontoret er stengt {{days}}. Fristen er fortsatt {{due}}.',
+      ClosedOnDueDay: 'Kontoret er stengt {{days}}. Fristen er fortsatt {{due}}: svar senest {{lastOpen}}.',
+      ClosedUntilDue: 'Kontoret er stengt {{days}}. Fristen er fortsatt {{due}}: avtal hvem som svarer.',
+    } satisfies Record<ClosingWarning['type'], string>,
     due: {
       today: 'forfaller i dag',
       tomorrow: 'i morgen',
@@ -142,6 +148,11 @@ export const calendarText = inThreeLanguages(
       skipped_other: '{{days}} tel ikkje.',
       onlyWeekend: 'Laurdag og søndag tel ikkje.',
     },
+    closing: {
+      ClosedBeforeDue: 'Kontoret er stengt {{days}}. Fristen er framleis {{due}}.',
+      ClosedOnDueDay: 'Kontoret er stengt {{days}}. Fristen er framleis {{due}}: svar seinast {{lastOpen}}.',
+      ClosedUntilDue: 'Kontoret er stengt {{days}}. Fristen er framleis {{due}}: avtal kven som svarar.',
+    },
     due: {
       today: 'forfell i dag',
       tomorrow: 'i morgon',
@@ -207,6 +218,11 @@ export const calendarText = inThreeLanguages(
       skipped_one: '{{days}} does not count.',
       skipped_other: '{{days}} do not count.',
       onlyWeekend: 'Saturday and Sunday do not count.',
+    },
+    closing: {
+      ClosedBeforeDue: 'The surgery is closed {{days}}. The deadline is still {{due}}.',
+      ClosedOnDueDay: 'The surgery is closed {{days}}. The deadline is still {{due}}: answer by {{lastOpen}}.',
+      ClosedUntilDue: 'The surgery is closed {{days}}. The deadline is still {{due}}: agree on who answers.',
     },
     due: {
       today: 'due today',

@@ -3,6 +3,7 @@ import { calendarText } from '../../text/calendar.ts';
 import { fillIn } from '../../text/fillIn.ts';
 import type { Language } from '../../text/language.ts';
 import { formatDay } from './formatDay.ts';
+import { listed } from './listed.ts';
 import type { HolidayKey } from './norwegianHolidays.ts';
 import { holidaysOn, type SkippedDay } from './workingDays.ts';
 
@@ -42,12 +43,6 @@ function nameOf(day: Temporal.PlainDate, language: Language): string {
   const [first, second] = holidaysOn(day).map((key) => holidayName(key, language));
   if (second === undefined) return String(first);
   return fillIn(calendarText[language].twoHolidays, { first: String(first), second });
-}
-
-function listed(names: readonly string[], language: Language): string {
-  const last = names.at(-1) ?? '';
-  if (names.length < 2) return last;
-  return fillIn(calendarText[language].list.and, { before: names.slice(0, -1).join(', '), last });
 }
 
 function startOfSentence(text: string): string {

@@ -3,20 +3,13 @@ import { calendarText } from '../../text/calendar.ts';
 import { fillIn } from '../../text/fillIn.ts';
 import type { Language } from '../../text/language.ts';
 
-type MonthNumber = keyof (typeof calendarText)['nb']['month'];
-type WeekdayNumber = keyof (typeof calendarText)['nb']['weekday'];
+type ByNumber = Readonly<Record<number, string>>;
 
 function parts(day: Temporal.PlainDate, language: Language, length: 'short' | 'long') {
   const text = calendarText[language];
-  // Temporal counts 1 to 7 and 1 to 12, its types say `number`.
-  const weekday = day.dayOfWeek as WeekdayNumber;
-  const month = day.month as MonthNumber;
-  return {
-    weekday: length === 'short' ? text.weekdayShort[weekday] : text.weekday[weekday],
-    day: day.day,
-    month: length === 'short' ? text.monthShort[month] : text.month[month],
-    year: day.year,
-  };
+  const weekdays: ByNumber = length === 'short' ? text.weekdayShort : text.weekday;
+  const months: ByNumber = length === 'short' ? text.monthShort : text.month;
+  return { weekday: weekdays[day.dayOfWeek], day: day.day, month: months[day.month], year: day.year };
 }
 
 /** «tor 1. apr», “Thu 1 Apr”. */

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { explainDeadline } from '../../../shared/domain/calendar/explainDeadline.ts';
 import { isWorkingDay } from '../../../shared/domain/calendar/workingDays.ts';
