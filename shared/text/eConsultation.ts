@@ -1,50 +1,229 @@
 import type { AnswerRefused } from '../domain/eConsultation/answer.ts';
+import type { ClosingRefused } from '../domain/eConsultation/closing.ts';
+import type { ClaimRefused, DeskRefused } from '../domain/eConsultation/desk.ts';
+import type { DraftRefused } from '../domain/eConsultation/draft.ts';
+import type { Closing, ContactWay, EConsultationStatus, OtherChannel } from '../domain/eConsultation/eConsultation.ts';
+import type { PatientNotReachable } from '../domain/eConsultation/gates.ts';
+import type { GpChangeBanner } from '../domain/eConsultation/gpChange.ts';
+import type { ContactRefused, MarkUrgentRefused, UrgentStep } from '../domain/eConsultation/urgent.ts';
 import { inThreeLanguages } from './language.ts';
 
-type Refused = Record<AnswerRefused['type'], string>;
+type Refused =
+  | AnswerRefused
+  | DraftRefused
+  | ClosingRefused
+  | DeskRefused
+  | ClaimRefused
+  | MarkUrgentRefused
+  | ContactRefused;
 
 export const eConsultationText = inThreeLanguages(
   {
     refused: {
       AlreadyClosed: 'Saken er allerede avsluttet. Les tråden før du skriver mer.',
-      OnlyDoctorSigns: 'Bare lege kan signere svaret. Utkastet ditt kan sendes til legen.',
-      SomeoneElseIsAnswering: 'En annen er i ferd med å svare. Utkastet ditt er lagret.',
-      PatientNotReachable: 'Pasienten kan ikke nås digitalt. Ring eller send brev.',
-      UrgentWithoutContact: 'Saken haster. Skriv ned kontakten med pasienten før du svarer.',
+      OnlyDoctorSigns: 'Bare lege kan signere svaret. Du kan sende utkastet ditt til legen.',
+      NotYourRole: 'Rollen din kan ikke gjøre dette. Gi saken til legen.',
+      SomeoneElseIsAnswering: 'En annen er i ferd med å svare. Det du har skrevet, er ikke mistet.',
+      PatientNotReachable: 'Pasienten kan ikke nås digitalt. Ring eller send brev, og skriv ned kontakten.',
+      UrgentWithoutContact: 'Saken haster. Skriv ned kontakten med pasienten først.',
+      Unanswered: 'Saken er ikke besvart. Svar, eller skriv ned en kontakt med pasienten, før du avslutter.',
+      NoGpChange: 'Pasienten bytter ikke fastlege. Svar selv, eller la pasienten komme til time.',
+      NotOnSharedList: 'Du deler ikke denne listen. Be en av legene på listen om å ta saken.',
+      ClaimedByOther: 'En annen lege har tatt saken.',
+      ContactNoteIsEmpty: 'Skriv hva dere ble enige om, så det kan stå i journalen.',
       AnswerIsEmpty: 'Svaret er tomt. Skriv noe pasienten kan lese.',
       TooLong: 'Svaret er for langt: {{length}} tegn. Grensen er {{limit}}.',
       ControlCharacter: 'Svaret har et styretegn ({{code}}) på linje {{line}}. Fjern det.',
       HiddenDirection: 'Svaret har et skjult tegn som snur skriveretningen ({{code}}) på linje {{line}}. Fjern det.',
       BrokenCharacter: 'Svaret har et ødelagt tegn på linje {{line}}. Skriv det på nytt.',
-    } satisfies Refused,
+    } satisfies Record<Refused['type'], string>,
+    notReachable: {
+      'consent-too-low':
+        'Pasienten har ikke samtykket til full tilgang og kan ikke nås digitalt. Ring eller send brev.',
+      'consent-withdrawn': 'Pasienten har trukket samtykket og kan ikke nås digitalt. Ring eller send brev.',
+    } satisfies Record<PatientNotReachable['why'], string>,
+    status: {
+      new: 'Ny',
+      opened: 'Åpnet',
+      'in-progress': 'Svar underveis',
+      answered: 'Besvart',
+      closed: 'Avsluttet',
+    } satisfies Record<EConsultationStatus, string>,
+    closing: {
+      WrongChannel: 'Feil kanal',
+      MustComeIn: 'Krever oppmøte',
+      Contacted: 'Avklart i kontakt med pasienten',
+      Referred: 'Vist videre til ny fastlege',
+      WithdrawnByPatient: 'Trukket av pasienten',
+      EnteredInError: 'Registrert ved en feil',
+    } satisfies Record<Closing['type'], string>,
+    channel: {
+      booking: 'Timebestilling',
+      message: 'Melding til legekontoret',
+      'prescription-renewal': 'Reseptfornyelse',
+    } satisfies Record<OtherChannel, string>,
+    contact: {
+      phone: 'Snakket på telefon',
+      'at-the-surgery': 'Snakket på legekontoret',
+      letter: 'Sendte brev',
+      'sent-to-116117': 'Viste til legevakt 116 117',
+      'called-113': 'Ringte 113',
+    } satisfies Record<ContactWay, string>,
+    urgent: {
+      mark: 'Haster',
+      alert: 'Haster: pasienten trenger hjelp nå. Åpne saken.',
+      step: {
+        'call-113': 'Er det fare for liv? Ring 113.',
+        'phone-patient': 'Ring pasienten.',
+        'same-day-appointment': 'Gi time i dag.',
+        'send-to-116117': 'Har dere stengt? Vis til legevakt 116 117.',
+        'write-down': 'Skriv ned hva som ble gjort, og svar så pasienten ser at saken er tatt hånd om.',
+      } satisfies Record<UrgentStep, string>,
+    },
+    gpChange: {
+      ChangesSoon: 'Bytter til {{name}} {{day}}',
+      HasChanged: 'Byttet til {{name}} {{day}}. Svar, eller vis videre til ny fastlege.',
+      dueBefore: 'Fristen er før byttet.',
+      dueAfter: 'Fristen er etter byttet. Svar likevel, eller vis videre til ny fastlege.',
+    } satisfies Record<GpChangeBanner['type'] | 'dueBefore' | 'dueAfter', string>,
   },
   {
     refused: {
       AlreadyClosed: 'Saka er alt avslutta. Les tråden før du skriv meir.',
-      OnlyDoctorSigns: 'Berre lege kan signere svaret. Utkastet ditt kan sendast til legen.',
-      SomeoneElseIsAnswering: 'Ein annan held på å svare. Utkastet ditt er lagra.',
-      PatientNotReachable: 'Pasienten kan ikkje nåast digitalt. Ring eller send brev.',
-      UrgentWithoutContact: 'Saka hastar. Skriv ned kontakten med pasienten før du svarar.',
+      OnlyDoctorSigns: 'Berre lege kan signere svaret. Du kan sende utkastet ditt til legen.',
+      NotYourRole: 'Rolla di kan ikkje gjere dette. Gi saka til legen.',
+      SomeoneElseIsAnswering: 'Ein annan held på å svare. Det du har skrive, er ikkje mista.',
+      PatientNotReachable: 'Pasienten kan ikkje nåast digitalt. Ring eller send brev, og skriv ned kontakten.',
+      UrgentWithoutContact: 'Saka hastar. Skriv ned kontakten med pasienten først.',
+      Unanswered: 'Saka er ikkje svara på. Svar, eller skriv ned ein kontakt med pasienten, før du avsluttar.',
+      NoGpChange: 'Pasienten byter ikkje fastlege. Svar sjølv, eller lat pasienten kome til time.',
+      NotOnSharedList: 'Du deler ikkje denne lista. Be ein av legane på lista om å ta saka.',
+      ClaimedByOther: 'Ein annan lege har teke saka.',
+      ContactNoteIsEmpty: 'Skriv kva de vart samde om, så det kan stå i journalen.',
       AnswerIsEmpty: 'Svaret er tomt. Skriv noko pasienten kan lese.',
       TooLong: 'Svaret er for langt: {{length}} teikn. Grensa er {{limit}}.',
       ControlCharacter: 'Svaret har eit styreteikn ({{code}}) på linje {{line}}. Fjern det.',
       HiddenDirection: 'Svaret har eit skjult teikn som snur skriveretninga ({{code}}) på linje {{line}}. Fjern det.',
       BrokenCharacter: 'Svaret har eit øydelagt teikn på linje {{line}}. Skriv det på nytt.',
-    } satisfies Refused,
+    },
+    notReachable: {
+      'consent-too-low':
+        'Pasienten har ikkje samtykt til full tilgang og kan ikkje nåast digitalt. Ring eller send brev.',
+      'consent-withdrawn': 'Pasienten har trekt samtykket og kan ikkje nåast digitalt. Ring eller send brev.',
+    },
+    status: {
+      new: 'Ny',
+      opened: 'Opna',
+      'in-progress': 'Svar undervegs',
+      answered: 'Svara på',
+      closed: 'Avslutta',
+    },
+    closing: {
+      WrongChannel: 'Feil kanal',
+      MustComeIn: 'Krev oppmøte',
+      Contacted: 'Avklara i kontakt med pasienten',
+      Referred: 'Vist vidare til ny fastlege',
+      WithdrawnByPatient: 'Trekt av pasienten',
+      EnteredInError: 'Registrert ved ein feil',
+    },
+    channel: {
+      booking: 'Timebestilling',
+      message: 'Melding til legekontoret',
+      'prescription-renewal': 'Reseptfornying',
+    },
+    contact: {
+      phone: 'Snakka på telefon',
+      'at-the-surgery': 'Snakka på legekontoret',
+      letter: 'Sende brev',
+      'sent-to-116117': 'Viste til legevakt 116 117',
+      'called-113': 'Ringde 113',
+    },
+    urgent: {
+      mark: 'Hastar',
+      alert: 'Hastar: pasienten treng hjelp no. Opne saka.',
+      step: {
+        'call-113': 'Er det fare for liv? Ring 113.',
+        'phone-patient': 'Ring pasienten.',
+        'same-day-appointment': 'Gi time i dag.',
+        'send-to-116117': 'Har de stengt? Vis til legevakt 116 117.',
+        'write-down': 'Skriv ned kva som vart gjort, og svar så pasienten ser at saka er teken hand om.',
+      },
+    },
+    gpChange: {
+      ChangesSoon: 'Byter til {{name}} {{day}}',
+      HasChanged: 'Bytte til {{name}} {{day}}. Svar, eller vis vidare til ny fastlege.',
+      dueBefore: 'Fristen er før bytet.',
+      dueAfter: 'Fristen er etter bytet. Svar likevel, eller vis vidare til ny fastlege.',
+    },
   },
   {
     refused: {
       AlreadyClosed: 'The matter is already closed. Read the thread before you write more.',
-      OnlyDoctorSigns: 'Only a doctor can sign the answer. Your draft can be sent to the doctor.',
-      SomeoneElseIsAnswering: 'Someone else is answering. Your draft is saved.',
-      PatientNotReachable: 'The patient cannot be reached digitally. Phone or send a letter.',
-      UrgentWithoutContact: 'The matter is urgent. Record the contact with the patient before you answer.',
+      OnlyDoctorSigns: 'Only a doctor can sign the answer. You can send your draft to the doctor.',
+      NotYourRole: 'Your role cannot do this. Pass the matter to the doctor.',
+      SomeoneElseIsAnswering: 'Someone else is answering. What you have written is not lost.',
+      PatientNotReachable: 'The patient cannot be reached digitally. Phone or send a letter, and record the contact.',
+      UrgentWithoutContact: 'The matter is urgent. Record the contact with the patient first.',
+      Unanswered: 'The matter is unanswered. Answer it, or record a contact with the patient, before you close it.',
+      NoGpChange: 'The patient is not changing GP. Answer yourself, or have the patient come in.',
+      NotOnSharedList: 'You do not share this list. Ask one of its doctors to take the matter.',
+      ClaimedByOther: 'Another doctor has taken the matter.',
+      ContactNoteIsEmpty: 'Write what you agreed on, so that it can stand in the record.',
       AnswerIsEmpty: 'The answer is empty. Write something the patient can read.',
       TooLong: 'The answer is too long: {{length}} characters. The limit is {{limit}}.',
       ControlCharacter: 'The answer has a control character ({{code}}) on line {{line}}. Remove it.',
       HiddenDirection:
         'The answer has a hidden character that turns the writing direction ({{code}}) on line {{line}}. Remove it.',
       BrokenCharacter: 'The answer has a broken character on line {{line}}. Write it again.',
-    } satisfies Refused,
+    },
+    notReachable: {
+      'consent-too-low':
+        'The patient has not consented to full access and cannot be reached digitally. Phone or send a letter.',
+      'consent-withdrawn': 'The patient has withdrawn consent and cannot be reached digitally. Phone or send a letter.',
+    },
+    status: {
+      new: 'New',
+      opened: 'Opened',
+      'in-progress': 'Being answered',
+      answered: 'Answered',
+      closed: 'Closed',
+    },
+    closing: {
+      WrongChannel: 'Wrong channel',
+      MustComeIn: 'Must come in',
+      Contacted: 'Settled in contact with the patient',
+      Referred: 'Referred to the new GP',
+      WithdrawnByPatient: 'Withdrawn by the patient',
+      EnteredInError: 'Entered in error',
+    },
+    channel: {
+      booking: 'Appointment booking',
+      message: 'Message to the surgery',
+      'prescription-renewal': 'Prescription renewal',
+    },
+    contact: {
+      phone: 'Spoke on the phone',
+      'at-the-surgery': 'Spoke at the surgery',
+      letter: 'Sent a letter',
+      'sent-to-116117': 'Sent to the out-of-hours service, 116 117',
+      'called-113': 'Called 113',
+    },
+    urgent: {
+      mark: 'Urgent',
+      alert: 'Urgent: the patient needs help now. Open the matter.',
+      step: {
+        'call-113': 'Is there danger to life? Call 113.',
+        'phone-patient': 'Phone the patient.',
+        'same-day-appointment': 'Give an appointment today.',
+        'send-to-116117': 'Are you closed? Send the patient to the out-of-hours service (legevakt), 116 117.',
+        'write-down': 'Write down what was done, and answer so that the patient sees it was handled.',
+      },
+    },
+    gpChange: {
+      ChangesSoon: 'Changes to {{name}} on {{day}}',
+      HasChanged: 'Changed to {{name}} on {{day}}. Answer, or refer to the new GP.',
+      dueBefore: 'The due date is before the change.',
+      dueAfter: 'The due date is after the change. Answer all the same, or refer to the new GP.',
+    },
   },
 );

@@ -2,19 +2,19 @@ import type { Temporal } from '../../lib/time.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import type { Role } from '../access/role.ts';
 import type { PractitionerId } from '../identity/ids.ts';
-import type { EConsultation, EConsultationState, Reach } from './eConsultation.ts';
-import { maySign } from './whoMay.ts';
+import type { EConsultation, EConsultationState } from './eConsultation.ts';
+import {
+  type NotOpen,
+  type PatientNotReachable,
+  type UrgentWithoutContact,
+  whyNotOpen,
+  whyNotReachable,
+  whyUrgencyStands,
+} from './gates.ts';
+import { may } from './whoMay.ts';
 
-/** Longest answer that we send, in characters as a person counts them (Unicode code points). Ours, from no regulation. */
+/** Longest answer that we send, in characters as Unicode counts them (code points). Ours, from no regulation. */
 export const MAX_ANSWER_CHARACTERS = 10_000;
-
-export type AnswerTextRefused =
-  | { readonly type: 'AnswerIsEmpty' }
-  | { readonly type: 'TooLong'; readonly limit: number; readonly length: number }
-  /** `code` as in U+0007; `line` counts from 1. */
-  | { readonly type: 'ControlCharacter'; readonly code: string; readonly line: number }
-  | { readonly type: 'HiddenDirection'; readonly code: string; readonly line: number }
-  | { readonly type: 'BrokenCharacter'; readonly line: number };
 
 // What a reader cannot see: white space, what Unicode calls ignorable (zero-width spaces, fillers, soft hyphens,
 // variation selectors), and the Braille cell with no dots, which Unicode counts as a symbol.
@@ -48,6 +48,14 @@ export function checkAnswerText(text: string): Result<string, AnswerTextRefused>
   return ok(tidy);
 }
 
+export type AnswerTextRefused =
+  | { readonly type: 'AnswerIsEmpty' }
+  | { readonly type: 'TooLong'; readonly limit: number; readonly length: number }
+  /** `code` as in U+0007; `line` counts from 1. */
+  | { readonly type: 'ControlCharacter'; readonly code: string; readonly line: number }
+  | { readonly type: 'HiddenDirection'; readonly code: string; readonly line: number }
+  | { readonly type: 'BrokenCharacter'; readonly line: number };
+
 function codeOf(character: string): string {
   return `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
@@ -75,14 +83,11 @@ export function answer(
   draft: AnswerDraft,
   now: Temporal.Instant,
 ): Result<AnsweredEConsultation, AnswerRefused> {
-  const { state } = eConsultation;
-  if (state.status === 'answered' || state.status === 'closed') return err({ type: 'AlreadyClosed', as: state.status });
-  if (!maySign(draft.role)) return err({ type: 'OnlyDoctorSigns', role: draft.role });
-  if (state.status === 'in-progress' && state.reservedBy !== draft.author) {
-    return err({ type: 'SomeoneElseIsAnswering', by: state.reservedBy });
-  }
-  if (eConsultation.reach !== 'portal') return err({ type: 'PatientNotReachable', why: eConsultation.reach });
-  if (eConsultation.urgent && eConsultation.contacts.length === 0) return err({ type: 'UrgentWithoutContact' });
+  const notOpen = whyNotOpen(eConsultation, draft.author);
+  if (notOpen) return err(notOpen);
+  if (!may(draft.role, 'sign')) return err({ type: 'OnlyDoctorSigns', role: draft.role });
+  const refused = whyNotReachable(eConsultation.reach) ?? whyUrgencyStands(eConsultation);
+  if (refused) return err(refused);
 
   const text = checkAnswerText(draft.text);
   if (!text.ok) return text;
@@ -93,9 +98,8 @@ export function answer(
 }
 
 export type AnswerRefused =
-  | { readonly type: 'AlreadyClosed'; readonly as: 'answered' | 'closed' }
+  | NotOpen
   | { readonly type: 'OnlyDoctorSigns'; readonly role: Role }
-  | { readonly type: 'SomeoneElseIsAnswering'; readonly by: PractitionerId }
-  | { readonly type: 'PatientNotReachable'; readonly why: Exclude<Reach, 'portal'> }
-  | { readonly type: 'UrgentWithoutContact' }
+  | PatientNotReachable
+  | UrgentWithoutContact
   | AnswerTextRefused;

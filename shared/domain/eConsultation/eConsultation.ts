@@ -17,7 +17,8 @@ export type EConsultationState =
   /** Someone's answer is on its way: nobody else may send one. */
   | { readonly status: 'in-progress'; readonly reservedBy: PractitionerId }
   | { readonly status: 'answered'; readonly by: PractitionerId; readonly at: number; readonly text: string }
-  | { readonly status: 'closed'; readonly by: PractitionerId; readonly at: number; readonly how: Closing };
+  /** `by` is null when the patient withdrew it. */
+  | { readonly status: 'closed'; readonly by: PractitionerId | null; readonly at: number; readonly how: Closing };
 
 /** How a matter ends without a doctor's written answer. Each leaves the patient with something in hand. */
 export type Closing =
@@ -59,10 +60,10 @@ export type EConsultation = {
   readonly responsibleGp: PractitionerId;
   /** Who has it on the desk; null is the whole surgery. */
   readonly assignedTo: PractitionerId | null;
-  /** Milliseconds since 1970 (UTC) when the newest unanswered question arrived; the due date is counted from here. */
+  /** Milliseconds since 1970 (UTC) when the oldest unanswered question arrived; the due date is counted from here. */
   readonly receivedAt: number;
   readonly urgent: boolean;
-  /** Contacts since the matter came, oldest first. */
+  /** Contacts since that question came, oldest first. */
   readonly contacts: readonly Contact[];
   readonly reach: Reach;
   readonly state: EConsultationState;

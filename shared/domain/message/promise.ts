@@ -1,0 +1,13 @@
+import rules from '../../../resources/rules/message.json' with { type: 'json' };
+import { osloDate, type Temporal } from '../../lib/time.ts';
+import { addWorkingDays } from '../calendar/workingDays.ts';
+import { valueOn } from '../configuration/datedValues.ts';
+
+/**
+ * The last day on which the surgery keeps its own promise to answer a message: a number of working days
+ * after the day of arrival. No regulation sets one; the number is configuration.
+ */
+export function promisedAnswerDay(received: Temporal.Instant): Temporal.PlainDate {
+  const receivedOn = osloDate(received);
+  return addWorkingDays(receivedOn, valueOn(rules, 'answerWithinWorkingDays', receivedOn)).day;
+}

@@ -1,0 +1,103 @@
+import type { AnswerMessageRefused, CloseMessageRefused } from '../domain/message/answerMessage.ts';
+import type { MessageStatus, RightChannel } from '../domain/message/message.ts';
+import { inThreeLanguages } from './language.ts';
+
+type Refused = AnswerMessageRefused | CloseMessageRefused;
+
+export const messageText = inThreeLanguages(
+  {
+    refused: {
+      AlreadyClosed: 'Meldingen er allerede avsluttet. Les tråden før du skriver mer.',
+      NotYourRole: 'Rollen din kan ikke svare på meldinger. Gi den til resepsjonen.',
+      SomeoneElseIsAnswering: 'En annen er i ferd med å svare. Det du har skrevet, er ikke mistet.',
+      PatientNotReachable: 'Pasienten kan ikke nås digitalt. Ring eller send brev, og skriv ned kontakten.',
+      UrgentWithoutContact: 'Meldingen haster. Skriv ned kontakten med pasienten først.',
+      Unanswered: 'Meldingen er ikke besvart. Svar, eller skriv ned en kontakt med pasienten, før du avslutter.',
+      MedicalInMessage: 'Meldinger er bare for praktiske spørsmål. Velg «Feil kanal» for det som gjelder helse.',
+      AnswerIsEmpty: 'Svaret er tomt. Skriv noe pasienten kan lese.',
+      TooLong: 'Svaret er for langt: {{length}} tegn. Grensen er {{limit}}.',
+      ControlCharacter: 'Svaret har et styretegn ({{code}}) på linje {{line}}. Fjern det.',
+      HiddenDirection: 'Svaret har et skjult tegn som snur skriveretningen ({{code}}) på linje {{line}}. Fjern det.',
+      BrokenCharacter: 'Svaret har et ødelagt tegn på linje {{line}}. Skriv det på nytt.',
+    } satisfies Record<Refused['type'], string>,
+    status: {
+      new: 'Ny',
+      opened: 'Åpnet',
+      'in-progress': 'Svar underveis',
+      answered: 'Besvart',
+      closed: 'Avsluttet',
+    } satisfies Record<MessageStatus, string>,
+    /** What the patient is sent: where to turn, and nothing about health. */
+    wrongChannel: {
+      'e-consultation':
+        'Hei. Vi svarer ikke på spørsmål om helse her. Start en e-konsultasjon på Helsenorge, eller bestill time. Haster det, ring oss. Er det fare for liv, ring 113. Når vi har stengt, ring legevakten på 116 117.',
+      booking:
+        'Hei. Dette trenger en time hos legen. Bestill time på Helsenorge, eller ring oss. Haster det, ring oss. Er det fare for liv, ring 113. Når vi har stengt, ring legevakten på 116 117.',
+      'prescription-renewal':
+        'Hei. Vi kan ikke fornye resepter her. Be om fornyelse under Legemidler på Helsenorge, eller bestill time.',
+    } satisfies Record<RightChannel, string>,
+  },
+  {
+    refused: {
+      AlreadyClosed: 'Meldinga er alt avslutta. Les tråden før du skriv meir.',
+      NotYourRole: 'Rolla di kan ikkje svare på meldingar. Gi henne til resepsjonen.',
+      SomeoneElseIsAnswering: 'Ein annan held på å svare. Det du har skrive, er ikkje mista.',
+      PatientNotReachable: 'Pasienten kan ikkje nåast digitalt. Ring eller send brev, og skriv ned kontakten.',
+      UrgentWithoutContact: 'Meldinga hastar. Skriv ned kontakten med pasienten først.',
+      Unanswered: 'Meldinga er ikkje svara på. Svar, eller skriv ned ein kontakt med pasienten, før du avsluttar.',
+      MedicalInMessage: 'Meldingar er berre for praktiske spørsmål. Vel «Feil kanal» for det som gjeld helse.',
+      AnswerIsEmpty: 'Svaret er tomt. Skriv noko pasienten kan lese.',
+      TooLong: 'Svaret er for langt: {{length}} teikn. Grensa er {{limit}}.',
+      ControlCharacter: 'Svaret har eit styreteikn ({{code}}) på linje {{line}}. Fjern det.',
+      HiddenDirection: 'Svaret har eit skjult teikn som snur skriveretninga ({{code}}) på linje {{line}}. Fjern det.',
+      BrokenCharacter: 'Svaret har eit øydelagt teikn på linje {{line}}. Skriv det på nytt.',
+    },
+    status: {
+      new: 'Ny',
+      opened: 'Opna',
+      'in-progress': 'Svar undervegs',
+      answered: 'Svara på',
+      closed: 'Avslutta',
+    },
+    wrongChannel: {
+      'e-consultation':
+        'Hei. Vi svarar ikkje på spørsmål om helse her. Start ein e-konsultasjon på Helsenorge, eller bestill time. Hastar det, ring oss. Er det fare for liv, ring 113. Når vi har stengt, ring legevakta på 116 117.',
+      booking:
+        'Hei. Dette treng ein time hos legen. Bestill time på Helsenorge, eller ring oss. Hastar det, ring oss. Er det fare for liv, ring 113. Når vi har stengt, ring legevakta på 116 117.',
+      'prescription-renewal':
+        'Hei. Vi kan ikkje fornye reseptar her. Be om fornying under Legemiddel på Helsenorge, eller bestill time.',
+    },
+  },
+  {
+    refused: {
+      AlreadyClosed: 'The message is already closed. Read the thread before you write more.',
+      NotYourRole: 'Your role cannot answer messages. Pass it to reception.',
+      SomeoneElseIsAnswering: 'Someone else is answering. What you have written is not lost.',
+      PatientNotReachable: 'The patient cannot be reached digitally. Phone or send a letter, and record the contact.',
+      UrgentWithoutContact: 'The message is urgent. Record the contact with the patient first.',
+      Unanswered: 'The message is unanswered. Answer it, or record a contact with the patient, before you close it.',
+      MedicalInMessage: 'Messages are for practical questions only. Choose “Wrong channel” for what concerns health.',
+      AnswerIsEmpty: 'The answer is empty. Write something the patient can read.',
+      TooLong: 'The answer is too long: {{length}} characters. The limit is {{limit}}.',
+      ControlCharacter: 'The answer has a control character ({{code}}) on line {{line}}. Remove it.',
+      HiddenDirection:
+        'The answer has a hidden character that turns the writing direction ({{code}}) on line {{line}}. Remove it.',
+      BrokenCharacter: 'The answer has a broken character on line {{line}}. Write it again.',
+    },
+    status: {
+      new: 'New',
+      opened: 'Opened',
+      'in-progress': 'Being answered',
+      answered: 'Answered',
+      closed: 'Closed',
+    },
+    wrongChannel: {
+      'e-consultation':
+        'Hello. We do not answer questions about health here. Start an e-consultation on Helsenorge, or book an appointment. If it is urgent, phone us. If there is danger to life, call 113. When we are closed, call the out-of-hours service on 116 117.',
+      booking:
+        'Hello. This needs an appointment with the doctor. Book on Helsenorge, or phone us. If it is urgent, phone us. If there is danger to life, call 113. When we are closed, call the out-of-hours service on 116 117.',
+      'prescription-renewal':
+        'Hello. We cannot renew prescriptions here. Ask for a renewal under Medicines on Helsenorge, or book an appointment.',
+    },
+  },
+);
