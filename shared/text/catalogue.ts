@@ -1,0 +1,25 @@
+import { deliveryText } from './delivery.ts';
+import { eConsultationText } from './eConsultation.ts';
+import type { Language } from './language.ts';
+import { preferencesText } from './preferences.ts';
+import { queueText } from './queue.ts';
+import { shellText } from './shell.ts';
+import { syncText } from './sync.ts';
+import { threadText } from './thread.ts';
+
+/** Every text the window shows by key, as `subject.key`. Dates and due states are written by `shared/domain/calendar`. */
+function inLanguage(language: Language) {
+  return {
+    delivery: deliveryText[language],
+    eConsultation: eConsultationText[language],
+    preferences: preferencesText[language],
+    queue: queueText[language],
+    shell: shellText[language],
+    sync: syncText[language],
+    thread: threadText[language],
+  };
+}
+
+export const catalogue = { nb: inLanguage('nb'), nn: inLanguage('nn'), en: inLanguage('en') };
+
+export type Catalogue = ReturnType<typeof inLanguage>;
