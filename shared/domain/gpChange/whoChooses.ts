@@ -1,0 +1,59 @@
+import rules from '../../../resources/rules/gpChange.json' with { type: 'json' };
+import { err, ok, type Result } from '../../lib/result.ts';
+import type { Temporal } from '../../lib/time.ts';
+import { ageOn } from '../access/age.ts';
+import { valueOn } from '../configuration/datedValues.ts';
+import type { ListId } from '../patientList/listState.ts';
+
+/** Who asks for a GP. `parent` is someone with parental responsibility. */
+export type Chooser =
+  | { readonly type: 'self'; readonly parentConsents: boolean }
+  | { readonly type: 'parent' }
+  | { readonly type: 'childWelfare' }
+  | { readonly type: 'someoneElse' };
+
+export type ChoiceRefused =
+  | { readonly type: 'PatientChoosesAlone' }
+  | { readonly type: 'ParentMustConsent' }
+  | { readonly type: 'TooYoungToAsk' }
+  | { readonly type: 'NotYoursToChoose' };
+
+/**
+ * Whether someone may choose a GP for a person on a day: from 16 the person alone; under 16 those with parental
+ * responsibility or the child welfare service, and from 12 also the child with a parent's consent.
+ *
+ * Source: FOR-2012-08-29-843 §§ 5-6.
+ */
+export function mayChooseGp(
+  birthDate: Temporal.PlainDate,
+  chooser: Chooser,
+  day: Temporal.PlainDate,
+): Result<void, ChoiceRefused> {
+  const age = ageOn(birthDate, day);
+  if (age >= valueOn(rules, 'choosesAloneFromAge', day)) {
+    return chooser.type === 'self' ? ok(undefined) : err({ type: 'PatientChoosesAlone' });
+  }
+  if (chooser.type === 'someoneElse') return err({ type: 'NotYoursToChoose' });
+  if (chooser.type !== 'self') return ok(undefined);
+  if (age < valueOn(rules, 'mayAskWithConsentFromAge', day)) return err({ type: 'TooYoungToAsk' });
+  return chooser.parentConsents ? ok(undefined) : err({ type: 'ParentMustConsent' });
+}
+
+export type ParentOfChild = {
+  readonly isMother: boolean;
+  readonly listId: ListId | null;
+  /** Registered at the child's address. */
+  readonly sameAddress: boolean;
+};
+
+/**
+ * The list of a child for whom nobody has chosen: the mother's when she is registered at the child's address, otherwise
+ * that of a parent who is. Null when no such parent is on a list.
+ *
+ * Source: FOR-2012-08-29-843 § 5.
+ */
+export function listWithoutChoice(parents: readonly ParentOfChild[]): ListId | null {
+  const withChild = parents.filter(({ sameAddress, listId }) => sameAddress && listId !== null);
+  const chosen = withChild.find(({ isMother }) => isMother) ?? withChild[0];
+  return chosen?.listId ?? null;
+}
