@@ -4,7 +4,6 @@ import type { ClaimRefused, DeskRefused } from '../domain/eConsultation/desk.ts'
 import type { DraftRefused } from '../domain/eConsultation/draft.ts';
 import type { Closing, ContactWay, EConsultationStatus, OtherChannel } from '../domain/eConsultation/eConsultation.ts';
 import type { PatientNotReachable } from '../domain/eConsultation/gates.ts';
-import type { GpChangeBanner } from '../domain/eConsultation/gpChange.ts';
 import type { ContactRefused, MarkUrgentRefused, UrgentStep } from '../domain/eConsultation/urgent.ts';
 import { inThreeLanguages } from './language.ts';
 
@@ -80,12 +79,6 @@ export const eConsultationText = inThreeLanguages(
         'write-down': 'Skriv ned hva som ble gjort, og svar så pasienten ser at saken er tatt hånd om.',
       } satisfies Record<UrgentStep, string>,
     },
-    gpChange: {
-      ChangesSoon: 'Bytter til {{name}} {{day}}',
-      HasChanged: 'Byttet til {{name}} {{day}}. Svar, eller vis videre til ny fastlege.',
-      dueBefore: 'Fristen er før byttet.',
-      dueAfter: 'Fristen er etter byttet. Svar likevel, eller vis videre til ny fastlege.',
-    } satisfies Record<GpChangeBanner['type'] | 'dueBefore' | 'dueAfter', string>,
   },
   {
     refused: {
@@ -148,12 +141,6 @@ export const eConsultationText = inThreeLanguages(
         'send-to-116117': 'Har de stengt? Vis til legevakt 116 117.',
         'write-down': 'Skriv ned kva som vart gjort, og svar så pasienten ser at saka er teken hand om.',
       },
-    },
-    gpChange: {
-      ChangesSoon: 'Byter til {{name}} {{day}}',
-      HasChanged: 'Bytte til {{name}} {{day}}. Svar, eller vis vidare til ny fastlege.',
-      dueBefore: 'Fristen er før bytet.',
-      dueAfter: 'Fristen er etter bytet. Svar likevel, eller vis vidare til ny fastlege.',
     },
   },
   {
@@ -218,12 +205,6 @@ export const eConsultationText = inThreeLanguages(
         'send-to-116117': 'Are you closed? Send the patient to the out-of-hours service (legevakt), 116 117.',
         'write-down': 'Write down what was done, and answer so that the patient sees it was handled.',
       },
-    },
-    gpChange: {
-      ChangesSoon: 'Changes to {{name}} on {{day}}',
-      HasChanged: 'Changed to {{name}} on {{day}}. Answer, or refer to the new GP.',
-      dueBefore: 'The due date is before the change.',
-      dueAfter: 'The due date is after the change. Answer all the same, or refer to the new GP.',
     },
   },
 );

@@ -11,7 +11,7 @@ import {
   whyNotReachable,
   whyUrgencyStands,
 } from './gates.ts';
-import { may } from './whoMay.ts';
+import { maySign } from './whoMay.ts';
 
 /** Longest answer that we send, in characters as Unicode counts them (code points). Ours, from no regulation. */
 export const MAX_ANSWER_CHARACTERS = 10_000;
@@ -85,7 +85,7 @@ export function answer(
 ): Result<AnsweredEConsultation, AnswerRefused> {
   const notOpen = whyNotOpen(eConsultation, draft.author);
   if (notOpen) return err(notOpen);
-  if (!may(draft.role, 'sign')) return err({ type: 'OnlyDoctorSigns', role: draft.role });
+  if (!maySign(draft.role)) return err({ type: 'OnlyDoctorSigns', role: draft.role });
   const refused = whyNotReachable(eConsultation.reach) ?? whyUrgencyStands(eConsultation);
   if (refused) return err(refused);
 

@@ -1,5 +1,6 @@
 import { osloDate, type Temporal } from '../../lib/time.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
+import type { SurgeryAct } from '../access/permissions.ts';
 import { offerDeadline, type OfferDeadline } from '../booking/offerDeadline.ts';
 import type { PractitionerId } from '../identity/ids.ts';
 import { type AnswerTextRefused, checkAnswerText } from './answer.ts';
@@ -7,15 +8,13 @@ import type { Closing, EConsultation, EConsultationState, OtherChannel } from '.
 import {
   type Actor,
   type NotOpen,
-  type NotYourRole,
   type PatientNotReachable,
   type UrgentWithoutContact,
   whyNotOpen,
   whyNotReachable,
-  whyNotThisRole,
   whyUrgencyStands,
 } from './gates.ts';
-import type { EConsultationAct } from './whoMay.ts';
+import { type NotYourRole, whyNotThisRole } from './whoMay.ts';
 
 export type ClosedEConsultation = EConsultation & {
   readonly state: Extract<EConsultationState, { status: 'closed' }>;
@@ -34,14 +33,14 @@ function closed(
   return { ...eConsultation, state: { status: 'closed', by, at: now.epochMilliseconds, how } };
 }
 
-function whyNotEnd(eConsultation: EConsultation, actor: Actor, act: EConsultationAct): EndRefused | null {
+function whyNotEnd(eConsultation: EConsultation, actor: Actor, act: SurgeryAct): EndRefused | null {
   return whyNotOpen(eConsultation, actor.by) ?? whyNotThisRole(actor.role, act) ?? whyUrgencyStands(eConsultation);
 }
 
 function writtenEnd(
   eConsultation: EConsultation,
   actor: Actor,
-  act: EConsultationAct,
+  act: SurgeryAct,
   text: string,
 ): Result<string, WrittenEndRefused> {
   const refused = whyNotEnd(eConsultation, actor, act) ?? whyNotReachable(eConsultation.reach);
@@ -59,7 +58,7 @@ export function redirect(
   actor: Actor,
   now: Temporal.Instant,
 ): Result<ClosedEConsultation, WrittenEndRefused> {
-  const text = writtenEnd(eConsultation, actor, 'redirect', to.text);
+  const text = writtenEnd(eConsultation, actor, 'redirectToOtherChannel', to.text);
   if (!text.ok) return text;
   return ok(closed(eConsultation, actor.by, { type: 'WrongChannel', use: to.use, text: text.value }, now));
 }
@@ -76,7 +75,7 @@ export function requireAttendance(
   actor: Actor,
   now: Temporal.Instant,
 ): Result<{ readonly eConsultation: ClosedEConsultation; readonly offerBy: OfferDeadline }, WrittenEndRefused> {
-  const text = writtenEnd(eConsultation, actor, 'require-attendance', reply);
+  const text = writtenEnd(eConsultation, actor, 'requireAttendance', reply);
   if (!text.ok) return text;
   return ok({
     eConsultation: closed(eConsultation, actor.by, { type: 'MustComeIn', text: text.value }, now),
@@ -95,7 +94,7 @@ export function closeAfterContact(
   actor: Actor,
   now: Temporal.Instant,
 ): Result<ClosedEConsultation, EndRefused | { readonly type: 'Unanswered' }> {
-  const refused = whyNotEnd(eConsultation, actor, 'close');
+  const refused = whyNotEnd(eConsultation, actor, 'closeEConsultation');
   if (refused) return err(refused);
   const contact = eConsultation.contacts.at(-1);
   if (contact === undefined) return err({ type: 'Unanswered' });
@@ -112,7 +111,7 @@ export function refer(
   actor: Actor,
   now: Temporal.Instant,
 ): Result<ClosedEConsultation, WrittenEndRefused | { readonly type: 'NoGpChange' }> {
-  const text = writtenEnd(eConsultation, actor, 'refer', referral.text);
+  const text = writtenEnd(eConsultation, actor, 'referEConsultation', referral.text);
   if (!text.ok) return text;
   if (referral.newGp === null || referral.newGp === eConsultation.responsibleGp) return err({ type: 'NoGpChange' });
   return ok(closed(eConsultation, actor.by, { type: 'Referred', to: referral.newGp, text: text.value }, now));

@@ -1,7 +1,8 @@
 import { err, ok, type Result } from '../../lib/result.ts';
 import type { PractitionerId } from '../identity/ids.ts';
 import type { EConsultation } from './eConsultation.ts';
-import { type Actor, type NotOpen, type NotYourRole, whyNotOpen, whyNotThisRole } from './gates.ts';
+import { type Actor, type NotOpen, whyNotOpen } from './gates.ts';
+import { type NotYourRole, whyNotThisRole } from './whoMay.ts';
 
 /** Someone at the surgery has seen the matter. */
 export function open(eConsultation: EConsultation): EConsultation {
@@ -14,7 +15,7 @@ export function assign(
   to: PractitionerId | null,
   actor: Actor,
 ): Result<EConsultation, DeskRefused> {
-  const refused = whyNotOpen(eConsultation, actor.by) ?? whyNotThisRole(actor.role, 'assign');
+  const refused = whyNotOpen(eConsultation, actor.by) ?? whyNotThisRole(actor.role, 'assignMatter');
   return refused ? err(refused) : ok({ ...eConsultation, assignedTo: to });
 }
 
@@ -23,7 +24,7 @@ export function assign(
  * Refused to a second one: the first to reserve answers.
  */
 export function reserve(eConsultation: EConsultation, actor: Actor): Result<EConsultation, DeskRefused> {
-  const refused = whyNotOpen(eConsultation, actor.by) ?? whyNotThisRole(actor.role, 'sign');
+  const refused = whyNotOpen(eConsultation, actor.by) ?? whyNotThisRole(actor.role, 'answerEConsultation');
   if (refused) return err(refused);
   return ok({ ...eConsultation, assignedTo: actor.by, state: { status: 'in-progress', reservedBy: actor.by } });
 }
@@ -43,7 +44,7 @@ export function claim(
   sharedBy: readonly PractitionerId[],
   actor: Actor,
 ): Result<EConsultation, ClaimRefused> {
-  const refused = whyNotOpen(eConsultation, actor.by) ?? whyNotThisRole(actor.role, 'sign');
+  const refused = whyNotOpen(eConsultation, actor.by) ?? whyNotThisRole(actor.role, 'answerEConsultation');
   if (refused) return err(refused);
   if (!sharedBy.includes(actor.by)) return err({ type: 'NotOnSharedList' });
   const { assignedTo, responsibleGp } = eConsultation;

@@ -1,7 +1,8 @@
 import { err, ok, type Result } from '../../lib/result.ts';
 import type { PractitionerId } from '../identity/ids.ts';
 import type { EConsultation } from './eConsultation.ts';
-import { type Actor, type NotOpen, type NotYourRole, whyNotOpen, whyNotThisRole } from './gates.ts';
+import { type Actor, type NotOpen, whyNotOpen } from './gates.ts';
+import { type NotYourRole, whyNotThisRole } from './whoMay.ts';
 
 /** What someone has written and nobody has sent. Kept whatever happens to the matter. */
 export type Draft = {
@@ -23,7 +24,7 @@ export function draft(
   actor: Actor,
   doctors: readonly PractitionerId[],
 ): Result<Draft, DraftRefused> {
-  const refused = whyNotOpen(eConsultation, actor.by) ?? whyNotThisRole(actor.role, 'draft');
+  const refused = whyNotOpen(eConsultation, actor.by) ?? whyNotThisRole(actor.role, 'draftEConsultationAnswer');
   if (refused) return err(refused);
   const candidates = [actor.by, eConsultation.assignedTo];
   const forDoctor = candidates.find((candidate) => candidate !== null && doctors.includes(candidate));

@@ -1,7 +1,6 @@
 import type { Role } from '../access/role.ts';
 import type { PractitionerId } from '../identity/ids.ts';
 import type { Contact, Reach } from './eConsultation.ts';
-import { may, type EConsultationAct } from './whoMay.ts';
 
 /** Who acts. Comes from the sign-in, never from the window. */
 export type Actor = { readonly by: PractitionerId; readonly role: Role };
@@ -29,13 +28,6 @@ export function whyNotOpen(matter: { readonly state: Ending }, by: PractitionerI
 }
 
 export type NotOpen = AlreadyClosed | { readonly type: 'SomeoneElseIsAnswering'; readonly by: PractitionerId };
-
-/** The role lacks the right to this act. */
-export function whyNotThisRole(role: Role, act: EConsultationAct): NotYourRole | null {
-  return may(role, act) ? null : { type: 'NotYourRole', role, act };
-}
-
-export type NotYourRole = { readonly type: 'NotYourRole'; readonly role: Role; readonly act: EConsultationAct };
 
 /**
  * The portal may not carry anything to the patient now.

@@ -3,7 +3,8 @@ import { err, ok, type Result } from '../../lib/result.ts';
 import type { PractitionerId } from '../identity/ids.ts';
 import { type Cover, deskFor } from './cover.ts';
 import type { Contact, ContactWay, EConsultation } from './eConsultation.ts';
-import { type Actor, type AlreadyClosed, type NotYourRole, whyEnded, whyNotThisRole } from './gates.ts';
+import { type Actor, type AlreadyClosed, whyEnded } from './gates.ts';
+import { type NotYourRole, whyNotThisRole } from './whoMay.ts';
 
 /**
  * What to do when someone has written about something that cannot wait, in this order; the words stand in the texts.
@@ -25,7 +26,7 @@ type Matter = Pick<EConsultation, 'urgent' | 'contacts'> & Parameters<typeof why
 
 /** Marks a matter as urgent. Everyone who works with patients may; nobody may let it sit. `doctorToAlert` says who must know. */
 export function markUrgent<M extends Matter>(matter: M, actor: Actor): Result<M, MarkUrgentRefused> {
-  const refused = whyEnded(matter) ?? whyNotThisRole(actor.role, 'mark-urgent');
+  const refused = whyEnded(matter) ?? whyNotThisRole(actor.role, 'markUrgent');
   return refused ? err(refused) : ok({ ...matter, urgent: true });
 }
 
@@ -33,7 +34,7 @@ export type MarkUrgentRefused = AlreadyClosed | NotYourRole;
 
 /** A doctor has judged that it can wait after all. Only a doctor: taking the mark away is a medical judgement. */
 export function callOffUrgency<M extends Matter>(matter: M, actor: Actor): Result<M, MarkUrgentRefused> {
-  const refused = whyEnded(matter) ?? whyNotThisRole(actor.role, 'call-off-urgency');
+  const refused = whyEnded(matter) ?? whyNotThisRole(actor.role, 'callOffUrgency');
   return refused ? err(refused) : ok({ ...matter, urgent: false });
 }
 
@@ -59,7 +60,7 @@ export function documentContact<M extends Matter>(
   actor: Actor,
   now: Temporal.Instant,
 ): Result<M, ContactRefused> {
-  const refused = whyEnded(matter) ?? whyNotThisRole(actor.role, 'document-contact');
+  const refused = whyEnded(matter) ?? whyNotThisRole(actor.role, 'documentContact');
   if (refused) return err(refused);
   const note = contact.note.trim();
   if (note === '') return err({ type: 'ContactNoteIsEmpty' });

@@ -1,6 +1,5 @@
 import type { Temporal } from '../../lib/time.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
-import type { Role } from '../access/role.ts';
 import { type AnswerTextRefused, checkAnswerText } from '../eConsultation/answer.ts';
 import {
   type Actor,
@@ -12,17 +11,20 @@ import {
   whyUrgencyStands,
 } from '../eConsultation/gates.ts';
 import type { Message, RightChannel } from './message.ts';
-import { mayHandleMessages } from './whoMay.ts';
+import { type NotYourRole, whyNotThisRole } from '../eConsultation/whoMay.ts';
 
 /** What the one who answers says about the answer: nobody but a person can tell the two apart. */
 export type AnswerContent = 'administrative' | 'medical';
 
-type NotYourRole = { readonly type: 'NotYourRole'; readonly role: Role };
 type EndRefused = NotOpen | NotYourRole | PatientNotReachable | UrgentWithoutContact;
 
 function whyNotEnd(message: Message, actor: Actor): EndRefused | null {
-  if (!mayHandleMessages(actor.role)) return { type: 'NotYourRole', role: actor.role };
-  return whyNotOpen(message, actor.by) ?? whyUrgencyStands(message) ?? whyNotReachable(message.reach);
+  return (
+    whyNotOpen(message, actor.by) ??
+    whyNotThisRole(actor.role, 'answerMessage') ??
+    whyUrgencyStands(message) ??
+    whyNotReachable(message.reach)
+  );
 }
 
 /**
@@ -72,8 +74,8 @@ export function closeMessageAfterContact(
   actor: Actor,
   now: Temporal.Instant,
 ): Result<Message, CloseMessageRefused> {
-  if (!mayHandleMessages(actor.role)) return err({ type: 'NotYourRole', role: actor.role });
-  const refused = whyNotOpen(message, actor.by) ?? whyUrgencyStands(message);
+  const refused =
+    whyNotOpen(message, actor.by) ?? whyNotThisRole(actor.role, 'answerMessage') ?? whyUrgencyStands(message);
   if (refused) return err(refused);
   const contact = message.contacts.at(-1);
   if (contact === undefined) return err({ type: 'Unanswered' });
