@@ -33,9 +33,9 @@ export const gpChangeText = inThreeLanguages(
     },
     refused: {
       QuotaUsed: '{{used}}/{{allowed}} bytter er brukt i år. Nytt bytte kan bestilles fra {{againFrom}}.',
-      PatientChoosesAlone: 'Den som har fylt 16 år, velger selv.',
-      ParentMustConsent: 'Den som er mellom 12 og 16 år, kan be om bytte når en forelder samtykker.',
-      TooYoungToAsk: 'Foreldrene velger for barn under 12 år.',
+      PatientChoosesAlone: 'Den som har fylt {{fromAge}} år, velger selv.',
+      ParentMustConsent: 'Før fylte {{fromAge}} år må en forelder samtykke.',
+      TooYoungToAsk: 'Foreldrene velger for barn under {{fromAge}} år.',
       NotYoursToChoose: 'Bare den som har foreldreansvar, eller barnevernet, kan velge for barnet.',
       PatientObjects: 'Pasienten vil ikke at journalen sendes.',
       PatientHasNotAsked: 'Pasienten har ikke bedt om at journalen sendes.',
@@ -69,9 +69,9 @@ export const gpChangeText = inThreeLanguages(
     },
     refused: {
       QuotaUsed: '{{used}}/{{allowed}} byte er brukte i år. Nytt byte kan bestillast frå {{againFrom}}.',
-      PatientChoosesAlone: 'Den som har fylt 16 år, vel sjølv.',
-      ParentMustConsent: 'Den som er mellom 12 og 16 år, kan be om byte når ein forelder samtykkjer.',
-      TooYoungToAsk: 'Foreldra vel for barn under 12 år.',
+      PatientChoosesAlone: 'Den som har fylt {{fromAge}} år, vel sjølv.',
+      ParentMustConsent: 'Før fylte {{fromAge}} år må ein forelder samtykkje.',
+      TooYoungToAsk: 'Foreldra vel for barn under {{fromAge}} år.',
       NotYoursToChoose: 'Berre den som har foreldreansvar, eller barnevernet, kan velje for barnet.',
       PatientObjects: 'Pasienten vil ikkje at journalen blir send.',
       PatientHasNotAsked: 'Pasienten har ikkje bede om at journalen blir send.',
@@ -105,9 +105,9 @@ export const gpChangeText = inThreeLanguages(
     },
     refused: {
       QuotaUsed: '{{used}}/{{allowed}} changes are used this year. A new one can be asked for from {{againFrom}}.',
-      PatientChoosesAlone: 'From the age of 16 the patient alone chooses.',
-      ParentMustConsent: 'Between 12 and 16 one can ask for a change when a parent consents.',
-      TooYoungToAsk: 'Parents choose for children under 12.',
+      PatientChoosesAlone: 'From the age of {{fromAge}} the patient alone chooses.',
+      ParentMustConsent: 'Before the age of {{fromAge}} a parent must consent.',
+      TooYoungToAsk: 'Parents choose for children under {{fromAge}}.',
       NotYoursToChoose:
         'Only someone with parental responsibility, or the child welfare service, can choose for the child.',
       PatientObjects: 'The patient does not want the record to be sent.',

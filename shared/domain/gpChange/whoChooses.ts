@@ -12,10 +12,11 @@ export type Chooser =
   | { readonly type: 'childWelfare' }
   | { readonly type: 'someoneElse' };
 
+/** `fromAge` is the age from which the person chooses alone, or may ask with a parent's consent. */
 export type ChoiceRefused =
-  | { readonly type: 'PatientChoosesAlone' }
-  | { readonly type: 'ParentMustConsent' }
-  | { readonly type: 'TooYoungToAsk' }
+  | { readonly type: 'PatientChoosesAlone'; readonly fromAge: number }
+  | { readonly type: 'ParentMustConsent'; readonly fromAge: number }
+  | { readonly type: 'TooYoungToAsk'; readonly fromAge: number }
   | { readonly type: 'NotYoursToChoose' };
 
 /**
@@ -30,13 +31,15 @@ export function mayChooseGp(
   day: Temporal.PlainDate,
 ): Result<void, ChoiceRefused> {
   const age = ageOn(birthDate, day);
-  if (age >= valueOn(rules, 'choosesAloneFromAge', day)) {
-    return chooser.type === 'self' ? ok(undefined) : err({ type: 'PatientChoosesAlone' });
+  const aloneFrom = valueOn(rules, 'choosesAloneFromAge', day);
+  const mayAskFrom = valueOn(rules, 'mayAskWithConsentFromAge', day);
+  if (age >= aloneFrom) {
+    return chooser.type === 'self' ? ok(undefined) : err({ type: 'PatientChoosesAlone', fromAge: aloneFrom });
   }
   if (chooser.type === 'someoneElse') return err({ type: 'NotYoursToChoose' });
   if (chooser.type !== 'self') return ok(undefined);
-  if (age < valueOn(rules, 'mayAskWithConsentFromAge', day)) return err({ type: 'TooYoungToAsk' });
-  return chooser.parentConsents ? ok(undefined) : err({ type: 'ParentMustConsent' });
+  if (age < mayAskFrom) return err({ type: 'TooYoungToAsk', fromAge: mayAskFrom });
+  return chooser.parentConsents ? ok(undefined) : err({ type: 'ParentMustConsent', fromAge: aloneFrom });
 }
 
 export type ParentOfChild = {

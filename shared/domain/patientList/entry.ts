@@ -19,6 +19,8 @@ export type Entry =
   | {
       readonly type: 'Enters';
       readonly reason: 'freePlace' | 'childOfListed' | 'returnedWithinYears';
+      /** The age under which, or the years within which, the reason holds; null where there is room. */
+      readonly limit: number | null;
       /** The headcount will be above the cap, lawfully. */
       readonly aboveCap: boolean;
     }
@@ -35,18 +37,19 @@ export type Entry =
  */
 export function entryOf(person: Applicant, list: ListState, day: Temporal.PlainDate): Entry {
   if (person.removedByMunicipality) return { type: 'MayNotChooseThisGp' };
-  if (list.state === 'open') return { type: 'Enters', reason: 'freePlace', aboveCap: false };
+  if (list.state === 'open') return { type: 'Enters', reason: 'freePlace', limit: null, aboveCap: false };
   const aboveCap = list.freePlaces === 0;
-  if (person.parentOnList && ageOn(person.birthDate, day) < valueOn(rules, 'childEntersClosedListBelowAge', day)) {
-    return { type: 'Enters', reason: 'childOfListed', aboveCap };
+  const age = valueOn(rules, 'childEntersClosedListBelowAge', day);
+  if (person.parentOnList && ageOn(person.birthDate, day) < age) {
+    return { type: 'Enters', reason: 'childOfListed', limit: age, aboveCap };
   }
-  if (person.wasHere !== null && isBackInTime(person.wasHere)) {
-    return { type: 'Enters', reason: 'returnedWithinYears', aboveCap };
+  const years = valueOn(rules, 'returnsToClosedListWithinYears', day);
+  if (person.wasHere !== null && isBackWithin(years, person.wasHere)) {
+    return { type: 'Enters', reason: 'returnedWithinYears', limit: years, aboveCap };
   }
   return { type: 'WaitingListOnly', because: list.state };
 }
 
-function isBackInTime({ lastDay, movedBack }: NonNullable<Applicant['wasHere']>): boolean {
-  const latest = lastDay.add({ years: valueOn(rules, 'returnsToClosedListWithinYears', movedBack) });
-  return Temporal.PlainDate.compare(movedBack, latest) <= 0;
+function isBackWithin(years: number, { lastDay, movedBack }: NonNullable<Applicant['wasHere']>): boolean {
+  return Temporal.PlainDate.compare(movedBack, lastDay.add({ years })) <= 0;
 }
