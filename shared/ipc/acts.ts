@@ -16,9 +16,9 @@ export const TOPICS = ['staff', 'session', 'queue', 'thread', 'sync', 'preferenc
 export type Topic = (typeof TOPICS)[number];
 
 /** A query reads; a command changes; both are asked by name over `window.surgery`. */
-type Act<Kind extends 'query' | 'command', Input extends z.ZodType> = {
+type Act<Kind extends 'query' | 'command', Schema extends z.ZodType> = {
   readonly kind: Kind;
-  readonly input: Input;
+  readonly input: Schema;
   /** A query: what its answer depends on. A command: what it may change. */
   readonly topics: readonly Topic[];
   /** May it be asked before anyone has signed in? */
@@ -27,14 +27,13 @@ type Act<Kind extends 'query' | 'command', Input extends z.ZodType> = {
 
 type Options = { topics: readonly Topic[]; openToNobody?: boolean };
 
-function query<Input extends z.ZodType>(input: Input, { topics, openToNobody = false }: Options): Act<'query', Input> {
+function query<Schema extends z.ZodType>(input: Schema, { topics, openToNobody = false }: Options): Act<'query', Schema> {
   return { kind: 'query', input, topics, openToNobody };
 }
 
-function command<Input extends z.ZodType>(
-  input: Input,
+function command<Schema extends z.ZodType>(input: Schema,
   { topics, openToNobody = false }: Options,
-): Act<'command', Input> {
+): Act<'command', Schema> {
   return { kind: 'command', input, topics, openToNobody };
 }
 

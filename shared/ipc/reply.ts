@@ -4,5 +4,20 @@ export type Refusal =
   | { readonly type: 'BadInput'; readonly field: string; readonly problem: string }
   | { readonly type: 'NotSignedIn' }
   | { readonly type: 'NotFound' }
+  /** The surgery's file on this machine cannot be used; nothing in it has been changed. Every act says so. */
+  | { readonly type: 'StoreUnavailable'; readonly reason: StoreFault }
   /** The engine could not do it, and nothing was changed. The code is for support. */
   | { readonly type: 'Broken'; readonly code: string };
+
+/** Why the surgery's file cannot be used. */
+export type StoreFault =
+  | 'made-by-newer-version'
+  | 'wrong-key-or-damaged'
+  | 'key-missing'
+  /** The operating system offers no place to keep the key safely. */
+  | 'no-key-store'
+  | 'locked'
+  | 'read-only'
+  | 'disk-full'
+  | 'other-portal'
+  | 'unreadable';

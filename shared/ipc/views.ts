@@ -86,6 +86,8 @@ export type Connection =
   | { readonly state: 'offline'; readonly since: string }
   | { readonly state: 'refused'; readonly since: string; readonly problem: DeliveryProblem }
   | { readonly state: 'not-a-portal'; readonly since: string; readonly missing: readonly string[] }
+  /** The settings file is missing, or a field in it is wrong (`field` is '' for the whole file). */
+  | { readonly state: 'not-set-up'; readonly file: string; readonly field: string; readonly problem: string }
   | { readonly state: 'starting' };
 
 export type SyncState = {

@@ -1,0 +1,21 @@
+import type { ActName, Input, Outputs, OwnRefusals } from '../../shared/ipc/acts.ts';
+import type { Refusal } from '../../shared/ipc/reply.ts';
+import type { Result } from '../../shared/lib/result.ts';
+import type { Staff } from './db/staff.ts';
+import type { Db } from './db/open.ts';
+
+/** What an act may use besides its input. Who asks comes from the sign-in, never from the window. */
+export type Context = {
+  readonly db: Db;
+  readonly now: () => number;
+};
+
+export type SignedInContext = Context & { readonly signedIn: Staff };
+
+export type ActResult<A extends ActName> = Result<Outputs[A], Refusal | OwnRefusals[A]>;
+
+/** An act that only someone who has signed in may ask. */
+export type SignedInAct<A extends ActName> = (context: SignedInContext, input: Input<A>) => ActResult<A>;
+
+/** An act that is open before anyone has signed in. */
+export type OpenAct<A extends ActName> = (context: Context, input: Input<A>) => ActResult<A>;

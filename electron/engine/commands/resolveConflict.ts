@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import { checkAnswerText } from '../../../shared/domain/eConsultation/answer.ts';
+import { maySign } from '../../../shared/domain/eConsultation/whoMay.ts';
+import { answerCommunication } from '../../../shared/fhir/eConsultation.ts';
+import { err, ok } from '../../../shared/lib/result.ts';
+import type { SignedInAct } from '../act.ts';
+import { appendAccess } from '../db/accessLogStore.ts';
+import { textOf } from '../db/answerText.ts';
+import { saveDraft } from '../db/draftStore.ts';
+import { loadEConsultation, newestMessage } from '../db/loadEConsultation.ts';
+import { enqueue, findEntry, updateEntry } from '../db/outboxStore.ts';
+import { resourceByNum } from '../db/resourceStore.ts';
+
+/**
+ * A doctor decides what becomes of an answer that somebody else's answer overtook: theirs stands and the own text is
+ * kept as a draft, or the own text goes to the patient as an addition to it.
+ */
+export const resolveConflict: SignedInAct<'resolveConflict'> = ({ db, now, signedIn }, { entryId, choice }) => {
+  const entry = findEntry(db, entryId);
+  if (entry === null || entry.state !== 'conflict') return err({ type: 'NoConflict' });
+  const taskId = resourceByNum(db, entry.task)?.id;
+  const loaded = taskId === undefined ? null : loadEConsultation(db, taskId);
+  if (loaded === null) return err({ type: 'NotFound' });
+  if (!maySign(signedIn.role)) return err({ type: 'OnlyDoctorSigns', role: signedIn.role });
+  const text = checkAnswerText(textOf(entry));
+  if (!text.ok) return text;
+
+  const at = now();
+  const additionId = randomUUID();
+  db.transaction(() => {
+    updateEntry(db, entry, { state: 'withdrawn', settled: at });
+    if (choice === 'keep-theirs') {
+      saveDraft(db, entry.task, entry.author, { text: text.value, saved: at });
+    } else {
+      const addition = answerCommunication({
+        entryId: additionId,
+        task: loaded.task,
+        author: signedIn.practitionerId,
+        text: text.value,
+        at,
+        inResponseTo: newestMessage(db, entry.task),
+      });
+      enqueue(db, {
+        entryId: additionId,
+        steps: [addition],
+        kind: 'eConsultation.addition',
+        lane: entry.lane,
+        task: entry.task,
+        author: signedIn.num,
+        created: at,
+        base: loaded.stored.version,
+      });
+    }
+    appendAccess(db, {
+      at,
+      author: signedIn.num,
+      role: signedIn.role,
+      act: `resolveConflict.${choice}`,
+      patient: entry.lane,
+      about: entry.task,
+    });
+  })();
+  return ok(null);
+};

@@ -1,0 +1,13 @@
+import { err, ok } from '../../../shared/lib/result.ts';
+import { appendAccess } from '../db/accessLogStore.ts';
+import { findStaff, surgeryName } from '../db/staff.ts';
+import type { OpenAct } from '../act.ts';
+
+/** Signs a member of staff in by name: the demo's way, on a synthetic surgery only. */
+export const signIn: OpenAct<'signIn'> = ({ db, now }, { practitionerId }) => {
+  const staff = findStaff(db, practitionerId);
+  if (staff === null) return err({ type: 'NoSuchStaffMember' });
+  appendAccess(db, { at: now(), author: staff.num, role: staff.role, act: 'signIn', patient: null, about: null });
+  const { name, role } = staff;
+  return ok({ practitionerId: staff.practitionerId, name, role, surgeryName: surgeryName(db) ?? '' });
+};

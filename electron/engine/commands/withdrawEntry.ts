@@ -1,0 +1,33 @@
+import { err, ok } from '../../../shared/lib/result.ts';
+import type { SignedInAct } from '../act.ts';
+import { appendAccess } from '../db/accessLogStore.ts';
+import { textOf } from '../db/answerText.ts';
+import { saveDraft } from '../db/draftStore.ts';
+import { findEntry, updateEntry } from '../db/outboxStore.ts';
+
+/**
+ * Takes back an answer that has not left, or that was refused; the text becomes its author's draft again.
+ *
+ * Refused once a request of it has gone out: the portal may have acted on it, and only the portal's word can say.
+ */
+export const withdrawEntry: SignedInAct<'withdrawEntry'> = ({ db, now, signedIn }, { entryId }) => {
+  const entry = findEntry(db, entryId);
+  if (entry === null) return err({ type: 'NotFound' });
+  const untouched = entry.state === 'queued' && entry.attempts === 0 && entry.step === 0;
+  const refusedWhole = entry.state === 'rejected' && entry.step === 0;
+  if (!untouched && !refusedWhole) return err({ type: 'AlreadySettled' });
+  const at = now();
+  db.transaction(() => {
+    updateEntry(db, entry, { state: 'withdrawn', settled: at });
+    saveDraft(db, entry.task, entry.author, { text: textOf(entry), saved: at });
+    appendAccess(db, {
+      at,
+      author: signedIn.num,
+      role: signedIn.role,
+      act: 'withdrawEntry',
+      patient: entry.lane,
+      about: entry.task,
+    });
+  })();
+  return ok(null);
+};

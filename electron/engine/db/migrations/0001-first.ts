@@ -1,0 +1,103 @@
+import type { Migration } from '../migrate.ts';
+
+/**
+ * The shape decides the speed, not the cipher: JSON text is the truth (what we did not understand survives a round
+ * trip), beside it few narrow integers. Ids are 16-byte BLOBs, text where an id is no UUID. A reference is the
+ * integer of the resource it points to; one that has not come yet stands as a row without JSON.
+ */
+export const first: Migration = {
+  version: 1,
+  sql: `
+    CREATE TABLE resource (
+      num          INTEGER PRIMARY KEY,        -- what references point to
+      type         INTEGER NOT NULL,           -- place in RESOURCE_TYPES
+      fhir_id      ANY NOT NULL,               -- 16 bytes of a UUID, or text
+      version      TEXT,                       -- meta.versionId; NULL: referred to, not yet seen (or gone)
+      last_updated INTEGER NOT NULL DEFAULT 0, -- the portal's clock, ms
+      patient      INTEGER,                    -- num of whom it is about
+      parent       INTEGER,                    -- num of the Task a Communication belongs to, of the Schedule of a Slot ...
+      owner        INTEGER,                    -- num of whom it is assigned to; of a Patient: the GP
+      kind         INTEGER,                    -- place in TASK_KINDS or COMMUNICATION_KINDS
+      open         INTEGER,                    -- Tasks: 1 waits for someone, 0 does not
+      due          INTEGER,                    -- Tasks: last day to answer, days since 1970 in Norway
+      at           INTEGER,                    -- when it was sent, received, starts: ms
+      json         TEXT                        -- the resource as the portal gave it
+    ) STRICT;
+    CREATE UNIQUE INDEX resource_id ON resource (type, fhir_id);
+    CREATE INDEX resource_queue ON resource (kind, due, at) WHERE open = 1;
+    CREATE INDEX resource_closed ON resource (kind, last_updated) WHERE open = 0;
+    CREATE INDEX resource_thread ON resource (parent, at) WHERE parent IS NOT NULL;
+    CREATE INDEX resource_patient ON resource (patient, type, at) WHERE patient IS NOT NULL;
+
+    CREATE TABLE cursor (
+      type       INTEGER PRIMARY KEY,
+      mark       INTEGER NOT NULL,            -- the largest meta.lastUpdated applied, ms by the portal's clock
+      loaded     INTEGER NOT NULL DEFAULT 0   -- 1: the first load of this type has been completed
+    ) STRICT;
+
+    CREATE TABLE outbox (
+      seq        INTEGER PRIMARY KEY,         -- sending order
+      entry_id   TEXT NOT NULL UNIQUE,        -- travels with every request of the entry; lets us spot a repeat
+      kind       TEXT NOT NULL,
+      lane       INTEGER NOT NULL,            -- the patient's num: one patient's entries go in order, patients side by side
+      task       INTEGER NOT NULL,            -- num of the Task it is about
+      author     INTEGER NOT NULL,            -- num of the Practitioner who did it
+      created    INTEGER NOT NULL,            -- ms by this machine's clock
+      steps      TEXT NOT NULL,               -- the requests, frozen when the act was done
+      step       INTEGER NOT NULL DEFAULT 0,  -- which one is next
+      base       TEXT NOT NULL,               -- version of the Task that its author saw
+      state      TEXT NOT NULL CHECK (state IN ('queued', 'sending', 'conflict', 'rejected', 'acknowledged', 'withdrawn')),
+      attempts   INTEGER NOT NULL DEFAULT 0,
+      not_before INTEGER,                     -- NULL: as soon as there is a line
+      problem    TEXT,                        -- the last DeliveryProblem, JSON
+      settled    INTEGER                      -- when it was acknowledged, rejected or withdrawn
+    ) STRICT;
+    CREATE INDEX outbox_unsettled ON outbox (lane, seq) WHERE state NOT IN ('acknowledged', 'withdrawn');
+    CREATE INDEX outbox_task ON outbox (task, seq);
+
+    CREATE TABLE draft (
+      task     INTEGER NOT NULL,
+      author   INTEGER NOT NULL,
+      text     TEXT NOT NULL,
+      saved    INTEGER NOT NULL,
+      PRIMARY KEY (task, author)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE quarantine (
+      type     TEXT NOT NULL,
+      fhir_id  TEXT NOT NULL,                 -- '' where the resource has none
+      field    TEXT NOT NULL,
+      problem  TEXT NOT NULL,
+      since    INTEGER NOT NULL,
+      raw      TEXT NOT NULL,
+      PRIMARY KEY (type, fhir_id)
+    ) STRICT;
+
+    CREATE TABLE setting (
+      name   TEXT PRIMARY KEY,
+      value  TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE access_log (
+      seq      INTEGER PRIMARY KEY,
+      at       INTEGER NOT NULL,
+      author   INTEGER NOT NULL,              -- num of the Practitioner
+      role     TEXT NOT NULL,
+      act      TEXT NOT NULL,
+      patient  INTEGER,
+      about    INTEGER,                       -- num of the resource
+      previous BLOB NOT NULL,                 -- hash of the line before
+      hash     BLOB NOT NULL                  -- SHA-256 over the line and the hash before
+    ) STRICT;
+
+    -- Names folded for search (o for ø, a for å ...), patients only; the rowid is the patient's num.
+    CREATE VIRTUAL TABLE patient_name USING fts5(
+      name, tokenize = "unicode61 remove_diacritics 0", prefix = '2 3 4', content = '', contentless_delete = 1
+    );
+    CREATE TABLE patient_number (
+      number   TEXT NOT NULL,
+      patient  INTEGER NOT NULL,
+      PRIMARY KEY (number, patient)
+    ) STRICT, WITHOUT ROWID;
+  `,
+};

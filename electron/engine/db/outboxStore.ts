@@ -1,0 +1,188 @@
+import type { Delivery, DeliveryProblem } from '../../../shared/domain/sync/delivery.ts';
+import type { Step } from '../../../shared/fhir/step.ts';
+import { writeInstant } from '../../../shared/fhir/instant.ts';
+import { assertNever } from '../../../shared/lib/assertNever.ts';
+import type { Db } from './open.ts';
+import { prepared } from './prepared.ts';
+
+export type EntryKind = 'eConsultation.answer' | 'eConsultation.addition';
+export type EntryState = 'queued' | 'sending' | 'conflict' | 'rejected' | 'acknowledged' | 'withdrawn';
+
+/** One act on its way to the portal. `lane`, `task`, `author` are nums; instants in ms by this machine's clock. */
+export type OutboxEntry = {
+  readonly seq: number;
+  readonly entryId: string;
+  readonly kind: EntryKind;
+  readonly lane: number;
+  readonly task: number;
+  readonly author: number;
+  readonly created: number;
+  readonly steps: readonly Step[];
+  readonly step: number;
+  readonly base: string;
+  readonly state: EntryState;
+  readonly attempts: number;
+  readonly notBefore: number | null;
+  readonly problem: DeliveryProblem | null;
+  readonly settled: number | null;
+};
+
+type Row = {
+  seq: number;
+  entry_id: string;
+  kind: EntryKind;
+  lane: number;
+  task: number;
+  author: number;
+  created: number;
+  steps: string;
+  step: number;
+  base: string;
+  state: EntryState;
+  attempts: number;
+  not_before: number | null;
+  problem: string | null;
+  settled: number | null;
+};
+
+const ENQUEUE = `
+  INSERT INTO outbox (entry_id, kind, lane, task, author, created, steps, base, state)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'queued')`;
+const BY_ID = 'SELECT * FROM outbox WHERE entry_id = ?';
+const OF_TASK = 'SELECT * FROM outbox WHERE task = ? ORDER BY seq';
+
+// The head of each lane: nothing older of the same patient is unsettled. A conflict or a refusal stops its lane alone.
+export const HEADS = `
+  SELECT * FROM outbox AS head
+  WHERE state IN ('queued', 'sending') AND (not_before IS NULL OR not_before <= ?)
+    AND NOT EXISTS (
+      SELECT 1 FROM outbox AS older
+      WHERE older.lane = head.lane AND older.seq < head.seq AND older.state NOT IN ('acknowledged', 'withdrawn'))
+    AND state NOT IN ('acknowledged', 'withdrawn')
+  ORDER BY seq LIMIT ?`;
+export const UNSETTLED = `
+  SELECT * FROM outbox WHERE state NOT IN ('acknowledged', 'withdrawn') ORDER BY seq LIMIT ?`;
+export const COUNTS = `
+  SELECT count(*) FILTER (WHERE state IN ('queued', 'sending')) AS waiting,
+         count(*) FILTER (WHERE state IN ('conflict', 'rejected')) AS needsYou
+  FROM outbox WHERE state NOT IN ('acknowledged', 'withdrawn')`;
+const NEXT_TIME = `
+  SELECT min(coalesce(not_before, 0)) FROM outbox
+  WHERE state IN ('queued', 'sending') AND state NOT IN ('acknowledged', 'withdrawn')`;
+const RESUME = `UPDATE outbox SET state = 'queued', attempts = attempts + 1 WHERE state = 'sending' AND state NOT IN ('acknowledged', 'withdrawn')`;
+const AT_ONCE = `
+  UPDATE outbox SET not_before = NULL
+  WHERE not_before IS NOT NULL AND problem LIKE '%"no-network"%' AND state NOT IN ('acknowledged', 'withdrawn')`;
+const UPDATE = `
+  UPDATE outbox SET step = ?, state = ?, attempts = ?, not_before = ?, problem = ?, settled = ? WHERE seq = ?`;
+
+type NewEntry = Pick<OutboxEntry, 'entryId' | 'kind' | 'lane' | 'task' | 'author' | 'created' | 'steps' | 'base'>;
+
+/** Puts an act in the outbox, in the same transaction as the change itself. */
+export function enqueue(db: Db, entry: NewEntry): void {
+  const { entryId, kind, lane, task, author, created, steps, base } = entry;
+  prepared(db, ENQUEUE).run(entryId, kind, lane, task, author, created, JSON.stringify(steps), base);
+}
+
+export function findEntry(db: Db, entryId: string): OutboxEntry | null {
+  const row = prepared(db, BY_ID).get(entryId) as Row | undefined;
+  return row === undefined ? null : toEntry(row);
+}
+
+export function entriesOfTask(db: Db, task: number): readonly OutboxEntry[] {
+  return (prepared(db, OF_TASK).all(task) as Row[]).map(toEntry);
+}
+
+/** The entries that may be sent now, at most one a patient. */
+export function headEntries(db: Db, now: number, limit: number): readonly OutboxEntry[] {
+  return (prepared(db, HEADS).all(now, limit) as Row[]).map(toEntry);
+}
+
+export function unsettledEntries(db: Db, limit: number): readonly OutboxEntry[] {
+  return (prepared(db, UNSETTLED).all(limit) as Row[]).map(toEntry);
+}
+
+export function outboxCounts(db: Db): { waiting: number; needsYou: number } {
+  return prepared(db, COUNTS).get() as { waiting: number; needsYou: number };
+}
+
+/** When the first waiting entry may be tried (ms; 0: now), or null when none waits. */
+export function nextAttempt(db: Db): number | null {
+  return (prepared(db, NEXT_TIME).pluck().get() as number | null) ?? null;
+}
+
+/**
+ * After a start: what was being sent when the app ended is sent again, which is safe for every step. It counts as an
+ * attempt: a request may have left, so the entry can no longer be withdrawn.
+ */
+export function resumeSending(db: Db): void {
+  prepared(db, RESUME).run();
+}
+
+/** The line is back: what waited for the line alone need not wait longer. */
+export function dontWaitForLine(db: Db): void {
+  prepared(db, AT_ONCE).run();
+}
+
+export function updateEntry(
+  db: Db,
+  entry: OutboxEntry,
+  change: Partial<Pick<OutboxEntry, 'step' | 'state' | 'attempts' | 'notBefore' | 'problem' | 'settled'>>,
+): OutboxEntry {
+  const next = { ...entry, ...change };
+  const problem = next.problem === null ? null : JSON.stringify(next.problem);
+  prepared(db, UPDATE).run(next.step, next.state, next.attempts, next.notBefore, problem, next.settled, entry.seq);
+  return next;
+}
+
+function toEntry(row: Row): OutboxEntry {
+  return {
+    seq: row.seq,
+    entryId: row.entry_id,
+    kind: row.kind,
+    lane: row.lane,
+    task: row.task,
+    author: row.author,
+    created: row.created,
+    steps: JSON.parse(row.steps) as Step[],
+    step: row.step,
+    base: row.base,
+    state: row.state,
+    attempts: row.attempts,
+    notBefore: row.not_before,
+    problem: row.problem === null ? null : (JSON.parse(row.problem) as DeliveryProblem),
+    settled: row.settled,
+  };
+}
+
+/** Where an entry stands, as the screens say it. */
+export function deliveryOf(entry: OutboxEntry): Delivery {
+  const since = writeInstant(entry.created);
+  const settled = writeInstant(entry.settled ?? entry.created);
+  switch (entry.state) {
+    case 'queued':
+      return {
+        state: 'queued',
+        since,
+        attempts: entry.attempts,
+        nextAttempt: entry.notBefore === null ? null : writeInstant(entry.notBefore),
+        lastProblem: entry.problem,
+      };
+    case 'sending':
+      return { state: 'sending', since };
+    case 'conflict':
+      return { state: 'conflict', since };
+    case 'rejected':
+      return {
+        state: 'rejected',
+        at: settled,
+        problem: entry.problem ?? { kind: 'unexpected-answer', status: null, detail: null },
+      };
+    case 'acknowledged':
+      return { state: 'acknowledged', at: settled };
+    case 'withdrawn':
+      return { state: 'withdrawn', at: settled };
+    default:
+      return assertNever(entry.state);
+  }
+}

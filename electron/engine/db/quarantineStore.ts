@@ -1,0 +1,37 @@
+import type { ParseIssue } from '../../../shared/fhir/readResource.ts';
+import type { Db } from './open.ts';
+import { prepared } from './prepared.ts';
+
+/** A resource put aside because we do not understand it; the page it came in went on. `since` in ms. */
+export type Quarantined = {
+  readonly type: string;
+  readonly fhir_id: string;
+  readonly field: string;
+  readonly problem: string;
+  readonly since: number;
+  readonly raw: string;
+};
+
+const PUT = `
+  INSERT INTO quarantine (type, fhir_id, field, problem, since, raw) VALUES (?, ?, ?, ?, ?, ?)
+  ON CONFLICT (type, fhir_id) DO UPDATE SET field = excluded.field, problem = excluded.problem, raw = excluded.raw`;
+const RELEASE = 'DELETE FROM quarantine WHERE type = ? AND fhir_id = ?';
+const LIST = 'SELECT type, fhir_id, field, problem, since, raw FROM quarantine ORDER BY since LIMIT ?';
+const COUNT = 'SELECT count(*) FROM quarantine';
+
+export function putAside(db: Db, issue: ParseIssue, raw: string, now: number): void {
+  prepared(db, PUT).run(issue.type, issue.id ?? '', issue.field, issue.problem, now, raw);
+}
+
+/** A later version that we understand ends the quarantine of the one before. */
+export function release(db: Db, type: string, id: string): void {
+  prepared(db, RELEASE).run(type, id);
+}
+
+export function listQuarantined(db: Db, limit: number): readonly Quarantined[] {
+  return prepared(db, LIST).all(limit) as Quarantined[];
+}
+
+export function countQuarantined(db: Db): number {
+  return Number(prepared(db, COUNT).pluck().get());
+}

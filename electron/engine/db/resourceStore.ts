@@ -1,0 +1,132 @@
+import type { PulledResource } from '../../../shared/fhir/readResource.ts';
+import type { Reference } from '../../../shared/fhir/reference.ts';
+import { RESOURCE_TYPES, typeNumber, type ResourceType } from '../../../shared/fhir/resourceTypes.ts';
+import { packId, unpackId } from './fhirId.ts';
+import type { Db } from './open.ts';
+import { prepared } from './prepared.ts';
+
+/** A resource as the database has it. `version` and `json` are null for one that is only referred to, or gone. */
+export type StoredResource = {
+  readonly num: number;
+  readonly type: ResourceType;
+  readonly id: string;
+  readonly version: string | null;
+  readonly lastUpdated: number;
+  readonly patient: number | null;
+  readonly parent: number | null;
+  readonly owner: number | null;
+  readonly kind: number | null;
+  readonly open: boolean | null;
+  readonly due: number | null;
+  readonly at: number | null;
+  readonly json: string | null;
+};
+
+type Row = {
+  num: number;
+  type: number;
+  fhir_id: Buffer | string;
+  version: string | null;
+  last_updated: number;
+  patient: number | null;
+  parent: number | null;
+  owner: number | null;
+  kind: number | null;
+  open: number | null;
+  due: number | null;
+  at: number | null;
+  json: string | null;
+};
+
+export const FIND = 'SELECT * FROM resource WHERE type = ? AND fhir_id = ?';
+const FIND_NUM = 'SELECT num FROM resource WHERE type = ? AND fhir_id = ?';
+const BY_NUM = 'SELECT * FROM resource WHERE num = ?';
+const STUB = 'INSERT INTO resource (type, fhir_id) VALUES (?, ?)';
+
+// A repeated, late or reordered page changes nothing: the newest lastUpdated stays.
+export const UPSERT = `
+  INSERT INTO resource (type, fhir_id, version, last_updated, patient, parent, owner, kind, open, due, at, json)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  ON CONFLICT (type, fhir_id) DO UPDATE SET
+    version = excluded.version, last_updated = excluded.last_updated, patient = excluded.patient,
+    parent = excluded.parent, owner = excluded.owner, kind = excluded.kind, open = excluded.open,
+    due = excluded.due, at = excluded.at, json = excluded.json
+  WHERE excluded.last_updated >= resource.last_updated AND excluded.version IS NOT resource.version`;
+
+const GONE = `
+  UPDATE resource SET version = NULL, json = NULL, open = NULL, due = NULL, parent = NULL, kind = NULL
+  WHERE type = ? AND fhir_id = ?`;
+
+/** The integer that stands for a reference, made if need be. Inside a transaction of the writer. */
+export function internReference(db: Db, reference: Reference): number {
+  const type = numberOf(reference.type);
+  const id = packId(reference.id);
+  const found = prepared(db, FIND_NUM).pluck().get(type, id);
+  if (typeof found === 'number') return found;
+  return Number(prepared(db, STUB).run(type, id).lastInsertRowid);
+}
+
+/** Takes a version from the portal unless it is older than, or the same as, the one that stands. True when taken. */
+export function saveResource(
+  db: Db,
+  pulled: PulledResource,
+  intern = (one: Reference) => internReference(db, one),
+): boolean {
+  const num = (reference: Reference | null) => (reference === null ? null : intern(reference));
+  const { changes } = prepared(db, UPSERT).run(
+    numberOf(pulled.type),
+    packId(pulled.id),
+    pulled.version,
+    pulled.lastUpdated,
+    num(pulled.patient),
+    num(pulled.parent),
+    num(pulled.owner),
+    pulled.kind,
+    pulled.open === null ? null : Number(pulled.open),
+    pulled.due,
+    pulled.at,
+    JSON.stringify(pulled.resource),
+  );
+  return changes > 0;
+}
+
+/** Empties a resource that the portal no longer has (404 or 410); what refers to it stays. */
+export function forgetResource(db: Db, reference: Reference): void {
+  prepared(db, GONE).run(numberOf(reference.type), packId(reference.id));
+}
+
+export function findResource(db: Db, reference: Reference): StoredResource | null {
+  const row = prepared(db, FIND).get(numberOf(reference.type), packId(reference.id)) as Row | undefined;
+  return row === undefined ? null : toStored(row);
+}
+
+export function resourceByNum(db: Db, num: number): StoredResource | null {
+  const row = prepared(db, BY_NUM).get(num) as Row | undefined;
+  return row === undefined ? null : toStored(row);
+}
+
+function numberOf(type: ResourceType): number {
+  const number = typeNumber(type);
+  if (number === undefined) throw new Error(`unknown resource type ${type}`);
+  return number;
+}
+
+function toStored(row: Row): StoredResource {
+  const type = RESOURCE_TYPES[row.type];
+  if (type === undefined) throw new Error(`unknown resource type number ${row.type}`);
+  return {
+    num: row.num,
+    type,
+    id: unpackId(row.fhir_id),
+    version: row.version,
+    lastUpdated: row.last_updated,
+    patient: row.patient,
+    parent: row.parent,
+    owner: row.owner,
+    kind: row.kind,
+    open: row.open === null ? null : row.open === 1,
+    due: row.due,
+    at: row.at,
+    json: row.json,
+  };
+}

@@ -1,0 +1,59 @@
+import { ROLES, type Role } from '../../../shared/domain/access/role.ts';
+import type { PractitionerId } from '../../../shared/domain/identity/ids.ts';
+import { SYSTEM } from '../../../shared/fhir/codes.ts';
+import { readReference } from '../../../shared/fhir/reference.ts';
+import { typeNumber } from '../../../shared/fhir/resourceTypes.ts';
+import { codeIn, displayName, schemas } from '../../../shared/fhir/schemas.ts';
+import type { Db } from './open.ts';
+import { prepared } from './prepared.ts';
+import { findResource } from './resourceStore.ts';
+
+/** Someone who works at the surgery. */
+export type Staff = {
+  readonly num: number;
+  readonly practitionerId: PractitionerId;
+  readonly name: string;
+  readonly role: Role;
+};
+
+const OF_TYPE = 'SELECT json FROM resource WHERE type = ? AND json IS NOT NULL';
+
+/** Everybody with an active PractitionerRole and a role that we know, in the order of the roles, then by name. */
+export function listStaff(db: Db): readonly Staff[] {
+  const staff: Staff[] = [];
+  for (const json of prepared(db, OF_TYPE).pluck().all(typeNumber('PractitionerRole')) as string[]) {
+    const parsed = schemas.PractitionerRole.safeParse(JSON.parse(json));
+    if (!parsed.success || parsed.data.active === false) continue;
+    const role = ROLES.find((one) => one === codeIn(parsed.data.code, SYSTEM.role));
+    const reference = readReference(parsed.data.practitioner?.reference ?? '');
+    if (role === undefined || reference?.type !== 'Practitioner') continue;
+    const practitioner = findResource(db, reference);
+    if (practitioner?.json === null || practitioner === null) continue;
+    staff.push({
+      num: practitioner.num,
+      practitionerId: reference.id as PractitionerId,
+      name: nameIn(practitioner.json) ?? reference.id,
+      role,
+    });
+  }
+  const collator = new Intl.Collator('nb');
+  return staff.toSorted((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role) || collator.compare(a.name, b.name));
+}
+
+export function findStaff(db: Db, practitionerId: string): Staff | null {
+  return listStaff(db).find((one) => one.practitionerId === practitionerId) ?? null;
+}
+
+/** The name of the surgery, as its Organization gives it; null before it has been pulled. */
+export function surgeryName(db: Db): string | null {
+  const json = prepared(db, OF_TYPE).pluck().get(typeNumber('Organization')) as string | undefined;
+  if (json === undefined) return null;
+  const parsed = schemas.Organization.safeParse(JSON.parse(json));
+  return parsed.success ? (parsed.data.name ?? null) : null;
+}
+
+/** The name in a Patient, Practitioner or RelatedPerson; null when it gives none. */
+export function nameIn(json: string): string | null {
+  const parsed = schemas.Practitioner.safeParse(JSON.parse(json));
+  return parsed.success ? displayName(parsed.data.name) : null;
+}

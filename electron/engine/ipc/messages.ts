@@ -1,0 +1,40 @@
+import type { Topic } from '../../../shared/ipc/acts.ts';
+import type { StoreFault } from '../../../shared/ipc/reply.ts';
+import type { SyncState } from '../../../shared/ipc/views.ts';
+import type { PortalSettings } from '../portal/settings.ts';
+
+/** What a thread of the engine is started with. */
+export type EngineStart = {
+  readonly file: string;
+  /** The database key, 64 hexadecimal digits. */
+  readonly key: string;
+  /** Only the writer talks to the portal; null when the settings file cannot be used. */
+  readonly portal: PortalSettings | null;
+};
+
+export type ToEngine =
+  /** `practitionerId` is who has signed in, as main knows it; null is nobody. */
+  | {
+      readonly type: 'act';
+      readonly id: number;
+      readonly name: string;
+      readonly input: unknown;
+      readonly practitionerId: string | null;
+    }
+  /** Look at the portal now: the network or the machine woke up. */
+  | { readonly type: 'wake' }
+  /** Somebody is at the keyboard. */
+  | { readonly type: 'used' }
+  | { readonly type: 'stop' };
+
+export type FromEngine =
+  | { readonly type: 'ready' }
+  | { readonly type: 'cannot-start'; readonly reason: StoreFault }
+  | { readonly type: 'reply'; readonly id: number; readonly reply: unknown }
+  | { readonly type: 'changed'; readonly topics: readonly Topic[] }
+  | { readonly type: 'sync-state'; readonly state: SyncState }
+  | { readonly type: 'log'; readonly line: LogLine }
+  | { readonly type: 'stopped' };
+
+/** A line of the log: ids, codes and counts only. */
+export type LogLine = { readonly event: string; readonly codes: Readonly<Record<string, string | number>> };

@@ -1,0 +1,70 @@
+import {
+  acts,
+  type ActName,
+  type Input,
+  type Outputs,
+  type OwnRefusals,
+  type Reply,
+} from '../../../shared/ipc/acts.ts';
+import type { Refusal } from '../../../shared/ipc/reply.ts';
+import { err } from '../../../shared/lib/result.ts';
+import type { ActResult, Context, SignedInContext } from '../act.ts';
+import { findStaff } from '../db/staff.ts';
+
+type Handler<A extends ActName> = (context: SignedInContext, input: Input<A>) => ActResult<A>;
+type OpenHandler<A extends ActName> = (context: Context, input: Input<A>) => ActResult<A>;
+
+/** The acts that one thread answers. */
+export type Handlers<Open extends ActName, SignedIn extends ActName> = {
+  readonly open: { readonly [A in Open]: OpenHandler<A> };
+  readonly signedIn: { readonly [A in SignedIn]: Handler<A> };
+};
+
+type AnyResult =
+  | { readonly ok: true; readonly value: Outputs[ActName] }
+  | { readonly ok: false; readonly error: Refusal | OwnRefusals[ActName] };
+
+/**
+ * Answers an act: parses what the window sent, finds who has signed in, asks the command or query. Whatever happens
+ * comes back as a value.
+ *
+ * @param practitionerId who has signed in, as main knows it; null is nobody
+ * @param broken takes an error that nobody foresaw and gives the code that support will ask for
+ */
+export function runAct<Open extends ActName, SignedIn extends ActName>(
+  handlers: Handlers<Open, SignedIn>,
+  context: Context,
+  name: string,
+  input: unknown,
+  practitionerId: string | null,
+  broken: (cause: unknown) => string,
+): AnyResult {
+  try {
+    const open = find(handlers.open, name);
+    const signedIn = find(handlers.signedIn, name);
+    if (open === undefined && signedIn === undefined)
+      return err({ type: 'BadInput', field: '', problem: 'unknown act' });
+
+    const parsed = acts[name as ActName].input.safeParse(input);
+    if (!parsed.success) {
+      const issue = parsed.error.issues[0];
+      const unknown = issue?.code === 'unrecognized_keys' ? issue.keys[0]?.slice(0, 40) : undefined;
+      const field = [...(issue?.path ?? []), ...(unknown === undefined ? [] : [unknown])].join('.');
+      return err({ type: 'BadInput', field, problem: issue?.code ?? 'unreadable' });
+    }
+    if (open !== undefined) return open(context, parsed.data);
+
+    const staff = practitionerId === null ? null : findStaff(context.db, practitionerId);
+    if (staff === null || signedIn === undefined) return err({ type: 'NotSignedIn' });
+    return signedIn({ ...context, signedIn: staff }, parsed.data);
+  } catch (cause) {
+    return err({ type: 'Broken', code: broken(cause) });
+  }
+}
+
+/** The handler by name. Its input has been parsed by the act's own schema, which the compiler cannot follow by name. */
+function find(handlers: object, name: string): AnyHandler | undefined {
+  return Object.hasOwn(handlers, name) ? (handlers[name as keyof typeof handlers] as AnyHandler) : undefined;
+}
+
+type AnyHandler = (context: SignedInContext | Context, input: unknown) => AnyResult;

@@ -1,0 +1,137 @@
+import { readJson } from './readBody.ts';
+import { TokenRefused, type PortalFetch } from './token.ts';
+
+/** What came back. Nothing about HTTP is thrown: every outcome is one of these. */
+export type PortalReply =
+  /** No whole answer: refused, cut, timed out, TLS. The request may have been carried out. */
+  | { readonly type: 'no-reply'; readonly cause: string }
+  /** An answer that is not FHIR JSON: a guest network's sign-in page, a proxy, a redirect. */
+  | { readonly type: 'not-fhir'; readonly status: number; readonly contentType: string }
+  | {
+      readonly type: 'reply';
+      readonly status: number;
+      /** The JSON; null when there was none. */
+      readonly body: unknown;
+      /** versionId from the ETag, without `W/` and quotes. */
+      readonly version: string | null;
+      /** ms until which the portal asks us to wait. */
+      readonly retryAfter: number | null;
+      /** The portal's clock, ms; null when it did not say. */
+      readonly date: number | null;
+    };
+
+export type PortalRequest = {
+  readonly method: 'GET' | 'POST' | 'PUT';
+  /** Relative to the FHIR base: `Task/1`, `Task?_count=1`. Never holds anything about a person. */
+  readonly path: string;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+};
+
+export type PortalClient = {
+  readonly base: string;
+  readonly send: (request: PortalRequest) => Promise<PortalReply>;
+};
+
+const HEADERS_WITHIN = 30_000;
+const LARGEST_BODY = 256 * 1024 * 1024;
+
+/**
+ * A client of one FHIR server.
+ *
+ * @param base the FHIR base address without a slash at the end
+ * @param fetch puts the token on, see `token.ts`
+ */
+export function portalClient(base: string, fetch: PortalFetch): PortalClient {
+  return {
+    base,
+    async send(request) {
+      const url = `${base}/${request.path}`;
+      const controller = new AbortController();
+      const timer = setTimeout(() => controller.abort(new Error('no headers within 30 s')), HEADERS_WITHIN);
+      try {
+        const init: RequestInit = {
+          method: request.method,
+          headers: {
+            accept: 'application/fhir+json',
+            ...(request.body === undefined ? {} : { 'content-type': 'application/fhir+json' }),
+            ...request.headers,
+          },
+          // A redirect could take the token elsewhere; a portal has no need of one.
+          redirect: 'manual',
+          signal: controller.signal,
+        };
+        if (request.body !== undefined) init.body = JSON.stringify(request.body);
+        const response = await fetch(url, init);
+        clearTimeout(timer);
+        return await toReply(response, controller);
+      } catch (cause) {
+        if (cause instanceof TokenRefused) {
+          return { type: 'reply', status: 401, body: null, version: null, retryAfter: null, date: null };
+        }
+        return { type: 'no-reply', cause: causeOf(cause) };
+      } finally {
+        clearTimeout(timer);
+      }
+    },
+  };
+}
+
+async function toReply(response: Response, controller: AbortController): Promise<PortalReply> {
+  const { status } = response;
+  const contentType = response.headers.get('content-type') ?? '';
+  const text = await readJson(response, controller, LARGEST_BODY);
+  const isJson = /[/+]json\b/iu.test(contentType);
+  if (text.trim() !== '' && !isJson && status < 400)
+    return { type: 'not-fhir', status, contentType: contentType.slice(0, 100) };
+  if (status >= 300 && status < 400 && status !== 304)
+    return { type: 'not-fhir', status, contentType: contentType.slice(0, 100) };
+
+  let body: unknown = null;
+  if (isJson && text.trim() !== '') {
+    try {
+      body = JSON.parse(text);
+    } catch {
+      // A success whose body was cut on the way: we cannot know what it said, so it counts as no answer.
+      if (status < 400) return { type: 'no-reply', cause: 'cut' };
+    }
+  }
+  const { headers } = response;
+  return {
+    type: 'reply',
+    status,
+    body,
+    version: versionIn(headers.get('etag')),
+    retryAfter: retryAfterIn(headers),
+    date: instantIn(headers.get('date')),
+  };
+}
+
+function versionIn(etag: string | null): string | null {
+  return etag === null ? null : (/^(?:W\/)?"(.*)"$/u.exec(etag)?.[1] ?? null);
+}
+
+/** Retry-After in seconds or as a date; otherwise `t=` of a RateLimit header that has run out. In ms. */
+function retryAfterIn(headers: Headers): number | null {
+  const told = headers.get('retry-after');
+  if (told !== null && /^\d+$/u.test(told.trim())) return Number(told) * 1000;
+  const at = instantIn(told);
+  if (at !== null) return Math.max(0, at - (instantIn(headers.get('date')) ?? Date.now()));
+  const rateLimit = headers.get('ratelimit');
+  const seconds = rateLimit === null ? null : /(?:^|[;,\s])t=(\d+)/u.exec(rateLimit);
+  return seconds?.[1] === undefined ? null : Number(seconds[1]) * 1000;
+}
+
+function instantIn(text: string | null): number | null {
+  if (text === null) return null;
+  const ms = Date.parse(text);
+  return Number.isNaN(ms) ? null : ms;
+}
+
+/** A code for the log: ECONNREFUSED, timeout ... never an address or a text from outside. */
+function causeOf(cause: unknown): string {
+  for (let at: unknown = cause, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1) {
+    if ('code' in at && typeof at.code === 'string') return at.code.slice(0, 40);
+  }
+  return cause instanceof Error ? cause.name : 'unknown';
+}

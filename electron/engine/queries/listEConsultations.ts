@@ -1,0 +1,132 @@
+import { COMMUNICATION_KINDS, TASK_KINDS } from '../../../shared/fhir/codes.ts';
+import { dayFromNumber, dayNumber } from '../../../shared/fhir/dueDay.ts';
+import { answerEntryIn } from '../../../shared/fhir/eConsultation.ts';
+import { writeInstant } from '../../../shared/fhir/instant.ts';
+import { schemas, type TaskResource } from '../../../shared/fhir/schemas.ts';
+import type { QueuePage, QueueRow, QueueState } from '../../../shared/ipc/views.ts';
+import { ok } from '../../../shared/lib/result.ts';
+import { osloDate, Temporal } from '../../../shared/lib/time.ts';
+import type { SignedInAct } from '../act.ts';
+import { readDraft } from '../db/draftStore.ts';
+import type { Db } from '../db/open.ts';
+import { deliveryOf, entriesOfTask, type OutboxEntry } from '../db/outboxStore.ts';
+import { prepared } from '../db/prepared.ts';
+import { resourceByNum } from '../db/resourceStore.ts';
+import { Names } from './names.ts';
+
+const KIND = TASK_KINDS.indexOf('e-consultation');
+
+// What has been answered here and is on its way no longer waits for anyone, so it leaves the queue; a conflict or a
+// refusal brings it back.
+export const OPEN = `
+  SELECT num FROM resource AS task
+  WHERE open = 1 AND kind = ${KIND}
+    AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.task = task.num AND state IN ('queued', 'sending'))
+  ORDER BY due, at LIMIT ?1 OFFSET ?2`;
+export const OPEN_COUNTS = `
+  SELECT count(*) AS total, count(*) FILTER (WHERE due < ?1) AS overdue, count(*) FILTER (WHERE due = ?1) AS dueToday,
+         min(due) FILTER (WHERE due > ?1) AS nextDue
+  FROM resource WHERE open = 1 AND kind = ${KIND}`;
+export const ON_THEIR_WAY = `
+  SELECT count(*) AS total, count(*) FILTER (WHERE due < ?1) AS overdue, count(*) FILTER (WHERE due = ?1) AS dueToday
+  FROM (SELECT DISTINCT task FROM outbox
+        WHERE state IN ('queued', 'sending') AND state NOT IN ('acknowledged', 'withdrawn')) AS pending
+  JOIN resource ON num = pending.task WHERE open = 1 AND kind = ${KIND}`;
+export const ANSWERED = `
+  SELECT num FROM (
+    SELECT * FROM (
+      SELECT task AS num, max(created) AS done FROM outbox JOIN resource ON resource.num = outbox.task
+      WHERE state IN ('queued', 'sending') AND state NOT IN ('acknowledged', 'withdrawn') AND open = 1
+      GROUP BY task)
+    UNION ALL
+    SELECT * FROM (
+      SELECT num, last_updated AS done FROM resource WHERE open = 0 AND kind = ${KIND}
+      ORDER BY last_updated DESC LIMIT ?1 + ?2))
+  ORDER BY done DESC LIMIT ?1 OFFSET ?2`;
+export const CLOSED_COUNT = `SELECT count(*) FROM resource WHERE open = 0 AND kind = ${KIND}`;
+export const NEWEST_TEXT = `
+  SELECT json FROM resource WHERE parent = ? AND kind = ${COMMUNICATION_KINDS.indexOf('e-consultation')}
+  ORDER BY at DESC LIMIT 1`;
+
+/** A page of e-consultations: the open ones by due day, or the answered ones, newest first. Sorted and cut by SQL. */
+export const listEConsultations: SignedInAct<'listEConsultations'> = ({ db, now, signedIn }, { show, from, count }) => {
+  const today = osloDate(Temporal.Instant.fromEpochMilliseconds(now()));
+  const nums = prepared(db, show === 'open' ? OPEN : ANSWERED)
+    .pluck()
+    .all(count, from) as number[];
+  const names = new Names(db);
+  const rows = nums.map((num) => toRow(db, names, num, signedIn.num)).filter((row) => row !== null);
+  return ok({ rows, from, today: today.toString(), ...countsOf(db, show, today) });
+};
+
+function countsOf(
+  db: Db,
+  show: 'open' | 'answered',
+  today: Temporal.PlainDate,
+): Pick<QueuePage, 'total' | 'overdue' | 'dueToday' | 'nextDueDay'> {
+  type Counts = { total: number; overdue: number; dueToday: number };
+  const open = prepared(db, OPEN_COUNTS).get(dayNumber(today)) as Counts & { nextDue: number | null };
+  const leaving = prepared(db, ON_THEIR_WAY).get(dayNumber(today)) as Counts;
+  const closed = show === 'answered' ? Number(prepared(db, CLOSED_COUNT).pluck().get()) : 0;
+  return {
+    total: show === 'open' ? open.total - leaving.total : closed + leaving.total,
+    overdue: open.overdue - leaving.overdue,
+    dueToday: open.dueToday - leaving.dueToday,
+    nextDueDay: open.nextDue === null ? null : dayFromNumber(open.nextDue).toString(),
+  };
+}
+
+function toRow(db: Db, names: Names, num: number, reader: number): QueueRow | null {
+  const stored = resourceByNum(db, num);
+  const task = stored?.json === null || stored === null ? null : schemas.Task.safeParse(JSON.parse(stored.json));
+  if (stored === null || task === null || !task.success) return null;
+  const patient = names.patient(stored.patient);
+  const entry = entriesOfTask(db, num).at(-1);
+  return {
+    taskId: stored.id,
+    patientName: patient.name,
+    birthDay: patient.birthDay,
+    writtenBy: names.writtenBy(task.data),
+    subject: task.data.description ?? '',
+    preview: previewOf(db, num),
+    receivedAt: writeInstant(stored.at ?? 0),
+    dueDay: dayFromNumber(stored.due ?? 0).toString(),
+    urgent: isUrgent(task.data),
+    state: queueStateOf(task.data, entry),
+    gpName: names.other(patient.gp),
+    ownerName: names.other(stored.owner),
+    assignedToMe: stored.owner === reader,
+    hasDraft: readDraft(db, num, reader) !== null,
+    delivery: entry === undefined || entry.state === 'withdrawn' ? null : deliveryOf(entry),
+  };
+}
+
+export function isUrgent(task: TaskResource): boolean {
+  return task.priority !== undefined && task.priority !== 'routine';
+}
+
+/** Where a matter stands for the people here: an answer on its way counts as answered, with its delivery beside it. */
+export function queueStateOf(task: TaskResource, entry: OutboxEntry | undefined): QueueState {
+  if (entry !== undefined && (entry.state === 'queued' || entry.state === 'sending')) return 'answered';
+  switch (task.status) {
+    case 'completed':
+      return answerEntryIn(task) === null ? 'closed' : 'answered';
+    case 'cancelled':
+    case 'rejected':
+    case 'failed':
+    case 'entered-in-error':
+      return 'closed';
+    case 'in-progress':
+      return 'in-progress';
+    default:
+      return 'open';
+  }
+}
+
+function previewOf(db: Db, task: number): string {
+  const json = prepared(db, NEWEST_TEXT).pluck().get(task) as string | null | undefined;
+  if (json === null || json === undefined) return '';
+  const message = schemas.Communication.safeParse(JSON.parse(json));
+  const text = message.success ? (message.data.payload?.[0]?.contentString ?? '') : '';
+  return text.replaceAll(/\s+/gu, ' ').slice(0, 160);
+}

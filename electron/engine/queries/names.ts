@@ -1,0 +1,69 @@
+import type { TaskResource } from '../../../shared/fhir/schemas.ts';
+import { schemas } from '../../../shared/fhir/schemas.ts';
+import { readReference } from '../../../shared/fhir/reference.ts';
+import type { Db } from '../db/open.ts';
+import { findResource, resourceByNum, type StoredResource } from '../db/resourceStore.ts';
+import { nameIn } from '../db/staff.ts';
+
+export type PatientOnScreen = {
+  readonly name: string;
+  readonly birthDay: string | null;
+  /** num of the patient's GP */
+  readonly gp: number | null;
+};
+
+/** Looks up who is who for one answer to the window; each person is read once. */
+export class Names {
+  readonly #db: Db;
+  readonly #patients = new Map<number, PatientOnScreen>();
+  readonly #others = new Map<number, string | null>();
+
+  constructor(db: Db) {
+    this.#db = db;
+  }
+
+  /** A patient not yet pulled has no name: the screen shows a dash, never a wrong name. */
+  patient(num: number | null): PatientOnScreen {
+    if (num === null) return UNKNOWN;
+    let known = this.#patients.get(num);
+    if (known === undefined) this.#patients.set(num, (known = toPatient(resourceByNum(this.#db, num))));
+    return known;
+  }
+
+  other(num: number | null): string | null {
+    if (num === null) return null;
+    let known = this.#others.get(num);
+    if (known === undefined) {
+      const json = resourceByNum(this.#db, num)?.json ?? null;
+      this.#others.set(num, (known = json === null ? null : nameIn(json)));
+    }
+    return known;
+  }
+
+  /** By reference, as in `Communication.sender`. */
+  byReference(text: string | undefined): string | null {
+    const reference = text === undefined ? null : readReference(text);
+    const stored = reference === null ? null : findResource(this.#db, reference);
+    return stored === null ? null : this.other(stored.num);
+  }
+
+  /** Who writes for the patient; null when the patient does. */
+  writtenBy(task: TaskResource): string | null {
+    const { requester } = task;
+    if (requester?.reference === undefined || requester.reference === task.for?.reference) return null;
+    return this.byReference(requester.reference) ?? requester.display ?? null;
+  }
+}
+
+const UNKNOWN: PatientOnScreen = { name: '–', birthDay: null, gp: null };
+
+function toPatient(stored: StoredResource | null): PatientOnScreen {
+  if (stored === null || stored.json === null) return UNKNOWN;
+  const parsed = schemas.Patient.safeParse(JSON.parse(stored.json));
+  const birthDay = parsed.success ? parsed.data.birthDate : undefined;
+  return {
+    name: nameIn(stored.json) ?? UNKNOWN.name,
+    birthDay: birthDay !== undefined && birthDay.length === 10 ? birthDay : null,
+    gp: stored.owner,
+  };
+}

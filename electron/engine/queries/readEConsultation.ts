@@ -1,0 +1,124 @@
+import { maySign } from '../../../shared/domain/eConsultation/whoMay.ts';
+import { COMMUNICATION_KINDS, SYSTEM } from '../../../shared/fhir/codes.ts';
+import { dayFromNumber } from '../../../shared/fhir/dueDay.ts';
+import { answerEntryIn } from '../../../shared/fhir/eConsultation.ts';
+import { writeInstant } from '../../../shared/fhir/instant.ts';
+import { typeNumber } from '../../../shared/fhir/resourceTypes.ts';
+import { schemas, type CommunicationResource, type TaskResource } from '../../../shared/fhir/schemas.ts';
+import type { AnswerConflict, ThreadMessage } from '../../../shared/ipc/views.ts';
+import { err, ok } from '../../../shared/lib/result.ts';
+import { osloDate, Temporal } from '../../../shared/lib/time.ts';
+import type { SignedInAct } from '../act.ts';
+import { textOf } from '../db/answerText.ts';
+import { readDraft } from '../db/draftStore.ts';
+import { loadEConsultation } from '../db/loadEConsultation.ts';
+import type { Db } from '../db/open.ts';
+import { deliveryOf, entriesOfTask, type OutboxEntry } from '../db/outboxStore.ts';
+import { prepared } from '../db/prepared.ts';
+import { isUrgent, queueStateOf } from './listEConsultations.ts';
+import { Names } from './names.ts';
+
+export const THREAD = `
+  SELECT kind, at, json FROM resource WHERE parent = ? AND json IS NOT NULL AND type = ${typeNumber('Communication')} ORDER BY at`;
+
+/** One e-consultation with its thread: what came from the portal, and what was written here and is on its way. */
+export const readEConsultation: SignedInAct<'readEConsultation'> = ({ db, now, signedIn }, { taskId }) => {
+  const loaded = loadEConsultation(db, taskId);
+  if (loaded === null) return err({ type: 'NotFound' });
+  const { stored, task } = loaded;
+  const names = new Names(db);
+  const patient = names.patient(stored.patient);
+  const entries = entriesOfTask(db, stored.num);
+  const messages = threadOf(db, names, stored.num, entries);
+  const draft = readDraft(db, stored.num, signedIn.num);
+  return ok({
+    taskId,
+    subject: task.description ?? '',
+    patientName: patient.name,
+    birthDay: patient.birthDay,
+    writtenBy: names.writtenBy(task),
+    gpName: names.other(patient.gp),
+    ownerName: names.other(stored.owner),
+    receivedAt: writeInstant(stored.at ?? 0),
+    dueDay: dayFromNumber(stored.due ?? 0).toString(),
+    urgent: isUrgent(task),
+    state: queueStateOf(task, entries.at(-1)),
+    messages,
+    draft: draft === null ? null : { text: draft.text, savedAt: writeInstant(draft.saved) },
+    conflict: conflictOf(names, task, messages, entries),
+    mayAnswer: maySign(signedIn.role),
+    today: osloDate(Temporal.Instant.fromEpochMilliseconds(now())).toString(),
+  });
+};
+
+function threadOf(db: Db, names: Names, task: number, entries: readonly OutboxEntry[]): ThreadMessage[] {
+  const byEntry = new Map(entries.map((entry) => [entry.entryId, entry]));
+  const messages: ThreadMessage[] = [];
+  for (const row of prepared(db, THREAD).all(task) as { kind: number | null; at: number | null; json: string }[]) {
+    const parsed = schemas.Communication.safeParse(JSON.parse(row.json));
+    if (!parsed.success || parsed.data.status === 'entered-in-error') continue;
+    const entryId = entryOf(parsed.data);
+    const entry = entryId === undefined ? undefined : byEntry.get(entryId);
+    if (entryId !== undefined) byEntry.delete(entryId);
+    messages.push(toMessage(names, parsed.data, row, entry));
+  }
+  // What the portal has not yet given back: our own answers on their way, or stopped.
+  for (const entry of byEntry.values()) {
+    if (entry.state === 'withdrawn' || entry.state === 'conflict') continue;
+    messages.push({
+      id: entry.entryId,
+      kind: 'answer',
+      authorName: names.other(entry.author) ?? '–',
+      sentAt: writeInstant(entry.created),
+      text: textOf(entry),
+      delivery: deliveryOf(entry),
+    });
+  }
+  return messages.toSorted((a, b) => a.sentAt.localeCompare(b.sentAt));
+}
+
+function toMessage(
+  names: Names,
+  message: CommunicationResource,
+  row: { kind: number | null; at: number | null },
+  entry: OutboxEntry | undefined,
+): ThreadMessage {
+  const internal = row.kind !== null && COMMUNICATION_KINDS[row.kind] === 'internal-note';
+  const fromStaff = message.sender?.reference?.includes('Practitioner') ?? false;
+  return {
+    id: message.id,
+    kind: internal ? 'internal' : fromStaff ? 'answer' : 'patient',
+    authorName: names.byReference(message.sender?.reference) ?? message.sender?.display ?? '–',
+    sentAt: writeInstant(row.at ?? 0),
+    text: message.payload?.map((part) => part.contentString ?? '').join('\n') ?? '',
+    delivery: entry === undefined ? null : deliveryOf(entry),
+  };
+}
+
+function entryOf(message: CommunicationResource): string | undefined {
+  return message.identifier?.find((one) => one.system === SYSTEM.entry)?.value;
+}
+
+/** Our answer that somebody else's overtook, beside theirs as far as the portal has given it. */
+function conflictOf(
+  names: Names,
+  task: TaskResource,
+  messages: readonly ThreadMessage[],
+  entries: readonly OutboxEntry[],
+): AnswerConflict | null {
+  const mine = entries.find((entry) => entry.state === 'conflict');
+  if (mine === undefined) return null;
+  const theirs =
+    answerEntryIn(task) === mine.entryId
+      ? undefined
+      : messages.findLast((message) => message.kind === 'answer' && message.id !== mine.entryId);
+  return {
+    entryId: mine.entryId,
+    mine: { text: textOf(mine), at: writeInstant(mine.created), authorName: names.other(mine.author) ?? '–' },
+    theirs: {
+      text: theirs?.text ?? null,
+      at: theirs?.sentAt ?? null,
+      authorName: theirs?.authorName ?? names.byReference(task.owner?.reference),
+    },
+  };
+}

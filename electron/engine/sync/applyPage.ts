@@ -1,0 +1,50 @@
+import { readResource } from '../../../shared/fhir/readResource.ts';
+import type { Reference } from '../../../shared/fhir/reference.ts';
+import type { ResourceType } from '../../../shared/fhir/resourceTypes.ts';
+import { readCursor, saveCursor } from '../db/cursorStore.ts';
+import type { Db } from '../db/open.ts';
+import { indexPatient } from '../db/patientSearch.ts';
+import { putAside, release } from '../db/quarantineStore.ts';
+import { internReference, saveResource } from '../db/resourceStore.ts';
+
+/**
+ * Puts a page in the database: rows, what was put aside, and the cursor, in one transaction (T1). Gives how many were
+ * new or newer. A resource that we do not understand is put aside with its reason, and the rest of the page goes on.
+ *
+ * @param cursor the mark that the page reaches (ms by the portal's clock; null leaves it), and whether the first load
+ *   of the type is complete with it
+ */
+export function applyPage(
+  db: Db,
+  type: ResourceType,
+  resources: readonly unknown[],
+  cursor: { readonly mark: number | null; readonly loaded: boolean },
+  now: number,
+): number {
+  const interned = new Map<string, number>();
+  const intern = (reference: Reference) => {
+    const key = `${reference.type}/${reference.id}`;
+    const known = interned.get(key) ?? internReference(db, reference);
+    interned.set(key, known);
+    return known;
+  };
+  return db.transaction(() => {
+    let taken = 0;
+    for (const resource of resources) {
+      const read = readResource(resource);
+      if (!read.ok) {
+        putAside(db, read.error, JSON.stringify(resource) ?? 'null', now);
+        continue;
+      }
+      if (read.value.type !== type) continue;
+      if (!saveResource(db, read.value, intern)) continue;
+      taken += 1;
+      if (type === 'Patient') indexPatient(db, intern(read.value), read.value.resource);
+      release(db, type, read.value.id);
+    }
+    const mark = cursor.mark ?? readCursor(db, type)?.mark;
+    if (mark !== undefined) saveCursor(db, type, { mark, loaded: cursor.loaded });
+    else if (cursor.loaded) saveCursor(db, type, { mark: 0, loaded: true });
+    return taken;
+  })();
+}

@@ -1,0 +1,92 @@
+import { NECESSARY_TYPES, RESOURCE_TYPES, type ResourceType } from '../../../shared/fhir/resourceTypes.ts';
+import { z } from '../../../shared/lib/zod.ts';
+import type { PortalClient, PortalReply } from '../portal/client.ts';
+
+/** What a portal offers of what we use. */
+export type Capabilities = { readonly types: readonly ResourceType[]; readonly batch: boolean };
+
+export type CapabilitiesAnswer =
+  | { readonly type: 'offered'; readonly capabilities: Capabilities }
+  /** A FHIR server that lacks something we cannot do without. */
+  | { readonly type: 'lacks'; readonly missing: readonly string[] }
+  | { readonly type: 'failed'; readonly reply: PortalReply };
+
+const statement = z.looseObject({
+  resourceType: z.literal('CapabilityStatement'),
+  fhirVersion: z.string(),
+  rest: z
+    .array(
+      z.looseObject({
+        mode: z.string(),
+        resource: z
+          .array(
+            z.looseObject({ type: z.string(), interaction: z.array(z.looseObject({ code: z.string() })).optional() }),
+          )
+          .optional(),
+        interaction: z.array(z.looseObject({ code: z.string() })).optional(),
+      }),
+    )
+    .optional(),
+});
+
+/**
+ * Asks what a portal can do (FHIR R4, http: capabilities). A server without a CapabilityStatement is asked for one
+ * resource of each necessary type instead.
+ */
+export async function readCapabilities(portal: PortalClient): Promise<CapabilitiesAnswer> {
+  const reply = await portal.send({ method: 'GET', path: 'metadata' });
+  if (reply.type !== 'reply') return { type: 'failed', reply };
+  if (reply.status === 404 || reply.status === 400) return probe(portal);
+  if (reply.status !== 200) return { type: 'failed', reply };
+  const parsed = statement.safeParse(reply.body);
+  if (!parsed.success) return { type: 'lacks', missing: ['CapabilityStatement'] };
+  if (!parsed.data.fhirVersion.startsWith('4.0'))
+    return { type: 'lacks', missing: [`FHIR R4 (${parsed.data.fhirVersion.slice(0, 10)})`] };
+
+  const rest = parsed.data.rest?.find((one) => one.mode === 'server');
+  const offered = new Map(rest?.resource?.map((one) => [one.type, one.interaction?.map((each) => each.code)]));
+  const missing: string[] = [];
+  for (const type of NECESSARY_TYPES) {
+    if (!offered.has(type)) missing.push(type);
+    // A statement may leave the interactions out (they are optional): then we try.
+    const interactions = offered.get(type);
+    for (const needed of needs(type)) {
+      if (interactions !== undefined && interactions.length > 0 && !interactions.includes(needed))
+        missing.push(`${type}: ${needed}`);
+    }
+  }
+  if (missing.length > 0) return { type: 'lacks', missing };
+  return {
+    type: 'offered',
+    capabilities: {
+      types: RESOURCE_TYPES.filter((type) => offered.has(type)),
+      batch: rest?.interaction?.some((one) => one.code === 'batch') ?? false,
+    },
+  };
+}
+
+function needs(type: ResourceType): readonly string[] {
+  if (type === 'Task') return ['read', 'search-type', 'update'];
+  return type === 'Communication' ? ['search-type', 'create'] : ['search-type'];
+}
+
+async function probe(portal: PortalClient): Promise<CapabilitiesAnswer> {
+  const replies = await Promise.all(
+    NECESSARY_TYPES.map(async (type) => ({
+      type,
+      reply: await portal.send({ method: 'GET', path: `${type}?_count=1` }),
+    })),
+  );
+  const missing: string[] = [];
+  for (const { type, reply } of replies) {
+    if (reply.type !== 'reply' || reply.status === 401 || reply.status >= 500 || reply.status === 429)
+      return { type: 'failed', reply };
+    if (reply.status !== 200 || !isBundle(reply.body)) missing.push(type);
+  }
+  if (missing.length > 0) return { type: 'lacks', missing };
+  return { type: 'offered', capabilities: { types: RESOURCE_TYPES, batch: false } };
+}
+
+function isBundle(body: unknown): boolean {
+  return typeof body === 'object' && body !== null && 'resourceType' in body && body.resourceType === 'Bundle';
+}

@@ -1,0 +1,85 @@
+import { readInstant, writeInstant } from '../../../shared/fhir/instant.ts';
+import { z } from '../../../shared/lib/zod.ts';
+import type { PortalClient, PortalReply } from '../portal/client.ts';
+
+/** One page of a search, not yet understood. Instants in ms by the portal's clock. */
+export type Page = {
+  readonly resources: readonly unknown[];
+  /** The last lastUpdated on the page that could be read; null on an empty page. */
+  readonly last: number | null;
+  /** False when the portal did not sort as asked: then the last lastUpdated says nothing about what is left. */
+  readonly ascending: boolean;
+  readonly next: string | null;
+};
+
+export type PageAnswer =
+  | { readonly type: 'page'; readonly page: Page }
+  | { readonly type: 'failed'; readonly reply: PortalReply };
+
+const bundle = z.looseObject({
+  resourceType: z.literal('Bundle'),
+  type: z.literal('searchset'),
+  link: z.array(z.looseObject({ relation: z.string(), url: z.string() })).optional(),
+  entry: z
+    .array(
+      z.looseObject({
+        resource: z.unknown().optional(),
+        search: z.looseObject({ mode: z.string().optional() }).optional(),
+      }),
+    )
+    .optional(),
+});
+
+/**
+ * `GET Type?_lastUpdated=ge<from>&_sort=_lastUpdated&_count=n`: what has changed at or after an instant.
+ * Always `ge` and always milliseconds: whole seconds and `gt` skip resources on some servers.
+ */
+export function pathFrom(type: string, from: number | null, count: number): string {
+  const since = from === null ? '' : `_lastUpdated=ge${writeInstant(from)}&`;
+  return `${type}?${since}_sort=_lastUpdated&_count=${count}`;
+}
+
+/** Fetches a page. `path` is one of ours, or the path of a `next` link under the same base. */
+export async function fetchPage(portal: PortalClient, path: string): Promise<PageAnswer> {
+  const reply = await portal.send({ method: 'GET', path });
+  if (reply.type !== 'reply' || reply.status !== 200) return { type: 'failed', reply };
+  const parsed = bundle.safeParse(reply.body);
+  if (!parsed.success)
+    return { type: 'failed', reply: { type: 'not-fhir', status: reply.status, contentType: 'no searchset' } };
+
+  const resources: unknown[] = [];
+  let last: number | null = null;
+  let ascending = true;
+  for (const { resource, search } of parsed.data.entry ?? []) {
+    if (resource === undefined || search?.mode === 'outcome' || search?.mode === 'include') continue;
+    resources.push(resource);
+    const updated = lastUpdatedOf(resource);
+    if (updated === null) continue;
+    if (last !== null && updated < last) ascending = false;
+    last = last === null ? updated : Math.max(last, updated);
+  }
+  const next = parsed.data.link?.find((link) => link.relation === 'next')?.url;
+  return {
+    type: 'page',
+    page: { resources, last, ascending, next: next === undefined ? null : pathUnder(portal.base, next) },
+  };
+}
+
+/** The path of a link below our base; null for a foreign link, which our token must not follow. */
+function pathUnder(base: string, link: string): string | null {
+  try {
+    const url = new URL(link, `${base}/`);
+    const own = new URL(`${base}/`);
+    if (url.origin !== own.origin || !url.pathname.startsWith(own.pathname)) return null;
+    return url.pathname.slice(own.pathname.length) + url.search;
+  } catch {
+    return null;
+  }
+}
+
+function lastUpdatedOf(resource: unknown): number | null {
+  if (typeof resource !== 'object' || resource === null || !('meta' in resource)) return null;
+  const { meta } = resource;
+  if (typeof meta !== 'object' || meta === null || !('lastUpdated' in meta)) return null;
+  return typeof meta.lastUpdated === 'string' ? readInstant(meta.lastUpdated) : null;
+}

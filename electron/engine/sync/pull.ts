@@ -1,0 +1,87 @@
+import type { ResourceType } from '../../../shared/fhir/resourceTypes.ts';
+import { readCursor } from '../db/cursorStore.ts';
+import type { Db } from '../db/open.ts';
+import type { PortalClient, PortalReply } from '../portal/client.ts';
+import { applyPage } from './applyPage.ts';
+import { fetchPage, pathFrom } from './page.ts';
+
+/**
+ * How far back we ask again, in ms. A resource can be committed after another one with a later lastUpdated (a long
+ * transaction): seen up to 0.7 s, so a minute is ample.
+ */
+const OVERLAP = 60_000;
+const LARGEST_COUNT = 16_000;
+
+export type PullOutcome =
+  | { readonly type: 'complete'; readonly taken: number }
+  | { readonly type: 'failed'; readonly reply: PortalReply };
+
+type Options = {
+  readonly db: Db;
+  readonly portal: PortalClient;
+  readonly type: ResourceType;
+  /** Resources a page, 1,000 unless told. */
+  readonly count?: number;
+  readonly now: () => number;
+  /** After each page that is in the database: how many of it were new. */
+  readonly onPage: (taken: number) => void;
+  /** True when the run must stop between two pages (the app closes). */
+  readonly stopped: () => boolean;
+};
+
+/**
+ * Pulls everything of a type that has changed since the cursor, page by page; each page is applied in one transaction
+ * together with its cursor, so that a run can end anywhere and be continued.
+ *
+ * Pages are asked for by the last lastUpdated seen, never by `next`: offset links skip a row when another one moves
+ * while we page. Only when many resources share one lastUpdated is the page made larger, and `next` followed in the end.
+ */
+export async function pull({ db, portal, type, count = 1_000, now, onPage, stopped }: Options): Promise<PullOutcome> {
+  const cursor = readCursor(db, type);
+  const loaded = cursor?.loaded ?? false;
+  let from = cursor === null ? null : cursor.mark - OVERLAP;
+  let size = count;
+  let path = pathFrom(type, from, size);
+  let largest = 1;
+  let taken = 0;
+  let newest = cursor?.mark ?? 0;
+  const followed = new Set<string>();
+
+  for (;;) {
+    // oxlint-disable-next-line no-await-in-loop -- a page decides where the next one begins
+    const answer = await fetchPage(portal, path);
+    if (answer.type === 'failed') return answer;
+    const { page } = answer;
+
+    // An unsorted page may hide older resources behind it: its mark counts only when the run has seen everything.
+    const mark = page.ascending ? page.last : null;
+    newest = Math.max(newest, page.last ?? 0);
+    const applied = applyPage(db, type, page.resources, { mark, loaded }, now());
+    taken += applied;
+    onPage(applied);
+    if (stopped()) return { type: 'complete', taken };
+
+    const full = page.resources.length >= Math.min(size, largest);
+    largest = Math.max(largest, page.resources.length);
+    const more = page.resources.length > 0 && (applied > 0 || full);
+    if (!more) break;
+
+    if (page.ascending && page.last !== null && (from === null || page.last > from)) {
+      from = page.last;
+      path = pathFrom(type, from, size);
+    } else if (page.ascending && size < LARGEST_COUNT && full) {
+      size *= 2;
+      path = pathFrom(type, from, size);
+    } else if (page.next !== null && !followed.has(page.next)) {
+      followed.add(page.next);
+      path = page.next;
+    } else if (full) {
+      // Neither the instant moves nor is there a link that leads on: what is behind this page cannot be reached.
+      return { type: 'failed', reply: { type: 'not-fhir', status: 200, contentType: 'pages that lead nowhere' } };
+    } else {
+      break;
+    }
+  }
+  applyPage(db, type, [], { mark: newest, loaded: true }, now());
+  return { type: 'complete', taken };
+}

@@ -1,0 +1,95 @@
+import { workerData } from 'node:worker_threads';
+import { acts, type ActName, type Topic } from '../../shared/ipc/acts.ts';
+import { openDatabase, type Db } from './db/open.ts';
+import { resumeSending } from './db/outboxStore.ts';
+import { belongsToPortal } from './db/belongsToPortal.ts';
+import type { EngineStart } from './ipc/messages.ts';
+import { runAct } from './ipc/runAct.ts';
+import { storeFaultOf } from './ipc/storeFault.ts';
+import { brokenCode, threadPort } from './ipc/threadPort.ts';
+import { writerActs } from './ipc/writerActs.ts';
+import { portalClient } from './portal/client.ts';
+import { portalFetch } from './portal/token.ts';
+import { SyncLoop } from './sync/loop.ts';
+
+// Thread 1: commands and sync, the only writer.
+const { file, key, portal } = workerData as EngineStart;
+const port = threadPort();
+
+/** Topics are gathered for a moment, so that a first load does not make the window ask again at every page. */
+const GATHER = 60;
+const gathered = new Set<Topic>();
+let timer: NodeJS.Timeout | undefined;
+function changed(topics: readonly Topic[]): void {
+  for (const topic of topics) gathered.add(topic);
+  timer ??= setTimeout(() => {
+    timer = undefined;
+    port.send({ type: 'changed', topics: [...gathered] });
+    gathered.clear();
+  }, GATHER);
+}
+
+const opened = openDatabase({ file, key, role: 'writer' });
+if (!opened.ok) {
+  port.send({ type: 'cannot-start', reason: storeFaultOf(opened.error) });
+} else if (portal !== null && !belongsToPortal(opened.value, portal.fhirBase)) {
+  opened.value.close();
+  port.send({ type: 'cannot-start', reason: 'other-portal' });
+} else {
+  run(opened.value);
+}
+
+function run(db: Db): void {
+  resumeSending(db);
+  const loop =
+    portal === null
+      ? null
+      : new SyncLoop({
+          db,
+          portal: portalClient(portal.fhirBase, portalFetch(portal.token)),
+          poll: { active: portal.poll.active * 1000, idle: portal.poll.idle * 1000 },
+          now: Date.now,
+          random: Math.random,
+          onState: (state) => port.send({ type: 'sync-state', state }),
+          onChanged: changed,
+          onBroken: (cause) => broken('sync', cause),
+        });
+
+  function broken(name: string, cause: unknown): string {
+    const code = brokenCode(cause);
+    port.send({ type: 'log', line: { event: 'writer broken', codes: { act: name, code } } });
+    return code;
+  }
+
+  port.onMessage((message) => {
+    switch (message.type) {
+      case 'act': {
+        const { id, name, input, practitionerId } = message;
+        const reply =
+          name === 'syncNow'
+            ? ({ ok: true, value: null } as const)
+            : runAct(writerActs, { db, now: Date.now }, name, input, practitionerId, (cause) => broken(name, cause));
+        port.send({ type: 'reply', id, reply });
+        if (!reply.ok) break;
+        if (name === 'syncNow') loop?.wake();
+        changed(acts[name as ActName].topics);
+        loop?.publish();
+        loop?.wakePush();
+        break;
+      }
+      case 'wake':
+        loop?.wake();
+        break;
+      case 'used':
+        loop?.used();
+        break;
+      case 'stop':
+        loop?.stop();
+        db.close();
+        port.send({ type: 'stopped' });
+        break;
+    }
+  });
+  port.send({ type: 'ready' });
+  loop?.start();
+}

@@ -1,0 +1,120 @@
+import { Worker } from 'node:worker_threads';
+import type { Topic } from '../../shared/ipc/acts.ts';
+import type { StoreFault } from '../../shared/ipc/reply.ts';
+import type { SyncState } from '../../shared/ipc/views.ts';
+import type { EngineStart, FromEngine, ToEngine } from '../engine/ipc/messages.ts';
+import { logEvent } from './log.ts';
+
+type Listeners = {
+  readonly onChanged: (topics: readonly Topic[]) => void;
+  readonly onSyncState: (state: SyncState) => void;
+};
+
+/** One of the engine's threads, seen from main. */
+class EngineThread {
+  readonly ready: Promise<StoreFault | null>;
+  readonly #worker: Worker;
+  readonly #waiting = new Map<number, (reply: unknown) => void>();
+  #stopped: () => void = () => undefined;
+  #next = 0;
+
+  constructor(script: URL, start: EngineStart, { onChanged, onSyncState }: Listeners) {
+    this.#worker = new Worker(script, { workerData: start });
+    this.ready = new Promise((resolve) => {
+      this.#worker.on('message', (message: FromEngine) => {
+        switch (message.type) {
+          case 'ready':
+            return resolve(null);
+          case 'cannot-start':
+            return resolve(message.reason);
+          case 'reply':
+            this.#waiting.get(message.id)?.(message.reply);
+            this.#waiting.delete(message.id);
+            return;
+          case 'changed':
+            return onChanged(message.topics);
+          case 'sync-state':
+            return onSyncState(message.state);
+          case 'log':
+            return logEvent(message.line.event, message.line.codes);
+          case 'stopped':
+            return this.#stopped();
+        }
+      });
+      this.#worker.on('error', (cause) => {
+        logEvent('thread died', { kind: cause instanceof Error ? cause.name : 'unknown' });
+        resolve('unreadable');
+        for (const answer of this.#waiting.values())
+          answer({ ok: false, error: { type: 'Broken', code: 'thread died' } });
+        this.#waiting.clear();
+      });
+    });
+  }
+
+  post(message: ToEngine): void {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+    this.#worker.postMessage(message);
+  }
+
+  ask(name: string, input: unknown, practitionerId: string | null): Promise<unknown> {
+    const id = (this.#next += 1);
+    return new Promise((resolve) => {
+      this.#waiting.set(id, resolve);
+      this.post({ type: 'act', id, name, input, practitionerId });
+    });
+  }
+
+  /** Lets the thread close its database; gives up after two seconds, which loses nothing that was said to be saved. */
+  async stop(): Promise<void> {
+    const stopped = new Promise<void>((resolve) => {
+      this.#stopped = resolve;
+    });
+    this.post({ type: 'stop' });
+    await Promise.race([stopped, new Promise((resolve) => setTimeout(resolve, 2_000))]);
+    await this.#worker.terminate();
+  }
+}
+
+/** Both threads of the engine. The reader starts when the writer has opened and migrated the file. */
+export class EngineHost {
+  readonly #writer: EngineThread;
+  #reader: EngineThread | null = null;
+  /** Why the file cannot be used, or null when both threads are ready. */
+  readonly ready: Promise<StoreFault | null>;
+
+  constructor(start: EngineStart, listeners: Listeners) {
+    this.#writer = new EngineThread(new URL('./writer.js', import.meta.url), start, listeners);
+    this.ready = this.#startReader(start, listeners);
+  }
+
+  async #startReader(start: EngineStart, listeners: Listeners): Promise<StoreFault | null> {
+    const fault = await this.#writer.ready;
+    if (fault !== null) return fault;
+    this.#reader = new EngineThread(new URL('./reader.js', import.meta.url), start, listeners);
+    return this.#reader.ready;
+  }
+
+  async ask(
+    thread: 'writer' | 'reader',
+    name: string,
+    input: unknown,
+    practitionerId: string | null,
+  ): Promise<unknown> {
+    const fault = await this.ready;
+    const chosen = thread === 'writer' ? this.#writer : this.#reader;
+    if (fault !== null || chosen === null) {
+      return { ok: false, error: { type: 'StoreUnavailable', reason: fault ?? 'unreadable' } };
+    }
+    return chosen.ask(name, input, practitionerId);
+  }
+
+  /** The machine or its network woke up, or somebody is at the keyboard. */
+  hint(type: 'wake' | 'used'): void {
+    this.#writer.post({ type });
+  }
+
+  async stop(): Promise<void> {
+    await this.#reader?.stop();
+    await this.#writer.stop();
+  }
+}

@@ -1,0 +1,103 @@
+import { app, BrowserWindow, powerMonitor } from 'electron';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { StoreFault } from '../../shared/ipc/reply.ts';
+import type { SyncState } from '../../shared/ipc/views.ts';
+import { registerAppScheme, serveWindow } from './appProtocol.ts';
+import { databaseKey } from './databaseKey.ts';
+import { EngineHost } from './engineHost.ts';
+import { IpcDoor } from './ipcDoor.ts';
+import { logEvent, startLog } from './log.ts';
+import { openMainWindow } from './mainWindow.ts';
+import { portalSettingsFrom } from './portalSettingsFile.ts';
+
+// What must come before `ready` stands here, not behind an await.
+registerAppScheme();
+const userData = argument('user-data-dir');
+if (userData !== undefined) {
+  mkdirSync(userData, { recursive: true });
+  app.setPath('userData', path.resolve(userData));
+}
+if (app.requestSingleInstanceLock()) {
+  void app.whenReady().then(start);
+} else {
+  // Two writers on one file would be one too many: the first instance shows itself, this one goes.
+  app.quit();
+}
+
+/** The value of `--name=value` or `--name value` on the command line. */
+function argument(name: string): string | undefined {
+  const joined = process.argv.find((one) => one.startsWith(`--${name}=`));
+  if (joined !== undefined) return joined.slice(name.length + 3);
+  const place = process.argv.indexOf(`--${name}`);
+  return place === -1 ? undefined : process.argv[place + 1];
+}
+
+function start(): void {
+  const folder = app.getPath('userData');
+  mkdirSync(folder, { recursive: true });
+  startLog(folder);
+  logEvent('start', { version: app.getVersion() });
+  serveWindow(path.join(import.meta.dirname, '../renderer'));
+
+  let window: BrowserWindow | null = null;
+  const settingsFile = path.resolve(argument('portal-settings') ?? path.join(folder, 'portal-settings.json'));
+  const settings = portalSettingsFrom(settingsFile);
+  let syncState: SyncState = {
+    connection: settings.ok ? { state: 'starting' } : { state: 'not-set-up', file: settingsFile, ...settings.error },
+    portalAddress: settings.ok ? settings.value.fhirBase : '',
+    lastSynced: null,
+    firstLoad: null,
+    sending: null,
+    waiting: 0,
+    needsYou: 0,
+    quarantined: 0,
+  };
+
+  const file = path.join(folder, 'legekontor.db');
+  const key = databaseKey(folder, file);
+  const engine: EngineHost | { fault: StoreFault } = key.ok
+    ? new EngineHost(
+        { file, key: key.value, portal: settings.ok ? settings.value : null },
+        {
+          onChanged: (topics) => door.tell(topics),
+          onSyncState: (state) => {
+            syncState = state;
+            door.tell(['sync']);
+          },
+        },
+      )
+    : { fault: key.error };
+  const door = new IpcDoor({ engine, window: () => window, syncState: () => syncState });
+
+  const open = () => {
+    window = openMainWindow(path.join(import.meta.dirname, '../preload/index.cjs'));
+    window.on('closed', () => (window = null));
+    window.webContents.on('render-process-gone', (_event, { reason }) => {
+      logEvent('window gone', { reason });
+      if (reason !== 'clean-exit') window?.webContents.reload();
+    });
+  };
+  open();
+
+  app.on('second-instance', () => {
+    if (window?.isMinimized() === true) window.restore();
+    window?.focus();
+  });
+  app.on('activate', () => {
+    if (window === null) open();
+  });
+  app.on('window-all-closed', () => app.quit());
+  powerMonitor.on('resume', () => 'hint' in engine && engine.hint('wake'));
+
+  let stopped = false;
+  app.on('before-quit', (event) => {
+    if (stopped || 'fault' in engine) return;
+    // The threads close their database first; then we quit for good.
+    event.preventDefault();
+    void engine.stop().finally(() => {
+      stopped = true;
+      app.quit();
+    });
+  });
+}

@@ -1,0 +1,88 @@
+import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
+import { acts, type ActName, type Topic } from '../../shared/ipc/acts.ts';
+import { CHANGED_CHANNEL, channelOf } from '../../shared/ipc/bridge.ts';
+import type { StoreFault } from '../../shared/ipc/reply.ts';
+import type { Session, SyncState } from '../../shared/ipc/views.ts';
+import { err, ok } from '../../shared/lib/result.ts';
+import { z } from '../../shared/lib/zod.ts';
+import { ORIGIN } from './appProtocol.ts';
+import type { EngineHost } from './engineHost.ts';
+
+const sessionReply = z.looseObject({
+  ok: z.literal(true),
+  value: z.looseObject({ practitionerId: z.string(), name: z.string(), role: z.string(), surgeryName: z.string() }),
+});
+
+type Door = {
+  readonly engine: EngineHost | { readonly fault: StoreFault };
+  readonly window: () => BrowserWindow | null;
+  readonly syncState: () => SyncState;
+};
+
+/**
+ * The door between the window and the engine. It checks who knocks, adds who has signed in, and hands the rest on:
+ * what is carried is parsed by the engine. Who has signed in is known here and never told by the window.
+ */
+export class IpcDoor {
+  readonly #door: Door;
+  #session: Session | null = null;
+
+  constructor(door: Door) {
+    this.#door = door;
+    for (const name of Object.keys(acts) as ActName[]) {
+      ipcMain.handle(channelOf(name), (event, input: unknown) =>
+        this.#isOurWindow(event)
+          ? this.#ask(name, input)
+          : err({ type: 'BadInput', field: '', problem: 'foreign sender' }),
+      );
+    }
+  }
+
+  /** Tells the window what has changed, so that it asks again what depends on it. */
+  tell(topics: readonly Topic[]): void {
+    const window = this.#door.window();
+    if (window !== null && !window.isDestroyed()) window.webContents.send(CHANGED_CHANNEL, topics);
+  }
+
+  /** Only the top frame of our own window, still showing our own page. */
+  #isOurWindow(event: IpcMainInvokeEvent): boolean {
+    const window = this.#door.window();
+    const frame = event.senderFrame;
+    return (
+      window !== null &&
+      frame !== null &&
+      event.sender === window.webContents &&
+      frame === event.sender.mainFrame &&
+      new URL(frame.url).href.startsWith(`${ORIGIN}/`)
+    );
+  }
+
+  async #ask(name: ActName, input: unknown): Promise<unknown> {
+    const { engine, syncState } = this.#door;
+    if ('fault' in engine) return err({ type: 'StoreUnavailable', reason: engine.fault });
+    engine.hint('used');
+    switch (name) {
+      case 'currentSession':
+        return ok(this.#session);
+      case 'readSyncState': {
+        const fault = await engine.ready;
+        return fault === null ? ok(syncState()) : err({ type: 'StoreUnavailable', reason: fault });
+      }
+      case 'signOut':
+        this.#session = null;
+        this.tell(['session']);
+        return ok(null);
+      case 'signIn': {
+        const reply = await engine.ask('writer', name, input, null);
+        const signedIn = sessionReply.safeParse(reply);
+        if (signedIn.success) this.#session = signedIn.data.value as Session;
+        this.tell(['session']);
+        return reply;
+      }
+      default: {
+        const thread = acts[name].kind === 'query' ? 'reader' : 'writer';
+        return engine.ask(thread, name, input, this.#session?.practitionerId ?? null);
+      }
+    }
+  }
+}

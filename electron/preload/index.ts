@@ -1,0 +1,34 @@
+import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
+import type { ActName, Input, Reply, Topic } from '../../shared/ipc/acts.ts';
+import type { Surgery } from '../../shared/ipc/bridge.ts';
+
+// The only bridge between the window and the rest. Each act is named here: the window gets acts, not channels.
+function act<A extends ActName>(name: A): (input: Input<A>) => Promise<Reply<A>> {
+  return (input) => ipcRenderer.invoke(`surgery:${name}`, input) as Promise<Reply<A>>;
+}
+
+const surgery: Surgery = {
+  listStaff: act('listStaff'),
+  currentSession: act('currentSession'),
+  listEConsultations: act('listEConsultations'),
+  readEConsultation: act('readEConsultation'),
+  readSyncState: act('readSyncState'),
+  readSyncDetails: act('readSyncDetails'),
+  readPreferences: act('readPreferences'),
+  signIn: act('signIn'),
+  signOut: act('signOut'),
+  saveDraft: act('saveDraft'),
+  answerEConsultation: act('answerEConsultation'),
+  resolveConflict: act('resolveConflict'),
+  retryNow: act('retryNow'),
+  withdrawEntry: act('withdrawEntry'),
+  syncNow: act('syncNow'),
+  savePreferences: act('savePreferences'),
+  onChanged(listener: (topics: readonly Topic[]) => void) {
+    const heard = (_event: IpcRendererEvent, topics: readonly Topic[]) => listener(topics);
+    ipcRenderer.on('surgery:changed', heard);
+    return () => void ipcRenderer.removeListener('surgery:changed', heard);
+  },
+};
+
+contextBridge.exposeInMainWorld('surgery', surgery);

@@ -1,0 +1,138 @@
+import type {
+  EConsultation,
+  EConsultationId,
+  EConsultationState,
+  Reach,
+} from '../domain/eConsultation/eConsultation.ts';
+import type { PatientId, PractitionerId } from '../domain/identity/ids.ts';
+import { assertNever } from '../lib/assertNever.ts';
+import { SYSTEM } from './codes.ts';
+import { readInstant, writeInstant } from './instant.ts';
+import { readReference } from './reference.ts';
+import { codeIn, type TaskResource } from './schemas.ts';
+import type { Step } from './step.ts';
+
+type Known = {
+  /** The doctor whose list the patient is on; null when the portal has not said. */
+  readonly responsibleGp: PractitionerId | null;
+  readonly reach: Reach;
+};
+
+/**
+ * An e-consultation as its Task tells it. Contacts outside the portal are not in the Task.
+ *
+ * `in-progress` with an answer in `output` is reserved by its owner, whose answer is on its way; `in-progress`
+ * without one has only been opened.
+ */
+export function toEConsultation(task: TaskResource, known: Known): EConsultation {
+  const owner = practitionerIn(task.owner?.reference);
+  const patient = task.for?.reference === undefined ? null : readReference(task.for.reference);
+  return {
+    id: task.id as EConsultationId,
+    patient: (patient?.id ?? '') as PatientId,
+    responsibleGp: known.responsibleGp ?? owner ?? ('' as PractitionerId),
+    assignedTo: owner,
+    receivedAt: (task.authoredOn === undefined ? null : readInstant(task.authoredOn)) ?? 0,
+    urgent: task.priority !== undefined && task.priority !== 'routine',
+    contacts: [],
+    reach: known.reach,
+    state: stateOf(task, owner),
+  };
+}
+
+function stateOf(task: TaskResource, owner: PractitionerId | null): EConsultationState {
+  const by = owner ?? ('' as PractitionerId);
+  const at = readInstant(task.meta.lastUpdated) ?? 0;
+  const answered = answerEntryIn(task) !== null;
+  switch (task.status) {
+    case 'draft':
+    case 'requested':
+      return { status: 'new' };
+    case 'received':
+    case 'accepted':
+    case 'ready':
+    case 'on-hold':
+      return { status: 'opened' };
+    case 'in-progress':
+      return answered ? { status: 'in-progress', reservedBy: by } : { status: 'opened' };
+    case 'completed':
+      if (answered) return { status: 'answered', by, at, text: '' };
+      return { status: 'closed', by, at, how: { type: 'Referred', to: by, text: '' } };
+    case 'cancelled':
+      return { status: 'closed', by, at, how: { type: 'WithdrawnByPatient' } };
+    case 'rejected':
+    case 'failed':
+    case 'entered-in-error':
+      return { status: 'closed', by, at, how: { type: 'EnteredInError' } };
+    default:
+      return assertNever(task.status);
+  }
+}
+
+/** The entry whose answer holds this Task (reserved or completed by it); null while nobody's does. */
+export function answerEntryIn(task: Pick<TaskResource, 'output'>): string | null {
+  const answers = task.output?.filter((one) => codeIn([one.type], SYSTEM.taskOutput) === 'answer') ?? [];
+  const identifier = answers.at(-1)?.valueIdentifier;
+  return identifier?.system === SYSTEM.entry ? (identifier.value ?? null) : null;
+}
+
+function practitionerIn(reference: string | undefined): PractitionerId | null {
+  const found = reference === undefined ? null : readReference(reference);
+  return found?.type === 'Practitioner' ? (found.id as PractitionerId) : null;
+}
+
+type Answer = {
+  readonly entryId: string;
+  readonly task: Pick<TaskResource, 'id' | 'for' | 'requester'>;
+  readonly author: PractitionerId;
+  readonly text: string;
+  /** ms (UTC) */
+  readonly at: number;
+  /** The message that it answers, where there is one. */
+  readonly inResponseTo: string | null;
+};
+
+/**
+ * The requests that deliver an answer, each safe to repeat: reserve the Task, create the Communication, close the Task.
+ *
+ * Not a transaction: servers that accept one may still store half of it (FHIR R4 leaves `transaction` optional), and
+ * half would be an answer that nobody reserved. Reserving first means that the first doctor to reach the portal has
+ * answered; a second gets 412 before any text of theirs has left. Closing last means that a Task is never shown as
+ * answered to the patient without its answer.
+ */
+export function answerSteps(answer: Answer): readonly Step[] {
+  const { entryId, task, author } = answer;
+  return [
+    {
+      do: 'update',
+      type: 'Task',
+      id: task.id,
+      set: { status: 'in-progress', owner: { reference: `Practitioner/${author}` } },
+      answer: entryId,
+    },
+    answerCommunication(answer),
+    { do: 'update', type: 'Task', id: task.id, set: { status: 'completed' }, answer: entryId },
+  ];
+}
+
+/** The answer itself: to the patient, and to whom wrote on the patient's behalf. */
+export function answerCommunication({ entryId, task, author, text, at, inResponseTo }: Answer): Step {
+  const recipients = new Set([task.for?.reference, task.requester?.reference].filter((one) => one !== undefined));
+  return {
+    do: 'create',
+    entryId,
+    resource: {
+      resourceType: 'Communication',
+      identifier: [{ system: SYSTEM.entry, value: entryId }],
+      status: 'completed',
+      category: [{ coding: [{ system: SYSTEM.communicationKind, code: 'e-consultation' }] }],
+      partOf: [{ reference: `Task/${task.id}` }],
+      ...(inResponseTo === null ? {} : { inResponseTo: [{ reference: `Communication/${inResponseTo}` }] }),
+      ...(task.for?.reference === undefined ? {} : { subject: { reference: task.for.reference } }),
+      sender: { reference: `Practitioner/${author}` },
+      recipient: [...recipients].map((reference) => ({ reference })),
+      sent: writeInstant(at),
+      payload: [{ contentString: text }],
+    },
+  };
+}

@@ -1,0 +1,200 @@
+import { err, ok, type Result } from '../lib/result.ts';
+import type { z } from '../lib/zod.ts';
+import { COMMUNICATION_KINDS, SYSTEM, TASK_KINDS } from './codes.ts';
+import { readInstant } from './instant.ts';
+import { readReference, type Reference } from './reference.ts';
+import { typeNumber, type ResourceType } from './resourceTypes.ts';
+import { anyResource, codeIn, schemas } from './schemas.ts';
+import { dueDayOf } from './dueDay.ts';
+
+/** A resource from the portal, understood: what the database keeps beside its text. Instants in ms (UTC). */
+export type PulledResource = {
+  readonly type: ResourceType;
+  readonly id: string;
+  readonly version: string;
+  readonly lastUpdated: number;
+  readonly patient: Reference | null;
+  readonly parent: Reference | null;
+  readonly owner: Reference | null;
+  /** Place in TASK_KINDS or COMMUNICATION_KINDS; null for a kind that we do not know. */
+  readonly kind: number | null;
+  readonly open: boolean | null;
+  /** Days since 1970 in Norway. */
+  readonly due: number | null;
+  readonly at: number | null;
+  /** The resource as it came. */
+  readonly resource: Readonly<Record<string, unknown>>;
+};
+
+/** Why a resource is put aside: where in it, and what is wrong, without its content. */
+export type ParseIssue = {
+  readonly type: string;
+  readonly id: string | null;
+  /** FHIR path: `Task.status`. */
+  readonly field: string;
+  readonly problem: string;
+};
+
+type Columns = Pick<PulledResource, 'patient' | 'parent' | 'owner' | 'kind' | 'open' | 'due' | 'at'>;
+const nothing: Columns = { patient: null, parent: null, owner: null, kind: null, open: null, due: null, at: null };
+
+/**
+ * Understands one resource of a page, or says which field is wrong. Never throws for what a server may send.
+ *
+ * A `modifierExtension` changes what a resource means (FHIR R4, extensibility): we know none, so a resource that
+ * carries one is put aside rather than shown as if understood.
+ */
+export function readResource(input: unknown): Result<PulledResource, ParseIssue> {
+  const common = anyResource.safeParse(input);
+  if (!common.success) return err(issueOf(input, common.error));
+  const { resourceType, id, meta } = common.data;
+  if (typeNumber(resourceType) === undefined) {
+    return err({
+      type: resourceType.slice(0, 64),
+      id,
+      field: 'resourceType',
+      problem: 'a type that was not asked for',
+    });
+  }
+  if (Object.hasOwn(common.data, 'modifierExtension')) {
+    return err({
+      type: resourceType,
+      id,
+      field: `${resourceType}.modifierExtension`,
+      problem: 'an extension that changes the meaning, and that we do not know',
+    });
+  }
+  const type = resourceType as ResourceType;
+  const columns = columnsOf(type, common.data);
+  if (!columns.ok) return columns;
+  return ok({
+    type,
+    id,
+    version: meta.versionId,
+    lastUpdated: readInstant(meta.lastUpdated) ?? 0,
+    ...columns.value,
+    resource: common.data,
+  });
+}
+
+function columnsOf(type: ResourceType, resource: Record<string, unknown>): Result<Columns, ParseIssue> {
+  switch (type) {
+    case 'Task':
+      return taskColumns(resource);
+    case 'Communication':
+      return communicationColumns(resource);
+    case 'Patient': {
+      const patient = schemas.Patient.safeParse(resource);
+      if (!patient.success) return err(issueOf(resource, patient.error));
+      return ok({ ...nothing, owner: referenceOf(patient.data.generalPractitioner?.[0]) });
+    }
+    case 'Organization':
+    case 'Practitioner':
+    case 'PractitionerRole':
+    case 'RelatedPerson': {
+      const parsed = schemas[type].safeParse(resource);
+      if (!parsed.success) return err(issueOf(resource, parsed.error));
+      const owner = referenceOf(looseReference(resource['practitioner']));
+      return ok({ ...nothing, patient: referenceOf(looseReference(resource['patient'])), owner });
+    }
+    default:
+      return ok({ ...nothing, patient: patientOf(resource), parent: parentOf(resource), at: instantOf(resource) });
+  }
+}
+
+function taskColumns(resource: Record<string, unknown>): Result<Columns, ParseIssue> {
+  const parsed = schemas.Task.safeParse(resource);
+  if (!parsed.success) return err(issueOf(resource, parsed.error));
+  const task = parsed.data;
+  const kind = placeIn(TASK_KINDS, codeIn(task.code === undefined ? [] : [task.code], SYSTEM.taskKind));
+  const at = task.authoredOn === undefined ? null : readInstant(task.authoredOn);
+  const patient = referenceOf(task.for);
+  const missing =
+    kind === null ? null : at === null ? 'Task.authoredOn' : patient?.type === 'Patient' ? null : 'Task.for';
+  if (missing !== null)
+    return err({ type: 'Task', id: task.id, field: missing, problem: 'missing, or not one that can be followed' });
+  const open = !['rejected', 'cancelled', 'failed', 'completed', 'entered-in-error', 'draft'].includes(task.status);
+  const counted = kind !== null && TASK_KINDS[kind] === 'e-consultation';
+  return ok({
+    ...nothing,
+    patient,
+    owner: referenceOf(task.owner),
+    kind,
+    open,
+    due: counted && at !== null ? dueDayOf(at) : null,
+    at,
+  });
+}
+
+function communicationColumns(resource: Record<string, unknown>): Result<Columns, ParseIssue> {
+  const parsed = schemas.Communication.safeParse(resource);
+  if (!parsed.success) return err(issueOf(resource, parsed.error));
+  const message = parsed.data;
+  return ok({
+    ...nothing,
+    patient: referenceOf(message.subject),
+    parent: referenceOf(message.partOf?.[0]),
+    kind: placeIn(COMMUNICATION_KINDS, codeIn(message.category, SYSTEM.communicationKind)),
+    at: message.sent === undefined ? null : readInstant(message.sent),
+  });
+}
+
+function placeIn(list: readonly string[], code: string | undefined): number | null {
+  const place = code === undefined ? -1 : list.indexOf(code);
+  return place === -1 ? null : place;
+}
+
+function referenceOf(input: { readonly reference?: string | undefined } | undefined): Reference | null {
+  return input?.reference === undefined ? null : readReference(input.reference);
+}
+
+function looseReference(input: unknown): { readonly reference?: string } | undefined {
+  if (typeof input !== 'object' || input === null || !('reference' in input)) return undefined;
+  return typeof input.reference === 'string' ? { reference: input.reference } : undefined;
+}
+
+/** Whom a resource of a type without a screen yet is about; enough to find it again by patient. */
+function patientOf(resource: Record<string, unknown>): Reference | null {
+  for (const field of ['patient', 'subject']) {
+    const reference = referenceOf(looseReference(resource[field]));
+    if (reference?.type === 'Patient') return reference;
+  }
+  const participants: unknown = resource['participant'];
+  for (const participant of Array.isArray(participants) ? participants : []) {
+    const actor: unknown =
+      typeof participant === 'object' && participant !== null && 'actor' in participant ? participant.actor : undefined;
+    const reference = referenceOf(looseReference(actor));
+    if (reference?.type === 'Patient') return reference;
+  }
+  return null;
+}
+
+function parentOf(resource: Record<string, unknown>): Reference | null {
+  return referenceOf(looseReference(resource['schedule'] ?? resource['appointment'] ?? resource['encounter']));
+}
+
+function instantOf(resource: Record<string, unknown>): number | null {
+  for (const field of ['start', 'authoredOn', 'effectiveDateTime', 'occurrenceDateTime', 'dateTime', 'issued']) {
+    const value = resource[field];
+    if (typeof value === 'string') return readInstant(value);
+  }
+  const period: unknown = resource['period'];
+  if (typeof period === 'object' && period !== null && 'start' in period && typeof period.start === 'string')
+    return readInstant(period.start);
+  return null;
+}
+
+function issueOf(input: unknown, error: z.ZodError): ParseIssue {
+  const fields = typeof input === 'object' && input !== null ? input : {};
+  const type =
+    'resourceType' in fields && typeof fields.resourceType === 'string' ? fields.resourceType.slice(0, 64) : '?';
+  const id = 'id' in fields && typeof fields.id === 'string' ? fields.id.slice(0, 64) : null;
+  const first = error.issues[0];
+  return {
+    type,
+    id,
+    field: [type, ...(first?.path ?? [])].join('.'),
+    // zod's own words for a wrong enum would name the value; the code and what was expected are enough.
+    problem: first === undefined ? 'not readable' : first.code === 'custom' ? first.message : first.code,
+  };
+}
