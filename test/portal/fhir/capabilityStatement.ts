@@ -1,0 +1,46 @@
+import { globalSchema } from '@medplum/core';
+import type { CapabilityStatement } from '@medplum/fhirtypes';
+import { RESOURCE_TYPES } from './resourceTypes.ts';
+
+/** What the server can do, as `GET /fhir/metadata` tells it. A client uses nothing that is not named here. */
+export function capabilityStatement(fhirUrl: string, date: string): CapabilityStatement {
+  return {
+    resourceType: 'CapabilityStatement',
+    status: 'active',
+    date,
+    kind: 'instance',
+    software: { name: 'Legekontor demo portal' },
+    implementation: { description: 'Synthetic surgery for development and tests', url: fhirUrl },
+    fhirVersion: '4.0.1',
+    format: ['application/fhir+json', 'json'],
+    rest: [
+      {
+        mode: 'server',
+        interaction: [{ code: 'transaction' }, { code: 'batch' }],
+        resource: RESOURCE_TYPES.map((type) => ({
+          type,
+          interaction: [
+            { code: 'read' },
+            { code: 'vread' },
+            { code: 'history-instance' },
+            { code: 'search-type' },
+            { code: 'create' },
+            { code: 'update' },
+            { code: 'delete' },
+          ],
+          versioning: 'versioned-update',
+          readHistory: true,
+          updateCreate: false,
+          conditionalCreate: true,
+          conditionalUpdate: true,
+          conditionalRead: 'not-match',
+          conditionalDelete: 'single',
+          searchParam: Object.values(globalSchema.types[type]?.searchParams ?? {}).map(({ code, type: kind }) => ({
+            name: code,
+            type: kind,
+          })),
+        })),
+      },
+    ],
+  };
+}

@@ -1,0 +1,71 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+
+/** Handles a request below one path, given its whole body as text. */
+export type Handler = (request: IncomingMessage, body: string, response: ServerResponse) => Promise<void>;
+
+export type HttpServer = {
+  port: number;
+  /** Stops accepting connections and ends those that are open; the port is kept for listenAgain(). */
+  refuse: () => Promise<void>;
+  listenAgain: () => Promise<void>;
+  close: () => Promise<void>;
+};
+
+const MAX_BODY_BYTES = 50_000_000;
+
+/** Listens on 127.0.0.1 only; port 0 takes a free one. */
+export async function openHttpServer(port: number, handler: Handler): Promise<HttpServer> {
+  const sockets = new Set<Socket>();
+  const server: Server = createServer((request, response) => {
+    readBody(request)
+      .then(async (body) => {
+        if (body !== undefined) return handler(request, body, response);
+        response.writeHead(413, { 'content-type': 'text/plain' }).end('too large');
+      })
+      .catch((error: unknown) => {
+        // The caller left, or the handler is broken: neither leaves anything to answer with.
+        response.destroy(error instanceof Error ? error : undefined);
+      });
+  });
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+  });
+
+  const listen = (at: number) =>
+    new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(at, '127.0.0.1', () => {
+        server.off('error', reject);
+        resolve();
+      });
+    });
+  const stop = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      for (const socket of sockets) socket.destroy();
+    });
+
+  await listen(port);
+  const bound = (server.address() as AddressInfo).port;
+  return {
+    port: bound,
+    refuse: stop,
+    listenAgain: () => (server.listening ? Promise.resolve() : listen(bound)),
+    close: () => (server.listening ? stop() : Promise.resolve()),
+  };
+}
+
+/** The body as text, or undefined when it is too large. */
+async function readBody(request: IncomingMessage): Promise<string | undefined> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of request) {
+    const bytes = part as Buffer;
+    size += bytes.length;
+    if (size > MAX_BODY_BYTES) return undefined;
+    parts.push(bytes);
+  }
+  return Buffer.concat(parts).toString('utf8');
+}

@@ -1,0 +1,105 @@
+import { generateId, type WithId } from '@medplum/core';
+import type { Communication, Task } from '@medplum/fhirtypes';
+import type { Temporal } from 'temporal-polyfill';
+import type { FhirEndpoint } from '../fhir/fhirEndpoint.ts';
+import type { ResourceStore } from '../fhir/resourceStore.ts';
+import type { SurgeryRepository } from '../fhir/surgeryRepository.ts';
+import { communicationOf, SURGERY, taskOf, type Matter } from '../surgery/conversation.ts';
+import { GPS } from '../surgery/staff.ts';
+
+export type Writing = {
+  subject: string;
+  question: string;
+  /** Patient id; absent: the first patient of the surgery. */
+  patient?: string;
+  kind?: 'e-consultation' | 'message';
+  /** A RelatedPerson's id: a parent or proxy who writes for the patient. */
+  by?: string;
+  /** When it is received; absent: now. */
+  received?: Temporal.Instant;
+  urgent?: boolean;
+};
+
+type Parts = {
+  store: ResourceStore;
+  repository: SurgeryRepository;
+  endpoint: FhirEndpoint;
+  now: () => Temporal.Instant;
+};
+
+/** The portal as the patient meets it: writes to the surgery and reads what it answered. */
+export function patientSide({ store, repository, endpoint, now }: Parts) {
+  /** Creates the Task and its first Communication as one; gives the Task's id. */
+  async function patientWrites(writing: Writing): Promise<string> {
+    return endpoint.exclusive(async () => {
+      const patient = writing.patient ? store.get('Patient', writing.patient) : store.ordered('Patient')[0];
+      if (patient?.resourceType !== 'Patient') throw new Error(`no such patient: ${writing.patient ?? '(none here)'}`);
+      const kind = writing.kind ?? 'e-consultation';
+      const gp = patient.generalPractitioner?.[0]?.reference?.split('/')[1] ?? GPS[0]?.id;
+      const matter: Matter = {
+        id: generateId(),
+        kind,
+        subject: writing.subject,
+        patientId: patient.id,
+        from: { reference: writing.by ? `RelatedPerson/${writing.by}` : `Patient/${patient.id}` },
+        received: writing.received ?? now(),
+        ...(kind === 'e-consultation' && gp !== undefined ? { ownerId: gp } : {}),
+        ...(writing.urgent === true ? { urgent: true } : {}),
+      };
+      const question = communicationOf({
+        id: generateId(),
+        matter,
+        text: writing.question,
+        sent: matter.received,
+        from: matter.from,
+        to: SURGERY,
+      });
+      await repository.withTransaction(async (transaction) => {
+        await transaction.createResource(taskOf(matter), { assignedId: true });
+        await transaction.createResource(question, { assignedId: true });
+      });
+      return matter.id;
+    });
+  }
+
+  /** One more message in a thread that is there; gives the Communication's id. */
+  async function patientFollowsUp(taskId: string, text: string): Promise<string> {
+    return endpoint.exclusive(async () => {
+      const task = store.get('Task', taskId);
+      const [first] = communications(taskId);
+      if (task?.resourceType !== 'Task' || !first) throw new Error(`no such thread: ${taskId}`);
+      const { id: _id, meta: _meta, identifier: _identifier, ...rest } = first;
+      const { id } = await repository.createResource<Communication>({
+        ...rest,
+        sent: now().toString({ smallestUnit: 'millisecond' }),
+        payload: [{ contentString: text }],
+      });
+      return id;
+    });
+  }
+
+  /** The messages of one thread, or of all, oldest first; internal notes among them. */
+  function communications(taskId?: string): WithId<Communication>[] {
+    return store
+      .ordered('Communication')
+      .flatMap((each) => (each.resourceType === 'Communication' ? [each] : []))
+      .filter((each) => taskId === undefined || each.partOf?.some(({ reference }) => reference === `Task/${taskId}`))
+      .sort((a, b) => (a.sent ?? '').localeCompare(b.sent ?? ''));
+  }
+
+  /** What the patient can read from the surgery: sent by a Practitioner, to the patient or the one who wrote. */
+  function answers(taskId?: string): WithId<Communication>[] {
+    return communications(taskId).filter(
+      ({ sender, recipient }) =>
+        sender?.reference?.startsWith('Practitioner/') &&
+        recipient?.some(({ reference }) => /^(Patient|RelatedPerson)\//.test(reference ?? '')),
+    );
+  }
+
+  function task(taskId: string): Task | undefined {
+    const found = store.get('Task', taskId);
+    return found?.resourceType === 'Task' ? found : undefined;
+  }
+
+  return { patientWrites, patientFollowsUp, communications, answers, task };
+}

@@ -1,0 +1,83 @@
+import type { Communication, Reference, Task } from '@medplum/fhirtypes';
+import type { Temporal } from 'temporal-polyfill';
+import { SYSTEM } from '../../../shared/fhir/codes.ts';
+import { OSLO } from '../../../shared/lib/time.ts';
+import { instantText } from './seedBook.ts';
+import { ORGANIZATION_ID } from './staff.ts';
+import { workingDaysFrom } from './workingDays.ts';
+
+/** Working days that the surgery has for an answer: stønadsforskriften for lege, merknad B9. */
+const DAYS_TO_ANSWER = 5;
+
+export type Matter = {
+  id: string;
+  kind: 'e-consultation' | 'message';
+  subject: string;
+  patientId: string;
+  /** Who writes: the patient, or a parent or proxy as RelatedPerson. */
+  from: Reference & { reference: string };
+  /** Absent: to the whole surgery. */
+  ownerId?: string;
+  received: Temporal.Instant;
+  urgent?: boolean;
+};
+
+/** The Task that an e-consultation or message to the surgery is, as `docs/portal-api.md` describes it. */
+export function taskOf(matter: Matter, status: Task['status'] = 'requested'): Task & { id: string } {
+  return {
+    resourceType: 'Task',
+    id: matter.id,
+    status,
+    intent: 'order',
+    priority: matter.urgent ? 'urgent' : 'routine',
+    code: { coding: [{ system: SYSTEM.taskKind, code: matter.kind }] },
+    description: matter.subject,
+    for: { reference: `Patient/${matter.patientId}` },
+    requester: { reference: matter.from.reference },
+    ...(matter.ownerId === undefined ? {} : { owner: { reference: `Practitioner/${matter.ownerId}` } }),
+    authoredOn: instantText(matter.received),
+    restriction: { period: { end: instantText(dueEnd(matter.received)) } },
+  };
+}
+
+export type Message = {
+  id: string;
+  matter: Matter;
+  text: string;
+  sent: Temporal.Instant;
+  from: Reference & { reference: string };
+  to: string;
+  inResponseTo?: string;
+  /** The surgery's own entry: the identifier that its outbox gave. */
+  entry?: string;
+  internal?: boolean;
+};
+
+/** One message of a thread. */
+export function communicationOf(message: Message): Communication & { id: string } {
+  const kind = message.internal ? 'internal-note' : message.matter.kind;
+  return {
+    resourceType: 'Communication',
+    id: message.id,
+    ...(message.entry === undefined ? {} : { identifier: [{ system: SYSTEM.entry, value: message.entry }] }),
+    status: 'completed',
+    category: [{ coding: [{ system: SYSTEM.communicationKind, code: kind }] }],
+    partOf: [{ reference: `Task/${message.matter.id}` }],
+    ...(message.inResponseTo === undefined
+      ? {}
+      : { inResponseTo: [{ reference: `Communication/${message.inResponseTo}` }] }),
+    subject: { reference: `Patient/${message.matter.patientId}` },
+    sender: { reference: message.from.reference },
+    recipient: [{ reference: message.to }],
+    sent: instantText(message.sent),
+    payload: [{ contentString: message.text }],
+  };
+}
+
+export const SURGERY = `Organization/${ORGANIZATION_ID}`;
+
+/** The last millisecond of the fifth working day after receipt, in Norway. */
+function dueEnd(received: Temporal.Instant): Temporal.Instant {
+  const day = workingDaysFrom(received.toZonedDateTimeISO(OSLO).toPlainDate(), DAYS_TO_ANSWER);
+  return day.add({ days: 1 }).toZonedDateTime(OSLO).toInstant().subtract({ milliseconds: 1 });
+}
