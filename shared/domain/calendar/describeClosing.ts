@@ -1,4 +1,3 @@
-import { assertNever } from '../../lib/assertNever.ts';
 import type { Temporal } from '../../lib/time.ts';
 import { calendarText } from '../../text/calendar.ts';
 import { fillIn } from '../../text/fillIn.ts';
@@ -9,20 +8,10 @@ import { listed } from './listed.ts';
 
 /** The warning in words, with the due day that it does not move. */
 export function describeClosing(warning: ClosingWarning, due: Temporal.PlainDate, language: Language): string {
-  const text = calendarText[language].closing;
-  const days = listed(
-    warning.days.map((day) => formatDay(day, language)),
-    language,
-  );
-  const values = { days, due: formatDay(due, language) };
-  switch (warning.type) {
-    case 'ClosedBeforeDue':
-      return fillIn(text.ClosedBeforeDue, values);
-    case 'ClosedOnDueDay':
-      return fillIn(text.ClosedOnDueDay, { ...values, lastOpen: formatDay(warning.lastOpenDay, language) });
-    case 'ClosedUntilDue':
-      return fillIn(text.ClosedUntilDue, values);
-    default:
-      return assertNever(warning);
-  }
+  const closed = warning.days.map((day) => formatDay(day, language));
+  return fillIn(calendarText[language].closing[warning.type], {
+    days: listed(closed, language),
+    due: formatDay(due, language),
+    lastOpen: warning.type === 'ClosedOnDueDay' ? formatDay(warning.lastOpenDay, language) : undefined,
+  });
 }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { describeDue, dueState } from '../../../shared/domain/calendar/dueState.ts';
+import { describeDue, type DueState, dueState } from '../../../shared/domain/calendar/dueState.ts';
 import { Temporal } from '../../../shared/lib/time.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
@@ -44,4 +44,9 @@ test('a matter is overdue exactly when its due day has passed', () => {
       expect(state.type === 'today').toBe(days === 0);
     }),
   );
+});
+
+test('a state that the rule does not know stops the program', () => {
+  const unknown: DueState = JSON.parse('{"type":"someday"}');
+  expect(() => describeDue(unknown, day('2026-11-20'), 'nb')).toThrow('someday');
 });
