@@ -17,16 +17,14 @@ const MAX_BODY_BYTES = 50_000_000;
 /** Listens on 127.0.0.1 only; port 0 takes a free one. */
 export async function openHttpServer(port: number, handler: Handler): Promise<HttpServer> {
   const sockets = new Set<Socket>();
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await readBody(request);
+    if (body === undefined) response.writeHead(413, { 'content-type': 'text/plain' }).end('too large');
+    else await handler(request, body, response);
+  }
   const server: Server = createServer((request, response) => {
-    readBody(request)
-      .then(async (body) => {
-        if (body !== undefined) return handler(request, body, response);
-        response.writeHead(413, { 'content-type': 'text/plain' }).end('too large');
-      })
-      .catch((error: unknown) => {
-        // The caller left, or the handler is broken: neither leaves anything to answer with.
-        response.destroy(error instanceof Error ? error : undefined);
-      });
+    // The caller left, or the handler is broken: neither leaves anything to answer with.
+    serve(request, response).catch(() => response.destroy());
   });
   server.on('connection', (socket) => {
     sockets.add(socket);

@@ -120,7 +120,7 @@ export class ResourceStore {
   rollback(): void {
     const changes = this.#undo ?? [];
     this.#undo = undefined;
-    for (const change of changes.reverse()) {
+    for (const change of changes.toReversed()) {
       if (change.after) this.#takeOut(change.after);
       if (change.before) this.#putIn(change.before);
       if (change.tombstone) this.#tombstones.add(change.key);

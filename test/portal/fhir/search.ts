@@ -65,7 +65,7 @@ export function search<T extends Resource>(
     }
   } else {
     const start = cursor && 'at' in cursor ? cursor.at : (request.offset ?? 0);
-    const sorted = candidates.filter(matches).sort(byParameter(request));
+    const sorted = sortedByParameters(candidates.filter(matches), request);
     page.push(...sorted.slice(start, start + count));
     if (start + count < sorted.length && count > 0) next = { at: start + count };
   }
@@ -140,14 +140,25 @@ function refuseUnknown(type: string, filter: Filter): void {
   throw new OperationOutcomeError(badRequest(`Unknown search parameter for ${type}: ${filter.code}`));
 }
 
-function byParameter(request: SearchRequest): (a: Stored, b: Stored) => number {
+/** Sorted by the request's own rules. The values are read once: a FHIRPath for each comparison would take seconds. */
+function sortedByParameters(resources: readonly Stored[], request: SearchRequest): Stored[] {
   const rules = (request.sortRules ?? []).map((rule) => {
     const expression = globalSchema.types[request.resourceType]?.searchParams?.[rule.code]?.expression;
     if (!expression) throw new OperationOutcomeError(badRequest(`Cannot sort ${request.resourceType} by ${rule.code}`));
-    const valueOf = (resource: Stored) => JSON.stringify(evalFhirPath(expression, resource));
-    return (a: Stored, b: Stored) => valueOf(a).localeCompare(valueOf(b)) * (rule.descending ? -1 : 1);
+    return { expression, sign: rule.descending ? -1 : 1 };
   });
-  return (a, b) => rules.reduce((order, rule) => order || rule(a, b), 0) || byTimeThenId(a, b);
+  const keyed = resources.map((resource) => ({
+    resource,
+    keys: rules.map(({ expression }) => JSON.stringify(evalFhirPath(expression, resource))),
+  }));
+  keyed.sort((a, b) => {
+    for (const [index, { sign }] of rules.entries()) {
+      const order = (a.keys[index] ?? '').localeCompare(b.keys[index] ?? '') * sign;
+      if (order !== 0) return order;
+    }
+    return byTimeThenId(a.resource, b.resource);
+  });
+  return keyed.map(({ resource }) => resource);
 }
 
 function searchUrl(baseUrl: string, request: SearchRequest, count: number): string {

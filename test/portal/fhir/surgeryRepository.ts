@@ -81,7 +81,7 @@ export class SurgeryRepository extends FhirRepository {
       resourceType: 'Bundle',
       type: 'history',
       total: versions.length,
-      entry: [...versions].reverse().map((resource, index) => ({
+      entry: versions.toReversed().map((resource, index) => ({
         fullUrl: `${this.#options.baseUrl()}/${type}/${id}`,
         resource: resource as Resource as T,
         request: { method: index === versions.length - 1 ? 'POST' : 'PUT', url: `${type}/${id}` },
@@ -159,7 +159,7 @@ export class SurgeryRepository extends FhirRepository {
   #store<T extends Resource>(resource: T, id: string): WithId<T> {
     const meta = { ...resource.meta, versionId: generateId(), lastUpdated: this.#nextInstant() };
     const stored = { ...resource, id, meta };
-    this.#write(() => this.#options.store.put(stored as Resource as Stored));
+    this.#write(() => this.#options.store.put(stored));
     return stored;
   }
 

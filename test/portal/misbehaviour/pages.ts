@@ -36,7 +36,7 @@ export class Pages {
       case 'repeatedPage':
         return withNext(bundle, `${this.#baseUrl()}/${url}`);
       case 'reversedPage':
-        return bundle.entry ? { ...bundle, entry: [...bundle.entry].reverse() } : bundle;
+        return bundle.entry ? { ...bundle, entry: bundle.entry.toReversed() } : bundle;
       case 'swappedPages': {
         const second = await this.#nextOf(bundle);
         if (!second) return bundle;

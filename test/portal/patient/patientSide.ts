@@ -96,10 +96,10 @@ export function patientSide({ store, repository, endpoint, now }: Parts) {
     );
   }
 
-  function task(taskId: string): Task | undefined {
+  function taskNow(taskId: string): Task | undefined {
     const found = store.get('Task', taskId);
     return found?.resourceType === 'Task' ? found : undefined;
   }
 
-  return { patientWrites, patientFollowsUp, communications, answers, task };
+  return { patientWrites, patientFollowsUp, communications, answers, taskNow };
 }
