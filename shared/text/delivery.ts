@@ -50,7 +50,7 @@ export const deliveryText = inThreeLanguages(
     portalSays: 'Portalen seier: «{{detail}}»',
     status: 'Kode frå portalen: {{status}}',
     problem: {
-      'no-network': 'Inga samband med portalen. Svaret blir sendt av seg sjølv når nettet er tilbake.',
+      'no-network': 'Ikkje samband med portalen. Svaret blir sendt av seg sjølv når nettet er tilbake.',
       'portal-busy': 'Portalen har for mykje å gjere. Svaret blir sendt av seg sjølv.',
       'portal-broken': 'Portalen melde feil. Svaret blir sendt av seg sjølv.',
       'sign-in-needed': 'Kontoret må logge inn i portalen på nytt. Svaret blir sendt etterpå.',
@@ -86,7 +86,8 @@ export const deliveryText = inThreeLanguages(
       'not-valid': 'The portal did not accept the content. Withdraw the answer, correct it and send again.',
       gone: 'The matter is no longer in the portal. Phone the patient or send a letter.',
       rule: 'The answer can no longer be sent, because something has changed since you wrote it. Read the matter again.',
-      'unexpected-answer': 'The portal answered something the app does not understand. The answer does not count as delivered.',
+      'unexpected-answer':
+        'The portal answered something the app does not understand. The answer does not count as delivered.',
     } satisfies Problems,
   },
 );

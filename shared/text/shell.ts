@@ -1,9 +1,11 @@
 import type { Role } from '../domain/access/role.ts';
 import type { OwnRefusals } from '../ipc/acts.ts';
-import type { Refusal } from '../ipc/reply.ts';
+import type { Refusal, StoreFault } from '../ipc/reply.ts';
 import { inThreeLanguages } from './language.ts';
 
-type Refused = Record<(Refusal | OwnRefusals['signIn'])['type'], string>;
+// Why the surgery's file cannot be used has words of its own, by reason.
+type Refused = Record<Exclude<(Refusal | OwnRefusals['signIn'])['type'], 'StoreUnavailable'>, string>;
+type StoreFaults = Record<StoreFault, string>;
 type RoleNames = Record<Role, string>;
 
 /** The frame round every screen: header, navigation, sign-in, keys, and what can go wrong anywhere. */
@@ -43,13 +45,14 @@ export const shellText = inThreeLanguages(
         'Portalen slipper ikke kontoret inn, så ingen ansatte er hentet. Be den som har ansvar for portalen, se på innstillingene.',
       noStaffNotAPortal:
         'Adressen svarer, men er ingen pasientportal som programmet kan bruke. Rett adressen i innstillingsfilen og start på nytt.',
+      noStaffNotSetUp: 'Portalen er ikke satt opp, så ingen ansatte er hentet. {{problem}}',
       noStaff: 'Portalen har ingen ansatte for dette kontoret. Legg dem inn i portalen, så kommer de til syne her.',
     },
     keys: {
       title: 'Alle taster',
       close: 'Lukk',
       or: 'eller',
-      then: 'så',
+      andThen: 'så',
       next: 'Neste i listen',
       previous: 'Forrige i listen',
       ends: 'Først og sist i listen',
@@ -82,9 +85,28 @@ export const shellText = inThreeLanguages(
       reload: 'Last vinduet på nytt',
       code: 'Kode: {{code}}',
     },
-    draftNotSaved: 'Kladden er ikke lagret ennå, så du er fortsatt logget inn. Kopier teksten før du lukker programmet.',
+    draftNotSaved:
+      'Kladden er ikke lagret ennå, så du er fortsatt logget inn. Kopier teksten før du lukker programmet.',
+    storeFault: {
+      'made-by-newer-version':
+        'Filen med kontorets data er laget av en nyere versjon av Legekontor. Installer den nyeste versjonen. Ingenting er endret.',
+      'wrong-key-or-damaged':
+        'Filen med kontorets data passer ikke til nøkkelen på denne maskinen, eller den er skadet. Ingenting er endret. Ta vare på filen og be om hjelp.',
+      'key-missing':
+        'Nøkkelen til kontorets data finnes ikke på denne maskinen. Ingenting er endret. Ta vare på filen og be om hjelp.',
+      'no-key-store':
+        'Maskinen har ikke noe trygt sted å ha nøkkelen til kontorets data. Slå på nøkkelringen i operativsystemet og start på nytt.',
+      locked: 'Filen med kontorets data er i bruk. Lukk det andre Legekontor-vinduet og prøv igjen.',
+      'read-only': 'Programmet får ikke skrive i mappen med kontorets data. Gi det skrivetilgang og start på nytt.',
+      'disk-full': 'Disken er full. Frigjør plass og prøv igjen. Det som alt er lagret, er trygt.',
+      'other-portal':
+        'Filen på denne maskinen hører til en annen portal enn den i innstillingsfilen. Rett adressen og start på nytt.',
+      unreadable:
+        'Filen med kontorets data kan ikke leses. Ingenting er endret. Start på nytt, og be om hjelp hvis det ikke virker.',
+    } satisfies StoreFaults,
     refused: {
-      BadInput: 'Feltet «{{field}}» har en verdi som programmet ikke godtar. Ingenting er endret. Rett feltet og prøv igjen.',
+      BadInput:
+        'Feltet «{{field}}» har en verdi som programmet ikke godtar. Ingenting er endret. Rett feltet og prøv igjen.',
       NotSignedIn: 'Du er logget ut. Logg inn og prøv igjen.',
       NotFound: 'Dette finnes ikke lenger. Gå tilbake til listen.',
       Broken: 'Programmet klarte det ikke, og ingenting er endret. Prøv igjen. Hjelper det ikke, oppgi kode {{code}}.',
@@ -126,13 +148,14 @@ export const shellText = inThreeLanguages(
         'Portalen slepp ikkje kontoret inn, så ingen tilsette er henta. Be den som har ansvar for portalen, sjå på innstillingane.',
       noStaffNotAPortal:
         'Adressa svarar, men er ingen pasientportal som programmet kan bruke. Rett adressa i innstillingsfila og start på nytt.',
+      noStaffNotSetUp: 'Portalen er ikkje sett opp, så ingen tilsette er henta. {{problem}}',
       noStaff: 'Portalen har ingen tilsette for dette kontoret. Legg dei inn i portalen, så kjem dei til syne her.',
     },
     keys: {
       title: 'Alle tastar',
       close: 'Lukk',
       or: 'eller',
-      then: 'så',
+      andThen: 'så',
       next: 'Neste i lista',
       previous: 'Førre i lista',
       ends: 'Først og sist i lista',
@@ -166,11 +189,30 @@ export const shellText = inThreeLanguages(
       code: 'Kode: {{code}}',
     },
     draftNotSaved: 'Kladden er ikkje lagra enno, så du er framleis logga inn. Kopier teksten før du lukkar programmet.',
+    storeFault: {
+      'made-by-newer-version':
+        'Fila med data frå kontoret er laga av ein nyare versjon av Legekontor. Installer den nyaste versjonen. Ingenting er endra.',
+      'wrong-key-or-damaged':
+        'Fila med data frå kontoret passar ikkje til nøkkelen på denne maskina, eller ho er skadd. Ingenting er endra. Ta vare på fila og be om hjelp.',
+      'key-missing':
+        'Nøkkelen til data frå kontoret finst ikkje på denne maskina. Ingenting er endra. Ta vare på fila og be om hjelp.',
+      'no-key-store':
+        'Maskina har ingen trygg stad å ha nøkkelen til data frå kontoret. Slå på nøkkelringen i operativsystemet og start på nytt.',
+      locked: 'Fila med data frå kontoret er i bruk. Lukk det andre Legekontor-vindauget og prøv igjen.',
+      'read-only': 'Programmet får ikkje skrive i mappa med data frå kontoret. Gje det skrivetilgang og start på nytt.',
+      'disk-full': 'Disken er full. Frigjer plass og prøv igjen. Det som alt er lagra, er trygt.',
+      'other-portal':
+        'Fila på denne maskina høyrer til ein annan portal enn den i innstillingsfila. Rett adressa og start på nytt.',
+      unreadable:
+        'Fila med data frå kontoret kan ikkje lesast. Ingenting er endra. Start på nytt, og be om hjelp viss det ikkje verkar.',
+    } satisfies StoreFaults,
     refused: {
-      BadInput: 'Feltet «{{field}}» har ein verdi som programmet ikkje godtek. Ingenting er endra. Rett feltet og prøv igjen.',
+      BadInput:
+        'Feltet «{{field}}» har ein verdi som programmet ikkje godtek. Ingenting er endra. Rett feltet og prøv igjen.',
       NotSignedIn: 'Du er logga ut. Logg inn og prøv igjen.',
       NotFound: 'Dette finst ikkje lenger. Gå tilbake til lista.',
-      Broken: 'Programmet klarte det ikkje, og ingenting er endra. Prøv igjen. Hjelper det ikkje, oppgje kode {{code}}.',
+      Broken:
+        'Programmet klarte det ikkje, og ingenting er endra. Prøv igjen. Hjelper det ikkje, oppgje kode {{code}}.',
       NoSuchStaffMember: 'Den tilsette er ikkje lenger i portalen. Vel ein annan.',
     } satisfies Refused,
   },
@@ -209,13 +251,14 @@ export const shellText = inThreeLanguages(
         'The portal does not let the surgery in, so no staff have been fetched. Ask whoever runs the portal to look at the settings.',
       noStaffNotAPortal:
         'The address answers, but is no patient portal that the app can use. Correct it in the settings file and start again.',
+      noStaffNotSetUp: 'The portal is not set up, so no staff have been fetched. {{problem}}',
       noStaff: 'The portal has no staff for this surgery. Add them in the portal and they will appear here.',
     },
     keys: {
       title: 'All keys',
       close: 'Close',
       or: 'or',
-      then: 'then',
+      andThen: 'then',
       next: 'Next in the list',
       previous: 'Previous in the list',
       ends: 'First and last in the list',
@@ -249,8 +292,26 @@ export const shellText = inThreeLanguages(
       code: 'Code: {{code}}',
     },
     draftNotSaved: 'The draft is not saved yet, so you are still signed in. Copy the text before you close the app.',
+    storeFault: {
+      'made-by-newer-version':
+        'The file with the surgery’s data was made by a newer version of Legekontor. Install the newest version. Nothing was changed.',
+      'wrong-key-or-damaged':
+        'The file with the surgery’s data does not fit the key on this computer, or it is damaged. Nothing was changed. Keep the file and ask for help.',
+      'key-missing':
+        'The key to the surgery’s data is not on this computer. Nothing was changed. Keep the file and ask for help.',
+      'no-key-store':
+        'The computer has no safe place for the key to the surgery’s data. Turn on the operating system’s keyring and start again.',
+      locked: 'The file with the surgery’s data is in use. Close the other Legekontor window and try again.',
+      'read-only': 'The app may not write in the folder with the surgery’s data. Give it write access and start again.',
+      'disk-full': 'The disk is full. Free some space and try again. What is already saved is safe.',
+      'other-portal':
+        'The file on this computer belongs to another portal than the one in the settings file. Correct the address and start again.',
+      unreadable:
+        'The file with the surgery’s data cannot be read. Nothing was changed. Start again, and ask for help if that fails.',
+    } satisfies StoreFaults,
     refused: {
-      BadInput: 'The field “{{field}}” has a value that the app does not accept. Nothing was changed. Correct it and try again.',
+      BadInput:
+        'The field “{{field}}” has a value that the app does not accept. Nothing was changed. Correct it and try again.',
       NotSignedIn: 'You are signed out. Sign in and try again.',
       NotFound: 'This is no longer here. Go back to the list.',
       Broken: 'The app could not do it, and nothing was changed. Try again. If that does not help, give code {{code}}.',

@@ -39,7 +39,8 @@ export const threadText = inThreeLanguages(
       send: 'Send',
       queue: 'Legg i kø',
       offlineHint: 'Uten nett. Svaret legges i kø og sendes når nettet er tilbake.',
-      doctorSigns: 'Bare lege signerer. Det du skriver, lagres som kladd i saken, så legen kan lese, endre og sende det.',
+      doctorSigns:
+        'Bare lege signerer. Det du skriver, lagres som kladd i saken, så legen kan lese, endre og sende det.',
       saveForDoctor: 'Lagre kladd til legen',
       savedForDoctor: 'Kladden er lagret {{time}} og ligger klar til legen.',
       remaining_one: '{{count}} tegn igjen',

@@ -1,0 +1,21 @@
+import { refusalOf } from '../data/ask.ts';
+import { useSession } from '../data/session.ts';
+import { RefusalMessage } from '../components/RefusalMessage.tsx';
+import { SignInScreen } from '../screens/signIn/SignInScreen.tsx';
+import { Shell } from './shell/Shell.tsx';
+
+/** The door: nobody sees a patient before the engine has said who is signed in. */
+export function SignedIn() {
+  const session = useSession();
+  const refusal = refusalOf(session.error);
+  if (refusal !== null) {
+    return (
+      <main className="page page--narrow">
+        <RefusalMessage refusal={refusal} onTryAgain={() => void session.refetch()} />
+      </main>
+    );
+  }
+  if (session.data === undefined) return null;
+  if (session.data === null) return <SignInScreen />;
+  return <Shell key={session.data.practitionerId} session={session.data} />;
+}

@@ -1,0 +1,74 @@
+import { InlineMessage, InternalHeader, Spacer } from '@navikt/ds-react';
+import { useState } from 'react';
+import { useHotkeys } from 'react-hotkeys-hook';
+import { Link, Outlet, useNavigate } from 'react-router';
+import type { Session } from '../../../shared/ipc/views.ts';
+import { signOut } from '../../data/session.ts';
+import { useWords } from '../i18n.ts';
+import { singleKey } from '../../components/singleKey.ts';
+import { paths } from '../paths.ts';
+import { KeysDialog } from './KeysDialog.tsx';
+import { Navigation } from './Navigation.tsx';
+import './shell.css';
+import { SyncAnnouncer, SyncIndicator } from './SyncIndicator.tsx';
+import { UserMenu } from './UserMenu.tsx';
+
+/** The frame of every screen for someone who is signed in. */
+export function Shell({ session }: { readonly session: Session }) {
+  const { t } = useWords();
+  const navigate = useNavigate();
+  const [keysShown, setKeysShown] = useState(false);
+  const [notice, setNotice] = useState<string | null>(null);
+
+  // «?» is Shift and another key on some keyboards and not on others.
+  useHotkeys('?', () => setKeysShown(true), { ...singleKey, ignoreModifiers: true });
+  // The letters are the same in every language: E-konsultasjoner, Besvart, Usendt.
+  useHotkeys('g>e', () => void navigate(paths.open), { enabled: !keysShown });
+  useHotkeys('g>b', () => void navigate(paths.answered), { enabled: !keysShown });
+  useHotkeys('g>u', () => void navigate(paths.unsent), { enabled: !keysShown });
+
+  async function leave() {
+    if (await signOut()) await navigate(paths.open, { replace: true });
+    else setNotice(t('shell.draftNotSaved'));
+  }
+
+  return (
+    <div className="shell">
+      <a className="shell__skip" href="#content" onClick={skipToContent}>
+        {t('shell.toContent')}
+      </a>
+      <InternalHeader className="shell__header">
+        <InternalHeader.Title as={Link} to={paths.open}>
+          {t('shell.app')} · {session.surgeryName}
+        </InternalHeader.Title>
+        <Spacer />
+        <SyncIndicator />
+        <UserMenu
+          session={session}
+          onShowKeys={() => setKeysShown(true)}
+          onSignOut={() => void leave()}
+          onNotSaved={() => setNotice(t('preferences.notSaved'))}
+        />
+      </InternalHeader>
+      <Navigation />
+      <main className="shell__content" id="content" tabIndex={-1}>
+        {notice === null ? null : (
+          <div role="alert" className="shell__notice">
+            <InlineMessage status="warning" size="small">
+              {notice}
+            </InlineMessage>
+          </div>
+        )}
+        <Outlet />
+      </main>
+      <SyncAnnouncer />
+      <KeysDialog open={keysShown} onClose={() => setKeysShown(false)} />
+    </div>
+  );
+}
+
+// The address behind the # belongs to the router, so the jump is made by hand.
+function skipToContent(event: React.MouseEvent): void {
+  event.preventDefault();
+  document.getElementById('content')?.focus();
+}

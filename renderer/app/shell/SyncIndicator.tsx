@@ -1,0 +1,52 @@
+import {
+  ArrowsCirclepathIcon,
+  CircleFillIcon,
+  CircleIcon,
+  ExclamationmarkTriangleFillIcon,
+  PaperplaneIcon,
+} from '@navikt/aksel-icons';
+import { InternalHeader } from '@navikt/ds-react';
+import { Link } from 'react-router';
+import { type SyncSymbol, syncWords } from '../../components/syncWords.ts';
+import { useSyncState } from '../../data/sync.ts';
+import { useWords } from '../i18n.ts';
+import { paths } from '../paths.ts';
+
+const symbols: Record<SyncSymbol, typeof CircleIcon> = {
+  connected: CircleFillIcon,
+  offline: CircleIcon,
+  sending: PaperplaneIcon,
+  loading: ArrowsCirclepathIcon,
+  'needs-you': ExclamationmarkTriangleFillIcon,
+};
+
+/** How it stands with the portal, in symbol and words, always in sight; leads to what is unsent. */
+export function SyncIndicator() {
+  const words = useWords();
+  const state = useSyncState().data;
+  if (state === undefined) return null;
+  const { symbol, parts } = syncWords(state, words);
+  const Symbol = symbols[symbol];
+  return (
+    <InternalHeader.Button as={Link} to={paths.unsent} className="sync-indicator" data-symbol={symbol}>
+      <Symbol aria-hidden />
+      <span className="sync-indicator__words">{parts.join(' · ')}</span>
+    </InternalHeader.Button>
+  );
+}
+
+/** Says aloud when the connection changes; the clock times in the header would never be quiet. */
+export function SyncAnnouncer() {
+  const { t } = useWords();
+  const state = useSyncState().data;
+  if (state === undefined) return null;
+  const announced = {
+    connected: t('sync.state.connectedNotYet'),
+    offline: t('delivery.waitingForNetwork'),
+    refused: t('sync.state.refused'),
+    'not-a-portal': t('sync.state.notAPortal'),
+    'not-set-up': t('sync.state.notSetUp'),
+    starting: '',
+  }[state.connection.state];
+  return <output className="only-for-ears">{announced}</output>;
+}

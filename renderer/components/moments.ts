@@ -1,0 +1,17 @@
+import { formatDayFrom, formatTime } from '../../shared/domain/calendar/formatDay.ts';
+import { osloDate, Temporal } from '../../shared/lib/time.ts';
+import type { Language } from '../../shared/text/language.ts';
+
+/** An instant for people, in Norway: the time alone today, else day and time («tor 1. apr 10:42»). */
+export function formatMoment(instant: string, language: Language): string {
+  const at = Temporal.Instant.from(instant);
+  const day = osloDate(at);
+  const today = osloDate(Temporal.Now.instant());
+  if (day.equals(today)) return formatTime(at);
+  return `${formatDayFrom(day, today, language)} ${formatTime(at)}`;
+}
+
+/** «1 240»: Norwegian separators in every language, as in the rest of the surgery's papers. */
+export function formatNumber(value: number): string {
+  return new Intl.NumberFormat('nb-NO').format(value);
+}

@@ -1,0 +1,33 @@
+import type { Words } from '../app/i18n.ts';
+import type { AnyRefusal } from '../data/ask.ts';
+
+type WithOwnWords = Exclude<AnyRefusal['type'], 'StoreUnavailable'>;
+
+// Written out, so that a refusal without words does not compile.
+const keyOf = {
+  BadInput: 'shell.refused.BadInput',
+  NotSignedIn: 'shell.refused.NotSignedIn',
+  NotFound: 'shell.refused.NotFound',
+  Broken: 'shell.refused.Broken',
+  NoSuchStaffMember: 'shell.refused.NoSuchStaffMember',
+  AnswerPending: 'thread.refused.AnswerPending',
+  NoConflict: 'thread.refused.NoConflict',
+  DraftTooLong: 'thread.refused.DraftTooLong',
+  AlreadySettled: 'sync.refused.AlreadySettled',
+  AlreadyClosed: 'eConsultation.refused.AlreadyClosed',
+  OnlyDoctorSigns: 'eConsultation.refused.OnlyDoctorSigns',
+  SomeoneElseIsAnswering: 'eConsultation.refused.SomeoneElseIsAnswering',
+  PatientNotReachable: 'eConsultation.refused.PatientNotReachable',
+  UrgentWithoutContact: 'eConsultation.refused.UrgentWithoutContact',
+  AnswerIsEmpty: 'eConsultation.refused.AnswerIsEmpty',
+  TooLong: 'eConsultation.refused.TooLong',
+  ControlCharacter: 'eConsultation.refused.ControlCharacter',
+  HiddenDirection: 'eConsultation.refused.HiddenDirection',
+  BrokenCharacter: 'eConsultation.refused.BrokenCharacter',
+} as const satisfies Record<WithOwnWords, string>;
+
+/** A refusal in the words of the chosen language: what, why, and what one can do. */
+export function refusalText(t: Words['t'], refusal: AnyRefusal): string {
+  if (refusal.type === 'StoreUnavailable') return t(`shell.storeFault.${refusal.reason}`);
+  return t(keyOf[refusal.type], { ...refusal });
+}

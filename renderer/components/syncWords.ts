@@ -1,0 +1,55 @@
+import { assertNever } from '../../shared/lib/assertNever.ts';
+import type { SyncState } from '../../shared/ipc/views.ts';
+import type { Words } from '../app/i18n.ts';
+import { formatMoment, formatNumber } from './moments.ts';
+
+/** What goes away by itself is no problem; these do not. */
+const PROBLEMS: ReadonlySet<SyncState['connection']['state']> = new Set(['refused', 'not-a-portal', 'not-set-up']);
+
+export type SyncSymbol = 'connected' | 'offline' | 'sending' | 'loading' | 'needs-you';
+
+/** The state of the connection in words, most telling part first, and the symbol that goes with it. */
+export function syncWords(state: SyncState, { t, language }: Words): { symbol: SyncSymbol; parts: readonly string[] } {
+  const parts: string[] = [];
+  if (state.needsYou > 0) parts.push(t('sync.state.needsYou', { count: state.needsYou }));
+  parts.push(connectionWords(state, { t, language }));
+  if (state.waiting > 0 && state.sending === null) parts.push(t('sync.state.waiting', { count: state.waiting }));
+  if (state.quarantined > 0) parts.push(t('sync.state.quarantined', { count: state.quarantined }));
+  return { symbol: symbolOf(state), parts };
+}
+
+function symbolOf(state: SyncState): SyncSymbol {
+  if (state.needsYou > 0) return 'needs-you';
+  if (PROBLEMS.has(state.connection.state)) return 'needs-you';
+  if (state.connection.state !== 'connected') return 'offline';
+  if (state.firstLoad !== null) return 'loading';
+  return state.sending === null ? 'connected' : 'sending';
+}
+
+/** The connection alone: «Tilkoblet · sist synkronisert 10:42», «Uten nett siden 10:31», «Sender 2 av 5». */
+export function connectionWords(state: SyncState, { t, language }: Words): string {
+  const { connection } = state;
+  switch (connection.state) {
+    case 'connected':
+      if (state.sending !== null) return t('sync.state.sending', state.sending);
+      if (state.firstLoad !== null) {
+        const fetched = state.firstLoad.perType.reduce((sum, { count }) => sum + count, 0);
+        return t('sync.state.firstLoad', { resources: formatNumber(fetched) });
+      }
+      return state.lastSynced === null
+        ? t('sync.state.connectedNotYet')
+        : t('sync.state.connected', { time: formatMoment(state.lastSynced, language) });
+    case 'offline':
+      return t('sync.state.offline', { time: formatMoment(connection.since, language) });
+    case 'refused':
+      return t('sync.state.refused');
+    case 'not-a-portal':
+      return t('sync.state.notAPortal');
+    case 'not-set-up':
+      return t('sync.state.notSetUp');
+    case 'starting':
+      return t('sync.state.starting');
+    default:
+      return assertNever(connection);
+  }
+}

@@ -1,0 +1,33 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { Reply } from '../../shared/ipc/acts.ts';
+import { ask, queryOf } from './ask.ts';
+
+/** Rows asked for at a time. The navigation and the top of the list share one query, so a change costs one. */
+export const WINDOW_OF_ROWS = 200;
+
+export type Show = 'open' | 'answered';
+
+/** A window of the list, rows sorted and cut by the engine. While the next one comes, the last stays. */
+export function useQueueWindow(show: Show, from: number, enabled = true) {
+  return useQuery({
+    ...queryOf('listEConsultations', { show, from, count: WINDOW_OF_ROWS }),
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+    enabled,
+  });
+}
+
+export function useThread(taskId: string) {
+  return useQuery(queryOf('readEConsultation', { taskId }));
+}
+
+export function answerEConsultation(taskId: string, text: string): Promise<Reply<'answerEConsultation'>> {
+  return ask('answerEConsultation', { taskId, text });
+}
+
+export function resolveConflict(
+  entryId: string,
+  choice: 'keep-theirs' | 'send-as-addition',
+): Promise<Reply<'resolveConflict'>> {
+  return ask('resolveConflict', { entryId, choice });
+}

@@ -1,0 +1,21 @@
+import './app/styles/aksel.css';
+import './app/styles/base.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/App.tsx';
+import { startDayWatch } from './data/dayWatch.ts';
+import { saveDraftsBeforeLeaving } from './data/drafts.ts';
+import { followChanges } from './data/queryClient.ts';
+
+// Before the first question: a change between the answer and the listening would be lost.
+followChanges();
+startDayWatch();
+saveDraftsBeforeLeaving();
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

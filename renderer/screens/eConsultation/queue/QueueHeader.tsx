@@ -1,0 +1,58 @@
+import { ArrowDownIcon } from '@navikt/aksel-icons';
+import { Button, Heading } from '@navikt/ds-react';
+import type { QueuePage } from '../../../../shared/ipc/views.ts';
+import { useWords } from '../../../app/i18n.ts';
+import { dayWords } from '../../../components/dueDates.ts';
+import { formatNumber } from '../../../components/moments.ts';
+import type { Show } from '../../../data/eConsultations.ts';
+
+type Props = {
+  readonly show: Show;
+  readonly page: QueuePage | undefined;
+  readonly waitingOutside: number;
+  readonly onLetIn: () => void;
+};
+
+/** What the list is, how it stands today, and what waits to be let in. */
+export function QueueHeader({ show, page, waitingOutside, onLetIn }: Props) {
+  const { t } = useWords();
+  return (
+    <header className="queue__header">
+      <Heading level="1" size="xsmall">
+        {show === 'open' ? t('queue.title') : t('queue.titleAnswered')}
+      </Heading>
+      {page === undefined ? null : <Summary show={show} page={page} />}
+      <output className="queue__new">
+        {waitingOutside === 0 ? null : (
+          <Button
+            size="xsmall"
+            variant="secondary"
+            icon={<ArrowDownIcon aria-hidden />}
+            onClick={onLetIn}
+            aria-keyshortcuts="N"
+          >
+            {t('queue.new', { count: waitingOutside })}
+            <span className="only-for-ears"> {t('queue.newHint')}</span>
+            <kbd aria-hidden>N</kbd>
+          </Button>
+        )}
+      </output>
+    </header>
+  );
+}
+
+function Summary({ show, page }: { readonly show: Show; readonly page: QueuePage }) {
+  const { t, language } = useWords();
+  if (show === 'answered') return <p className="queue__summary">{formatNumber(page.total)}</p>;
+  const parts = [t('queue.open', { count: page.total })];
+  if (page.overdue > 0) parts.push(t('queue.overdue', { count: page.overdue }));
+  if (page.dueToday > 0) parts.push(t('queue.dueToday', { count: page.dueToday }));
+  const next =
+    page.nextDueDay === null ? '' : ` ${t('queue.next', { day: dayWords(page.nextDueDay, page.today, language) })}`;
+  return (
+    <p className="queue__summary">
+      {parts.join(' · ')}
+      {page.dueToday === 0 && page.total > 0 ? `. ${t('queue.noneDueToday')}${next}` : ''}
+    </p>
+  );
+}

@@ -1,0 +1,163 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react';
+import type { QueuePage, QueueRow } from '../../../../shared/ipc/views.ts';
+import { type HeldQueue, rowAt } from './heldQueue.ts';
+import { QueueRowView } from './QueueRowView.tsx';
+import './queue.css';
+
+const ROW_HEIGHT = 48;
+const ROWS_A_PAGE = 10;
+/** Stepping through the list must not flash explanations over it; resting on a row shows why its date is what it is. */
+const REST_BEFORE_REASON_MS = 700;
+
+type Props = {
+  readonly held: HeldQueue;
+  readonly page: QueuePage;
+  readonly title: string;
+  readonly openTaskId: string | undefined;
+  /** The place the arrow keys mean. */
+  readonly activePlace: number;
+  readonly onActivePlace: (place: number) => void;
+  readonly onOpen: (taskId: string, place: number) => void;
+  readonly onLook: (first: number, last: number) => void;
+  /** What has become of rows that have left this list, where it is known. */
+  readonly handled: ReadonlyMap<string, QueueRow>;
+  readonly listRef: RefObject<HTMLDivElement | null>;
+};
+
+export function QueueList(props: Props) {
+  const { held, page, title, openTaskId, activePlace, onActivePlace, onOpen, onLook, handled, listRef } = props;
+  const [byKeyboard, setByKeyboard] = useState(false);
+  const rested = useRestedOn(byKeyboard ? activePlace : null);
+  const virtualizer = useVirtualizer({
+    count: held.places,
+    getScrollElement: () => listRef.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 8,
+  });
+  const items = virtualizer.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? 0;
+
+  useEffect(() => onLook(first, last));
+
+  useEffect(() => {
+    virtualizer.scrollToIndex(activePlace, { align: 'auto' });
+    // Only when the place moves; the virtualizer itself is new at every render.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [activePlace]);
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    setByKeyboard(true);
+    const target = placeFor(event.key, activePlace, held.places);
+    if (target !== undefined) {
+      event.preventDefault();
+      onActivePlace(target);
+      return;
+    }
+    const row = rowAt(held, activePlace)?.row;
+    if ((event.key === 'Enter' || event.key === ' ') && row !== undefined) {
+      event.preventDefault();
+      onOpen(row.taskId, activePlace);
+    }
+  }
+
+  return (
+    <div
+      ref={listRef}
+      className="queue__list"
+      // A native select cannot hold rows of two lines.
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+      role="listbox"
+      aria-label={title}
+      tabIndex={0}
+      aria-activedescendant={rowAt(held, activePlace) === undefined ? undefined : idOf(activePlace)}
+      onKeyDown={onKeyDown}
+      onFocus={(event) => setByKeyboard(event.currentTarget.matches(':focus-visible'))}
+      onBlur={() => setByKeyboard(false)}
+      onPointerDown={() => setByKeyboard(false)}
+    >
+      <div className="queue__canvas" role="presentation" style={{ height: virtualizer.getTotalSize() }}>
+        {items.map(({ index, start }) => {
+          const there = rowAt(held, index);
+          if (there === undefined) {
+            return (
+              <div
+                key={`empty-${index}`}
+                className="queue-row queue-row--empty"
+                style={{ transform: `translateY(${start}px)` }}
+                aria-hidden
+              />
+            );
+          }
+          return (
+            <QueueRowView
+              key={there.row.taskId}
+              row={there.gone ? (handled.get(there.row.taskId) ?? there.row) : there.row}
+              gone={there.gone}
+              today={page.today}
+              id={idOf(index)}
+              place={index}
+              places={held.places}
+              top={start}
+              open={there.row.taskId === openTaskId}
+              active={index === activePlace}
+              explained={rested === index}
+              onOpen={onOpen}
+            />
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+function idOf(place: number): string {
+  return `queue-place-${place}`;
+}
+
+function placeFor(key: string, place: number, places: number): number | undefined {
+  const last = places - 1;
+  switch (key) {
+    case 'ArrowDown':
+    case 'j':
+    case 'J':
+      return Math.min(place + 1, last);
+    case 'ArrowUp':
+    case 'k':
+    case 'K':
+      return Math.max(place - 1, 0);
+    case 'PageDown':
+      return Math.min(place + ROWS_A_PAGE, last);
+    case 'PageUp':
+      return Math.max(place - ROWS_A_PAGE, 0);
+    case 'Home':
+      return 0;
+    case 'End':
+      return last;
+    default:
+      return undefined;
+  }
+}
+
+/** The place, once the keyboard has rested on it; null while it moves and when it has left. Esc puts it away. */
+function useRestedOn(place: number | null): number | null {
+  const [rested, setRested] = useState<number | null>(null);
+  useEffect(() => {
+    if (place === null) return undefined;
+    const timer = setTimeout(() => setRested(place), REST_BEFORE_REASON_MS);
+    const putAway = (event: globalThis.KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      clearTimeout(timer);
+      setRested(null);
+    };
+    document.addEventListener('keydown', putAway);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener('keydown', putAway);
+      setRested(null);
+    };
+  }, [place]);
+  return rested;
+}

@@ -1,0 +1,72 @@
+import type { QueuePage, QueueRow } from '../../../../shared/ipc/views.ts';
+
+/** A row as it stands on the screen; `gone` when it has left the list that it was in. */
+export type HeldRow = { readonly row: QueueRow; readonly gone: boolean };
+
+/**
+ * The list as someone reads it. Rows keep their places while the queue behind them changes: what is new waits outside
+ * until it is let in, and what has been handled stays where it was.
+ */
+export type HeldQueue = {
+  /** The place of the first of `rows` in the list. */
+  readonly from: number;
+  readonly rows: readonly HeldRow[];
+  /** How many places the list has on the screen. */
+  readonly places: number;
+  /** How many rows wait outside. */
+  readonly waitingOutside: number;
+};
+
+/** The list anew, as the engine gave it. */
+export function hold(page: QueuePage): HeldQueue {
+  return {
+    from: page.from,
+    rows: page.rows.map((row) => ({ row, gone: false })),
+    places: page.total,
+    waitingOutside: 0,
+  };
+}
+
+/**
+ * Takes a newer answer to the same question into the list without moving anything.
+ *
+ * Where only a window of the list is known, a row missing near its edge may simply have moved past the edge, so it is
+ * called gone only when the newer window still reaches that far.
+ */
+export function refresh(held: HeldQueue, page: QueuePage): HeldQueue {
+  if (held.rows.length === 0 || held.from !== page.from) return hold(page);
+  const newer = new Map(page.rows.map((row) => [row.taskId, row]));
+  const isStillThere = ({ row }: HeldRow) => newer.has(row.taskId);
+  const firstThere = held.rows.findIndex(isStillThere);
+  const lastThere = held.rows.findLastIndex(isStillThere);
+  const reachesStart = page.from === 0;
+  const reachesEnd = page.from + page.rows.length >= page.total;
+
+  const rows = held.rows.map(({ row, gone }, index): HeldRow => {
+    const now = newer.get(row.taskId);
+    if (now !== undefined) return { row: now, gone: false };
+    const mayHaveMoved = (index < firstThere && !reachesStart) || (index > lastThere && !reachesEnd);
+    return { row, gone: gone || !mayHaveMoved };
+  });
+  const goneCount = rows.filter(({ gone }) => gone).length;
+  return { ...held, rows, waitingOutside: Math.max(0, page.total - (held.places - goneCount)) };
+}
+
+export function rowAt(held: HeldQueue, place: number): HeldRow | undefined {
+  return held.rows[place - held.from];
+}
+
+export function placeOf(held: HeldQueue, taskId: string | undefined): number | undefined {
+  const index = held.rows.findIndex(({ row }) => row.taskId === taskId);
+  return index === -1 ? undefined : held.from + index;
+}
+
+/** The nearest row in a direction that still waits for someone, starting beside `place`. */
+export function nextWaiting(held: HeldQueue, place: number, step: 1 | -1): number | undefined {
+  for (let next = place + step; next >= 0 && next < held.places; next += step) {
+    const there = rowAt(held, next);
+    if (there === undefined) return undefined;
+    if (!there.gone) return next;
+  }
+  return undefined;
+}

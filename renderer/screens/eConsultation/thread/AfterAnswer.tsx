@@ -1,0 +1,60 @@
+import { ArrowRightIcon } from '@navikt/aksel-icons';
+import { BodyShort, Button } from '@navikt/ds-react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import type { EConsultationThread } from '../../../../shared/ipc/views.ts';
+import { useWords } from '../../../app/i18n.ts';
+import { KeptDraft } from './KeptDraft.tsx';
+
+type Props = {
+  readonly thread: EConsultationThread;
+  readonly onItsWay: boolean;
+  readonly nextPatient: string | null;
+  readonly onNext: () => void;
+};
+
+/** Nothing more to do here: how it stands, and the next one a key away. */
+export function AfterAnswer({ thread, onItsWay, nextPatient, onNext }: Props) {
+  const { t } = useWords();
+  const next = useRef<HTMLButtonElement>(null);
+
+  // The form that had the keyboard is gone; the next thing to do takes over. Nobody who is elsewhere is moved.
+  useEffect(() => {
+    if (document.activeElement === document.body) next.current?.focus({ preventScroll: true });
+  }, []);
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== 'ArrowDown') return;
+    event.preventDefault();
+    onNext();
+  }
+
+  const stands = onItsWay ? 'thread.answerOnItsWay' : thread.state === 'closed' ? 'thread.closed' : 'thread.answered';
+  return (
+    <footer className="thread__foot">
+      <KeptDraft thread={thread} />
+      <div className="after-answer">
+        <BodyShort size="small">{t(stands)}</BodyShort>
+        {nextPatient === null ? (
+          <BodyShort size="small" className="after-answer__none">
+            {t('thread.noNext')}
+          </BodyShort>
+        ) : (
+          <Button
+            ref={next}
+            size="small"
+            variant="secondary"
+            icon={<ArrowRightIcon aria-hidden />}
+            iconPosition="right"
+            onClick={onNext}
+            onKeyDown={onKeyDown}
+            aria-keyshortcuts="J"
+          >
+            {t('thread.next', { patient: nextPatient })}
+            <kbd aria-hidden>J</kbd>
+            <kbd aria-hidden>↓</kbd>
+          </Button>
+        )}
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,142 @@
+import { PaperplaneIcon } from '@navikt/aksel-icons';
+import { BodyShort, Button, InlineMessage, Textarea } from '@navikt/ds-react';
+import { type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useController, useForm } from 'react-hook-form';
+import { useHotkeys } from 'react-hotkeys-hook';
+import { checkAnswerText } from '../../../../shared/domain/eConsultation/answer.ts';
+import type { EConsultationThread } from '../../../../shared/ipc/views.ts';
+import { useWords } from '../../../app/i18n.ts';
+import { RefusalMessage } from '../../../components/RefusalMessage.tsx';
+import { refusalText } from '../../../components/refusalText.ts';
+import { singleKey } from '../../../components/singleKey.ts';
+import type { AnyRefusal } from '../../../data/ask.ts';
+import { forgetDraft, keepDraft, pauseDraft, saveDraft } from '../../../data/drafts.ts';
+import { answerEConsultation } from '../../../data/eConsultations.ts';
+import { useIsConnected } from '../../../data/sync.ts';
+import { DraftStatus } from './DraftStatus.tsx';
+import { Remaining } from './Remaining.tsx';
+import { textToStartFrom, useEnginesDraft } from './useEnginesDraft.ts';
+
+type Fields = { text: string };
+
+/** The answer. What is typed is a draft at once and survives everything but being sent. */
+export function AnswerForm({ thread }: { readonly thread: EConsultationThread }) {
+  const { t } = useWords();
+  const { taskId, mayAnswer } = thread;
+  const connected = useIsConnected();
+  const [refused, setRefused] = useState<AnyRefusal | null>(null);
+  const [handedOver, setHandedOver] = useState(false);
+  const [savedForDoctor, setSavedForDoctor] = useState(false);
+  const field = useRef<HTMLTextAreaElement | null>(null);
+
+  const form = useForm<Fields>({ defaultValues: { text: textToStartFrom(thread) }, reValidateMode: 'onChange' });
+  const text = useController({ control: form.control, name: 'text', rules: { validate: errorIn } });
+  useEnginesDraft(thread, text.field.value, (newer) => form.reset({ text: newer }));
+
+  function errorIn(value: string): string | true {
+    const checked = checkAnswerText(value);
+    return checked.ok ? true : refusalText(t, checked.error);
+  }
+
+  // Leaving the screen saves at once instead of at the next pause.
+  useEffect(() => () => void saveDraft(taskId), [taskId]);
+  useHotkeys('r', () => field.current?.focus(), { ...singleKey, preventDefault: true });
+
+  const send = form.handleSubmit(async ({ text: written }) => {
+    setRefused(null);
+    await pauseDraft(taskId);
+    const reply = await answerEConsultation(taskId, written);
+    if (reply.ok) {
+      setHandedOver(true);
+      await forgetDraft(taskId);
+      return;
+    }
+    setRefused(reply.error);
+    keepDraft(taskId, written);
+  });
+
+  async function saveForDoctor() {
+    await saveDraft(taskId);
+    setSavedForDoctor(true);
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    if (mayAnswer) void send();
+    else void saveForDoctor();
+  }
+
+  function onBlur(event: FocusEvent<HTMLTextAreaElement>) {
+    text.field.onBlur();
+    // A save in the middle of a click on Send would only be in its way.
+    if (event.relatedTarget === null || !event.currentTarget.form?.contains(event.relatedTarget))
+      void saveDraft(taskId);
+  }
+
+  const busy = form.formState.isSubmitting || handedOver;
+  const label = t(mayAnswer ? 'thread.form.label' : 'thread.form.labelDraft', { patient: thread.patientName });
+  const owner = thread.state === 'in-progress' && thread.ownerName !== null ? thread.ownerName : null;
+  return (
+    <form
+      className="thread__foot answer-form"
+      noValidate
+      aria-label={label}
+      onSubmit={(event) => void (mayAnswer ? send(event) : event.preventDefault())}
+    >
+      {owner === null ? null : (
+        <InlineMessage status="info" size="small">
+          {t('thread.someoneElse', { name: owner })}
+        </InlineMessage>
+      )}
+      {refused === null ? null : <RefusalMessage refusal={refused} />}
+      <Textarea
+        ref={(element) => {
+          text.field.ref(element);
+          field.current = element;
+        }}
+        size="small"
+        label={label}
+        name={text.field.name}
+        value={text.field.value}
+        error={form.formState.errors.text?.message}
+        readOnly={handedOver}
+        minRows={4}
+        maxRows={10}
+        aria-keyshortcuts="R"
+        onChange={(event) => {
+          text.field.onChange(event);
+          keepDraft(taskId, event.target.value);
+          setSavedForDoctor(false);
+        }}
+        onBlur={onBlur}
+        onKeyDown={onKeyDown}
+      />
+      <div className="answer-form__foot">
+        <div className="answer-form__state">
+          <Remaining text={text.field.value} />
+          <DraftStatus taskId={taskId} loadedAt={thread.draft?.savedAt ?? null} forDoctor={savedForDoctor} />
+          {mayAnswer ? null : <BodyShort size="small">{t('thread.form.doctorSigns')}</BodyShort>}
+          {mayAnswer && !connected ? <BodyShort size="small">{t('thread.form.offlineHint')}</BodyShort> : null}
+        </div>
+        {mayAnswer ? (
+          <Button
+            type="submit"
+            size="small"
+            loading={busy}
+            icon={<PaperplaneIcon aria-hidden />}
+            aria-keyshortcuts="Control+Enter"
+          >
+            {connected ? t('thread.form.send') : t('thread.form.queue')}
+            <kbd aria-hidden>Ctrl+Enter</kbd>
+          </Button>
+        ) : (
+          <Button size="small" type="button" onClick={() => void saveForDoctor()} aria-keyshortcuts="Control+Enter">
+            {t('thread.form.saveForDoctor')}
+            <kbd aria-hidden>Ctrl+Enter</kbd>
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}

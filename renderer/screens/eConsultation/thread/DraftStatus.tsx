@@ -1,0 +1,40 @@
+import { BodyShort } from '@navikt/ds-react';
+import { useWords } from '../../../app/i18n.ts';
+import { formatMoment } from '../../../components/moments.ts';
+import { refusalText } from '../../../components/refusalText.ts';
+import { useDraftState } from '../../../data/drafts.ts';
+
+type Props = {
+  readonly taskId: string;
+  /** When the draft that the form opened with was saved. */
+  readonly loadedAt: string | null;
+  readonly forDoctor: boolean;
+};
+
+/** «kladd lagret 10:42», and plainly when it is not. */
+export function DraftStatus({ taskId, loadedAt, forDoctor }: Props) {
+  const { t, language } = useWords();
+  const state = useDraftState(taskId);
+  if (state.type === 'failed') {
+    return (
+      <BodyShort size="small" role="alert" className="draft-status draft-status--failed">
+        {state.refusal.type === 'DraftTooLong' ? '' : `${t('thread.form.draftFailed')} `}
+        {refusalText(t, state.refusal)}
+      </BodyShort>
+    );
+  }
+  const words = () => {
+    if (state.type === 'waiting') return t('thread.form.draftWaiting');
+    if (state.type === 'saving') return t('thread.form.draftSaving');
+    const at = state.type === 'saved' ? state.at : loadedAt;
+    if (at === null) return '';
+    const time = formatMoment(at, language);
+    return forDoctor ? t('thread.form.savedForDoctor', { time }) : t('thread.form.draftSaved', { time });
+  };
+  return (
+    // Quiet while typing; said aloud only when it was asked for.
+    <BodyShort size="small" className="draft-status" aria-live={forDoctor ? 'polite' : 'off'}>
+      {words()}
+    </BodyShort>
+  );
+}

@@ -1,0 +1,31 @@
+import { EyeSlashIcon } from '@navikt/aksel-icons';
+import type { ThreadMessage } from '../../../../shared/ipc/views.ts';
+import { useWords } from '../../../app/i18n.ts';
+import { DeliveryMark } from '../../../components/DeliveryMark.tsx';
+import { formatMoment } from '../../../components/moments.ts';
+
+/** One message. An internal note has another shape and says in words that the patient does not see it. */
+export function Message({ message }: { readonly message: ThreadMessage }) {
+  const { t, language } = useWords();
+  const internal = message.kind === 'internal';
+  return (
+    <li className="message" data-kind={message.kind}>
+      <p className="message__head">
+        {internal ? (
+          <span className="message__internal">
+            <EyeSlashIcon aria-hidden />
+            <strong>{t('thread.internal')}</strong> – {t('thread.internalHint')}
+          </span>
+        ) : null}
+        <strong>{message.authorName}</strong>
+        <time dateTime={message.sentAt}>{formatMoment(message.sentAt, language)}</time>
+      </p>
+      <p className="message__text">{message.text}</p>
+      {message.delivery === null ? null : (
+        <output className="message__delivery">
+          <DeliveryMark delivery={message.delivery} withReason />
+        </output>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,50 @@
+import { Button, Heading } from '@navikt/ds-react';
+import { useState } from 'react';
+import type { EConsultationThread, ThreadMessage } from '../../../../shared/ipc/views.ts';
+import { useWords } from '../../../app/i18n.ts';
+import { RefusalMessage } from '../../../components/RefusalMessage.tsx';
+import type { AnyRefusal } from '../../../data/ask.ts';
+import { keepDraft } from '../../../data/drafts.ts';
+import { retryNow, useSyncDetails, withdrawEntry } from '../../../data/sync.ts';
+
+type Props = { readonly thread: EConsultationThread; readonly message: ThreadMessage };
+
+/** The portal would not have the answer: try again, or take it back and change it. The text is never lost. */
+export function RejectedAnswer({ thread, message }: Props) {
+  const { t } = useWords();
+  const entry = useSyncDetails().data?.outbox.find(({ taskId }) => taskId === thread.taskId);
+  const [refused, setRefused] = useState<AnyRefusal | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  async function act(what: 'retry' | 'withdraw') {
+    if (entry === undefined) return;
+    setBusy(true);
+    setRefused(null);
+    const reply = what === 'retry' ? await retryNow(entry.entryId) : await withdrawEntry(entry.entryId);
+    setBusy(false);
+    if (!reply.ok) setRefused(reply.error);
+    else if (what === 'withdraw' && thread.draft === null) keepDraft(thread.taskId, message.text);
+  }
+
+  return (
+    <footer className="thread__foot">
+      <Heading level="3" size="xsmall">
+        {t('thread.rejected.title')}
+      </Heading>
+      {refused === null ? null : <RefusalMessage refusal={refused} />}
+      <div className="choices">
+        <Button size="small" disabled={entry === undefined} loading={busy} onClick={() => void act('withdraw')}>
+          {t('thread.rejected.withdraw')}
+        </Button>
+        <Button
+          size="small"
+          variant="secondary"
+          disabled={entry === undefined || busy}
+          onClick={() => void act('retry')}
+        >
+          {t('thread.rejected.retry')}
+        </Button>
+      </div>
+    </footer>
+  );
+}

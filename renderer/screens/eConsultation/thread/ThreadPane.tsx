@@ -1,0 +1,80 @@
+import { ArrowLeftIcon } from '@navikt/aksel-icons';
+import { Button, Skeleton } from '@navikt/ds-react';
+import { useEffect, useRef } from 'react';
+import type { EConsultationThread } from '../../../../shared/ipc/views.ts';
+import { useWords } from '../../../app/i18n.ts';
+import { RefusalMessage } from '../../../components/RefusalMessage.tsx';
+import { useDelayed } from '../../../components/useDelayed.ts';
+import { refusalOf } from '../../../data/ask.ts';
+import { useThread } from '../../../data/eConsultations.ts';
+import { AfterAnswer } from './AfterAnswer.tsx';
+import { AnswerForm } from './AnswerForm.tsx';
+import { ConflictCard } from './ConflictCard.tsx';
+import { MessageList } from './MessageList.tsx';
+import { PatientStrip } from './PatientStrip.tsx';
+import { RejectedAnswer } from './RejectedAnswer.tsx';
+import './thread.css';
+
+type Props = {
+  readonly taskId: string;
+  readonly nextPatient: string | null;
+  readonly onNext: () => void;
+  readonly onBack: () => void;
+};
+
+/** One e-consultation: who, what has been said, and what can be done now. */
+export function ThreadPane({ taskId, nextPatient, onNext, onBack }: Props) {
+  const { t } = useWords();
+  const thread = useThread(taskId);
+  const slow = useDelayed(thread.isPending);
+  const region = useRef<HTMLElement>(null);
+  const refusal = refusalOf(thread.error);
+
+  // The keyboard follows what was opened.
+  useEffect(() => region.current?.focus({ preventScroll: true }), []);
+
+  return (
+    <section className="thread" ref={region} tabIndex={-1} aria-label={t('thread.region')}>
+      <div className="thread__bar">
+        <Button size="xsmall" variant="tertiary" icon={<ArrowLeftIcon aria-hidden />} onClick={onBack}>
+          {t('shell.back')}
+        </Button>
+        <kbd aria-hidden>Esc</kbd>
+      </div>
+      {slow ? <Skeleton variant="rounded" height="8rem" /> : null}
+      {refusal === null ? null : (
+        <div className="thread__message">
+          <RefusalMessage refusal={refusal} onTryAgain={() => void thread.refetch()} />
+        </div>
+      )}
+      {thread.data === undefined ? null : (
+        <>
+          <PatientStrip thread={thread.data} />
+          <MessageList thread={thread.data} />
+          <NextAction thread={thread.data} nextPatient={nextPatient} onNext={onNext} />
+        </>
+      )}
+    </section>
+  );
+}
+
+type NextProps = {
+  readonly thread: EConsultationThread;
+  readonly nextPatient: string | null;
+  readonly onNext: () => void;
+};
+
+/** The one obvious thing to do, by how the matter stands. */
+function NextAction({ thread, nextPatient, onNext }: NextProps) {
+  if (thread.conflict !== null) return <ConflictCard thread={thread} conflict={thread.conflict} />;
+  const rejected = thread.messages.find(({ delivery }) => delivery?.state === 'rejected');
+  if (rejected !== undefined) return <RejectedAnswer thread={thread} message={rejected} />;
+  const onItsWay = thread.messages.some(
+    ({ delivery }) => delivery?.state === 'queued' || delivery?.state === 'sending',
+  );
+  const ended = thread.state === 'answered' || thread.state === 'closed';
+  if (onItsWay || ended) {
+    return <AfterAnswer thread={thread} onItsWay={onItsWay} nextPatient={nextPatient} onNext={onNext} />;
+  }
+  return <AnswerForm key={thread.taskId} thread={thread} />;
+}

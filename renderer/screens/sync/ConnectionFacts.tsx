@@ -1,0 +1,63 @@
+import { Heading } from '@navikt/ds-react';
+import { useId } from 'react';
+import { assertNever } from '../../../shared/lib/assertNever.ts';
+import type { Connection, SyncState } from '../../../shared/ipc/views.ts';
+import { useWords, type Words } from '../../app/i18n.ts';
+import { formatMoment } from '../../components/moments.ts';
+import { connectionWords } from '../../components/syncWords.ts';
+
+/** Which portal, how it answers, and when everything was last in step with it. */
+export function ConnectionFacts({ state }: { readonly state: SyncState }) {
+  const words = useWords();
+  const { t, language } = words;
+  const id = useId();
+  const hint = hintFor(state.connection, t);
+  return (
+    <section aria-labelledby={id} className="connection">
+      <Heading level="2" size="xsmall" id={id}>
+        {t('sync.connection.title')}
+      </Heading>
+      <p>{connectionWords(state, words)}</p>
+      {hint === null ? null : <p>{hint}</p>}
+      <dl>
+        <dt>{t('sync.connection.portal')}</dt>
+        <dd>{state.portalAddress}</dd>
+        <dt>{t('sync.connection.lastSynced')}</dt>
+        <dd>{state.lastSynced === null ? t('sync.connection.never') : formatMoment(state.lastSynced, language)}</dd>
+      </dl>
+    </section>
+  );
+}
+
+/** Which settings file, which field, what is wrong with it, and what to do. */
+export function notSetUp(connection: Extract<Connection, { state: 'not-set-up' }>, t: Words['t']): string {
+  const { file, field, problem } = connection;
+  if (field === '') return t('sync.connection.notSetUpFile', { file, problem });
+  return t('sync.connection.notSetUpField', { file, field, problem });
+}
+
+function hintFor(connection: Connection, t: Words['t']): string | null {
+  switch (connection.state) {
+    case 'connected':
+      return null;
+    case 'offline':
+      return t('sync.connection.offlineHint');
+    case 'refused': {
+      const { kind, detail, status } = connection.problem;
+      const said = detail === null ? null : t('sync.connection.portalSays', { detail });
+      const code = status === null ? null : t('sync.connection.status', { status });
+      const why = [t(`sync.problem.${kind}`), code].filter((part) => part !== null).join(', ');
+      return [`${t('sync.state.refused')} (${why}).`, said, t('sync.connection.refusedHint')]
+        .filter((part) => part !== null)
+        .join(' ');
+    }
+    case 'not-a-portal':
+      return t('sync.connection.missing', { what: connection.missing.join(', ') });
+    case 'not-set-up':
+      return notSetUp(connection, t);
+    case 'starting':
+      return t('sync.connection.startingHint');
+    default:
+      return assertNever(connection);
+  }
+}

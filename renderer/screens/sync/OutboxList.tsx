@@ -1,0 +1,110 @@
+import { Button, Heading, Link } from '@navikt/ds-react';
+import { useId, useState } from 'react';
+import { Link as RouterLink } from 'react-router';
+import type { OutboxRow } from '../../../shared/ipc/views.ts';
+import { useWords } from '../../app/i18n.ts';
+import { pathOf } from '../../app/paths.ts';
+import { DeliveryMark } from '../../components/DeliveryMark.tsx';
+import { formatMoment } from '../../components/moments.ts';
+import type { AnyRefusal } from '../../data/ask.ts';
+import { retryNow, withdrawEntry } from '../../data/sync.ts';
+
+type Props = {
+  readonly title: string;
+  readonly rows: readonly OutboxRow[];
+  readonly onRefused: (refusal: AnyRefusal | null) => void;
+  readonly onDone: (words: string | null) => void;
+};
+
+/** Answers on their way, or stopped on it: whose, since when, why, and what can be done. */
+export function OutboxList({ title, rows, onRefused, onDone }: Props) {
+  const { t } = useWords();
+  const id = useId();
+  return (
+    <section aria-labelledby={id} className="outbox">
+      <Heading level="2" size="xsmall" id={id}>
+        {title}
+      </Heading>
+      {rows.length === 0 ? (
+        <p className="sync__quiet">{t('sync.waiting.none')}</p>
+      ) : (
+        <ul>
+          {rows.map((row) => (
+            <Entry key={row.entryId} row={row} onRefused={onRefused} onDone={onDone} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+type EntryProps = Pick<Props, 'onRefused' | 'onDone'> & { readonly row: OutboxRow };
+
+function Entry({ row, onRefused, onDone }: EntryProps) {
+  const { t, language } = useWords();
+  const [busy, setBusy] = useState(false);
+  const { delivery, patientName: patient } = row;
+  const since = 'since' in delivery ? delivery.since : delivery.at;
+  const attempts = delivery.state === 'queued' ? delivery.attempts : 0;
+  // Once it is under way only the portal knows whether it arrived.
+  const mayWithdraw = delivery.state === 'queued' || delivery.state === 'rejected';
+  const mayRetry = delivery.state === 'queued' || delivery.state === 'rejected';
+
+  async function act(what: 'retry' | 'withdraw') {
+    setBusy(true);
+    onRefused(null);
+    onDone(null);
+    const reply = what === 'retry' ? await retryNow(row.entryId) : await withdrawEntry(row.entryId);
+    setBusy(false);
+    if (!reply.ok) onRefused(reply.error);
+    else if (what === 'withdraw') onDone(t('sync.waiting.withdrawn', { patient }));
+  }
+
+  return (
+    <li className="entry">
+      <div className="entry__what">
+        <Link as={RouterLink} to={pathOf('open', row.taskId)}>
+          {patient}
+        </Link>
+        <span className="sync__quiet">{row.subject}</span>
+        <span className="sync__quiet">{t('sync.waiting.by', { name: row.authorName })}</span>
+      </div>
+      <div className="entry__how">
+        <DeliveryMark delivery={delivery} withReason />
+        <span className="sync__quiet">
+          {t('delivery.since', { time: formatMoment(since, language) })}
+          {attempts === 0 ? '' : ` · ${t('delivery.attempts', { count: attempts })}`}
+        </span>
+      </div>
+      <div className="entry__choices">
+        {delivery.state === 'conflict' ? (
+          <Button size="xsmall" as={RouterLink} to={pathOf('open', row.taskId)}>
+            {t('sync.needsYou.choose')}
+          </Button>
+        ) : null}
+        {mayRetry ? (
+          <Button
+            size="xsmall"
+            variant="secondary"
+            disabled={busy}
+            aria-label={t('sync.waiting.tryNowFor', { patient })}
+            onClick={() => void act('retry')}
+          >
+            {t('sync.waiting.tryNow')}
+          </Button>
+        ) : null}
+        {mayWithdraw ? (
+          <Button
+            size="xsmall"
+            variant="tertiary"
+            disabled={busy}
+            aria-label={t('sync.waiting.withdrawFor', { patient })}
+            onClick={() => void act('withdraw')}
+          >
+            {t('sync.waiting.withdraw')}
+          </Button>
+        ) : null}
+      </div>
+    </li>
+  );
+}
