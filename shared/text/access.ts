@@ -1,6 +1,5 @@
-import type { AccessGround } from '../domain/access/accessLog.ts';
+import type { AccessGround, LogLineIncomplete } from '../domain/access/accessLog.ts';
 import type { OpeningRefused, OverrideRefused } from '../domain/access/blocks.ts';
-import type { LogLineIncomplete } from '../domain/access/accessLog.ts';
 import type { ConsentLevel, NotByPortal } from '../domain/access/consent.ts';
 import type { GuardianRefused } from '../domain/access/guardian.ts';
 import type { LockRefused } from '../domain/access/lock.ts';
@@ -112,7 +111,7 @@ export const accessText = inThreeLanguages(
       TooYoungForOwnAccess: 'Pasienten er under {{from}} år og har ikke egen tilgang.',
       GuardianActsForChild: 'Foresatte opptrer for barnet og får svaret.',
       GuardianAskedForYouth: 'Den av de foresatte som spurte, får svaret.',
-      GuardianNotInformed: 'Foresatte får ikke dette av seg selv fra barnet er 12 år.',
+      GuardianNotInformed: 'Foresatte får ikke dette av seg selv fra barnet er {{from}} år.',
       WithheldFromGuardians: 'Pasienten har bedt om at foresatte ikke får vite dette.',
       MatterNotForGuardian: 'Foresatte har begrenset tilgang og får ikke denne typen svar.',
       ProxyInForce: 'Fullmakten gjelder i dag, så den som spurte, får svaret.',
@@ -210,7 +209,7 @@ export const accessText = inThreeLanguages(
       TooYoungForOwnAccess: 'Pasienten er under {{from}} år og har ikkje eigen tilgang.',
       GuardianActsForChild: 'Dei føresette opptrer for barnet og får svaret.',
       GuardianAskedForYouth: 'Den av dei føresette som spurde, får svaret.',
-      GuardianNotInformed: 'Føresette får ikkje dette av seg sjølv frå barnet er 12 år.',
+      GuardianNotInformed: 'Føresette får ikkje dette av seg sjølv frå barnet er {{from}} år.',
       WithheldFromGuardians: 'Pasienten har bede om at føresette ikkje får vite dette.',
       MatterNotForGuardian: 'Føresette har avgrensa tilgang og får ikkje denne typen svar.',
       ProxyInForce: 'Fullmakta gjeld i dag, så den som spurde, får svaret.',
@@ -308,7 +307,7 @@ export const accessText = inThreeLanguages(
       TooYoungForOwnAccess: 'The patient is under {{from}} and has no own access.',
       GuardianActsForChild: 'The guardians act for the child and get the answer.',
       GuardianAskedForYouth: 'The guardian who asked gets the answer.',
-      GuardianNotInformed: 'Guardians are not told this unasked once the child is 12.',
+      GuardianNotInformed: 'Guardians are not told this unasked once the child is {{from}}.',
       WithheldFromGuardians: 'The patient has asked that guardians are not told.',
       MatterNotForGuardian: 'Guardians have reduced access and do not get this kind of answer.',
       ProxyInForce: 'The authorisation applies today, so the person who asked gets the answer.',

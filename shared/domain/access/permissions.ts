@@ -156,25 +156,13 @@ export function permissionFor(role: Role, act: SurgeryAct): Permission {
  * The narrowest of the parts decides, so that nobody gains by combining two permissions. Acts that end someone's
  * conflict or withdraw someone's unsent work are asked together with the act that the work was.
  */
-export function permissionForAll(role: Role, acts: readonly [SurgeryAct, ...SurgeryAct[]]): Permission {
-  const [first, ...rest] = acts.map((act) => permissionFor(role, act));
-  return rest.reduce(
-    (narrowest, other) => (WIDTH[other.type] < WIDTH[narrowest.type] ? other : narrowest),
-    first ?? NO,
-  );
+export function permissionForAll(role: Role, [first, ...others]: readonly [SurgeryAct, ...SurgeryAct[]]): Permission {
+  return others
+    .map((act) => permissionFor(role, act))
+    .reduce(
+      (narrowest, other) => (WIDTH[other.type] < WIDTH[narrowest.type] ? other : narrowest),
+      permissionFor(role, first),
+    );
 }
 
-const NO: Permission = noCare;
 const WIDTH: Readonly<Record<Permission['type'], number>> = { refused: 0, 'draft-only': 1, allowed: 2 };
-
-/**
- * The right to work at this surgery: personal and for a time (pasientjournalforskriften § 13).
- * Dates in Norway, both included; null has no end yet.
- */
-export type Authorisation = { readonly role: Role; readonly from: string; readonly to: string | null };
-
-/** A locum's access begins and ends with the period, without anyone switching it. */
-export function isAuthorised({ from, to }: Authorisation, day: { toString(): string }): boolean {
-  const date = day.toString();
-  return from <= date && (to === null || date <= to);
-}

@@ -39,7 +39,7 @@ export type RecipientReason =
   | OwnAccess
   | { readonly type: 'GuardianActsForChild' }
   | { readonly type: 'GuardianAskedForYouth' }
-  | { readonly type: 'GuardianNotInformed' }
+  | { readonly type: 'GuardianNotInformed'; readonly from: number }
   | { readonly type: 'WithheldFromGuardians' }
   | { readonly type: 'MatterNotForGuardian' }
   | { readonly type: 'ProxyInForce'; readonly until: string | null }
@@ -113,13 +113,14 @@ function guardianPart(
 ): Recipients {
   const asked = asking === null ? [] : [asking];
   const age = ageOn(patient.birthDate, day);
-  if (age < limitOn('guardianAccessReducedFromAge', day)) {
+  const reducedFrom = limitOn('guardianAccessReducedFromAge', day);
+  if (age < reducedFrom) {
     // Both parents act for a child, so both may read the answer that one of them asked for.
     const all = new Set([...asked, ...patient.guardians.map(({ id }) => id)]);
     return [...all].map((id) => oneGuardian(patient, id, about, 'GuardianActsForChild', day)).reduce(together, NOBODY);
   }
   const isYouth = age < limitOn('decidesAloneFromAge', day);
-  if (isYouth && asking === null) return nobody({ type: 'GuardianNotInformed' });
+  if (isYouth && asking === null) return nobody({ type: 'GuardianNotInformed', from: reducedFrom });
   return asked.map((id) => oneGuardian(patient, id, about, 'GuardianAskedForYouth', day)).reduce(together, NOBODY);
 }
 

@@ -33,8 +33,13 @@ export function linesOfJson(text: string): Result<(path: JsonPath) => number, Js
   let position = 0;
   let fault: JsonFault | null = null;
 
+  let line = 1;
+  let counted = 0;
+  /** The line of the present position, counted on from where it was last asked. */
   function here(): number {
-    return text.slice(0, position).split('\n').length;
+    line += text.slice(counted, position).split('\n').length - 1;
+    counted = position;
+    return line;
   }
   function fail(problem: JsonFault['problem'], path: JsonPath): false {
     fault = { problem, path, line: here() };
@@ -58,14 +63,14 @@ export function linesOfJson(text: string): Result<(path: JsonPath) => number, Js
 
   function member(path: JsonPath, names: Set<string>): boolean {
     skipSpace();
-    const line = here();
+    const nameLine = here();
     const written = take(STRING);
     if (written === undefined) return fail('NotJson', path);
     const name = String(JSON.parse(written));
     const inside = [...path, name];
     if (names.has(name)) return fail('NameTwice', inside);
     names.add(name);
-    lines.set(keyOf(inside), line);
+    lines.set(keyOf(inside), nameLine);
     return takeSign(':') ? value(inside) : fail('NotJson', inside);
   }
 
@@ -91,22 +96,24 @@ export function linesOfJson(text: string): Result<(path: JsonPath) => number, Js
     return fail('NotJson', path);
   }
 
+  skipSpace();
+  const firstLine = here();
   const whole = value([]);
   skipSpace();
   if (whole && position < text.length) fail('NotJson', []);
   if (fault !== null) return err(fault);
   // A field that is missing has no line of its own: it is missing from the nearest thing around it.
-  return ok((path) => nearestLine(lines, path));
+  return ok((path) => nearestLine(lines, path) ?? firstLine);
 }
 
 function keyOf(path: JsonPath): string {
   return JSON.stringify(path);
 }
 
-function nearestLine(lines: ReadonlyMap<string, number>, path: JsonPath): number {
+function nearestLine(lines: ReadonlyMap<string, number>, path: JsonPath): number | undefined {
   for (let length = path.length; length > 0; length -= 1) {
     const line = lines.get(keyOf(path.slice(0, length)));
     if (line !== undefined) return line;
   }
-  return lines.get(keyOf([])) ?? 1;
+  return undefined;
 }
