@@ -42,7 +42,7 @@ export type RecipientReason =
   | { readonly type: 'GuardianNotInformed'; readonly from: number }
   | { readonly type: 'WithheldFromGuardians' }
   | { readonly type: 'MatterNotForGuardian' }
-  | { readonly type: 'ProxyInForce'; readonly until: string | null }
+  | { readonly type: 'ProxyInForce' }
   | { readonly type: 'ProxyUnknown' }
   | GuardianRefused
   | ProxyRefused
@@ -101,7 +101,7 @@ function proxyPart(patient: Reachable, id: ProxyId, day: Temporal.PlainDate): Re
   if (proxy === undefined) return nobody({ type: 'ProxyUnknown' });
   const valid = proxyOn(patient, proxy, day);
   if (!valid.ok) return nobody(valid.error);
-  return { to: [{ type: 'proxy', id }], reasons: [{ type: 'ProxyInForce', until: proxy.to }] };
+  return { to: [{ type: 'proxy', id }], reasons: [{ type: 'ProxyInForce' }] };
 }
 
 /** `asking` is the guardian who asked; null when the surgery itself has something to tell. */

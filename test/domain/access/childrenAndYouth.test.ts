@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ageOn, turns } from '../../../shared/domain/access/age.ts';
 import { guardianAccess } from '../../../shared/domain/access/guardian.ts';

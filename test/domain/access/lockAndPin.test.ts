@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { lockAfterMinutes, mustLock, unsavedTextsOf } from '../../../shared/domain/access/lock.ts';
 import { checkPin, mayTryPin, secondsToWait } from '../../../shared/domain/access/pin.ts';
@@ -62,8 +62,9 @@ describe('a PIN', () => {
   });
 });
 
+const signedIn = (on: string, failures = 0) => ({ lastSignIn: Temporal.Instant.from(on), failures });
+
 describe('how long a PIN is enough', () => {
-  const signedIn = (on: string, failures = 0) => ({ lastSignIn: Temporal.Instant.from(on), failures });
   test('for fourteen dates after the last full sign-in', () => {
     expect(mayTryPin(signedIn('2026-11-20T10:59:00Z'), now).ok).toBe(true);
     expect(mayTryPin(signedIn('2026-11-06T06:00:00Z'), now).ok).toBe(true);

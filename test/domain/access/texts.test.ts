@@ -10,7 +10,8 @@ function leaves(texts: Texts, prefix = ''): readonly (readonly [key: string, tex
     typeof value === 'string' ? [[prefix + key, value] as const] : leaves(value, `${prefix}${key}.`),
   );
 }
-const places = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).toSorted();
+const places = (text: string) =>
+  [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name = '']) => name).toSorted((a, b) => a.localeCompare(b));
 
 describe.each([
   ['access', accessText],

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { describeFault, type ConfigurationProblem } from '../../../shared/domain/configuration/configurationFault.ts';
 import { valueOn } from '../../../shared/domain/configuration/datedValues.ts';
@@ -17,6 +17,11 @@ import { LANGUAGES } from '../../../shared/text/language.ts';
 
 const resources = join(import.meta.dirname, '../../../resources');
 const day = (text: string) => Temporal.PlainDate.from(text);
+
+function problemIn(schema: z.ZodType, value: string) {
+  const read = readConfiguration('x.json', `{\n"x": ${value}}`, z.strictObject({ x: schema }));
+  return read.ok ? null : read.error.problem;
+}
 
 describe('every file of dated data that we ship can be read', () => {
   const rules = readdirSync(join(resources, 'rules'));
@@ -116,15 +121,11 @@ describe('a wrong file says which field and which line', () => {
   });
 
   test('faults of other kinds of schema are told too', () => {
-    const fault = (schema: z.ZodType, value: string) => {
-      const read = readConfiguration('x.json', `{\n"x": ${value}}`, z.strictObject({ x: schema }));
-      return read.ok ? null : read.error.problem;
-    };
-    expect(fault(z.number().max(3), '4')).toBe('OutOfRange');
-    expect(fault(z.enum(['a']), '"b"')).toBe('WrongKind');
-    expect(fault(z.email(), '"b"')).toBe('WrongKind');
+    expect(problemIn(z.number().max(3), '4')).toBe('OutOfRange');
+    expect(problemIn(z.enum(['a']), '"b"')).toBe('WrongKind');
+    expect(problemIn(z.email(), '"b"')).toBe('WrongKind');
     expect(
-      fault(
+      problemIn(
         z.number().refine(() => false, { error: 'something else' }),
         '4',
       ),

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { exemptionOn, leftUntilCard, patientFee, type Payer } from '../../../shared/domain/fees/patientFee.ts';
 import { rateOn, type Tariff } from '../../../shared/domain/fees/tariff.ts';

@@ -6,11 +6,12 @@ import { shippedTariff, tariffFile } from './shippedTariff.ts';
 
 const tariff = shippedTariff();
 
+function faultAfter(from: string, to: string) {
+  const read = readTariff('tariff.json', tariffFile.replace(from, to));
+  return read.ok ? null : read.error;
+}
+
 describe('a wrong tariff file', () => {
-  const wrong = (from: string, to: string) => {
-    const read = readTariff('tariff.json', tariffFile.replace(from, to));
-    return read.ok ? null : read.error;
-  };
   test.each([
     ['"patient": 179,', '"patient": 178,', 'DoesNotAddUp', '2ad[0].fee', 6],
     ['"patient": 179,', '"patient": 179.5,', 'WrongKind', '2ad[0].patient', 5],
@@ -19,7 +20,7 @@ describe('a wrong tariff file', () => {
     ['"2026-07-01"', '"1. juli"', 'NotADate', '2ad[0].from', 4],
     ['"2as"', '"2xx"', 'FieldMissing', '2as', 1],
   ])('%s written as %s: %s in %s on line %i', (from, to, problem, field, line) => {
-    expect(wrong(from, to)).toMatchObject({ file: 'tariff.json', problem, field, line });
+    expect(faultAfter(from, to)).toMatchObject({ file: 'tariff.json', problem, field, line });
   });
   test('every code has a rate and a name in three languages', () => {
     for (const code of TARIFF_CODES) {
