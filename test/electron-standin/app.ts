@@ -5,6 +5,7 @@ import { commandLine } from './commandLine.ts';
 import { isReady, onlyWhenReady, whenReady } from './readiness.ts';
 import { SingleInstance } from './singleInstance.ts';
 import { preventable, StrictEmitter } from './strict.ts';
+import { setQuit } from './quit.ts';
 import { onCloseCancelled, onNoneLeft, openWindows } from './windows.ts';
 
 const events = [
@@ -64,6 +65,7 @@ class App extends StrictEmitter implements CoveredCommandLine {
       else this.quit();
     });
     onCloseCancelled(() => (this.#quitting = false));
+    setQuit(() => this.quit());
   }
 
   /** For the launcher: which app this is. */

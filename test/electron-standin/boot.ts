@@ -7,6 +7,7 @@ import { findApp } from './appPaths.ts';
 import { cdp, startChromium } from './chromium.ts';
 import { takeSwitchesFrom } from './commandLine.ts';
 import { attachToPages } from './pageTargets.ts';
+import { denyPermissions } from './permissions.ts';
 import { becomeReady } from './readiness.ts';
 
 /**
@@ -43,7 +44,7 @@ const start = (): void => {
     console.error('stand-in: Chromium ended; so does the app');
     process.exit(1);
   })
-    .then(() => attachToPages(cdp()))
+    .then(() => Promise.all([attachToPages(cdp()), denyPermissions(cdp())]))
     .then(() => {
       becomeReady();
       app.emit('ready', {}, {});

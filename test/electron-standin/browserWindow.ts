@@ -97,11 +97,17 @@ export class BrowserWindow extends StrictEmitter implements Covered {
     const bounds = { x: options.x ?? 0, y: options.y ?? 0, width: options.width ?? 800, height: options.height ?? 600 };
     this.webContents = new WebContents(preferences, pageTargets(), bounds, {
       close: () => this.close(),
-      gone: () => this.#closedByChromium(),
+      goneByItself: () => this.#closedByChromium(),
+      focus: () => this.focus(),
     });
     this.#placement = new Placement(this.webContents.opened, bounds);
     this.webContents.once('did-finish-load', () => {
       if (!this.#destroyed) this.emit('ready-to-show');
+    });
+    this.webContents.on('page-title-updated', (_event, title: string) => {
+      const event = preventable({});
+      this.emit('page-title-updated', event, title, true);
+      if (!event.defaultPrevented) this.#title = title;
     });
     addWindow(this);
     if (this.#visible) focused = this;

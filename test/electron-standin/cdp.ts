@@ -47,6 +47,7 @@ export class CdpConnection {
   }
 
   forget(id: string): void {
+    this.#sessions.get(id)?.forgotten();
     this.#sessions.delete(id);
   }
 
@@ -82,6 +83,7 @@ export class CdpSession {
   readonly #connection: CdpConnection;
   readonly #id: string | undefined;
   readonly #listeners = new Map<string, Listener[]>();
+  readonly #whenForgotten: (() => void)[] = [];
 
   constructor(connection: CdpConnection, id: string | undefined) {
     this.#connection = connection;
@@ -104,6 +106,15 @@ export class CdpSession {
   on<E extends EventName>(event: E, listener: (params: Protocol.Events[E]) => void): void {
     const listeners = this.#listeners.get(event) ?? [];
     this.#listeners.set(event, [...listeners, listener as Listener]);
+  }
+
+  /** Calls back when the page has gone. */
+  whenForgotten(tell: () => void): void {
+    this.#whenForgotten.push(tell);
+  }
+
+  forgotten(): void {
+    for (const tell of this.#whenForgotten) tell();
   }
 
   receive(event: string, params: unknown): void {

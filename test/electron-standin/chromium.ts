@@ -97,3 +97,8 @@ function devToolsAddress(child: ChildProcess, onGone: () => void): Promise<strin
     });
   });
 }
+
+/** Forgets what pages have stored: cookies, databases, local storage. */
+export async function clearStorage(): Promise<void> {
+  await cdp().root.send('Storage.clearCookies');
+}

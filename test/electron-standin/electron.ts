@@ -1,5 +1,16 @@
 import type * as ElectronMain from 'electron/main';
 import { app } from './app.ts';
+import { clipboard } from './clipboard.ts';
+import { dialog } from './dialog.ts';
+import { Menu } from './menu.ts';
+import { MenuItem } from './menuItem.ts';
+import { nativeTheme } from './nativeTheme.ts';
+import { net } from './net.ts';
+import { Notification } from './notification.ts';
+import { powerMonitor } from './powerMonitor.ts';
+import { screen } from './screen.ts';
+import { session } from './session.ts';
+import { shell } from './shell.ts';
 import { BrowserWindow } from './browserWindow.ts';
 import { ipcMain } from './ipcMain.ts';
 import { protocol } from './protocol.ts';
@@ -12,31 +23,20 @@ import { WebContents as webContents } from './webContents.ts';
 const autoUpdater = missing('autoUpdater');
 const BaseWindow = missing('BaseWindow');
 const BrowserView = missing('BrowserView');
-const clipboard = missing('clipboard');
 const ClipboardItem = missing('ClipboardItem');
 const contentTracing = missing('contentTracing');
 const crashReporter = missing('crashReporter');
 const desktopCapturer = missing('desktopCapturer');
-const dialog = missing('dialog');
 const globalShortcut = missing('globalShortcut');
 const ImageView = missing('ImageView');
 const inAppPurchase = missing('inAppPurchase');
 const IpcMainServiceWorker = missing('IpcMainServiceWorker');
-const Menu = missing('Menu');
-const MenuItem = missing('MenuItem');
 const MessageChannelMain = missing('MessageChannelMain');
 const nativeImage = missing('nativeImage');
-const nativeTheme = missing('nativeTheme');
-const net = missing('net');
 const netLog = missing('netLog');
-const Notification = missing('Notification');
-const powerMonitor = missing('powerMonitor');
 const powerSaveBlocker = missing('powerSaveBlocker');
 const pushNotifications = missing('pushNotifications');
-const screen = missing('screen');
-const session = missing('session');
 const ShareMenu = missing('ShareMenu');
-const shell = missing('shell');
 const systemPreferences = missing('systemPreferences');
 const TouchBar = missing('TouchBar');
 const Tray = missing('Tray');
@@ -89,7 +89,7 @@ const everything = {
   WebContentsView,
   webFrameMain,
   WebSocket,
-} satisfies Record<keyof typeof ElectronMain, unknown>;
+} satisfies Record<keyof typeof ElectronMain | 'crashReporter' | 'nativeImage' | 'shell', unknown>;
 
 const strictElectron = strictly(everything, 'electron');
 

@@ -2,7 +2,8 @@ import type { CdpConnection, CdpSession } from './cdp.ts';
 
 export type PageTarget = { readonly targetId: string; readonly session: CdpSession; readonly sessionId: string };
 
-type Popup = { readonly openerId: string; readonly targetId: string };
+/** What the owner of a page hears of it. */
+export type PageWatcher = { gone(): void; title(title: string): void };
 
 /**
  * The pages of one browser. Each waits, before it runs anything, until we have
@@ -12,7 +13,7 @@ export class PageTargets {
   readonly #cdp: CdpConnection;
   readonly #attached = new Map<string, PageTarget>();
   readonly #expected = new Map<string, (page: PageTarget) => void>();
-  readonly #gone = new Map<string, () => void>();
+  readonly #owners = new Map<string, PageWatcher>();
 
   constructor(cdp: CdpConnection) {
     this.#cdp = cdp;
@@ -27,7 +28,7 @@ export class PageTargets {
         return;
       }
       if (targetInfo.openerId !== undefined) {
-        this.#closePopup({ openerId: targetInfo.openerId, targetId: targetInfo.targetId });
+        this.close(targetInfo.targetId);
         return;
       }
       const page = { targetId: targetInfo.targetId, session, sessionId };
@@ -39,20 +40,26 @@ export class PageTargets {
       for (const page of this.#attached.values()) {
         if (page.sessionId !== sessionId) continue;
         this.#attached.delete(page.targetId);
-        this.#gone.get(page.targetId)?.();
+        this.#owners.get(page.targetId)?.gone();
+        this.#owners.delete(page.targetId);
       }
     });
+    cdp.root.on('Target.targetInfoChanged', ({ targetInfo: { targetId, title, url } }) => {
+      // A page without a title is named for its address.
+      if (title !== '' && !url.endsWith(title)) this.#owners.get(targetId)?.title(title);
+    });
+    await cdp.root.send('Target.setDiscoverTargets', { discover: true });
     await cdp.root.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true });
   }
 
-  /** Opens an empty page in a window of its own, waiting to be set up. `onGone` is called when it is closed by whomever. */
-  async open(size: { readonly width: number; readonly height: number }, onGone: () => void): Promise<PageTarget> {
+  /** Opens an empty page in a window of its own, waiting to be set up. The watcher hears when it is closed by whomever. */
+  async open(size: { readonly width: number; readonly height: number }, watcher: PageWatcher): Promise<PageTarget> {
     const { targetId } = await this.#cdp.root.send('Target.createTarget', {
       url: 'about:blank',
       newWindow: true,
       ...size,
     });
-    this.#gone.set(targetId, onGone);
+    this.#owners.set(targetId, watcher);
     const here = this.#attached.get(targetId);
     if (here) return here;
     return new Promise((resolve) => this.#expected.set(targetId, resolve));
@@ -60,10 +67,6 @@ export class PageTargets {
 
   close(targetId: string): void {
     this.#cdp.root.post('Target.closeTarget', { targetId });
-  }
-
-  #closePopup(popup: Popup): void {
-    this.close(popup.targetId);
   }
 }
 

@@ -5,14 +5,14 @@
 export type Reports = {
   /** Requests to anything but the app's own schemes; none of them left the machine. */
   readonly blockedRequests: string[];
-  /** Addresses given to `shell.openExternal`; none was opened. */
+  /** Addresses and files given to `shell`; none was opened. */
   readonly openedExternally: string[];
   /** Answers for dialogs, first one first; see {@link file://./dialog.ts}. */
   readonly dialogAnswers: unknown[];
   /** Dialogs that were shown, with what they asked. */
   readonly dialogs: { readonly kind: string; readonly options: unknown }[];
   /** Notifications that were shown. */
-  readonly notifications: { readonly title: string; readonly body: string }[];
+  readonly notifications: { title: string; body: string }[];
   /** What `net.isOnline()` says. */
   online: boolean;
   /** Seconds since the last input, for `powerMonitor.getSystemIdleTime()`. */

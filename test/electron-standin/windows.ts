@@ -1,5 +1,12 @@
-/** What the app's life needs to know of a window. */
-export type OpenWindow = { readonly id: number; close(): void; destroy(): void };
+/** What the app's life and its menu need to know of a window. */
+export type OpenWindow = {
+  readonly id: number;
+  readonly webContents: { reload(): void; zoomLevel: number };
+  close(): void;
+  destroy(): void;
+  minimize(): void;
+  isFocused(): boolean;
+};
 
 const open = new Set<OpenWindow>();
 const whenNoneIsLeft: (() => void)[] = [];
@@ -15,6 +22,11 @@ export function addWindow(window: OpenWindow): void {
 export function removeWindow(window: OpenWindow): void {
   if (!open.delete(window) || open.size > 0) return;
   for (const tell of whenNoneIsLeft) tell();
+}
+
+/** The window of a page; without one, the window that has the focus. */
+export function windowOf(page: object | undefined): OpenWindow | undefined {
+  return openWindows().find((window) => (page ? window.webContents === page : window.isFocused()));
 }
 
 /** A window refused to close; who was quitting no longer is. */

@@ -24,6 +24,16 @@ type Parts = {
 
 type Preload = (require: unknown, module: { exports: unknown }, exports: unknown, process: unknown) => void;
 
+type Accelerator = { accelerator: string; ctrl: boolean; shift: boolean; alt: boolean; meta: boolean; key: string };
+type FromApp = {
+  type: string;
+  id?: number;
+  channel?: string;
+  args?: string;
+  error?: string;
+  accelerators?: Accelerator[];
+};
+
 /**
  * The preload's world: an isolated one, with `ipcRenderer` and `contextBridge`
  * as a sandboxed preload gets them. Only the main frame has it. Put into the
@@ -98,8 +108,30 @@ export function installPreloadWorld(settings: PreloadSettings, parts: Parts, pre
     'contextBridge',
   );
 
+  let accelerators: Accelerator[] = [];
+  // After the page's own listeners: a key the page has used does not reach the menu.
+  window.addEventListener('keydown', (event) => {
+    if (event.defaultPrevented) return;
+    const found = accelerators.find(
+      (wanted) =>
+        wanted.key === event.key.toLowerCase() &&
+        wanted.ctrl === event.ctrlKey &&
+        wanted.alt === event.altKey &&
+        wanted.meta === event.metaKey &&
+        // A plus sign takes Shift on many keyboards.
+        (wanted.shift === event.shiftKey || wanted.key === '+'),
+    );
+    if (!found) return;
+    event.preventDefault();
+    tell({ type: 'accelerator', accelerator: found.accelerator });
+  });
+
   const receive = (text: string): void => {
-    const message = JSON.parse(text) as { type: string; id?: number; channel?: string; args?: string; error?: string };
+    const message = JSON.parse(text) as FromApp;
+    if (message.type === 'accelerators') {
+      accelerators = message.accelerators ?? [];
+      return;
+    }
     if (message.type === 'deliver') {
       const args = decode(message.args ?? '[]') as unknown[];
       for (const held of listeners.filter((each) => each.channel === message.channel)) {

@@ -1,0 +1,31 @@
+import type Electron from 'electron';
+import { reports } from './reports.ts';
+import { StrictEmitter } from './strict.ts';
+
+type Covered = Pick<
+  Electron.PowerMonitor,
+  'getSystemIdleState' | 'getSystemIdleTime' | 'isOnBatteryPower' | 'onBatteryPower'
+>;
+
+class PowerMonitor extends StrictEmitter implements Covered {
+  readonly onBatteryPower = false;
+
+  constructor() {
+    super('powerMonitor', ['suspend', 'resume', 'lock-screen', 'unlock-screen', 'on-ac', 'on-battery', 'shutdown']);
+  }
+
+  getSystemIdleTime(): number {
+    return reports.idleSeconds;
+  }
+
+  getSystemIdleState(threshold: number): 'active' | 'idle' {
+    return reports.idleSeconds >= threshold ? 'idle' : 'active';
+  }
+
+  isOnBatteryPower(): boolean {
+    return false;
+  }
+}
+
+/** `powerMonitor`: this machine never sleeps; a test emits the events itself. */
+export const powerMonitor = new PowerMonitor();
