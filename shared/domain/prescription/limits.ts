@@ -1,23 +1,16 @@
 import rules from '../../../resources/rules/prescription.json' with { type: 'json' };
 import type { Temporal } from '../../lib/time.ts';
-import { assertNever } from '../../lib/assertNever.ts';
 import { valueOn } from '../configuration/datedValues.ts';
 import type { Group, Prescription } from './prescription.ts';
 
 /** What a prescriber fills in. */
 export type Terms = Pick<Prescription, 'account' | 'daysOfUse' | 'reit' | 'sentBy'>;
 
+const ADDICTIVE: Readonly<Record<Group, boolean>> = { A: true, B: true, C: false };
+
 /** Whether the group can make people dependent, so that the stricter rules hold. */
 export function isAddictive(group: Group): boolean {
-  switch (group) {
-    case 'A':
-    case 'B':
-      return true;
-    case 'C':
-      return false;
-    default:
-      return assertNever(group);
-  }
+  return ADDICTIVE[group];
 }
 
 /**

@@ -4,9 +4,8 @@ import type { PatientId, PractitionerId } from '../identity/ids.ts';
 export type PrescriptionId = Brand<string, 'PrescriptionId'>;
 export type RenewalLineId = Brand<string, 'RenewalLineId'>;
 
-export const GROUPS = ['A', 'B', 'C'] as const;
 /** Prescription group by the danger of abuse and dependence: A opioids and stimulants, B benzodiazepines and the like, C the rest. */
-export type Group = (typeof GROUPS)[number];
+export type Group = 'A' | 'B' | 'C';
 
 /** What decides how long a prescription is valid. */
 export type ValidityKind = 'ordinary' | 'antibiotic' | 'contraceptive';

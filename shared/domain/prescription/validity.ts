@@ -1,22 +1,18 @@
 import rules from '../../../resources/rules/prescription.json' with { type: 'json' };
 import { Temporal } from '../../lib/time.ts';
-import { assertNever } from '../../lib/assertNever.ts';
 import { valueOn } from '../configuration/datedValues.ts';
 import type { Prescription, ValidityKind } from './prescription.ts';
 
 type Dated = Pick<Prescription, 'issued' | 'statedUntil' | 'account' | 'medicine'>;
 
+const DAYS = {
+  ordinary: 'ordinaryValidDays',
+  antibiotic: 'antibioticValidDays',
+  contraceptive: 'contraceptiveValidDays',
+} as const satisfies Record<ValidityKind, keyof typeof rules>;
+
 function validDays(kind: ValidityKind, issued: Temporal.PlainDate): number {
-  switch (kind) {
-    case 'ordinary':
-      return valueOn(rules, 'ordinaryValidDays', issued);
-    case 'antibiotic':
-      return valueOn(rules, 'antibioticValidDays', issued);
-    case 'contraceptive':
-      return valueOn(rules, 'contraceptiveValidDays', issued);
-    default:
-      return assertNever(kind);
-  }
+  return valueOn(rules, DAYS[kind], issued);
 }
 
 /**

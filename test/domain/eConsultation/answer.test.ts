@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ROLES } from '../../../shared/domain/access/role.ts';
 import { answer, checkAnswerText, MAX_ANSWER_CHARACTERS } from '../../../shared/domain/eConsultation/answer.ts';

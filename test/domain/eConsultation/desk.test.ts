@@ -9,7 +9,7 @@ import {
   promiseKept,
   shownInQueue,
 } from '../../../shared/domain/eConsultation/queue.ts';
-import type { EConsultationState } from '../../../shared/domain/eConsultation/eConsultation.ts';
+import type { EConsultation, EConsultationState } from '../../../shared/domain/eConsultation/eConsultation.ts';
 import { dueState } from '../../../shared/domain/calendar/dueState.ts';
 import { osloDate } from '../../../shared/lib/time.ts';
 import {
@@ -29,7 +29,7 @@ import {
   vik,
 } from './anEConsultation.ts';
 
-const answered: EConsultationState = { status: 'answered', by: lien, at: NOW.epochMilliseconds, text: 'Ja.' };
+const answered = { status: 'answered', by: lien, at: NOW.epochMilliseconds, text: 'Ja.' } as const satisfies EConsultationState;
 
 test('opening a new matter shows that someone has seen it; opening it again changes nothing', () => {
   const opened = open(anEConsultation({ state: { status: 'new' } }));
@@ -148,6 +148,10 @@ describe('a change of GP on 1 April', () => {
   });
 });
 
+function answeredAt(time: string): EConsultation {
+  return anEConsultation({ state: { ...answered, at: oslo(time).epochMilliseconds } });
+}
+
 describe('scenario 6: due today', () => {
   // Due Thursday 1 April; Friday 2 April is the next working day.
   const matter = anEConsultation();
@@ -177,7 +181,6 @@ describe('scenario 6: due today', () => {
   });
 
   test('the report counts what was answered in time, late, and what is over the limit', () => {
-    const answeredAt = (time: string) => anEConsultation({ state: { ...answered, at: oslo(time).epochMilliseconds } });
     const closedLate: EConsultationState = {
       status: 'closed',
       by: lien,
