@@ -4,6 +4,8 @@ import type { FhirEndpoint } from './fhir/fhirEndpoint.ts';
 import type { ResourceStore, Stored } from './fhir/resourceStore.ts';
 import type { SurgeryRepository } from './fhir/surgeryRepository.ts';
 
+type Versioned = Pick<Stored, 'id' | 'meta'>;
+
 /** The portal as another client of it acts: another workstation, the registry, a laboratory. */
 export function elsewhere(parts: { store: ResourceStore; repository: SurgeryRepository; endpoint: FhirEndpoint }) {
   const { store, repository, endpoint } = parts;
@@ -19,11 +21,15 @@ export function elsewhere(parts: { store: ResourceStore; repository: SurgeryRepo
     },
     counts: () => store.counts(),
     /** Validated like any create; refused with an OperationOutcomeError. */
-    create<T extends Resource>(resource: T): Promise<WithId<T>> {
-      return endpoint.exclusive(() => repository.createResource(structuredClone(resource)));
+    create<T extends Resource>(resource: T): Promise<T & Versioned> {
+      return endpoint.exclusive(
+        () => repository.createResource<T>(structuredClone(resource)) as Promise<T & Versioned>,
+      );
     },
-    update<T extends Resource>(resource: T): Promise<WithId<T>> {
-      return endpoint.exclusive(() => repository.updateResource(structuredClone(resource)));
+    update<T extends Resource>(resource: T): Promise<T & Versioned> {
+      return endpoint.exclusive(
+        () => repository.updateResource<T>(structuredClone(resource)) as Promise<T & Versioned>,
+      );
     },
     remove(type: ResourceType, id: string): Promise<void> {
       return endpoint.exclusive(() => repository.deleteResource(type, id));

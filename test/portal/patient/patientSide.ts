@@ -42,7 +42,7 @@ export function patientSide({ store, repository, endpoint, now }: Parts) {
         subject: writing.subject,
         patientId: patient.id,
         from: { reference: writing.by ? `RelatedPerson/${writing.by}` : `Patient/${patient.id}` },
-        received: writing.received ?? now(),
+        received: (writing.received ?? now()).epochMilliseconds,
         ...(kind === 'e-consultation' && gp !== undefined ? { ownerId: gp } : {}),
         ...(writing.urgent === true ? { urgent: true } : {}),
       };

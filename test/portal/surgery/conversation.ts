@@ -1,5 +1,5 @@
 import type { Communication, Reference, Task } from '@medplum/fhirtypes';
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { SYSTEM } from '../../../shared/fhir/codes.ts';
 import { OSLO } from '../../../shared/lib/time.ts';
 import { instantText } from './seedBook.ts';
@@ -18,7 +18,8 @@ export type Matter = {
   from: Reference & { reference: string };
   /** Absent: to the whole surgery. */
   ownerId?: string;
-  received: Temporal.Instant;
+  /** Milliseconds since 1970 (UTC). */
+  received: number;
   urgent?: boolean;
 };
 
@@ -44,7 +45,7 @@ export type Message = {
   id: string;
   matter: Matter;
   text: string;
-  sent: Temporal.Instant;
+  sent: number;
   from: Reference & { reference: string };
   to: string;
   inResponseTo?: string;
@@ -76,8 +77,15 @@ export function communicationOf(message: Message): Communication & { id: string 
 
 export const SURGERY = `Organization/${ORGANIZATION_ID}`;
 
+const dueEnds = new Map<string, number>();
+
 /** The last millisecond of the fifth working day after receipt, in Norway. */
-function dueEnd(received: Temporal.Instant): Temporal.Instant {
-  const day = workingDaysFrom(received.toZonedDateTimeISO(OSLO).toPlainDate(), DAYS_TO_ANSWER);
-  return day.add({ days: 1 }).toZonedDateTime(OSLO).toInstant().subtract({ milliseconds: 1 });
+function dueEnd(received: number): number {
+  const day = Temporal.Instant.fromEpochMilliseconds(received).toZonedDateTimeISO(OSLO).toPlainDate();
+  const key = day.toString();
+  const known = dueEnds.get(key);
+  if (known !== undefined) return known;
+  const due = workingDaysFrom(day, DAYS_TO_ANSWER).add({ days: 1 }).toZonedDateTime(OSLO).epochMilliseconds - 1;
+  dueEnds.set(key, due);
+  return due;
 }

@@ -1,28 +1,95 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Stored } from '../fhir/resourceStore.ts';
+import { bookingRequests } from './bookingRequests.ts';
+import { calendars } from './calendar.ts';
+import { consents } from './consents.ts';
+import { history, type HistorySizes } from './history.ts';
+import { patientLists } from './lists.ts';
+import { openEConsultations, openMessages } from './openMatters.ts';
 import { makePeople } from './people.ts';
-import { openEConsultations } from './openEConsultations.ts';
 import { patientOf } from './patients.ts';
+import { prescriptions, renewalRequests } from './prescriptions.ts';
+import { guardians } from './relations.ts';
+import { results } from './results.ts';
 import { SeedBook } from './seedBook.ts';
-import { staffResources } from './staff.ts';
-import { SERVICE_SYSTEM } from './systems.ts';
+import { idsOf, staffResources } from './staff.ts';
+import { PORTAL_SYSTEM } from './systems.ts';
 
 export type SurgerySize = 'full' | 'small' | 'empty';
 
-const SIZES = {
-  full: { patients: 3200, eConsultations: 60 },
-  small: { patients: 40, eConsultations: 6 },
-} as const;
+type Sizes = {
+  patients: number;
+  eConsultations: number;
+  messages: number;
+  bookings: number;
+  renewalLines: number;
+  slotWeeks: number;
+  /** The part of the first day's slots that is booked. */
+  booked: number;
+  prescriptions: number;
+  results: number;
+  unreviewedResults: number;
+  history: HistorySizes;
+};
+
+const SIZES: Record<Exclude<SurgerySize, 'empty'>, Sizes> = {
+  full: {
+    patients: 3200,
+    eConsultations: 60,
+    messages: 25,
+    bookings: 40,
+    renewalLines: 35,
+    slotWeeks: 6,
+    booked: 0.78,
+    prescriptions: 4000,
+    results: 1100,
+    unreviewedResults: 18,
+    history: { eConsultations: 1200, messages: 300, appointments: 3600, immunizations: 2500 },
+  },
+  small: {
+    patients: 40,
+    eConsultations: 6,
+    messages: 3,
+    bookings: 4,
+    renewalLines: 5,
+    slotWeeks: 1,
+    booked: 0.15,
+    prescriptions: 20,
+    results: 4,
+    unreviewedResults: 2,
+    history: { eConsultations: 5, messages: 3, appointments: 20, immunizations: 10 },
+  },
+};
 
 /** The synthetic surgery: the same for the same seed and beginning (an instant, UTC), on every machine. */
 export function makeSurgery(size: SurgerySize, seed: number, created: Temporal.Instant): Stored[] {
   const book = new SeedBook(seed, created);
-  for (const resource of staffResources(SERVICE_SYSTEM)) book.imported({ ...resource, id: resource.id ?? '' });
+  for (const resource of staffResources(PORTAL_SYSTEM.service)) book.imported({ ...resource, id: resource.id ?? '' });
   if (size === 'empty') return book.resources();
 
-  const people = makePeople(book, SIZES[size].patients);
-  for (const person of people) book.imported(patientOf(person));
-  openEConsultations(book, people, dueDays(SIZES[size].eConsultations));
+  const sizes = SIZES[size];
+  const people = makePeople(book, sizes.patients);
+  for (const [index, person] of people.entries()) book.imported(patientOf(person, index));
+  const { parentsOf } = guardians(book, people);
+  const changingGp = patientLists(book, people);
+  const reachable = consents(book, people);
+  const free = calendars(book, people, sizes);
+  prescriptions(book, people, sizes.prescriptions);
+  results(book, people, sizes.results, sizes.unreviewedResults);
+  history(book, people, idsOf('receptionist'), sizes.history);
+
+  const soon16 = book.today.add({ days: 1 }).subtract({ years: 16 });
+  const children = people
+    .filter((one) => one.age < 16)
+    .flatMap((child) => (parentsOf.get(child.id) ?? []).slice(0, 1).map((parentId) => ({ child, parentId })))
+    .sort((a, b) => Math.abs(a.child.birth.since(soon16).days) - Math.abs(b.child.birth.since(soon16).days));
+  const canWrite = new Set(reachable);
+  const adults = [...changingGp.filter((one) => canWrite.has(one)).slice(0, 2), ...book.chance.shuffled(reachable)];
+  const writers = { adults: [...new Set(adults)], children };
+  openEConsultations(book, writers, dueDays(sizes.eConsultations));
+  openMessages(book, writers, sizes.messages);
+  bookingRequests(book, reachable, free, sizes.bookings);
+  renewalRequests(book, reachable, sizes.renewalLines);
   return book.resources();
 }
 

@@ -1,5 +1,5 @@
 import { faker } from '@faker-js/faker/locale/nb_NO';
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { GPS } from './staff.ts';
 import type { SeedBook } from './seedBook.ts';
 import { syntheticNumbers } from './syntheticNumber.ts';
@@ -12,6 +12,8 @@ export type Person = {
   family: string;
   gender: 'female' | 'male';
   birth: Temporal.PlainDate;
+  /** Whole years on the day the surgery begins. */
+  age: number;
   /** Those who share a household share this number. */
   household: number;
   address: { line: string; postalCode: string; city: string };
@@ -54,6 +56,7 @@ export function makePeople(book: SeedBook, count: number): Person[] {
       family,
       gender,
       birth,
+      age,
       ...home,
       phone: `+4700${String(chance.between(0, 999_999)).padStart(6, '0')}`,
       language: chance.happens(0.12) ? 'nn' : chance.happens(0.05) ? 'en' : 'nb',
@@ -93,9 +96,4 @@ export function makePeople(book: SeedBook, count: number): Person[] {
     if (one) Object.assign(one, { given, family });
   }
   return people;
-}
-
-/** Whole years at a date in Norway. */
-export function ageOn(person: Person, day: Temporal.PlainDate): number {
-  return person.birth.until(day, { largestUnit: 'years' }).years;
 }

@@ -24,10 +24,18 @@ export function workingDayOnOrAfter(day: Temporal.PlainDate): Temporal.PlainDate
   return isWorkingDay(day) ? day : workingDaysFrom(day, 1);
 }
 
+const holidays = new Map<number, Set<string>>();
+
 function isPublicHoliday(day: Temporal.PlainDate): boolean {
-  const easter = easterSunday(day.year);
-  const fixed = ['01-01', '05-01', '05-17', '12-25', '12-26'].includes(day.toString().slice(5));
-  return fixed || [-3, -2, 0, 1, 39, 49, 50].some((days) => easter.add({ days }).equals(day));
+  const known = holidays.get(day.year) ?? publicHolidays(day.year);
+  holidays.set(day.year, known);
+  return known.has(day.toString());
+}
+
+function publicHolidays(year: number): Set<string> {
+  const easter = easterSunday(year);
+  const moving = [-3, -2, 0, 1, 39, 49, 50].map((days) => easter.add({ days }).toString());
+  return new Set([...moving, ...['01-01', '05-01', '05-17', '12-25', '12-26'].map((date) => `${year}-${date}`)]);
 }
 
 /** The Gregorian computus (Meeus/Jones/Butcher). */
