@@ -2,6 +2,7 @@ import { Provider, Theme } from '@navikt/ds-react';
 import { en, nb, nn } from '@navikt/ds-react/locales';
 import { type ReactNode, useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react';
 import { DEFAULT_PREFERENCES, usePreferences } from '../data/preferences.ts';
+import { PortalContext } from './PortalPlace.tsx';
 import { i18n } from './i18n.ts';
 
 const akselWords = { nb, nn, en };
@@ -23,7 +24,7 @@ export function Appearance({ children }: { readonly children: ReactNode }) {
   const { language, theme } = preferences.data ?? DEFAULT_PREFERENCES;
   const systemDark = useSystemIsDark();
   const shade = theme === 'system' ? (systemDark ? 'dark' : 'light') : theme;
-  const [root, setRoot] = useState<HTMLElement | null>(null);
+  const [portalPlace, setPortalPlace] = useState<HTMLElement | null>(null);
 
   useLayoutEffect(() => {
     document.documentElement.lang = language;
@@ -37,9 +38,9 @@ export function Appearance({ children }: { readonly children: ReactNode }) {
   }, [shade]);
 
   return (
-    <Theme theme={shade} className="app" ref={setRoot}>
-      <Provider locale={akselWords[language]} {...(root === null ? {} : { rootElement: root })}>
-        {preferences.isPending ? null : children}
+    <Theme theme={shade} className="app">
+      <Provider locale={akselWords[language]} rootElement={portalPlace}>
+        <PortalContext value={setPortalPlace}>{preferences.isPending ? null : children}</PortalContext>
       </Provider>
     </Theme>
   );

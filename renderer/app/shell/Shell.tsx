@@ -7,6 +7,7 @@ import { signOut } from '../../data/session.ts';
 import { useWords } from '../i18n.ts';
 import { singleKey } from '../../components/singleKey.ts';
 import { paths } from '../paths.ts';
+import { PortalPlace } from '../PortalPlace.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
 import { Navigation } from './Navigation.tsx';
 import './shell.css';
@@ -59,7 +60,10 @@ export function Shell({ session }: { readonly session: Session }) {
             </InlineMessage>
           </div>
         )}
-        <Outlet />
+        <div className="shell__screen">
+          <Outlet />
+        </div>
+        <PortalPlace />
       </main>
       <SyncAnnouncer />
       <KeysDialog open={keysShown} onClose={() => setKeysShown(false)} />

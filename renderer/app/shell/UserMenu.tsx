@@ -22,7 +22,7 @@ export function UserMenu({ session, onShowKeys, onSignOut, onNotSaved }: Props) 
         <InternalHeader.UserButton
           name={session.name}
           description={t(`shell.role.${session.role}`)}
-          aria-label={`${t('shell.user.menu')}: ${session.name}, ${t(`shell.role.${session.role}`)}`}
+          title={t('shell.user.menu')}
         />
       </ActionMenu.Trigger>
       <ActionMenu.Content align="end">

@@ -92,49 +92,53 @@ export function EConsultationScreen({ show }: { readonly show: Show }) {
   const nextRow = held === null || nextPlace === undefined ? undefined : rowAt(held, nextPlace)?.row;
 
   return (
-    <SplitView
-      detailOpen={taskId !== undefined}
-      list={
-        <section className="queue" aria-label={title}>
-          <QueueHeader show={show} page={page} waitingOutside={held?.waitingOutside ?? 0} onLetIn={letIn} />
-          {refusal === null ? null : (
-            <div className="queue__message">
-              <RefusalMessage refusal={refusal} onTryAgain={() => void query.refetch()} />
-            </div>
-          )}
-          {slow ? <QueueSkeleton /> : null}
-          {held === null || page === undefined ? null : held.places === 0 ? (
-            <EmptyQueue show={show} />
+    <div className="e-consultations">
+      {/* Not in the list, which is out of reach while an open e-consultation lies over it. */}
+      <h1 className="only-for-ears">{title}</h1>
+      <SplitView
+        detailOpen={taskId !== undefined}
+        list={
+          <section className="queue" aria-label={title}>
+            <QueueHeader show={show} page={page} waitingOutside={held?.waitingOutside ?? 0} onLetIn={letIn} />
+            {refusal === null ? null : (
+              <div className="queue__message">
+                <RefusalMessage refusal={refusal} onTryAgain={() => void query.refetch()} />
+              </div>
+            )}
+            {slow ? <QueueSkeleton /> : null}
+            {held === null || page === undefined ? null : held.places === 0 ? (
+              <EmptyQueue show={show} />
+            ) : (
+              <QueueList
+                held={held}
+                page={page}
+                title={title}
+                openTaskId={taskId}
+                activePlace={activePlace}
+                onActivePlace={moveTo}
+                onOpen={open}
+                onLook={look}
+                handled={handled}
+                listRef={listRef}
+              />
+            )}
+          </section>
+        }
+        detail={
+          taskId === undefined ? (
+            <NothingChosen page={page} />
           ) : (
-            <QueueList
-              held={held}
-              page={page}
-              title={title}
-              openTaskId={taskId}
-              activePlace={activePlace}
-              onActivePlace={moveTo}
-              onOpen={open}
-              onLook={look}
-              handled={handled}
-              listRef={listRef}
+            <ThreadPane
+              key={taskId}
+              taskId={taskId}
+              nextPatient={nextRow?.patientName ?? null}
+              onNext={() => step(1)}
+              onBack={back}
             />
-          )}
-        </section>
-      }
-      detail={
-        taskId === undefined ? (
-          <NothingChosen page={page} />
-        ) : (
-          <ThreadPane
-            key={taskId}
-            taskId={taskId}
-            nextPatient={nextRow?.patientName ?? null}
-            onNext={() => step(1)}
-            onBack={back}
-          />
-        )
-      }
-    />
+          )
+        }
+      />
+    </div>
   );
 }
 

@@ -3,6 +3,7 @@ import { ChevronDownIcon } from '@navikt/aksel-icons';
 import { useRef, useState } from 'react';
 import { ROLES } from '../../../shared/domain/access/role.ts';
 import type { StaffMember } from '../../../shared/ipc/views.ts';
+import { PortalPlace } from '../../app/PortalPlace.tsx';
 import { useWords } from '../../app/i18n.ts';
 import { PreferenceChoices } from '../../app/shell/UserMenu.tsx';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
@@ -102,6 +103,7 @@ export function SignInScreen() {
         </>
       )}
       <ConnectionLine />
+      <PortalPlace />
     </main>
   );
 }

@@ -44,7 +44,10 @@ function Entry({ row, onRefused, onDone }: EntryProps) {
   const { t, language } = useWords();
   const [busy, setBusy] = useState(false);
   const { delivery, patientName: patient } = row;
-  const since = 'since' in delivery ? delivery.since : delivery.at;
+  const when =
+    'since' in delivery
+      ? t('delivery.since', { time: formatMoment(delivery.since, language) })
+      : t('delivery.rejectedAt', { time: formatMoment(delivery.at, language) });
   const attempts = delivery.state === 'queued' ? delivery.attempts : 0;
   // Once it is under way only the portal knows whether it arrived.
   const mayWithdraw = delivery.state === 'queued' || delivery.state === 'rejected';
@@ -72,7 +75,7 @@ function Entry({ row, onRefused, onDone }: EntryProps) {
       <div className="entry__how">
         <DeliveryMark delivery={delivery} withReason />
         <span className="sync__quiet">
-          {t('delivery.since', { time: formatMoment(since, language) })}
+          {when}
           {attempts === 0 ? '' : ` · ${t('delivery.attempts', { count: attempts })}`}
         </span>
       </div>

@@ -18,7 +18,7 @@ export function QueueHeader({ show, page, waitingOutside, onLetIn }: Props) {
   const { t } = useWords();
   return (
     <header className="queue__header">
-      <Heading level="1" size="xsmall">
+      <Heading level="2" size="xsmall">
         {show === 'open' ? t('queue.title') : t('queue.titleAnswered')}
       </Heading>
       {page === undefined ? null : <Summary show={show} page={page} />}

@@ -58,15 +58,20 @@ export const QueueRowView = memo(function QueueRowView(props: Props) {
         describesChild
       >
         <div className="queue-row__due">
-          <span className="queue-row__line">
-            {row.urgent && !handled ? <strong className="queue-row__urgent">{t('queue.urgent')}</strong> : null}
-            {handled ? due.day : <DueMark due={due} />}
-          </span>
-          <span className="queue-row__line queue-row__quiet">{handled || due.state === 'later' ? '' : due.day}</span>
+          {row.urgent && !handled ? (
+            <span className="queue-row__line">
+              <strong className="queue-row__urgent">{t('queue.urgent')}</strong>
+              <span className="queue-row__quiet">{due.day}</span>
+            </span>
+          ) : null}
+          <span className="queue-row__line">{handled ? due.day : <DueMark due={due} />}</span>
+          {handled || row.urgent || due.state === 'later' ? null : (
+            <span className="queue-row__line queue-row__quiet">{due.day}</span>
+          )}
         </div>
       </Tooltip>
       <div className="queue-row__who">
-        <span className="queue-row__line">
+        <span className="queue-row__line queue-row__name">
           <strong>{row.patientName}</strong>
           {age === null ? null : <span className="queue-row__age">{age}</span>}
         </span>

@@ -1,5 +1,5 @@
 import { PaperplaneIcon } from '@navikt/aksel-icons';
-import { BodyShort, Button, InlineMessage, Textarea } from '@navikt/ds-react';
+import { Button, InlineMessage, Textarea } from '@navikt/ds-react';
 import { type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useController, useForm } from 'react-hook-form';
 import { useHotkeys } from 'react-hotkeys-hook';
@@ -116,8 +116,8 @@ export function AnswerForm({ thread }: { readonly thread: EConsultationThread })
         <div className="answer-form__state">
           <Remaining text={text.field.value} />
           <DraftStatus taskId={taskId} loadedAt={thread.draft?.savedAt ?? null} forDoctor={savedForDoctor} />
-          {mayAnswer ? null : <BodyShort size="small">{t('thread.form.doctorSigns')}</BodyShort>}
-          {mayAnswer && !connected ? <BodyShort size="small">{t('thread.form.offlineHint')}</BodyShort> : null}
+          {mayAnswer ? null : <p>{t('thread.form.doctorSigns')}</p>}
+          {mayAnswer && !connected ? <p>{t('thread.form.offlineHint')}</p> : null}
         </div>
         {mayAnswer ? (
           <Button

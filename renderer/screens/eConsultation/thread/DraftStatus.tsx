@@ -1,4 +1,3 @@
-import { BodyShort } from '@navikt/ds-react';
 import { useWords } from '../../../app/i18n.ts';
 import { formatMoment } from '../../../components/moments.ts';
 import { refusalText } from '../../../components/refusalText.ts';
@@ -17,10 +16,10 @@ export function DraftStatus({ taskId, loadedAt, forDoctor }: Props) {
   const state = useDraftState(taskId);
   if (state.type === 'failed') {
     return (
-      <BodyShort size="small" role="alert" className="draft-status draft-status--failed">
+      <p role="alert" className="draft-status draft-status--failed">
         {state.refusal.type === 'DraftTooLong' ? '' : `${t('thread.form.draftFailed')} `}
         {refusalText(t, state.refusal)}
-      </BodyShort>
+      </p>
     );
   }
   const words = () => {
@@ -33,8 +32,8 @@ export function DraftStatus({ taskId, loadedAt, forDoctor }: Props) {
   };
   return (
     // Quiet while typing; said aloud only when it was asked for.
-    <BodyShort size="small" className="draft-status" aria-live={forDoctor ? 'polite' : 'off'}>
+    <p className="draft-status" aria-live={forDoctor ? 'polite' : 'off'}>
       {words()}
-    </BodyShort>
+    </p>
   );
 }
