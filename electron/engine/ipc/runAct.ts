@@ -1,11 +1,4 @@
-import {
-  acts,
-  type ActName,
-  type Input,
-  type Outputs,
-  type OwnRefusals,
-  type Reply,
-} from '../../../shared/ipc/acts.ts';
+import { acts, type ActName, type Input, type Outputs, type OwnRefusals } from '../../../shared/ipc/acts.ts';
 import type { Refusal } from '../../../shared/ipc/reply.ts';
 import { err } from '../../../shared/lib/result.ts';
 import type { ActResult, Context, SignedInContext } from '../act.ts';
@@ -64,7 +57,7 @@ export function runAct<Open extends ActName, SignedIn extends ActName>(
 
 /** The handler by name. Its input has been parsed by the act's own schema, which the compiler cannot follow by name. */
 function find(handlers: object, name: string): AnyHandler | undefined {
-  return Object.hasOwn(handlers, name) ? (handlers[name as keyof typeof handlers] as AnyHandler) : undefined;
+  return Object.hasOwn(handlers, name) ? handlers[name as keyof typeof handlers] : undefined;
 }
 
 type AnyHandler = (context: SignedInContext | Context, input: unknown) => AnyResult;

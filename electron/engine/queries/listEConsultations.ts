@@ -22,13 +22,13 @@ export const OPEN = `
   SELECT num FROM resource AS task
   WHERE open = 1 AND kind = ${KIND}
     AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.task = task.num AND state IN ('queued', 'sending'))
-  ORDER BY due, at LIMIT ?1 OFFSET ?2`;
+  ORDER BY due, at LIMIT @count OFFSET @from`;
 export const OPEN_COUNTS = `
-  SELECT count(*) AS total, count(*) FILTER (WHERE due < ?1) AS overdue, count(*) FILTER (WHERE due = ?1) AS dueToday,
-         min(due) FILTER (WHERE due > ?1) AS nextDue
+  SELECT count(*) AS total, count(*) FILTER (WHERE due < @today) AS overdue, count(*) FILTER (WHERE due = @today) AS dueToday,
+         min(due) FILTER (WHERE due > @today) AS nextDue
   FROM resource WHERE open = 1 AND kind = ${KIND}`;
 export const ON_THEIR_WAY = `
-  SELECT count(*) AS total, count(*) FILTER (WHERE due < ?1) AS overdue, count(*) FILTER (WHERE due = ?1) AS dueToday
+  SELECT count(*) AS total, count(*) FILTER (WHERE due < @today) AS overdue, count(*) FILTER (WHERE due = @today) AS dueToday
   FROM (SELECT DISTINCT task FROM outbox
         WHERE state IN ('queued', 'sending') AND state NOT IN ('acknowledged', 'withdrawn')) AS pending
   JOIN resource ON num = pending.task WHERE open = 1 AND kind = ${KIND}`;
@@ -41,8 +41,8 @@ export const ANSWERED = `
     UNION ALL
     SELECT * FROM (
       SELECT num, last_updated AS done FROM resource WHERE open = 0 AND kind = ${KIND}
-      ORDER BY last_updated DESC LIMIT ?1 + ?2))
-  ORDER BY done DESC LIMIT ?1 OFFSET ?2`;
+      ORDER BY last_updated DESC LIMIT @count + @from))
+  ORDER BY done DESC LIMIT @count OFFSET @from`;
 export const CLOSED_COUNT = `SELECT count(*) FROM resource WHERE open = 0 AND kind = ${KIND}`;
 export const NEWEST_TEXT = `
   SELECT json FROM resource WHERE parent = ? AND kind = ${COMMUNICATION_KINDS.indexOf('e-consultation')}
@@ -53,7 +53,7 @@ export const listEConsultations: SignedInAct<'listEConsultations'> = ({ db, now,
   const today = osloDate(Temporal.Instant.fromEpochMilliseconds(now()));
   const nums = prepared(db, show === 'open' ? OPEN : ANSWERED)
     .pluck()
-    .all(count, from) as number[];
+    .all({ count, from }) as number[];
   const names = new Names(db);
   const rows = nums.map((num) => toRow(db, names, num, signedIn.num)).filter((row) => row !== null);
   return ok({ rows, from, today: today.toString(), ...countsOf(db, show, today) });
@@ -65,8 +65,8 @@ function countsOf(
   today: Temporal.PlainDate,
 ): Pick<QueuePage, 'total' | 'overdue' | 'dueToday' | 'nextDueDay'> {
   type Counts = { total: number; overdue: number; dueToday: number };
-  const open = prepared(db, OPEN_COUNTS).get(dayNumber(today)) as Counts & { nextDue: number | null };
-  const leaving = prepared(db, ON_THEIR_WAY).get(dayNumber(today)) as Counts;
+  const open = prepared(db, OPEN_COUNTS).get({ today: dayNumber(today) }) as Counts & { nextDue: number | null };
+  const leaving = prepared(db, ON_THEIR_WAY).get({ today: dayNumber(today) }) as Counts;
   const closed = show === 'answered' ? Number(prepared(db, CLOSED_COUNT).pluck().get()) : 0;
   return {
     total: show === 'open' ? open.total - leaving.total : closed + leaving.total,

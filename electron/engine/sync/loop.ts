@@ -53,6 +53,7 @@ export class SyncLoop {
   readonly #options: Options;
   #connection: Connection = { state: 'starting' };
   #capabilities: Capabilities | null = null;
+  readonly #pages = { largest: 1 };
   readonly #counts = new Map<ResourceType, number>();
   #failures = 0;
   #lastUse: number;
@@ -97,7 +98,9 @@ export class SyncLoop {
 
   wakePush(): void {
     if (this.#stopped || this.#capabilities === null) return;
-    void this.#runPush();
+    // While the line is gone the pull looks for it; sending would only make the screen say «sending» for a moment.
+    if (this.#connection.state === 'offline') void this.#runPull();
+    else void this.#runPush();
   }
 
   async #runPull(): Promise<void> {
@@ -151,6 +154,7 @@ export class SyncLoop {
         db,
         portal,
         type,
+        pages: this.#pages,
         now,
         stopped: () => this.#stopped,
         onPage: (taken) => {

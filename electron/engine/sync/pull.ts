@@ -20,6 +20,8 @@ type Options = {
   readonly db: Db;
   readonly portal: PortalClient;
   readonly type: ResourceType;
+  /** The largest page that this server has given, kept from run to run. */
+  readonly pages: { largest: number };
   /** Resources a page, 1,000 unless told. */
   readonly count?: number;
   readonly now: () => number;
@@ -36,13 +38,12 @@ type Options = {
  * Pages are asked for by the last lastUpdated seen, never by `next`: offset links skip a row when another one moves
  * while we page. Only when many resources share one lastUpdated is the page made larger, and `next` followed in the end.
  */
-export async function pull({ db, portal, type, count = 1_000, now, onPage, stopped }: Options): Promise<PullOutcome> {
+export async function pull({ db, portal, type, pages, count = 1_000, now, onPage, stopped }: Options): Promise<PullOutcome> {
   const cursor = readCursor(db, type);
   const loaded = cursor?.loaded ?? false;
   let from = cursor === null ? null : cursor.mark - OVERLAP;
   let size = count;
   let path = pathFrom(type, from, size);
-  let largest = 1;
   let taken = 0;
   let newest = cursor?.mark ?? 0;
   const followed = new Set<string>();
@@ -61,21 +62,21 @@ export async function pull({ db, portal, type, count = 1_000, now, onPage, stopp
     onPage(applied);
     if (stopped()) return { type: 'complete', taken };
 
-    const full = page.resources.length >= Math.min(size, largest);
-    largest = Math.max(largest, page.resources.length);
-    const more = page.resources.length > 0 && (applied > 0 || full);
-    if (!more) break;
+    // A server may give fewer than asked without saying so: a page as large as the largest seen may have been cut.
+    const perhapsCut = page.resources.length >= Math.min(size, pages.largest);
+    pages.largest = Math.max(pages.largest, page.resources.length);
+    if (page.resources.length === 0 || (applied === 0 && !perhapsCut)) break;
 
     if (page.ascending && page.last !== null && (from === null || page.last > from)) {
       from = page.last;
       path = pathFrom(type, from, size);
-    } else if (page.ascending && size < LARGEST_COUNT && full) {
+    } else if (page.ascending && page.resources.length >= size && size < LARGEST_COUNT) {
       size *= 2;
       path = pathFrom(type, from, size);
     } else if (page.next !== null && !followed.has(page.next)) {
       followed.add(page.next);
       path = page.next;
-    } else if (full) {
+    } else if (page.resources.length >= size) {
       // Neither the instant moves nor is there a link that leads on: what is behind this page cannot be reached.
       return { type: 'failed', reply: { type: 'not-fhir', status: 200, contentType: 'pages that lead nowhere' } };
     } else {

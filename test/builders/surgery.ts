@@ -1,0 +1,132 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { openDatabase, type Db } from '../../electron/engine/db/open.ts';
+import { resumeSending } from '../../electron/engine/db/outboxStore.ts';
+import { readerActs } from '../../electron/engine/ipc/readerActs.ts';
+import { runAct } from '../../electron/engine/ipc/runAct.ts';
+import { writerActs } from '../../electron/engine/ipc/writerActs.ts';
+import { portalClient } from '../../electron/engine/portal/client.ts';
+import { SyncLoop } from '../../electron/engine/sync/loop.ts';
+import type { ActName, Input, Reply } from '../../shared/ipc/acts.ts';
+import type { SyncState } from '../../shared/ipc/views.ts';
+
+export const TEST_KEY = '5a'.repeat(32);
+
+/** A workstation of the surgery without its window: the app's own engine under plain Node, on a real encrypted file. */
+export class Workstation {
+  readonly file: string;
+  readonly #fhirUrl: string;
+  readonly #folder: string;
+  #db: Db | null = null;
+  #loop: SyncLoop | null = null;
+  #state: SyncState | null = null;
+  /** Who has signed in: a Practitioner's id. */
+  practitionerId: string | null = null;
+  readonly broken: unknown[] = [];
+
+  constructor(fhirUrl: string) {
+    this.#fhirUrl = fhirUrl;
+    this.#folder = mkdtempSync(path.join(tmpdir(), 'legekontor-test-'));
+    this.file = path.join(this.#folder, 'legekontor.db');
+  }
+
+  get db(): Db {
+    if (this.#db === null) throw new Error('the workstation is off');
+    return this.#db;
+  }
+
+  get state(): SyncState {
+    if (this.#state === null) throw new Error('the workstation has not started');
+    return this.#state;
+  }
+
+  /** Starts the app: opens the file and lets the sync run. */
+  start(): this {
+    const opened = openDatabase({ file: this.file, key: TEST_KEY, role: 'writer' });
+    if (!opened.ok) throw new Error(`cannot open: ${opened.error.type}`);
+    this.#db = opened.value;
+    resumeSending(opened.value);
+    this.#loop = new SyncLoop({
+      db: opened.value,
+      portal: portalClient(this.#fhirUrl, (url, init) => fetch(url, init)),
+      poll: { active: 100, idle: 100 },
+      now: Date.now,
+      random: Math.random,
+      onState: (state) => (this.#state = state),
+      onChanged: () => undefined,
+      onBroken: (cause) => this.broken.push(cause),
+    });
+    this.#loop.start();
+    return this;
+  }
+
+  /** Ends the app as a crash would: whatever is under way is left where it is. */
+  stop(): void {
+    this.#loop?.stop();
+    this.#db?.close();
+    this.#db = null;
+    this.#loop = null;
+  }
+
+  dispose(): void {
+    this.stop();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  wake(): void {
+    this.#loop?.wake();
+  }
+
+  /** Asks an act as the window would, and wakes the sync after a command. */
+  ask<A extends ActName>(name: A, input: Input<A>): Reply<A> {
+    return this.askAnything(name, input) as Reply<A>;
+  }
+
+  askAnything(name: string, input: unknown): unknown {
+    const context = { db: this.db, now: Date.now };
+    const isQuery = Object.hasOwn(readerActs.open, name) || Object.hasOwn(readerActs.signedIn, name);
+    const broken = (cause: unknown) => {
+      this.broken.push(cause);
+      return 'broken in test';
+    };
+    if (isQuery) return runAct(readerActs, context, name, input, this.practitionerId, broken);
+    const reply = runAct(writerActs, context, name, input, this.practitionerId, broken);
+    this.#loop?.publish();
+    this.#loop?.wakePush();
+    return reply;
+  }
+
+  /** The value of an act that must not be refused. */
+  get<A extends ActName>(name: A, input: Input<A>): Extract<Reply<A>, { ok: true }>['value'] {
+    const reply = this.ask(name, input);
+    if (!reply.ok) throw new Error(`${name} was refused: ${JSON.stringify(reply.error)}`);
+    return reply.value;
+  }
+
+  signInAs(name: string): void {
+    const staff = this.get('listStaff', {}).find((one) => one.name === name);
+    if (staff === undefined) throw new Error(`nobody called ${name}`);
+    this.practitionerId = staff.practitionerId;
+  }
+
+  /** Waits until something holds; says what was seen last when it never does. */
+  async until(what: string, holds: () => boolean, withinMs = 20_000): Promise<void> {
+    const end = Date.now() + withinMs;
+    while (!holds()) {
+      if (Date.now() > end)
+        throw new Error(`never: ${what}; last state ${JSON.stringify(this.#state)}; broken ${String(this.broken[0])}`);
+      // oxlint-disable-next-line no-await-in-loop
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+
+  async synced(): Promise<void> {
+    const before = this.#state?.lastSynced ?? null;
+    this.wake();
+    await this.until(
+      'a whole pull',
+      () => this.#state !== null && this.#state.lastSynced !== null && this.#state.lastSynced !== before,
+    );
+  }
+}

@@ -1,0 +1,67 @@
+import path from 'node:path';
+import type { Page } from 'playwright';
+import type { Portal } from '../portal/portal.ts';
+
+type Tour = { window: Page; portal: Portal; folder: string; say: (line: string) => void };
+
+/**
+ * Plays the main job by itself: a patient writes, the network goes, the GP answers, the network returns, the patient
+ * reads. Says each step and leaves a screenshot of each. Throws when a step does not happen.
+ */
+export async function tour({ window, portal, folder, say }: Tour): Promise<void> {
+  let step = 0;
+  const told = async (text: string) => {
+    step += 1;
+    const picture = path.join(folder, `${step}.png`);
+    await window.screenshot({ path: picture });
+    say(`${step}. ${text}\n   ${picture}`);
+  };
+  const subject = 'Kan jeg ta to tabletter om dagen?';
+
+  await window
+    .getByRole('option', { name: 'Ingrid Lien' })
+    .or(window.getByRole('button', { name: 'Ingrid Lien' }))
+    .first()
+    .click();
+  await window.getByRole('heading', { name: 'E-konsultasjoner' }).first().waitFor();
+  await told('Dr. Lien has signed in; the queue stands with what is overdue first.');
+
+  const patient = portal.all('Patient').find((one) => one.generalPractitioner?.[0]?.display?.includes('Lien') ?? true);
+  const taskId = await portal.patientWrites({
+    subject,
+    question: 'Hei, jeg begynte på ny medisin på mandag. Kan jeg ta to tabletter om dagen?',
+    ...(patient === undefined ? {} : { patient: patient.id }),
+  });
+  await window.evaluate((id) => {
+    window.location.hash = `#/e-konsultasjoner/${id}`;
+  }, taskId);
+  await window.getByText(subject).first().waitFor({ timeout: 30_000 });
+  await told('A patient has written; it came at the next pull.');
+
+  await portal.misbehave.refuseConnections();
+  await window
+    .getByText(/Uten nett/u)
+    .first()
+    .waitFor({ timeout: 60_000 });
+  await told('The network is gone. The header says so.');
+
+  const answer = window.getByRole('textbox', { name: /svar/iu });
+  await answer.fill('Hei. Ta én tablett om dagen, så snakkes vi om en uke. Hilsen Ingrid Lien');
+  await window.getByRole('button', { name: /Legg i kø|Send/u }).click();
+  await window
+    .getByText(/Venter på nett|venter/iu)
+    .first()
+    .waitFor();
+  await told('Dr. Lien has answered. Nothing is shown as sent: it waits for the network.');
+
+  await portal.misbehave.comeOnline();
+  await window
+    .getByText(/Levert/u)
+    .first()
+    .waitFor({ timeout: 60_000 });
+  await told('The network is back, and the answer has been delivered.');
+
+  const answers = portal.answers(taskId);
+  if (answers.length !== 1) throw new Error(`the patient has ${answers.length} answers, not 1`);
+  say(`6. The patient reads, once: «${answers[0]?.payload?.[0]?.contentString ?? ''}»`);
+}
