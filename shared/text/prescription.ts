@@ -11,7 +11,7 @@ export const prescriptionText = inThreeLanguages(
     refused: {
       AlreadyDecided: 'Linjen er allerede avgjort.',
       NoLongerRenewable:
-        'Resepten gikk ut for mer enn tolv måneder siden og kan ikke fornyes. Avslå, eller be pasienten komme til time.',
+        'Resepten gikk ut for så lenge siden at den ikke kan fornyes. Avslå, eller be pasienten komme til time.',
       NotYourRole: 'Rollen din kan ikke forberede reseptfornyelser.',
       OnlyDoctorDecides: 'Bare lege kan avgjøre en reseptfornyelse. Du kan forberede den.',
       AddictiveNeedsGround: 'Medisinen kan gi avhengighet. Skriv hvorfor den fornyes uten konsultasjon.',
@@ -60,7 +60,7 @@ export const prescriptionText = inThreeLanguages(
     refused: {
       AlreadyDecided: 'Linja er alt avgjord.',
       NoLongerRenewable:
-        'Resepten gjekk ut for meir enn tolv månader sidan og kan ikkje fornyast. Avslå, eller be pasienten kome til time.',
+        'Resepten gjekk ut for så lenge sidan at han ikkje kan fornyast. Avslå, eller be pasienten kome til time.',
       NotYourRole: 'Rolla di kan ikkje førebu reseptfornyingar.',
       OnlyDoctorDecides: 'Berre lege kan avgjere ei reseptfornying. Du kan førebu henne.',
       AddictiveNeedsGround: 'Medisinen kan gjere avhengig. Skriv kvifor han blir fornya utan konsultasjon.',
@@ -104,8 +104,7 @@ export const prescriptionText = inThreeLanguages(
   {
     refused: {
       AlreadyDecided: 'The line is already decided.',
-      NoLongerRenewable:
-        'The prescription expired more than twelve months ago and cannot be renewed. Decline, or ask the patient to come in.',
+      NoLongerRenewable: 'The prescription expired too long ago to be renewed. Decline, or ask the patient to come in.',
       NotYourRole: 'Your role cannot prepare prescription renewals.',
       OnlyDoctorDecides: 'Only a doctor can decide a renewal. You can prepare it.',
       AddictiveNeedsGround: 'The medicine can cause dependence. Write why it is renewed without a consultation.',

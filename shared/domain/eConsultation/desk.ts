@@ -44,7 +44,7 @@ export function claim(
   sharedBy: readonly PractitionerId[],
   actor: Actor,
 ): Result<EConsultation, ClaimRefused> {
-  const refused = whyNotOpen(eConsultation, actor.by) ?? whyNotThisRole(actor.role, 'answerEConsultation');
+  const refused = whyNotOpen(eConsultation, actor.by) ?? whyNotThisRole(actor.role, 'claimMatter');
   if (refused) return err(refused);
   if (!sharedBy.includes(actor.by)) return err({ type: 'NotOnSharedList' });
   const { assignedTo, responsibleGp } = eConsultation;

@@ -21,6 +21,7 @@ import { notice, type NoticeKind } from '../../../shared/domain/booking/notice.t
 import { offerDeadline } from '../../../shared/domain/booking/offerDeadline.ts';
 import { acceptProposal, declineProposal } from '../../../shared/domain/booking/patientAnswers.ts';
 import { settleBooking } from '../../../shared/domain/booking/settleBooking.ts';
+import { sameTimeOn } from '../../../shared/domain/calendar/wallClock.ts';
 import { LANGUAGES } from '../../../shared/text/language.ts';
 import {
   day,
@@ -70,6 +71,16 @@ describe('scenario 24: an appointment is moved', () => {
       expect(notice('rejected', 'Storgata', null, language)).toMatch(/^Storgata: [^{]+$/u);
     }
   });
+});
+
+test('scenario 5: an appointment moved from 29 October to 1 November, past the end of summer time, keeps its time on the clock', () => {
+  const friday = oslo('2027-10-29T09:00');
+  const monday = sameTimeOn(friday, day('2027-11-01'));
+  expect(monday.epochMilliseconds).toBe(oslo('2027-11-01T09:00').epochMilliseconds);
+  const moved = done(
+    move(aBooking({ state: bookedAt(aSlot('2027-10-29T09:00')) }), aSlot('2027-11-01T09:00'), gp, calm, NOW),
+  );
+  expect(notice('changed', 'Storgata', slotOf(moved.booking), 'nb')).toContain('man 1. nov kl. 09:00');
 });
 
 describe('scenario 25: cancelling around the 24-hour line', () => {

@@ -29,7 +29,12 @@ import {
   vik,
 } from './anEConsultation.ts';
 
-const answered = { status: 'answered', by: lien, at: NOW.epochMilliseconds, text: 'Ja.' } as const satisfies EConsultationState;
+const answered = {
+  status: 'answered',
+  by: lien,
+  at: NOW.epochMilliseconds,
+  text: 'Ja.',
+} as const satisfies EConsultationState;
 
 test('opening a new matter shows that someone has seen it; opening it again changes nothing', () => {
   const opened = open(anEConsultation({ state: { status: 'new' } }));
@@ -67,9 +72,10 @@ describe('scenario 48: a list that two GPs share', () => {
     expect(done(claim(anEConsultation({ assignedTo: null }), shared, bergClaims)).assignedTo).toBe(berg);
   });
 
-  test('a doctor outside the list, a receptionist and one who comes after the answer claim nothing', () => {
+  test('who does not share the list, a manager, and who comes after the answer claim nothing', () => {
     expect(refused(claim(anEConsultation(), shared, locum))).toEqual({ type: 'NotOnSharedList' });
-    expect(refused(claim(anEConsultation(), [...shared, moe], receptionist)).type).toBe('NotYourRole');
+    expect(refused(claim(anEConsultation(), shared, receptionist))).toEqual({ type: 'NotOnSharedList' });
+    expect(refused(claim(anEConsultation(), [...shared, manager.by], manager)).type).toBe('NotYourRole');
     expect(refused(claim(anEConsultation({ state: answered }), shared, bergClaims)).type).toBe('AlreadyClosed');
   });
 });
