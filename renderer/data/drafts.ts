@@ -95,10 +95,11 @@ export async function pauseDraft(taskId: string): Promise<void> {
   await draft?.saving;
 }
 
-/** What was typed here and the engine does not have yet, null when there is no such text. */
-export function unsavedText(taskId: string): string | null {
+/** What was typed in this window, and when the engine had it; `savedAt` is null while it does not. Null: nothing was. */
+export function typedHere(taskId: string): { readonly text: string; readonly savedAt: string | null } | null {
   const draft = drafts.get(taskId);
-  return draft === undefined || draft.text === draft.savedText ? null : draft.text;
+  if (draft === undefined) return null;
+  return { text: draft.text, savedAt: draft.state.type === 'saved' ? draft.state.at : null };
 }
 
 export function useDraftState(taskId: string): DraftState {

@@ -56,6 +56,7 @@ export function EConsultationScreen({ show }: { readonly show: Show }) {
   }
 
   function back() {
+    if (openPlace !== undefined) setActive({ place: openPlace, taskId });
     void navigate(pathOf(show));
     // The list may be behind the detail, out of reach (inert) until that has gone.
     setTimeout(() => listRef.current?.focus());

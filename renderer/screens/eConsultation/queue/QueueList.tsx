@@ -74,9 +74,10 @@ export function QueueList(props: Props) {
       tabIndex={0}
       aria-activedescendant={rowAt(held, activePlace) === undefined ? undefined : idOf(activePlace)}
       onKeyDown={onKeyDown}
-      onFocus={(event) => setByKeyboard(event.currentTarget.matches(':focus-visible'))}
+      // Focus that the app itself moves here explains nothing yet; a person's Tab does.
+      onKeyUp={(event) => (event.key === 'Tab' ? setByKeyboard(true) : undefined)}
       onBlur={() => setByKeyboard(false)}
-      onPointerDown={() => setByKeyboard(false)}
+      onPointerMove={() => setByKeyboard(false)}
     >
       <div className="queue__canvas" role="presentation" style={{ height: virtualizer.getTotalSize() }}>
         {items.map(({ index, start }) => {

@@ -1,18 +1,24 @@
 import { useEffect, useRef } from 'react';
 import { Temporal } from '../../../../shared/lib/time.ts';
 import type { EConsultationThread } from '../../../../shared/ipc/views.ts';
-import { unsavedText, useDraftState } from '../../../data/drafts.ts';
+import { typedHere, useDraftState } from '../../../data/drafts.ts';
 
-/** What stands in the field when it opens: what was typed here and is not saved yet, else the saved draft. */
+/**
+ * What stands in the field when it opens. What was typed in this window wins, saved or not, unless the engine has a
+ * newer draft: the thread on the screen may be an answer from before the last save.
+ */
 export function textToStartFrom({ taskId, draft }: EConsultationThread): string {
-  return unsavedText(taskId) ?? draft?.text ?? '';
+  const typed = typedHere(taskId);
+  if (typed === null) return draft?.text ?? '';
+  if (draft !== null && typed.savedAt !== null && isLater(draft.savedAt, typed.savedAt)) return draft.text;
+  return typed.text;
 }
 
 /**
  * Takes over a draft that was saved elsewhere (after a conflict, by a colleague), and only then: never over
  * words that are being typed, and never an older one that a slow answer brings.
  */
-export function useEnginesDraft(thread: EConsultationThread, typed: string, takeOver: (text: string) => void): void {
+export function useEnginesDraft(thread: EConsultationThread, shown: string, takeOver: (text: string) => void): void {
   const { taskId, draft } = thread;
   const state = useDraftState(taskId);
   const ownSave = state.type === 'saved' ? state.at : null;
@@ -23,11 +29,13 @@ export function useEnginesDraft(thread: EConsultationThread, typed: string, take
   }, [ownSave]);
 
   useEffect(() => {
-    if (draft === null || unsavedText(taskId) !== null || draft.text === typed) return;
+    const typed = typedHere(taskId);
+    const notSavedYet = typed !== null && typed.savedAt === null;
+    if (draft === null || notSavedYet || draft.text === shown) return;
     if (known.current !== null && !isLater(draft.savedAt, known.current)) return;
     known.current = draft.savedAt;
     takeOver(draft.text);
-  }, [draft, taskId, typed, takeOver]);
+  }, [draft, taskId, shown, takeOver]);
 }
 
 function isLater(a: string, b: string): boolean {
