@@ -64,9 +64,7 @@ export function doctorsOn(
   contracts: readonly Contract[],
   day: Temporal.PlainDate,
 ): readonly PractitionerId[] {
-  const shared = contracts.filter(
-    ({ listId, sharedList }) => listId !== contract.listId && sharedList !== null && sharedList === contract.sharedList,
-  );
+  const shared = contracts.filter(({ sharedList }) => sharedList !== null && sharedList === contract.sharedList);
   const doctors = [contract, ...shared].flatMap(({ gps, locums }) => [
     ...gps.filter((period) => holds(period, day)).map(({ gp }) => gp),
     ...locums.filter((period) => holds(period, day)).map(({ locum }) => locum),
