@@ -35,7 +35,11 @@ export function elsewhere(parts: { store: ResourceStore; repository: SurgeryRepo
       return endpoint.exclusive(() => repository.deleteResource(type, id));
     },
     /** Stores what no server should: any JSON with a resourceType, unvalidated. Gives its id. */
-    createMalformed(resource: { resourceType: string; id?: string; [element: string]: unknown }): Promise<string> {
+    createMalformed(resource: {
+      resourceType: string;
+      id?: string | undefined;
+      [element: string]: unknown;
+    }): Promise<string> {
       return endpoint.exclusive(async () => {
         const id = resource.id ?? generateId();
         const lastUpdated = new Date(Date.parse(store.latest || '2026-01-01T00:00:00Z') + 1).toISOString();

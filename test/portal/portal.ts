@@ -73,7 +73,22 @@ export async function startPortal(options: PortalOptions = {}) {
     () => fhirUrl,
     (url) => endpoint.handle({ method: 'GET', url, headers: {}, body: '' }),
   );
-  const server = await openHttpServer(options.port ?? 0, routeRequests({ endpoint, faults, pages, requests, now }));
+  const misbehave = misbehaveBy({
+    faults,
+    refuse: () => server.refuse(),
+    listenAgain: () => server.listenAgain(),
+    setSkew: (ms) => {
+      skew = ms;
+    },
+  });
+  const patient = patientSide({ store, repository, endpoint, now });
+  const others = elsewhere({ store, repository, endpoint });
+  const about = () => ({ fhirUrl, created: header.created, surgery: header.surgery, clockSkew: skew });
+  const control = { store, faults, misbehave, patient, elsewhere: others, requests, about };
+  const server = await openHttpServer(
+    options.port ?? 0,
+    routeRequests({ endpoint, faults, pages, requests, now, control }),
+  );
   const url = `http://127.0.0.1:${server.port}`;
   fhirUrl = `${url}/fhir`;
 
@@ -84,16 +99,9 @@ export async function startPortal(options: PortalOptions = {}) {
     notice: journal?.notice,
     created: header.created,
     requests: requests as readonly RequestLine[],
-    misbehave: misbehaveBy({
-      faults,
-      refuse: server.refuse,
-      listenAgain: server.listenAgain,
-      setSkew: (ms) => {
-        skew = ms;
-      },
-    }),
-    ...patientSide({ store, repository, endpoint, now }),
-    ...elsewhere({ store, repository, endpoint }),
+    misbehave,
+    ...patient,
+    ...others,
     async close() {
       await server.close();
       journal?.close();

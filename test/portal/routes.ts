@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Temporal } from 'temporal-polyfill';
+import { answerControl, type Controlled } from './control/controlApi.ts';
+import { PAGE_HEADERS, servePage } from './control/servePage.ts';
 import type { FhirEndpoint } from './fhir/fhirEndpoint.ts';
 import type { Handler } from './httpServer.ts';
 import type { Faults } from './misbehaviour/faults.ts';
@@ -17,6 +19,7 @@ type Parts = {
   pages: Pages;
   requests: RequestLine[];
   now: () => Temporal.Instant;
+  control: Controlled;
 };
 
 /** Sends each request to the part of the portal that it is for. */
@@ -27,8 +30,27 @@ export function routeRequests(parts: Parts): Handler {
       await answerFhir(parts, request, body, response);
       return;
     }
-    response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Not here. FHIR is at /fhir.');
+    // The page and its controls are for this machine's user: not for a site in the same browser that found the port.
+    if (!isOwnOrigin(request)) {
+      response.writeHead(403, { 'content-type': 'text/plain' }).end('not from here');
+      return;
+    }
+    if (path.startsWith('/control/')) {
+      const reply = await answerControl(parts.control, request.method ?? 'GET', path.slice('/control/'.length), body);
+      response.writeHead(reply.status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
+      response.end(JSON.stringify(reply.body));
+      return;
+    }
+    const file = request.method === 'GET' ? servePage(path) : undefined;
+    if (file) response.writeHead(200, { ...PAGE_HEADERS, 'content-type': file.type }).end(file.text);
+    else response.writeHead(404, { 'content-type': 'text/plain' }).end('Not here. FHIR is at /fhir.');
   };
+}
+
+function isOwnOrigin({ headers }: IncomingMessage): boolean {
+  const host = headers.host ?? '';
+  const isHere = /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(host);
+  return isHere && (headers.origin === undefined || headers.origin === `http://${host}`);
 }
 
 async function answerFhir(

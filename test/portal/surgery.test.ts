@@ -61,7 +61,7 @@ test('some e-consultations are overdue, some due today, some later, and their nu
   const due = openTasks(full, 'e-consultation').map(({ restriction }) =>
     osloDate(Temporal.Instant.from(restriction?.period?.end ?? '')).toString(),
   );
-  const count = (test: (day: string) => boolean) => due.filter(test).length;
+  const count = (fits: (day: string) => boolean) => due.filter(fits).length;
   expect(count((day) => day < '2026-11-23')).toBe(15);
   expect(count((day) => day === '2026-11-23')).toBe(9);
   expect(count((day) => day > '2026-11-23')).toBe(36);

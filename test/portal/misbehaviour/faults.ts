@@ -70,7 +70,7 @@ export class Faults {
     this.#active = [...this.#active, fault];
   }
 
-  remove(kind: FaultKind): void {
+  remove(kind: string): void {
     this.#active = this.#active.filter((fault) => fault.kind !== kind);
   }
 

@@ -45,8 +45,8 @@ export class SeedBook {
     return Math.min(at, this.created - 1);
   }
 
-  minutesAgo(minutes: number): number {
-    return this.created - minutes * MINUTE;
+  minutesAgo(count: number): number {
+    return this.created - count * MINUTE;
   }
 
   /** The date so many days ago as yyyy-mm-dd; negative: ahead. */

@@ -1,0 +1,107 @@
+import { OperationOutcomeError } from '@medplum/core';
+import type { Resource } from '@medplum/fhirtypes';
+import { z } from 'zod';
+import { faultSchema, type Faults } from '../misbehaviour/faults.ts';
+import type { Misbehave } from '../misbehaviour/misbehave.ts';
+import type { ResourceStore } from '../fhir/resourceStore.ts';
+import { findPatients, readPatient, threadsOf } from '../patient/threads.ts';
+import type { patientSide } from '../patient/patientSide.ts';
+import type { elsewhere } from '../elsewhere.ts';
+import type { RequestLine } from '../routes.ts';
+
+export type Controlled = {
+  store: ResourceStore;
+  faults: Faults;
+  misbehave: Misbehave;
+  patient: ReturnType<typeof patientSide>;
+  elsewhere: ReturnType<typeof elsewhere>;
+  requests: readonly RequestLine[];
+  about: () => { fhirUrl: string; created: string; surgery: string; clockSkew: number };
+};
+
+type Reply = { status: number; body: unknown };
+
+const resource = z.looseObject({ resourceType: z.string(), id: z.string().optional() });
+const writing = z.strictObject({
+  patient: z.string().optional(),
+  subject: z.string().min(1),
+  question: z.string().min(1),
+  kind: z.enum(['e-consultation', 'message']).optional(),
+  by: z.string().optional(),
+  urgent: z.boolean().optional(),
+});
+
+function act<T extends z.ZodType>(input: T, run: (controlled: Controlled, given: z.output<T>) => unknown) {
+  return { run: async (controlled: Controlled, body: unknown): Promise<unknown> => run(controlled, input.parse(body)) };
+}
+
+/** `POST /control/<name>` with JSON: what `Portal` offers in the same process, for another one and for the control page. */
+const ACTS = {
+  /** Turns one misbehaviour on. */
+  misbehave: act(faultSchema, ({ faults }, fault) => faults.add(fault)),
+  /** Turns one kind off, or all of them. */
+  behave: act(z.strictObject({ kind: z.string().optional() }), async ({ faults, misbehave }, { kind }) => {
+    if (kind === undefined) await misbehave.behave();
+    else faults.remove(kind);
+  }),
+  clock: act(z.strictObject({ ms: z.int() }), ({ misbehave }, { ms }) => misbehave.skewClock(ms)),
+  malformed: act(resource, async (controlled, given) => ({ id: await controlled.elsewhere.createMalformed(given) })),
+  'late-commit': act(z.strictObject({ resource, msBefore: z.int().nonnegative() }), async (controlled, given) => ({
+    id: await controlled.elsewhere.commitLate(given.resource as Resource, given.msBefore),
+  })),
+  'patient/write': act(writing, async ({ patient }, given) => ({
+    taskId: await patient.patientWrites(dropUndefined(given)),
+  })),
+  'patient/follow-up': act(
+    z.strictObject({ taskId: z.string(), text: z.string().min(1) }),
+    async ({ patient }, given) => ({
+      id: await patient.patientFollowsUp(given.taskId, given.text),
+    }),
+  ),
+  'patient/find': act(z.strictObject({ name: z.string() }), ({ store }, { name }) => findPatients(store, name)),
+  'patient/threads': act(z.strictObject({ patient: z.string() }), ({ store }, given) => ({
+    patient: readPatient(store, given.patient) ?? null,
+    threads: threadsOf(store, given.patient),
+  })),
+} as const;
+
+const SHOWN_REQUESTS = 40;
+
+/** Answers below /control. `name` is the path after it. Input that is wrong in any way is 400 with the reason. */
+export async function answerControl(
+  controlled: Controlled,
+  method: string,
+  name: string,
+  body: string,
+): Promise<Reply> {
+  if (method === 'GET' && name === 'state') return { status: 200, body: stateOf(controlled) };
+  const known = Object.entries(ACTS).find(([each]) => each === name);
+  if (!known) return { status: 404, body: { error: `no such control: ${name}` } };
+  if (method !== 'POST') return { status: 405, body: { error: 'POST with JSON' } };
+  try {
+    const given: unknown = JSON.parse(body === '' ? '{}' : body);
+    return { status: 200, body: (await known[1].run(controlled, given)) ?? {} };
+  } catch (error) {
+    if (error instanceof z.ZodError) return { status: 400, body: { error: z.prettifyError(error) } };
+    if (error instanceof SyntaxError) return { status: 400, body: { error: 'the body is not JSON' } };
+    if (error instanceof OperationOutcomeError) return { status: 400, body: error.outcome };
+    if (error instanceof Error) return { status: 400, body: { error: error.message } };
+    throw error;
+  }
+}
+
+/** What the control page shows. Requests without their query: a search may hold what belongs to a person. */
+function stateOf({ store, faults, requests, about }: Controlled) {
+  return {
+    ...about(),
+    faults: faults.active,
+    counts: store.counts(),
+    requests: requests.slice(-SHOWN_REQUESTS).map(({ path, ...line }) => ({ ...line, path: path.split('?')[0] })),
+  };
+}
+
+function dropUndefined<T extends object>(given: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };
+}
