@@ -25,9 +25,16 @@ try {
     });
   }
 } catch (error) {
-  if (!(error instanceof StateFileError) && !(error instanceof RangeError)) throw error;
-  console.error(error.message);
+  const isExpected = error instanceof StateFileError || error instanceof RangeError || isPortTaken(error);
+  if (!isExpected) throw error;
+  console.error(
+    isPortTaken(error) ? `Port ${values.port} is in use: end what runs there, or give --port 0` : error.message,
+  );
   process.exitCode = 1;
+}
+
+function isPortTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 }
 
 /** Throws a RangeError that says which option is wrong. */

@@ -13,7 +13,7 @@ const FILES: Record<string, () => File> = {
 
 /** Node warns once that this function is experimental. Whoever opens the page is not to read that in the terminal. */
 function withoutTypes(typescript: string): string {
-  const { emitWarning } = process;
+  const emitWarning = process.emitWarning.bind(process);
   process.emitWarning = () => undefined;
   try {
     return stripTypeScriptTypes(typescript);
