@@ -2,24 +2,12 @@ import type Electron from 'electron';
 import { type AppOnDisk, AppPaths } from './appPaths.ts';
 import { endChromium } from './chromium.ts';
 import { commandLine } from './commandLine.ts';
+import { coveredEvents } from './events.ts';
 import { isReady, onlyWhenReady, whenReady } from './readiness.ts';
 import { SingleInstance } from './singleInstance.ts';
 import { preventable, StrictEmitter } from './strict.ts';
 import { setQuit } from './quit.ts';
 import { onCloseCancelled, onNoneLeft, openWindows } from './windows.ts';
-
-const events = [
-  'activate',
-  'before-quit',
-  'quit',
-  'ready',
-  'second-instance',
-  'web-contents-created',
-  'browser-window-created',
-  'will-finish-launching',
-  'will-quit',
-  'window-all-closed',
-] as const;
 
 type Covered = Pick<
   Electron.App,
@@ -58,7 +46,7 @@ class App extends StrictEmitter implements CoveredCommandLine {
   #quitting = false;
 
   constructor() {
-    super('app', events);
+    super('app', coveredEvents.App);
     onNoneLeft(() => {
       if (this.#quitting) this.#leave();
       else if (this.listenerCount('window-all-closed') > 0) this.emit('window-all-closed');

@@ -40,19 +40,10 @@ app.standFor(onDisk);
 
 let starting: Promise<void> | undefined;
 const start = (): void => {
-  starting ??= startChromium(() => {
-    console.error('stand-in: Chromium ended; so does the app');
+  starting ??= becomeElectron().catch((error: unknown) => {
+    console.error(error);
     process.exit(1);
-  })
-    .then(() => Promise.all([attachToPages(cdp()), denyPermissions(cdp())]))
-    .then(() => {
-      becomeReady();
-      app.emit('ready', {}, {});
-    })
-    .catch((error: unknown) => {
-      console.error(error);
-      process.exit(1);
-    });
+  });
 };
 
 // Switches may be set until the entry has run, so Chromium starts after it; but
@@ -83,6 +74,19 @@ try {
   process.exit(1);
 }
 setImmediate(start);
+
+async function becomeElectron(): Promise<void> {
+  const devTools = await startChromium(() => {
+    console.error('stand-in: Chromium ended; so does the app');
+    process.exit(1);
+  });
+  await Promise.all([attachToPages(cdp()), denyPermissions(cdp())]);
+  becomeReady();
+  // In the same breath, for Playwright takes this event's arguments when ready is fulfilled.
+  app.emit('ready', {}, {});
+  // Playwright waits for this line before it does anything.
+  process.stderr.write(`DevTools listening on ${devTools}\n`);
+}
 
 function splitOptions(all: readonly string[]): { required: string[]; rest: string[] } {
   const found: string[] = [];

@@ -1,4 +1,6 @@
 import type Electron from 'electron';
+import { app } from './app.ts';
+import { coveredEvents } from './events.ts';
 import { pageTargets } from './pageTargets.ts';
 import { onlyWhenReady } from './readiness.ts';
 import { notCovered, preventable, StrictEmitter } from './strict.ts';
@@ -6,23 +8,6 @@ import { WebContents } from './webContents.ts';
 import { checkWebPreferences } from './webPreferences.ts';
 import { Placement } from './placement.ts';
 import { addWindow, closeCancelled, openWindows, removeWindow } from './windows.ts';
-
-const events = [
-  'blur',
-  'close',
-  'closed',
-  'focus',
-  'hide',
-  'minimize',
-  'move',
-  'page-title-updated',
-  'ready-to-show',
-  'resize',
-  'responsive',
-  'restore',
-  'show',
-  'unresponsive',
-] as const;
 
 const coveredOptions: ReadonlySet<string> = new Set([
   'autoHideMenuBar',
@@ -72,7 +57,7 @@ type Covered = Pick<
 >;
 
 let lastId = 0;
-let focused: BrowserWindow | undefined;
+let focused: number | undefined;
 
 /** `BrowserWindow`: a window of Chromium's that shows one page of the app's. */
 export class BrowserWindow extends StrictEmitter implements Covered {
@@ -86,7 +71,7 @@ export class BrowserWindow extends StrictEmitter implements Covered {
   #destroyed = false;
 
   constructor(options: Electron.BrowserWindowConstructorOptions = {}) {
-    super('BrowserWindow', events);
+    super('BrowserWindow', coveredEvents.BrowserWindow);
     onlyWhenReady('BrowserWindow');
     for (const name of Object.keys(options)) {
       if (!coveredOptions.has(name)) throw notCovered(`new BrowserWindow({ ${name} })`);
@@ -110,7 +95,9 @@ export class BrowserWindow extends StrictEmitter implements Covered {
       if (!event.defaultPrevented) this.#title = title;
     });
     addWindow(this);
-    if (this.#visible) focused = this;
+    app.emit('web-contents-created', preventable({}), this.webContents);
+    app.emit('browser-window-created', preventable({}), this);
+    if (this.#visible) focused = this.id;
   }
 
   static getAllWindows(): BrowserWindow[] {
@@ -126,7 +113,7 @@ export class BrowserWindow extends StrictEmitter implements Covered {
   }
 
   static getFocusedWindow(): BrowserWindow | null {
-    return focused ?? null;
+    return focused === undefined ? null : BrowserWindow.fromId(focused);
   }
 
   async loadURL(url: string): Promise<void> {
@@ -159,15 +146,15 @@ export class BrowserWindow extends StrictEmitter implements Covered {
   }
 
   focus(): void {
-    if (focused === this || !this.#visible || this.#minimized) return;
-    focused?.blur();
-    focused = this;
+    if (this.isFocused() || !this.#visible || this.#minimized) return;
+    BrowserWindow.getFocusedWindow()?.blur();
+    focused = this.id;
     void this.webContents.opened.then(({ session }) => session.post('Page.bringToFront'));
     this.emit('focus');
   }
 
   blur(): void {
-    if (focused !== this) return;
+    if (!this.isFocused()) return;
     focused = undefined;
     this.emit('blur');
   }
@@ -186,12 +173,29 @@ export class BrowserWindow extends StrictEmitter implements Covered {
     this.focus();
   }
 
-  isVisible = (): boolean => this.#visible && !this.#minimized;
-  isFocused = (): boolean => focused === this;
-  isMinimized = (): boolean => this.#minimized;
-  isDestroyed = (): boolean => this.#destroyed;
-  isContentProtected = (): boolean => this.#protected;
-  getTitle = (): string => this.#title || this.webContents.getTitle();
+  isVisible(): boolean {
+    return this.#visible && !this.#minimized;
+  }
+
+  isFocused(): boolean {
+    return focused === this.id;
+  }
+
+  isMinimized(): boolean {
+    return this.#minimized;
+  }
+
+  isDestroyed(): boolean {
+    return this.#destroyed;
+  }
+
+  isContentProtected(): boolean {
+    return this.#protected;
+  }
+
+  getTitle(): string {
+    return this.#title || this.webContents.getTitle();
+  }
 
   setContentProtection(enable: boolean): void {
     this.#protected = enable;
@@ -201,8 +205,13 @@ export class BrowserWindow extends StrictEmitter implements Covered {
     this.#title = title;
   }
 
-  getBounds = (): Electron.Rectangle => this.#placement.bounds;
-  getContentBounds = (): Electron.Rectangle => this.#placement.bounds;
+  getBounds(): Electron.Rectangle {
+    return this.#placement.bounds;
+  }
+
+  getContentBounds(): Electron.Rectangle {
+    return this.#placement.bounds;
+  }
 
   getSize(): number[] {
     const { width, height } = this.#placement.bounds;
@@ -241,7 +250,7 @@ export class BrowserWindow extends StrictEmitter implements Covered {
   destroy(): void {
     if (this.#destroyed) return;
     this.#destroyed = true;
-    if (focused === this) focused = undefined;
+    if (this.isFocused()) focused = undefined;
     this.webContents.destroyPage();
     this.emit('closed');
     removeWindow(this);

@@ -26,7 +26,7 @@ export class CdpConnection {
     this.#socket = socket;
     socket.addEventListener('message', (event) => this.#receive(String(event.data)));
     socket.addEventListener('close', () => {
-      for (const { reject, command } of this.#pending.values()) reject(new Error(`${command}: Chromium has gone`));
+      for (const waiting of this.#pending.values()) waiting.reject(new Error(`${waiting.command}: Chromium has gone`));
       this.#pending.clear();
     });
   }
@@ -105,7 +105,7 @@ export class CdpSession {
 
   on<E extends EventName>(event: E, listener: (params: Protocol.Events[E]) => void): void {
     const listeners = this.#listeners.get(event) ?? [];
-    this.#listeners.set(event, [...listeners, listener as Listener]);
+    this.#listeners.set(event, [...listeners, listener]);
   }
 
   /** Calls back when the page has gone. */

@@ -17,8 +17,8 @@ export function cdp(): CdpConnection {
   return connection;
 }
 
-/** Starts Chromium, headless where there is no display, and connects to it. */
-export async function startChromium(onGone: () => void): Promise<void> {
+/** Starts Chromium, headless where there is no display, and connects to it; gives its DevTools address. */
+export async function startChromium(onGone: () => void): Promise<string> {
   const executable = findChromium();
   if (executable === undefined) {
     throw new Error(
@@ -32,8 +32,7 @@ export async function startChromium(onGone: () => void): Promise<void> {
   process.once('exit', endChromium);
   const url = await devToolsAddress(child, onGone);
   connection = await CdpConnection.to(url);
-  // Playwright waits for this line.
-  process.stderr.write(`DevTools listening on ${url}\n`);
+  return url;
 }
 
 /** Ends Chromium at once; its profile goes with this process. */

@@ -13,7 +13,7 @@ export const clipboard: Pick<Electron.Clipboard, 'readText' | 'writeText' | 'cle
     },
     async writeText(text: string): Promise<void> {
       onlyWhenReady('clipboard.writeText');
-      held = String(text);
+      held = text;
     },
     clear(): void {
       onlyWhenReady('clipboard.clear');

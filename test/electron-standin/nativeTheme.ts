@@ -1,5 +1,6 @@
 import type Electron from 'electron';
 import type { CdpSession } from './cdp.ts';
+import { coveredEvents } from './events.ts';
 import { StrictEmitter } from './strict.ts';
 
 type Covered = Pick<
@@ -22,7 +23,7 @@ class NativeTheme extends StrictEmitter implements Covered {
   #source: Electron.NativeTheme['themeSource'] = 'system';
 
   constructor() {
-    super('nativeTheme', ['updated']);
+    super('nativeTheme', coveredEvents.NativeTheme);
   }
 
   get themeSource(): Electron.NativeTheme['themeSource'] {

@@ -63,6 +63,7 @@ export class Navigation {
       this.#load = load;
       this.#asked = withoutHash(shown);
       session.send('Page.navigate', { url: shown }).then(
+        // oxlint-disable-next-line promise/always-return -- nothing follows
         ({ errorText, loaderId }) => {
           if (errorText) this.#failed(load, errorText);
           // Without a loader only the part after # changed, and no load event comes.

@@ -1,4 +1,5 @@
 import type Electron from 'electron';
+import { coveredEvents } from './events.ts';
 import { onlyWhenReady } from './readiness.ts';
 import { reports } from './reports.ts';
 import { notCovered, StrictEmitter } from './strict.ts';
@@ -21,7 +22,7 @@ export class Notification
   body: string;
 
   constructor(options: Electron.NotificationConstructorOptions = {}) {
-    super('Notification', ['show', 'click', 'close', 'failed']);
+    super('Notification', coveredEvents.Notification);
     for (const name of Object.keys(options)) {
       if (!covered.has(name)) throw notCovered(`new Notification({ ${name} })`);
     }

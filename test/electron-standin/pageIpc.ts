@@ -51,7 +51,7 @@ export class PageIpc {
     });
     session.on('Runtime.bindingCalled', ({ name, payload, executionContextId }) => {
       if (name !== binding || !this.#contexts.has(executionContextId)) return;
-      this.#told(executionContextId, JSON.parse(payload) as FromPreload, on.said);
+      this.#told(executionContextId, JSON.parse(payload) as FromPreload, (said) => on.said(said));
     });
   }
 

@@ -52,7 +52,7 @@ export async function printToPdf(session: CdpSession, options: Electron.PrintToP
   }
   const { pageSize = 'Letter', margins } = options;
   const paper = typeof pageSize === 'string' ? papers[pageSize] : ([pageSize.width, pageSize.height] as const);
-  if (!paper) throw notCovered(`printToPDF({ pageSize: '${String(pageSize)}' })`);
+  if (!paper) throw notCovered(`printToPDF({ pageSize: '${JSON.stringify(pageSize)}' })`);
   const { data } = await session.send('Page.printToPDF', {
     ...Object.fromEntries(passedOn.filter((name) => name in options).map((name) => [name, options[name]])),
     paperWidth: paper[0],

@@ -29,6 +29,7 @@ export class Placement {
   #apply(): void {
     const { x, y, width, height } = this.#bounds;
     this.#opened
+      // oxlint-disable-next-line promise/always-return -- nothing follows
       .then(async ({ session, targetId }) => {
         const { windowId } = await cdp().root.send('Browser.getWindowForTarget', { targetId });
         this.#bars ??= session

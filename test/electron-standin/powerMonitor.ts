@@ -1,4 +1,5 @@
 import type Electron from 'electron';
+import { coveredEvents } from './events.ts';
 import { reports } from './reports.ts';
 import { StrictEmitter } from './strict.ts';
 
@@ -11,7 +12,7 @@ class PowerMonitor extends StrictEmitter implements Covered {
   readonly onBatteryPower = false;
 
   constructor() {
-    super('powerMonitor', ['suspend', 'resume', 'lock-screen', 'unlock-screen', 'on-ac', 'on-battery', 'shutdown']);
+    super('powerMonitor', coveredEvents.PowerMonitor);
   }
 
   getSystemIdleTime(): number {

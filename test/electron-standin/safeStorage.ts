@@ -10,27 +10,30 @@ const keyFile = 'DEVELOPMENT-KEY-not-for-patient-data';
 // Electron's Linux ciphertexts begin with v10 or v11; ours can be mistaken for neither.
 const mark = Buffer.from('standin1');
 
+let plainTextAllowed = false;
+
 /**
  * `safeStorage` with a key that lies in the open in the user-data folder, under
  * a name that says so. It answers as Electron does on a Linux machine without a
- * key store: `basic_text`.
+ * key store, which is also how Playwright starts Electron on Linux: `basic_text`,
+ * and no encryption until the app has said that it will do without protection.
  */
 export const safeStorage: Electron.SafeStorage = strictly(
   {
     isEncryptionAvailable(): boolean {
       onlyWhenReady('safeStorage.isEncryptionAvailable');
-      return true;
+      return plainTextAllowed;
     },
     async isAsyncEncryptionAvailable(): Promise<boolean> {
       onlyWhenReady('safeStorage.isAsyncEncryptionAvailable');
-      return true;
+      return plainTextAllowed;
     },
     getSelectedStorageBackend(): 'basic_text' {
       onlyWhenReady('safeStorage.getSelectedStorageBackend');
       return 'basic_text';
     },
-    setUsePlainTextEncryption(_usePlainText: boolean): void {
-      onlyWhenReady('safeStorage.setUsePlainTextEncryption');
+    setUsePlainTextEncryption(usePlainText: boolean): void {
+      plainTextAllowed = usePlainText;
     },
     encryptString: (plainText: string): Buffer => encrypt(plainText),
     decryptString: (encrypted: Buffer): string => decrypt(encrypted),
@@ -51,6 +54,11 @@ function developmentKey(): Buffer {
 
 function encrypt(plainText: string): Buffer {
   onlyWhenReady('safeStorage.encryptString');
+  if (!plainTextAllowed) {
+    throw new Error(
+      'Error while encrypting the text provided to safeStorage.encryptString. Encryption is not available.',
+    );
+  }
   if (typeof plainText !== 'string') throw new TypeError('safeStorage.encryptString takes a string');
   const nonce = randomBytes(12);
   const cipher = createCipheriv('aes-256-gcm', developmentKey(), nonce);
@@ -60,6 +68,11 @@ function encrypt(plainText: string): Buffer {
 
 function decrypt(encrypted: Buffer): string {
   onlyWhenReady('safeStorage.decryptString');
+  if (!plainTextAllowed) {
+    throw new Error(
+      'Error while decrypting the ciphertext provided to safeStorage.decryptString. Decryption is not available.',
+    );
+  }
   const failed = 'Error while decrypting the ciphertext provided to safeStorage.decryptString.';
   if (!Buffer.isBuffer(encrypted) || !encrypted.subarray(0, mark.length).equals(mark)) throw new Error(failed);
   const nonce = encrypted.subarray(mark.length, mark.length + 12);

@@ -1,4 +1,5 @@
 import type Electron from 'electron';
+import { coveredEvents } from './events.ts';
 import { onlyWhenReady } from './readiness.ts';
 import { StrictEmitter, strictly } from './strict.ts';
 
@@ -23,7 +24,7 @@ const display: Display = strictly(
 
 class Screen extends StrictEmitter {
   constructor() {
-    super('screen', ['display-added', 'display-removed', 'display-metrics-changed']);
+    super('screen', coveredEvents.Screen);
   }
 
   getPrimaryDisplay(): Display {

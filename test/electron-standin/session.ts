@@ -1,5 +1,6 @@
 import type Electron from 'electron';
 import { clearStorage } from './chromium.ts';
+import { coveredEvents } from './events.ts';
 import { protocol } from './protocol.ts';
 import { onlyWhenReady } from './readiness.ts';
 import { notCovered, StrictEmitter, strictly } from './strict.ts';
@@ -25,7 +26,7 @@ class Session extends StrictEmitter implements Covered {
   #spellLanguages: string[] = [];
 
   constructor() {
-    super('session', []);
+    super('session', coveredEvents.Session);
   }
 
   // Chromium is told to deny every permission, so a page never gets one that

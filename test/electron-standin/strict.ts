@@ -44,12 +44,15 @@ export function strictly<T extends object>(part: T, name: string): T {
   });
 }
 
+// A function, so that the proxy can be called and constructed.
+function nothing(): void {}
+
 /** A whole module or class that is not covered: any use of it throws. */
 export function missing(name: string): never {
   const fail = (member?: string | symbol): never => {
     throw notCovered(typeof member === 'string' ? `${name}.${member}` : name);
   };
-  return new Proxy(function missingPart() {} as never, {
+  return new Proxy(nothing as never, {
     get: (_target, key) => (typeof key === 'symbol' || askedByTools.has(key) ? undefined : fail(key)),
     set: (_target, key) => fail(key),
     apply: () => fail(),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type Electron from 'electron';
 import { Accelerators } from './accelerators.ts';
 import type { CdpSession } from './cdp.ts';
+import { coveredEvents } from './events.ts';
 import { Frames, type Frame } from './frames.ts';
 import { Navigation } from './navigation.ts';
 import { showThemeIn } from './nativeTheme.ts';
@@ -15,26 +16,6 @@ import { defaultSession } from './session.ts';
 import { notCovered, preventable, StrictEmitter } from './strict.ts';
 import type { WebPreferences } from './webPreferences.ts';
 import { Zoom } from './zoom.ts';
-
-const events = [
-  'console-message',
-  'destroyed',
-  'did-fail-load',
-  'did-finish-load',
-  'did-navigate',
-  'did-navigate-in-page',
-  'did-start-loading',
-  'did-stop-loading',
-  'dom-ready',
-  'page-title-updated',
-  'preload-error',
-  'render-process-gone',
-  'responsive',
-  'unresponsive',
-  'will-attach-webview',
-  'will-frame-navigate',
-  'will-navigate',
-] as const;
 
 type Covered = Pick<
   Electron.WebContents,
@@ -92,7 +73,7 @@ export class WebContents extends StrictEmitter implements Covered {
     size: { readonly width: number; readonly height: number },
     owner: PageOwner,
   ) {
-    super('webContents', events);
+    super('webContents', coveredEvents.WebContents);
     this.#targets = targets;
     this.#owner = owner;
     this.#opened = targets
@@ -249,6 +230,7 @@ export class WebContents extends StrictEmitter implements Covered {
     this.#accelerators.forget();
     this.#navigation.abandon();
     void this.#opened.then(
+      // oxlint-disable-next-line promise/always-return -- nothing follows
       ({ targetId }) => {
         byTargetId.delete(targetId);
         this.#targets.close(targetId);

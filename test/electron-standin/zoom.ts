@@ -36,6 +36,7 @@ export class Zoom {
   #apply(): void {
     const factor = this.#factor;
     this.#opened
+      // oxlint-disable-next-line promise/always-return -- nothing follows
       .then(async ({ session }) => {
         await session.send('Emulation.clearDeviceMetricsOverride');
         if (factor === 1) return;

@@ -1,3 +1,5 @@
+/* oxlint-disable typescript/unbound-method -- built-ins are taken from their prototypes on purpose, and called with Reflect.apply */
+
 /** One end of the passage between the preload's world and the page's. */
 export type BridgeEnd = {
   /** Copies a value into the other world's reach, as contextBridge does: functions stay here and are called from there. */
@@ -23,7 +25,7 @@ export function makeBridgeEnd(
   serve: (request: Record<string, unknown>, end: BridgeEnd) => unknown,
 ): BridgeEnd {
   const { apply, ownKeys, getOwnPropertyDescriptor } = Reflect;
-  const { freeze, defineProperty, getPrototypeOf } = Object;
+  const { defineProperty } = Object;
   const { isArray } = Array;
   const { isView } = ArrayBuffer;
   const clone = structuredClone;
@@ -76,19 +78,24 @@ export function makeBridgeEnd(
     return decode(answered.value);
   };
 
-  const encode = (value: unknown, depth = 0): unknown => {
-    if (depth > 1000)
+  type Seen = { index: ReturnType<typeof mapWeakly<object, number>>; count: number };
+  const encode = (value: unknown, seen: Seen = { index: mapWeakly(), count: 0 }, depth = 0): unknown => {
+    if (depth > 1000) {
       throw new NativeError(
         'Electron contextBridge recursion depth exceeded.  Nested objects deeper than 1000 are not supported.',
       );
+    }
     if (typeof value === 'function') return encodeFunction(value as Callable);
     if (typeof value === 'symbol') throw new NativeError('An object could not be cloned.');
     if (typeof value !== 'object' || value === null) return { t: 'v', v: value };
     if (value instanceof NativePromise) return encodePromise(value);
     if (value instanceof NativeError) return { t: 'e', v: value.message };
+    const earlier = seen.index.get(value);
+    if (earlier !== undefined) return { t: 'again', v: earlier };
     if (isArray(value)) {
+      seen.index.set(value, seen.count++);
       const items: unknown[] = [];
-      for (let index = 0; index < value.length; index += 1) items[index] = encode(value[index], depth + 1);
+      for (let index = 0; index < value.length; index += 1) items[index] = encode(value[index], seen, depth + 1);
       return { t: 'a', v: items };
     }
     if (value instanceof Node) throw new NativeError('stand-in: an element through contextBridge is not covered');
@@ -99,10 +106,11 @@ export function makeBridgeEnd(
         throw new NativeError('An object could not be cloned.');
       }
     }
+    seen.index.set(value, seen.count++);
     const entries: unknown[] = [];
     for (const key of ownKeys(value)) {
       if (typeof key !== 'string' || !getOwnPropertyDescriptor(value, key)?.enumerable) continue;
-      entries[entries.length] = [key, encode((value as Record<string, unknown>)[key], depth + 1)];
+      entries[entries.length] = [key, encode((value as Record<string, unknown>)[key], seen, depth + 1)];
     }
     return { t: 'o', v: entries };
   };
@@ -140,11 +148,12 @@ export function makeBridgeEnd(
         ask({ type: 'settle', id, how: 'reject', value: { t: 'e', v: messageOf(error) } });
       }
     };
-    apply(then, value, [settle('resolve'), settle('reject')]);
+    void apply(then, value, [settle('resolve'), settle('reject')]);
     return { t: 'p', v: id };
   };
 
-  const decode = (packed: unknown): unknown => {
+  // Numbers arrays and objects in the order in which encode met them.
+  const decode = (packed: unknown, seen: object[] = []): unknown => {
     const { t: kind, v: held } = packed as { t: string; v: unknown };
     switch (kind) {
       case 'v':
@@ -153,12 +162,15 @@ export function makeBridgeEnd(
         return new NativeError(held as string);
       case 'a': {
         const items: unknown[] = [];
+        seen[seen.length] = items;
         const list = held as unknown[];
-        for (let index = 0; index < list.length; index += 1) items[index] = decode(list[index]);
+        for (let index = 0; index < list.length; index += 1) items[index] = decode(list[index], seen);
         return items;
       }
       case 'o':
-        return decodeObject(held as [string, unknown][]);
+        return decodeObject(held as [string, unknown][], seen);
+      case 'again':
+        return seen[held as number];
       case 'f':
         return decodeFunction(held as number);
       case 'yours':
@@ -170,13 +182,14 @@ export function makeBridgeEnd(
     }
   };
 
-  const decodeObject = (entries: [string, unknown][]): unknown => {
+  const decodeObject = (entries: [string, unknown][], seen: object[]): unknown => {
     const object = {};
+    seen[seen.length] = object;
     for (let index = 0; index < entries.length; index += 1) {
       const entry = entries[index];
       if (!entry) continue;
       defineProperty(object, entry[0], {
-        value: decode(entry[1]),
+        value: decode(entry[1], seen),
         enumerable: true,
         configurable: true,
         writable: true,
@@ -191,7 +204,7 @@ export function makeBridgeEnd(
     return proxy;
   };
 
-  const end: BridgeEnd = { encode, decode, ask };
+  const end: BridgeEnd = { encode: (value) => encode(value), decode: (packed) => decode(packed), ask };
   const answer = (request: Record<string, unknown>): unknown => {
     if (request['type'] === 'call') {
       const called = functions.get(request['id'] as number);
@@ -222,7 +235,5 @@ export function makeBridgeEnd(
     }
     apply(dispatch, channel, [new NativeEvent(theirs, { detail: result })]);
   });
-  freeze(end);
-  void getPrototypeOf;
   return end;
 }

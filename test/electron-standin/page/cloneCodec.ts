@@ -1,3 +1,5 @@
+/* oxlint-disable unicorn/consistent-function-scoping -- each function goes into pages as source, with all it needs inside */
+
 /**
  * Structured clone as text, for values that cross between the app and a page
  * over DevTools, which carries only strings. The two functions are also put into

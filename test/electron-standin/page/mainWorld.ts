@@ -31,7 +31,7 @@ export function installInMainWorld(nonce: string, makeEnd: typeof makeBridgeEnd)
       const end = makeEnd(channel, 'to-page', 'to-preload', expose);
       const open = (url?: string | URL, target?: string, features?: string): null => {
         const absolute = new URL(String(url ?? 'about:blank'), document.baseURI).href;
-        end.ask({ type: 'open', url: absolute, frameName: String(target ?? ''), features: String(features ?? '') });
+        end.ask({ type: 'open', url: absolute, frameName: target ?? '', features: features ?? '' });
         return null;
       };
       Object.defineProperty(window, 'open', { value: open, writable: true, configurable: true, enumerable: true });

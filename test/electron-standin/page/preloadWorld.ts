@@ -1,3 +1,5 @@
+/* oxlint-disable unicorn/consistent-function-scoping -- the function goes into pages as source, with all it needs inside */
+
 import type { makeBridgeEnd } from './bridgeEnd.ts';
 import type { decodeClone, encodeClone } from './cloneCodec.ts';
 import type { showBanner } from './banner.ts';
@@ -83,11 +85,11 @@ export function installPreloadWorld(settings: PreloadSettings, parts: Parts, pre
           const text = encode(args);
           const id = ++lastCall;
           calls.set(id, { resolve, reject });
-          tell({ type: 'invoke', id, channel: String(name), args: text });
+          tell({ type: 'invoke', id, channel: name, args: text });
         });
       },
       send(name: string, ...args: unknown[]): void {
-        tell({ type: 'send', channel: String(name), args: encode(args) });
+        tell({ type: 'send', channel: name, args: encode(args) });
       },
       on: (name: string, listener: Listener) => (add(name, listener, false), ipcRenderer),
       addListener: (name: string, listener: Listener) => (add(name, listener, false), ipcRenderer),
