@@ -12,10 +12,15 @@ import { err, ok, type Result } from '../../shared/lib/result.ts';
  * Call after Electron is ready.
  */
 export function databaseKey(folder: string, databaseFile: string): Result<string, StoreFault> {
-  if (!safeStorage.isEncryptionAvailable()) return err('no-key-store');
-  // Without a keyring Linux keeps the key under a password that everybody knows: good enough to develop with.
+  // Without a keyring Linux keeps the key under a password that everybody knows: good enough to develop with, and only
+  // when we say so. Playwright starts Electron on Linux that way too.
+  if (process.platform === 'linux' && !app.isPackaged) safeStorage.setUsePlainTextEncryption(true);
+  // Without a keyring Linux keeps the key under a password that everybody knows: good enough to develop with, never
+  // for a clinic.
   const unprotected = process.platform === 'linux' && safeStorage.getSelectedStorageBackend() === 'basic_text';
   if (unprotected && app.isPackaged) return err('no-key-store');
+  if (unprotected) safeStorage.setUsePlainTextEncryption(true);
+  if (!safeStorage.isEncryptionAvailable()) return err('no-key-store');
 
   const keyFile = path.join(folder, 'database-key');
   if (existsSync(keyFile)) {
