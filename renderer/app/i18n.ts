@@ -1,5 +1,6 @@
 import { createInstance, type i18n as I18n } from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
+import { formatNumber } from '../components/moments.ts';
 import { type Catalogue, catalogue } from '../../shared/text/catalogue.ts';
 import type { Language } from '../../shared/text/language.ts';
 
@@ -24,6 +25,9 @@ void i18n.use(initReactI18next).init({
     en: { translation: catalogue.en },
   },
 });
+
+// `{{count, number}}` in the texts.
+i18n.services.formatter?.add('number', (value: unknown) => formatNumber(Number(value)));
 
 /** The words of the chosen language, and the language for the pure functions that write dates. */
 export function useWords() {

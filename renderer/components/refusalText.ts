@@ -1,5 +1,6 @@
 import type { Words } from '../app/i18n.ts';
 import type { AnyRefusal } from '../data/ask.ts';
+import { formatNumber } from './moments.ts';
 
 type WithOwnWords = Exclude<AnyRefusal['type'], 'StoreUnavailable'>;
 
@@ -29,5 +30,9 @@ const keyOf = {
 /** A refusal in the words of the chosen language: what, why, and what one can do. */
 export function refusalText(t: Words['t'], refusal: AnyRefusal): string {
   if (refusal.type === 'StoreUnavailable') return t(`shell.storeFault.${refusal.reason}`);
-  return t(keyOf[refusal.type], { ...refusal });
+  const values = Object.entries(refusal).map(([name, value]) => [
+    name,
+    typeof value === 'number' ? formatNumber(value) : value,
+  ]);
+  return t(keyOf[refusal.type], Object.fromEntries(values));
 }

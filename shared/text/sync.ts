@@ -87,7 +87,8 @@ export const syncText = inThreeLanguages(
       'unexpected-answer': 'portalen svarte noe programmet ikke forstår',
     },
     refused: {
-      AlreadySettled: 'Svaret er allerede levert eller trukket tilbake. Listen er oppdatert.',
+      AlreadySettled:
+        'Det går ikke lenger: svaret er levert eller trukket tilbake, eller portalen kan alt ha fått det.',
     } satisfies Refused,
   },
   {
@@ -172,7 +173,7 @@ export const syncText = inThreeLanguages(
       'unexpected-answer': 'portalen svara noko programmet ikkje forstår',
     },
     refused: {
-      AlreadySettled: 'Svaret er alt levert eller trekt tilbake. Lista er oppdatert.',
+      AlreadySettled: 'Det går ikkje lenger: svaret er levert eller trekt tilbake, eller portalen kan alt ha fått det.',
     } satisfies Refused,
   },
   {
@@ -258,7 +259,8 @@ export const syncText = inThreeLanguages(
       'unexpected-answer': 'the portal answered something the app does not understand',
     },
     refused: {
-      AlreadySettled: 'The answer has already been delivered or withdrawn. The list is up to date.',
+      AlreadySettled:
+        'That is no longer possible: the answer is delivered or withdrawn, or the portal may already have it.',
     } satisfies Refused,
   },
 );

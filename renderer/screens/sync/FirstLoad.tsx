@@ -1,4 +1,4 @@
-import { Heading, Table } from '@navikt/ds-react';
+import { Heading } from '@navikt/ds-react';
 import { useId } from 'react';
 import type { SyncState } from '../../../shared/ipc/views.ts';
 import { useWords } from '../../app/i18n.ts';
@@ -16,26 +16,26 @@ export function FirstLoad({ perType }: { readonly perType: PerType }) {
         {t('sync.firstLoad.title')}
       </Heading>
       <p className="sync__quiet">{t('sync.firstLoad.hint')}</p>
-      <Table size="small" className="first-load" aria-labelledby={id}>
-        <Table.Header>
-          <Table.Row>
-            <Table.HeaderCell scope="col">{t('sync.firstLoad.type')}</Table.HeaderCell>
-            <Table.HeaderCell scope="col" align="right">
+      <table className="first-load" aria-labelledby={id}>
+        <thead>
+          <tr>
+            <th scope="col">{t('sync.firstLoad.type')}</th>
+            <th scope="col" className="first-load__count">
               {t('sync.firstLoad.count')}
-            </Table.HeaderCell>
-            <Table.HeaderCell scope="col">{t('sync.firstLoad.state')}</Table.HeaderCell>
-          </Table.Row>
-        </Table.Header>
-        <Table.Body>
+            </th>
+            <th scope="col">{t('sync.firstLoad.state')}</th>
+          </tr>
+        </thead>
+        <tbody>
           {perType.map(({ type, count, done }) => (
-            <Table.Row key={type}>
-              <Table.DataCell>{type}</Table.DataCell>
-              <Table.DataCell align="right">{formatNumber(count)}</Table.DataCell>
-              <Table.DataCell>{done ? t('sync.firstLoad.done') : t('sync.firstLoad.running')}</Table.DataCell>
-            </Table.Row>
+            <tr key={type}>
+              <td>{type}</td>
+              <td className="first-load__count">{formatNumber(count)}</td>
+              <td>{done ? t('sync.firstLoad.done') : t('sync.firstLoad.running')}</td>
+            </tr>
           ))}
-        </Table.Body>
-      </Table>
+        </tbody>
+      </table>
     </section>
   );
 }

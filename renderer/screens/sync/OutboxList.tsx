@@ -49,8 +49,8 @@ function Entry({ row, onRefused, onDone }: EntryProps) {
       ? t('delivery.since', { time: formatMoment(delivery.since, language) })
       : t('delivery.rejectedAt', { time: formatMoment(delivery.at, language) });
   const attempts = delivery.state === 'queued' ? delivery.attempts : 0;
-  // Once it is under way only the portal knows whether it arrived.
-  const mayWithdraw = delivery.state === 'queued' || delivery.state === 'rejected';
+  // Once a request has gone out, only the portal knows whether it arrived.
+  const mayWithdraw = (delivery.state === 'queued' && attempts === 0) || delivery.state === 'rejected';
   const mayRetry = delivery.state === 'queued' || delivery.state === 'rejected';
 
   async function act(what: 'retry' | 'withdraw') {

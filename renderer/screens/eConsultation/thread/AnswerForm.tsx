@@ -26,7 +26,7 @@ export function AnswerForm({ thread }: { readonly thread: EConsultationThread })
   const connected = useIsConnected();
   const [refused, setRefused] = useState<AnyRefusal | null>(null);
   const [handedOver, setHandedOver] = useState(false);
-  const [savedForDoctor, setSavedForDoctor] = useState(false);
+  const [savedByHand, setSavedByHand] = useState(false);
   const field = useRef<HTMLTextAreaElement | null>(null);
 
   const form = useForm<Fields>({ defaultValues: { text: textToStartFrom(thread) }, reValidateMode: 'onChange' });
@@ -55,16 +55,16 @@ export function AnswerForm({ thread }: { readonly thread: EConsultationThread })
     keepDraft(taskId, written);
   });
 
-  async function saveForDoctor() {
+  async function saveByHand() {
     await saveDraft(taskId);
-    setSavedForDoctor(true);
+    setSavedByHand(true);
   }
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
     if (mayAnswer) void send();
-    else void saveForDoctor();
+    else void saveByHand();
   }
 
   function onBlur(event: FocusEvent<HTMLTextAreaElement>) {
@@ -107,7 +107,7 @@ export function AnswerForm({ thread }: { readonly thread: EConsultationThread })
         onChange={(event) => {
           text.field.onChange(event);
           keepDraft(taskId, event.target.value);
-          setSavedForDoctor(false);
+          setSavedByHand(false);
         }}
         onBlur={onBlur}
         onKeyDown={onKeyDown}
@@ -115,7 +115,12 @@ export function AnswerForm({ thread }: { readonly thread: EConsultationThread })
       <div className="answer-form__foot">
         <div className="answer-form__state">
           <Remaining text={text.field.value} />
-          <DraftStatus taskId={taskId} loadedAt={thread.draft?.savedAt ?? null} forDoctor={savedForDoctor} />
+          <DraftStatus
+            taskId={taskId}
+            loadedAt={thread.draft?.savedAt ?? null}
+            asked={savedByHand}
+            empty={text.field.value.trim() === ''}
+          />
           {mayAnswer ? null : <p>{t('thread.form.doctorSigns')}</p>}
           {mayAnswer && !connected ? <p>{t('thread.form.offlineHint')}</p> : null}
         </div>
@@ -131,8 +136,8 @@ export function AnswerForm({ thread }: { readonly thread: EConsultationThread })
             <kbd aria-hidden>Ctrl+Enter</kbd>
           </Button>
         ) : (
-          <Button size="small" type="button" onClick={() => void saveForDoctor()} aria-keyshortcuts="Control+Enter">
-            {t('thread.form.saveForDoctor')}
+          <Button size="small" type="button" onClick={() => void saveByHand()} aria-keyshortcuts="Control+Enter">
+            {t('thread.form.saveDraft')}
             <kbd aria-hidden>Ctrl+Enter</kbd>
           </Button>
         )}

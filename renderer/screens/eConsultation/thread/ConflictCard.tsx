@@ -6,6 +6,7 @@ import { formatMoment } from '../../../components/moments.ts';
 import { RefusalMessage } from '../../../components/RefusalMessage.tsx';
 import { ScrollRegion } from '../../../components/ScrollRegion.tsx';
 import type { AnyRefusal } from '../../../data/ask.ts';
+import { useSession } from '../../../data/session.ts';
 import { resolveConflict } from '../../../data/eConsultations.ts';
 import { type Piece, wordDiff } from './wordDiff.ts';
 
@@ -17,6 +18,7 @@ export function ConflictCard({ thread, conflict }: Props) {
   const { mine, theirs, entryId } = conflict;
   const [refused, setRefused] = useState<AnyRefusal | null>(null);
   const [choosing, setChoosing] = useState<'keep-theirs' | 'send-as-addition' | null>(null);
+  const isMine = useSession().data?.name === mine.authorName;
   const pieces = theirs.text === null ? null : wordDiff(theirs.text, mine.text);
 
   async function choose(choice: 'keep-theirs' | 'send-as-addition') {
@@ -43,30 +45,37 @@ export function ConflictCard({ thread, conflict }: Props) {
         <Side head={theirHead} at={theirs.at === null ? null : formatMoment(theirs.at, language)}>
           {pieces === null ? <em>{t('thread.conflict.theirsMissing')}</em> : <Marked pieces={pieces.before} />}
         </Side>
-        <Side head={`${t('thread.conflict.mine')} · ${mine.authorName}`} at={formatMoment(mine.at, language)}>
+        <Side
+          head={t(isMine ? 'thread.conflict.mine' : 'thread.conflict.writtenHere', { name: mine.authorName })}
+          at={formatMoment(mine.at, language)}
+        >
           {pieces === null ? mine.text : <Marked pieces={pieces.after} />}
         </Side>
       </div>
       {refused === null ? null : <RefusalMessage refusal={refused} />}
-      <div className="conflict__choices">
-        {(['keep-theirs', 'send-as-addition'] as const).map((choice) => (
-          <div key={choice}>
-            <Button
-              size="small"
-              variant="secondary"
-              loading={choosing === choice}
-              disabled={choosing !== null && choosing !== choice}
-              aria-describedby={`${choice}-hint`}
-              onClick={() => void choose(choice)}
-            >
-              {t(choice === 'keep-theirs' ? 'thread.conflict.keepTheirs' : 'thread.conflict.addMine')}
-            </Button>
-            <p id={`${choice}-hint`}>
-              {t(choice === 'keep-theirs' ? 'thread.conflict.keepTheirsHint' : 'thread.conflict.addMineHint')}
-            </p>
-          </div>
-        ))}
-      </div>
+      {thread.mayAnswer ? (
+        <div className="conflict__choices">
+          {(['keep-theirs', 'send-as-addition'] as const).map((choice) => (
+            <div key={choice}>
+              <Button
+                size="small"
+                variant="secondary"
+                loading={choosing === choice}
+                disabled={choosing !== null && choosing !== choice}
+                aria-describedby={`${choice}-hint`}
+                onClick={() => void choose(choice)}
+              >
+                {t(choice === 'keep-theirs' ? 'thread.conflict.keepTheirs' : 'thread.conflict.addMine')}
+              </Button>
+              <p id={`${choice}-hint`}>
+                {t(choice === 'keep-theirs' ? 'thread.conflict.keepTheirsHint' : 'thread.conflict.addMineHint')}
+              </p>
+            </div>
+          ))}
+        </div>
+      ) : (
+        <p className="conflict__words">{t('thread.conflict.doctorChooses')}</p>
+      )}
     </section>
   );
 }

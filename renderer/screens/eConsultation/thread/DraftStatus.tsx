@@ -7,11 +7,14 @@ type Props = {
   readonly taskId: string;
   /** When the draft that the form opened with was saved. */
   readonly loadedAt: string | null;
-  readonly forDoctor: boolean;
+  /** Somebody asked for it to be saved, and wants to hear that it was. */
+  readonly asked: boolean;
+  /** An empty field has no draft. */
+  readonly empty: boolean;
 };
 
 /** «kladd lagret 10:42», and plainly when it is not. */
-export function DraftStatus({ taskId, loadedAt, forDoctor }: Props) {
+export function DraftStatus({ taskId, loadedAt, asked, empty }: Props) {
   const { t, language } = useWords();
   const state = useDraftState(taskId);
   if (state.type === 'failed') {
@@ -26,13 +29,12 @@ export function DraftStatus({ taskId, loadedAt, forDoctor }: Props) {
     if (state.type === 'waiting') return t('thread.form.draftWaiting');
     if (state.type === 'saving') return t('thread.form.draftSaving');
     const at = state.type === 'saved' ? state.at : loadedAt;
-    if (at === null) return '';
-    const time = formatMoment(at, language);
-    return forDoctor ? t('thread.form.savedForDoctor', { time }) : t('thread.form.draftSaved', { time });
+    if (at === null || empty) return '';
+    return t('thread.form.draftSaved', { time: formatMoment(at, language) });
   };
   return (
     // Quiet while typing; said aloud only when it was asked for.
-    <p className="draft-status" aria-live={forDoctor ? 'polite' : 'off'}>
+    <p className="draft-status" aria-live={asked ? 'polite' : 'off'}>
       {words()}
     </p>
   );
