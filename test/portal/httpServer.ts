@@ -1,8 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 
-/** Handles a request below one path, given its whole body as text. */
-export type Handler = (request: IncomingMessage, body: string, response: ServerResponse) => Promise<void>;
+export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 export type HttpServer = {
   port: number;
@@ -17,14 +16,9 @@ const MAX_BODY_BYTES = 50_000_000;
 /** Listens on 127.0.0.1 only; port 0 takes a free one. */
 export async function openHttpServer(port: number, handler: Handler): Promise<HttpServer> {
   const sockets = new Set<Socket>();
-  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const body = await readBody(request);
-    if (body === undefined) response.writeHead(413, { 'content-type': 'text/plain' }).end('too large');
-    else await handler(request, body, response);
-  }
   const server: Server = createServer((request, response) => {
     // The caller left, or the handler is broken: neither leaves anything to answer with.
-    serve(request, response).catch(() => response.destroy());
+    handler(request, response).catch(() => response.destroy());
   });
   server.on('connection', (socket) => {
     sockets.add(socket);
@@ -56,7 +50,7 @@ export async function openHttpServer(port: number, handler: Handler): Promise<Ht
 }
 
 /** The body as text, or undefined when it is too large. */
-async function readBody(request: IncomingMessage): Promise<string | undefined> {
+export async function readBody(request: IncomingMessage): Promise<string | undefined> {
   const parts: Buffer[] = [];
   let size = 0;
   for await (const part of request) {

@@ -87,7 +87,7 @@ test('_elements=id gives the ids alone, for counting what is there', async () =>
 });
 
 test('the total is told when it is asked for', async () => {
-  const [counted] = await pullPages(portal.fhirUrl, 'Task?code=e-consultation&_summary=count');
+  const [counted] = await pullPages(portal.fhirUrl, 'Task?code=e-consultation&status=requested&_summary=count');
   expect(counted).toMatchObject({ total: 6 });
   expect(counted?.entry).toBeUndefined();
 });

@@ -3,13 +3,13 @@ import { loadDefinitions } from './fhir/definitions.ts';
 import { createFhirEndpoint } from './fhir/fhirEndpoint.ts';
 import { ResourceStore } from './fhir/resourceStore.ts';
 import { SurgeryRepository } from './fhir/surgeryRepository.ts';
-import { openHttpServer } from './httpServer.ts';
+import { type Handler, type HttpServer, openHttpServer } from './httpServer.ts';
 import { elsewhere } from './elsewhere.ts';
 import { Faults } from './misbehaviour/faults.ts';
 import { misbehaveBy } from './misbehaviour/misbehave.ts';
 import { Pages } from './misbehaviour/pages.ts';
 import { patientSide } from './patient/patientSide.ts';
-import { routeRequests, type RequestLine } from './routes.ts';
+import { routeRequests, type RequestLine, type SignIn } from './routes.ts';
 import { openJournal } from './state/journal.ts';
 import { makeSurgery, type SurgerySize } from './surgery/makeSurgery.ts';
 
@@ -24,6 +24,8 @@ export type PortalOptions = {
   seed?: number;
   /** The portal's clock (UTC). A fixed one works: lastUpdated still rises by a millisecond a write. */
   now?: () => Temporal.Instant;
+  /** Asks for a DPoP-bound token at /fhir, and gives them out at /oauth. */
+  requireToken?: boolean;
 };
 
 export type Portal = Awaited<ReturnType<typeof startPortal>>;
@@ -36,6 +38,24 @@ const DEFAULT_SEED = 1;
  * A state file that cannot be used throws a StateFileError; nothing is overwritten.
  */
 export async function startPortal(options: PortalOptions = {}) {
+  let route: Handler = async (_request, response) => {
+    response.writeHead(503).end();
+  };
+  // The port first: where another portal has it already, this one must not touch the state file the two would share.
+  const server = await openHttpServer(options.port ?? 0, (request, response) => route(request, response));
+  try {
+    return await openPortal(server, options, (ready) => {
+      route = ready;
+    });
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
+}
+
+async function openPortal(server: HttpServer, options: PortalOptions, answerBy: (route: Handler) => void) {
+  const url = `http://127.0.0.1:${server.port}`;
+  const fhirUrl = `${url}/fhir`;
   const realNow = options.now ?? (() => Temporal.Now.instant());
   let skew = 0;
   const now = () => realNow().add({ milliseconds: skew });
@@ -59,24 +79,20 @@ export async function startPortal(options: PortalOptions = {}) {
     (type, id) => store.delete(type, id),
   );
 
-  let fhirUrl = '';
   const repository = new SurgeryRepository({
     store,
     now: () => now().epochMilliseconds,
-    baseUrl: () => fhirUrl,
+    baseUrl: fhirUrl,
     committed: (changes) => journal?.append(changes),
   });
-  const endpoint = createFhirEndpoint(repository, () => fhirUrl);
+  const endpoint = createFhirEndpoint(repository, fhirUrl);
   const faults = new Faults();
   const requests: RequestLine[] = [];
-  const pages = new Pages(
-    () => fhirUrl,
-    (url) => endpoint.handle({ method: 'GET', url, headers: {}, body: '' }),
-  );
+  const pages = new Pages(fhirUrl, (page) => endpoint.handle({ method: 'GET', url: page, headers: {}, body: '' }));
   const misbehave = misbehaveBy({
     faults,
-    refuse: () => server.refuse(),
-    listenAgain: () => server.listenAgain(),
+    refuse: server.refuse,
+    listenAgain: server.listenAgain,
     setSkew: (ms) => {
       skew = ms;
     },
@@ -85,12 +101,10 @@ export async function startPortal(options: PortalOptions = {}) {
   const others = elsewhere({ store, repository, endpoint });
   const about = () => ({ fhirUrl, created: header.created, surgery: header.surgery, clockSkew: skew });
   const control = { store, faults, misbehave, patient, elsewhere: others, requests, about };
-  const server = await openHttpServer(
-    options.port ?? 0,
-    routeRequests({ endpoint, faults, pages, requests, now, control }),
-  );
-  const url = `http://127.0.0.1:${server.port}`;
-  fhirUrl = `${url}/fhir`;
+  const signIn = options.requireToken
+    ? await openSignIn(`${url}/oauth`, fhirUrl, () => now().epochMilliseconds)
+    : undefined;
+  answerBy(routeRequests({ endpoint, faults, pages, requests, now, control, signIn }));
 
   return {
     url,
@@ -98,6 +112,8 @@ export async function startPortal(options: PortalOptions = {}) {
     /** Said when the state file's last line had been cut short. */
     notice: journal?.notice,
     created: header.created,
+    /** What a workstation writes into its settings file; undefined when no token is asked for. */
+    tokenSettings: signIn?.server.machine,
     requests: requests as readonly RequestLine[],
     misbehave,
     ...patient,
@@ -107,4 +123,12 @@ export async function startPortal(options: PortalOptions = {}) {
       journal?.close();
     },
   };
+}
+
+/** Loaded only when tokens are asked for: oidc-provider is half a second of reading. */
+async function openSignIn(issuer: string, audience: string, now: () => number): Promise<SignIn> {
+  const { openAuthorizationServer } = await import('./oauth/authorizationServer.ts');
+  const { dpopCheck } = await import('./oauth/dpopCheck.ts');
+  const server = await openAuthorizationServer(issuer, audience);
+  return { server, check: dpopCheck({ issuer, audience, tokenKey: server.tokenKey, now }) };
 }

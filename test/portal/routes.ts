@@ -1,9 +1,10 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import type { Temporal } from 'temporal-polyfill';
 import { answerControl, type Controlled } from './control/controlApi.ts';
 import { PAGE_HEADERS, servePage } from './control/servePage.ts';
-import type { FhirEndpoint } from './fhir/fhirEndpoint.ts';
-import type { Handler } from './httpServer.ts';
+import type { FhirEndpoint, FhirReply } from './fhir/fhirEndpoint.ts';
+import { type Handler, readBody } from './httpServer.ts';
+import type { AuthorizationServer } from './oauth/authorizationServer.ts';
 import type { Faults } from './misbehaviour/faults.ts';
 import type { Pages } from './misbehaviour/pages.ts';
 import { respond } from './misbehaviour/respond.ts';
@@ -20,12 +21,30 @@ type Parts = {
   requests: RequestLine[];
   now: () => Temporal.Instant;
   control: Controlled;
+  /** Absent: no token is asked for. */
+  signIn: SignIn | undefined;
+};
+
+export type SignIn = {
+  server: AuthorizationServer;
+  check: (request: { method: string; url: string; headers: IncomingHttpHeaders }) => Promise<FhirReply | undefined>;
 };
 
 /** Sends each request to the part of the portal that it is for. */
 export function routeRequests(parts: Parts): Handler {
-  return async (request, body, response) => {
+  return async (request, response) => {
     const path = request.url ?? '/';
+    const { signIn } = parts;
+    if (signIn && path.startsWith('/oauth/')) {
+      if (isCutOff(parts.faults)) response.socket?.destroy();
+      else await signIn.server.handle(request, response);
+      return;
+    }
+    const body = await readBody(request);
+    if (body === undefined) {
+      response.writeHead(413, { 'content-type': 'text/plain' }).end('too large');
+      return;
+    }
     if (path === '/fhir' || path.startsWith('/fhir/') || path.startsWith('/fhir?')) {
       await answerFhir(parts, request, body, response);
       return;
@@ -47,6 +66,10 @@ export function routeRequests(parts: Parts): Handler {
   };
 }
 
+function isCutOff({ active }: Faults): boolean {
+  return active.some(({ kind }) => kind === 'offline');
+}
+
 function isOwnOrigin({ headers }: IncomingMessage): boolean {
   const host = headers.host ?? '';
   const isHere = /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(host);
@@ -62,6 +85,7 @@ async function answerFhir(
   const { endpoint, faults, pages, requests, now } = parts;
   const method = request.method ?? 'GET';
   const url = (request.url ?? '').slice('/fhir'.length).replace(/^\//, '');
+  const fullUrl = `http://${request.headers.host ?? ''}${request.url ?? ''}`;
   const path = url.split('?')[0] ?? '';
   const segments = path.split('/');
   const isSearch = (method === 'GET' && segments.length === 1) || path.endsWith('/_search');
@@ -75,6 +99,9 @@ async function answerFhir(
   requests.push(line);
   if (requests.length > KEPT_REQUESTS) requests.splice(0, requests.length - KEPT_REQUESTS);
   const act = async () => {
+    const isOpen = path === 'metadata';
+    const refusal = isOpen ? undefined : await parts.signIn?.check({ method, url: fullUrl, headers: request.headers });
+    if (refusal) return refusal;
     const held = pages.held(url);
     const reply = held ?? (await endpoint.handle({ method, url, headers: request.headers, body }));
     return pages.spoil(url, reply, taken);

@@ -118,3 +118,15 @@ test('--fresh begins anew and sets the old file aside', async () => {
   await portal.close();
   expect(existsSync(`${stateFile}.replaced`)).toBe(true);
 });
+
+test('a second portal on the same port leaves the state file of the first alone, also with --fresh', async () => {
+  const first = await open();
+  const before = readFileSync(stateFile, 'utf8');
+  const port = Number(new URL(first.url).port);
+  await expect(startPortal({ surgery: 'small', stateFile, fresh: true, port })).rejects.toMatchObject({
+    code: 'EADDRINUSE',
+  });
+  expect(readFileSync(stateFile, 'utf8')).toBe(before);
+  expect(existsSync(`${stateFile}.replaced`)).toBe(false);
+  await first.close();
+});

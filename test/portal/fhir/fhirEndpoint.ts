@@ -33,7 +33,7 @@ export type FhirEndpoint = {
 const METHODS: readonly string[] = ['GET', 'POST', 'PUT', 'DELETE'];
 
 /** FHIR R4 over HTTP: what the router leaves to its server, namely headers, media types and preconditions. */
-export function createFhirEndpoint(repository: SurgeryRepository, baseUrl: () => string): FhirEndpoint {
+export function createFhirEndpoint(repository: SurgeryRepository, baseUrl: string): FhirEndpoint {
   const router = new FhirRouter();
   const exclusive = oneAtATime();
   const started = new Date().toISOString();
@@ -41,7 +41,7 @@ export function createFhirEndpoint(repository: SurgeryRepository, baseUrl: () =>
   async function answer(call: FhirCall): Promise<FhirReply> {
     const [path = '', query = ''] = call.url.split('?', 2);
     const [type = ''] = path.split('/');
-    if (path === 'metadata' && call.method === 'GET') return reply(200, capabilityStatement(baseUrl(), started));
+    if (path === 'metadata' && call.method === 'GET') return reply(200, capabilityStatement(baseUrl, started));
     if (!METHODS.includes(call.method)) return failure(405, 'not-supported', `${call.method} is not supported`);
     if (path !== '' && !isPortalResourceType(type)) return failure(404, 'not-found', `No such resource type: ${type}`);
 
@@ -58,7 +58,7 @@ export function createFhirEndpoint(repository: SurgeryRepository, baseUrl: () =>
     if (versionId) headers['etag'] = `W/"${versionId}"`;
     if (lastUpdated) headers['last-modified'] = new Date(lastUpdated).toUTCString();
     if (status === 201) {
-      headers['location'] = `${baseUrl()}/${resource.resourceType}/${resource.id ?? ''}/_history/${versionId ?? ''}`;
+      headers['location'] = `${baseUrl}/${resource.resourceType}/${resource.id ?? ''}/_history/${versionId ?? ''}`;
     }
     if (call.method === 'GET' && versionId && call.headers['if-none-match'] === headers['etag']) {
       return { status: 304, headers, body: undefined };

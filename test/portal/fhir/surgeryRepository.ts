@@ -16,7 +16,7 @@ type Options = {
   store: ResourceStore;
   /** The server's clock: milliseconds since 1970, UTC. */
   now: () => number;
-  baseUrl: () => string;
+  baseUrl: string;
   /** Called with each committed set of changes, in order; a string is the key of a deleted resource. */
   committed: (changes: (Stored | string)[]) => void;
 };
@@ -82,7 +82,7 @@ export class SurgeryRepository extends FhirRepository {
       type: 'history',
       total: versions.length,
       entry: versions.toReversed().map((resource, index) => ({
-        fullUrl: `${this.#options.baseUrl()}/${type}/${id}`,
+        fullUrl: `${this.#options.baseUrl}/${type}/${id}`,
         resource: resource as Resource as T,
         request: { method: index === versions.length - 1 ? 'POST' : 'PUT', url: `${type}/${id}` },
         response: { status: '200', lastModified: resource.meta.lastUpdated, etag: `W/"${resource.meta.versionId}"` },
@@ -112,7 +112,7 @@ export class SurgeryRepository extends FhirRepository {
   }
 
   async search<T extends Resource>(request: SearchRequest<T>): Promise<Bundle<WithId<T>>> {
-    return search(this.#options.store, request, this.#options.baseUrl()) as Bundle<WithId<T>>;
+    return search(this.#options.store, request, this.#options.baseUrl) as Bundle<WithId<T>>;
   }
 
   async searchByReference<T extends Resource>(

@@ -8,10 +8,10 @@ type Fetch = (url: string) => Promise<FhirReply>;
 /** Makes a search's pages wrong in the ways that servers and proxies do. Links are URLs below the FHIR base. */
 export class Pages {
   readonly #held = new Map<string, FhirReply>();
-  readonly #baseUrl: () => string;
+  readonly #baseUrl: string;
   readonly #fetch: Fetch;
 
-  constructor(baseUrl: () => string, fetch: Fetch) {
+  constructor(baseUrl: string, fetch: Fetch) {
     this.#baseUrl = baseUrl;
     this.#fetch = fetch;
   }
@@ -34,7 +34,7 @@ export class Pages {
   async #spoilBundle(url: string, bundle: Bundle, fault: Fault): Promise<Bundle> {
     switch (fault.kind) {
       case 'repeatedPage':
-        return withNext(bundle, `${this.#baseUrl()}/${url}`);
+        return withNext(bundle, `${this.#baseUrl}/${url}`);
       case 'reversedPage':
         return bundle.entry ? { ...bundle, entry: bundle.entry.toReversed() } : bundle;
       case 'swappedPages': {
@@ -67,13 +67,13 @@ export class Pages {
   #hold(type: string, reply: FhirReply): string {
     const url = `${type}?_cursor=${randomUUID()}`;
     this.#held.set(url, reply);
-    return `${this.#baseUrl()}/${url}`;
+    return `${this.#baseUrl}/${url}`;
   }
 
   async #nextOf(bundle: Bundle): Promise<Bundle | undefined> {
     const next = nextLink(bundle);
     if (!next) return undefined;
-    return bundleOf(await this.#fetch(next.slice(this.#baseUrl().length + 1)));
+    return bundleOf(await this.#fetch(next.slice(this.#baseUrl.length + 1)));
   }
 }
 

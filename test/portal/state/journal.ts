@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Stored } from '../fhir/resourceStore.ts';
 
 const headerSchema = z.strictObject({
+  /** Goes up when the same seed makes another surgery than before: a journal over the old one would not fit. */
   legekontorPortal: z.literal(1),
   surgery: z.enum(['full', 'small', 'empty']),
   seed: z.int(),
