@@ -42,6 +42,3 @@ export type TaskKind = (typeof TASK_KINDS)[number];
 
 export const COMMUNICATION_KINDS = ['e-consultation', 'message', 'internal-note', 'renewal', 'booking'] as const;
 export type CommunicationKind = (typeof COMMUNICATION_KINDS)[number];
-
-export const ROLES = ['gp', 'locum', 'nurse', 'receptionist', 'practice-manager'] as const;
-export type Role = (typeof ROLES)[number];

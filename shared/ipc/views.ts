@@ -1,5 +1,5 @@
 import type { Delivery, DeliveryProblem } from '../domain/sync/delivery.ts';
-import type { Role } from '../fhir/codes.ts';
+import type { Role } from '../domain/access/role.ts';
 
 /** What the screens are given: plain objects, dates as ISO text (`day`: yyyy-mm-dd in Norway; `instant`: UTC). */
 

@@ -32,10 +32,8 @@ export async function tour({ window, portal, folder, say }: Tour): Promise<void>
     question: 'Hei, jeg begynte på ny medisin på mandag. Kan jeg ta to tabletter om dagen?',
     ...(patient === undefined ? {} : { patient: patient.id }),
   });
-  await window.evaluate((id) => {
-    window.location.hash = `#/e-konsultasjoner/${id}`;
-  }, taskId);
-  await window.getByText(subject).first().waitFor({ timeout: 30_000 });
+  await window.getByRole('button', { name: /^\d+ nye?\b/u }).click({ timeout: 60_000 });
+  await window.getByRole('option', { name: subject }).click();
   await told('A patient has written; it came at the next pull.');
 
   await portal.misbehave.refuseConnections();

@@ -1,5 +1,6 @@
 import type { HealthcareService, Organization, Practitioner, PractitionerRole } from '@medplum/fhirtypes';
-import { ROLES, SYSTEM, type Role } from '../../../shared/fhir/codes.ts';
+import { ROLES, type Role } from '../../../shared/domain/access/role.ts';
+import { SYSTEM } from '../../../shared/fhir/codes.ts';
 import { namedId } from './random.ts';
 import { controlDigit } from './syntheticNumber.ts';
 
