@@ -84,7 +84,7 @@ export class Workstation {
   }
 
   get answerField() {
-    return this.page.getByRole('textbox', { name: /^Svar til/u });
+    return this.page.getByRole('textbox', { name: /^(Svar|Utkast til svar) til/u });
   }
 
   async answer(text: string): Promise<void> {
