@@ -2,6 +2,9 @@ import type { Bundle, Resource } from '@medplum/fhirtypes';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SYSTEM } from '../../shared/fhir/codes.ts';
+import { createFhirEndpoint } from './fhir/fhirEndpoint.ts';
+import { ResourceStore } from './fhir/resourceStore.ts';
+import { SurgeryRepository } from './fhir/surgeryRepository.ts';
 import { startPortal, type Portal } from './portal.ts';
 
 let portal: Portal;
@@ -65,6 +68,17 @@ test('of six creates at once with the same identifier, one is stored', async () 
   const replies = await Promise.all(Array.from({ length: 6 }, () => fhir('POST', 'Communication', note('c1'), once)));
   expect(replies.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 200, 200, 200, 200, 201]);
   expect(new Set(replies.map(({ body }) => body.id)).size).toBe(1);
+});
+
+test('six that come in the same moment, before any has been looked for, are one as well', async () => {
+  const store = new ResourceStore();
+  const options = { store, now: Date.now, baseUrl: portal.fhirUrl, committed: () => undefined };
+  const endpoint = createFhirEndpoint(new SurgeryRepository(options), portal.fhirUrl);
+  const headers = { 'content-type': 'application/json', 'if-none-exist': 'identifier=c2' };
+  const call = { method: 'POST', url: 'Communication', headers, body: JSON.stringify(note('c2')) };
+  const replies = await Promise.all(Array.from({ length: 6 }, () => endpoint.handle(call)));
+  expect(replies.map(({ status }) => status)).toEqual([201, 200, 200, 200, 200, 200]);
+  expect(store.ordered('Communication')).toHaveLength(1);
 });
 
 test('a conditional create that matches two is refused', async () => {

@@ -91,3 +91,8 @@ test('the total is told when it is asked for', async () => {
   expect(counted).toMatchObject({ total: 6 });
   expect(counted?.entry).toBeUndefined();
 });
+
+test.each(['-5', 'many', '100000'])('a _count of %s is no way to get everything in one page', async (count) => {
+  const [page] = await pullPages(portal.fhirUrl, `Patient?_count=${count}`);
+  expect(page?.entry?.length).toBe(count === '100000' ? 70 : 50);
+});

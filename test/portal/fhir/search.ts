@@ -9,6 +9,7 @@ import {
   splitSearchOnComma,
 } from '@medplum/core';
 import type { Bundle, Resource } from '@medplum/fhirtypes';
+import { type Cursor, parseCursor, writeCursor } from './cursor.ts';
 import { elementsOf } from './elements.ts';
 import { withinInstant } from './instantRange.ts';
 import { hasPatientIndex } from './patientsOf.ts';
@@ -16,9 +17,6 @@ import { byTimeThenId, positionOf, type ResourceStore, type Stored } from './res
 
 const DEFAULT_COUNT = 50;
 const MAX_COUNT = 1000;
-
-/** Where the next page begins: after this resource, or (other sort orders) at this place. */
-type Cursor = { after: [lastUpdated: string, id: string] } | { at: number };
 
 /**
  * Answers a search from the indexes; what they cannot decide is decided by Medplum's matcher.
@@ -32,43 +30,28 @@ export function search<T extends Resource>(
   baseUrl: string,
 ): Bundle<T> {
   const { resourceType } = request;
-  const count = Math.min(Number.isFinite(request.count) ? (request.count ?? DEFAULT_COUNT) : DEFAULT_COUNT, MAX_COUNT);
+  const count = countOf(request);
   const filters = request.filters ?? [];
   for (const filter of filters) refuseUnknown(resourceType, filter);
 
-  const byTime = !request.sortRules?.length || ['_lastUpdated', '_id'].includes(request.sortRules[0]?.code ?? '');
-  const descending = request.sortRules?.[0]?.descending === true;
   const candidates = candidatesFor(store, resourceType, filters);
   const matches = (resource: Stored) => filters.every((filter) => matchesFilter(resource, resourceType, filter));
   const cursor = request.cursor === undefined ? undefined : parseCursor(request.cursor);
-
-  const page: Stored[] = [];
-  let next: Cursor | undefined;
-  if (byTime && request.sortRules?.[0]?.code !== '_id') {
-    const [from, to] = timeBounds(candidates, filters);
-    const step = descending ? -1 : 1;
-    let index = descending ? to - 1 : from;
-    if (cursor && 'after' in cursor) {
-      const at = positionOf(candidates, ...cursor.after);
-      const isThere = candidates[at]?.id === cursor.after[1] && candidates[at]?.meta.lastUpdated === cursor.after[0];
-      index = descending ? at - 1 : at + (isThere ? 1 : 0);
-    }
-    for (; index >= from && index < to; index += step) {
-      const resource = candidates[index];
-      if (!resource || !matches(resource)) continue;
-      const last = page.at(-1);
-      if (page.length === count) {
-        if (last) next = { after: [last.meta.lastUpdated, last.id] };
-        break;
-      }
-      page.push(resource);
-    }
-  } else {
-    const start = cursor && 'at' in cursor ? cursor.at : (request.offset ?? 0);
-    const sorted = sortedByParameters(candidates.filter(matches), request);
-    page.push(...sorted.slice(start, start + count));
-    if (start + count < sorted.length && count > 0) next = { at: start + count };
-  }
+  const [rule] = request.sortRules ?? [];
+  const { page, next } =
+    rule === undefined || rule.code === '_lastUpdated'
+      ? pageByTime(candidates, {
+          from: firstReached(candidates, filters),
+          count,
+          cursor,
+          backwards: rule?.descending === true,
+          matches,
+        })
+      : pageByParameters(sortedByParameters(candidates.filter(matches), request), {
+          count,
+          cursor,
+          offset: request.offset,
+        });
 
   const self = searchUrl(baseUrl, request, count);
   return {
@@ -89,6 +72,48 @@ export function search<T extends Resource>(
         }
       : {}),
   };
+}
+
+function countOf({ count }: SearchRequest): number {
+  return count === undefined || Number.isNaN(count) || count < 0 ? DEFAULT_COUNT : Math.min(count, MAX_COUNT);
+}
+
+type Page = { page: Stored[]; next: Cursor | undefined };
+type Walk = {
+  /** The first place that the filters can reach. */
+  from: number;
+  count: number;
+  cursor: Cursor | undefined;
+  backwards: boolean;
+  matches: (resource: Stored) => boolean;
+};
+
+function pageByTime(ordered: readonly Stored[], { from, count, cursor, backwards, matches }: Walk): Page {
+  const page: Stored[] = [];
+  let index = backwards ? ordered.length - 1 : from;
+  if (cursor && 'after' in cursor) {
+    const [lastUpdated, id] = cursor.after;
+    const at = positionOf(ordered, lastUpdated, id);
+    // The last one given may have been changed since, and stand elsewhere.
+    const isStillThere = ordered[at]?.id === id && ordered[at].meta.lastUpdated === lastUpdated;
+    index = backwards ? at - 1 : at + (isStillThere ? 1 : 0);
+  }
+  for (; index >= from && index < ordered.length; index += backwards ? -1 : 1) {
+    const resource = ordered[index];
+    if (!resource || !matches(resource)) continue;
+    const last = page.at(-1);
+    if (page.length === count) return { page, next: last && { after: [last.meta.lastUpdated, last.id] } };
+    page.push(resource);
+  }
+  return { page, next: undefined };
+}
+
+type Place = { count: number; cursor: Cursor | undefined; offset: number | undefined };
+
+function pageByParameters(sorted: readonly Stored[], { count, cursor, offset }: Place): Page {
+  const start = cursor && 'at' in cursor ? cursor.at : (offset ?? 0);
+  const end = start + count;
+  return { page: sorted.slice(start, end), next: end < sorted.length && count > 0 ? { at: end } : undefined };
 }
 
 function candidatesFor(store: ResourceStore, type: string, filters: Filter[]): readonly Stored[] {
@@ -120,18 +145,17 @@ function matchesFilter(resource: Stored, type: Resource['resourceType'], filter:
   return matchesSearchRequest(resource, { resourceType: type, filters: [filter] });
 }
 
-/** The part of the ordered resources that `_lastUpdated` can reach. Generous at the edges: each is still matched. */
-function timeBounds(ordered: readonly Stored[], filters: Filter[]): [number, number] {
-  let from = 0;
-  for (const filter of filters) {
-    if (filter.code !== '_lastUpdated') continue;
-    const at = Date.parse(filter.value);
-    if (Number.isNaN(at)) throw new OperationOutcomeError(badRequest(`_lastUpdated is no instant: ${filter.value}`));
-    if (['ge', 'gt', 'sa', 'eq'].includes(filter.operator)) {
-      from = Math.max(from, positionOf(ordered, new Date(at).toISOString()));
-    }
+/** The first place in the order of change that the `_lastUpdated` filters can reach; each resource is still matched. */
+function firstReached(ordered: readonly Stored[], filters: Filter[]): number {
+  let first = 0;
+  for (const { code, operator, value } of filters) {
+    if (code !== '_lastUpdated') continue;
+    const at = Date.parse(value);
+    if (Number.isNaN(at)) throw new OperationOutcomeError(badRequest(`_lastUpdated is no instant: ${value}`));
+    const isLowerBound = ['ge', 'gt', 'sa', 'eq'].includes(operator);
+    if (isLowerBound) first = Math.max(first, positionOf(ordered, new Date(at).toISOString()));
   }
-  return [from, ordered.length];
+  return first;
 }
 
 function refuseUnknown(type: string, filter: Filter): void {
@@ -178,24 +202,4 @@ function searchUrl(baseUrl: string, request: SearchRequest, count: number): stri
 
 function patientReference(value: string): string {
   return value.includes('/') ? value : `Patient/${value}`;
-}
-
-function writeCursor(cursor: Cursor): string {
-  return Buffer.from(JSON.stringify(cursor)).toString('base64url');
-}
-
-function parseCursor(text: string): Cursor {
-  try {
-    const value: unknown = JSON.parse(Buffer.from(text, 'base64url').toString());
-    if (typeof value === 'object' && value !== null) {
-      if ('at' in value && typeof value.at === 'number') return { at: value.at };
-      if ('after' in value && Array.isArray(value.after)) {
-        const [lastUpdated, id]: unknown[] = value.after;
-        if (typeof lastUpdated === 'string' && typeof id === 'string') return { after: [lastUpdated, id] };
-      }
-    }
-  } catch {
-    // Falls through to the refusal: a cursor that is not ours and one that is cut short are the same to the caller.
-  }
-  throw new OperationOutcomeError(badRequest('Unknown _cursor: begin the search again'));
 }
