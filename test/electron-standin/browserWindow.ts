@@ -87,7 +87,7 @@ export class BrowserWindow extends StrictEmitter implements Covered {
     });
     this.#placement = new Placement(this.webContents.opened, bounds);
     this.webContents.once('did-finish-load', () => {
-      if (!this.#destroyed) this.emit('ready-to-show');
+      setImmediate(() => void (this.#destroyed || this.emit('ready-to-show')));
     });
     this.webContents.on('page-title-updated', (_event, title: string) => {
       const event = preventable({});

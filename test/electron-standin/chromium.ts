@@ -9,6 +9,7 @@ export const isVisible =
   Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']) && process.env['LEGEKONTOR_HEADLESS'] !== '1';
 
 let chromium: ChildProcess | undefined;
+let command: { executable: string; profile: string } | undefined;
 let connection: CdpConnection | undefined;
 
 /** The connection to Chromium. Asked for before ready it is a fault of the stand-in's own. */
@@ -28,11 +29,26 @@ export async function startChromium(onGone: () => void): Promise<string> {
   const profile = makeProfile();
   const child = spawn(executable, chromiumArguments(profile), { stdio: ['ignore', 'ignore', 'pipe'], detached: true });
   chromium = child;
+  command = { executable, profile };
   if (child.pid !== undefined) removeWhenWeAreGone(profile, child.pid);
   process.once('exit', endChromium);
   const url = await devToolsAddress(child, onGone);
   connection = await CdpConnection.to(url);
   return url;
+}
+
+/**
+ * Opens a window without Chromium's own bars, as an Electron window is. DevTools
+ * cannot; a second Chromium on the same profile hands this over to the first.
+ */
+export function openBareWindow(): void {
+  if (!command) throw new Error('stand-in: Chromium has not started');
+  const { executable, profile } = command;
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const empty = '--app=data:text/html,';
+  spawn(executable, [`--user-data-dir=${profile}`, ...sandbox, empty], { stdio: 'ignore' }).on('error', (error) => {
+    console.error('stand-in: a window could not be opened:', error);
+  });
 }
 
 /** Ends Chromium at once; its profile goes with this process. */
@@ -51,13 +67,15 @@ function chromiumArguments(profile: string): string[] {
   const ours = ['user-data-dir', 'remote-debugging-port', 'no-sandbox', 'inspect', 'headless'];
   const isRoot = process.getuid?.() === 0;
   return [
-    ...(isVisible ? [] : ['--headless=new', '--hide-scrollbars=false']),
+    ...(isVisible ? [] : ['--headless=new']),
     // Chromium's own sandbox cannot start as root.
     ...(isRoot ? ['--no-sandbox'] : []),
     `--remote-debugging-port=${port}`,
     `--user-data-dir=${profile}`,
-    // The app's pages come from its protocol handler; nothing may be looked up or reached.
-    '--host-resolver-rules=MAP * ~NOTFOUND',
+    // The app's pages come from its protocol handler. Whatever else would be asked
+    // for goes to a proxy that does not exist, names and this machine's own included.
+    '--proxy-server=http://127.0.0.1:1',
+    '--proxy-bypass-list=<-loopback>',
     '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
     '--no-first-run',
     '--no-default-browser-check',

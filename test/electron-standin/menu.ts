@@ -1,7 +1,7 @@
 import type Electron from 'electron';
 import { MenuItem } from './menuItem.ts';
 import { setWantedAccelerators } from './menuKeys.ts';
-import { strictly } from './strict.ts';
+import { StrictObject } from './strict.ts';
 
 type Covered = Pick<Electron.Menu, 'append' | 'getMenuItemById' | 'insert'>;
 type CoveredMenu = { [K in keyof Covered]: unknown };
@@ -12,11 +12,11 @@ let applicationMenu: Menu | null = null;
  * `Menu`: not drawn, but there: its items can be asked for and clicked, and the
  * accelerators of the application menu work in every window.
  */
-export class Menu implements CoveredMenu {
+export class Menu extends StrictObject implements CoveredMenu {
   readonly items: MenuItem[] = [];
 
   constructor() {
-    return strictly(this, 'Menu');
+    super('Menu');
   }
 
   static buildFromTemplate(template: readonly Electron.MenuItemConstructorOptions[]): Menu {

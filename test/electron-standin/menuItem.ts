@@ -1,5 +1,5 @@
 import type Electron from 'electron';
-import { notCovered, strictly } from './strict.ts';
+import { notCovered, StrictObject } from './strict.ts';
 import { runRole, roleAccelerator, roleLabel } from './menuRoles.ts';
 import { windowOf } from './windows.ts';
 
@@ -23,7 +23,7 @@ const covered: ReadonlySet<string> = new Set([
 type ClickHandler = (item: MenuItem, window: unknown, event: Record<string, unknown>) => void;
 
 /** `MenuItem`. */
-export class MenuItem {
+export class MenuItem extends StrictObject {
   readonly id: string;
   readonly type: 'normal' | 'separator' | 'submenu' | 'checkbox' | 'radio';
   readonly role: Electron.MenuItemConstructorOptions['role'];
@@ -39,6 +39,7 @@ export class MenuItem {
   readonly #handler: ClickHandler | undefined;
 
   constructor(options: Electron.MenuItemConstructorOptions, submenu?: Below) {
+    super('MenuItem');
     for (const name of Object.keys(options)) {
       if (!covered.has(name)) throw notCovered(`new MenuItem({ ${name} })`);
     }
@@ -57,7 +58,6 @@ export class MenuItem {
     this.visible = options.visible ?? true;
     this.checked = options.checked ?? false;
     this.#handler = options.click as ClickHandler | undefined;
-    return strictly(this, 'MenuItem');
   }
 
   /** What a click does; a test clicks with it. */

@@ -9,6 +9,7 @@ import { preventable } from './strict.ts';
 export type Said =
   | { type: 'open'; url: string; frameName: string; features: string }
   | { type: 'accelerator'; accelerator: string }
+  | { type: 'title'; title: string }
   | { type: 'preload-error'; error: string };
 
 type FromPreload =

@@ -1,9 +1,7 @@
 import type { CdpConnection, CdpSession } from './cdp.ts';
+import { isVisible, openBareWindow } from './chromium.ts';
 
 export type PageTarget = { readonly targetId: string; readonly session: CdpSession; readonly sessionId: string };
-
-/** What the owner of a page hears of it. */
-export type PageWatcher = { gone(): void; title(title: string): void };
 
 /**
  * The pages of one browser. Each waits, before it runs anything, until we have
@@ -13,7 +11,8 @@ export class PageTargets {
   readonly #cdp: CdpConnection;
   readonly #attached = new Map<string, PageTarget>();
   readonly #expected = new Map<string, (page: PageTarget) => void>();
-  readonly #owners = new Map<string, PageWatcher>();
+  readonly #nextBare: ((page: PageTarget) => void)[] = [];
+  readonly #gone = new Map<string, () => void>();
 
   constructor(cdp: CdpConnection) {
     this.#cdp = cdp;
@@ -34,35 +33,45 @@ export class PageTargets {
       const page = { targetId: targetInfo.targetId, session, sessionId };
       this.#attached.set(page.targetId, page);
       this.#expected.get(page.targetId)?.(page);
+      const waiting = this.#nextBare.shift();
+      if (waiting) waiting(page);
+      // Ctrl+N in a visible Chromium; Electron has no such windows.
+      else if (isVisible) this.close(page.targetId);
     });
     cdp.root.on('Target.detachedFromTarget', ({ sessionId }) => {
       cdp.forget(sessionId);
       for (const page of this.#attached.values()) {
         if (page.sessionId !== sessionId) continue;
         this.#attached.delete(page.targetId);
-        this.#owners.get(page.targetId)?.gone();
-        this.#owners.delete(page.targetId);
+        this.#gone.get(page.targetId)?.();
+        this.#gone.delete(page.targetId);
       }
     });
-    cdp.root.on('Target.targetInfoChanged', ({ targetInfo: { targetId, title, url } }) => {
-      // A page without a title is named for its address.
-      if (title !== '' && !url.endsWith(title)) this.#owners.get(targetId)?.title(title);
-    });
-    await cdp.root.send('Target.setDiscoverTargets', { discover: true });
     await cdp.root.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true });
   }
 
-  /** Opens an empty page in a window of its own, waiting to be set up. The watcher hears when it is closed by whomever. */
-  async open(size: { readonly width: number; readonly height: number }, watcher: PageWatcher): Promise<PageTarget> {
+  /** Opens an empty page in a window of its own, waiting to be set up. `onGone` is called when it is closed by whomever. */
+  async open(size: { readonly width: number; readonly height: number }, onGone: () => void): Promise<PageTarget> {
+    if (isVisible) return this.#openBare(onGone);
     const { targetId } = await this.#cdp.root.send('Target.createTarget', {
       url: 'about:blank',
       newWindow: true,
       ...size,
     });
-    this.#owners.set(targetId, watcher);
+    this.#gone.set(targetId, onGone);
     const here = this.#attached.get(targetId);
     if (here) return here;
     return new Promise((resolve) => this.#expected.set(targetId, resolve));
+  }
+
+  #openBare(onGone: () => void): Promise<PageTarget> {
+    openBareWindow();
+    return new Promise((resolve) =>
+      this.#nextBare.push((page) => {
+        this.#gone.set(page.targetId, onGone);
+        resolve(page);
+      }),
+    );
   }
 
   close(targetId: string): void {

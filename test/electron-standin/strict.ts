@@ -60,6 +60,16 @@ export function missing(name: string): never {
   });
 }
 
+/** Base of an object of Electron's: members we left out throw. */
+// oxlint-disable-next-line typescript/no-extraneous-class -- what it gives to the classes below is its constructor
+export class StrictObject {
+  constructor(name: string) {
+    // Private fields of the classes below are put on what we return here, so
+    // methods reached through the proxy find them.
+    return strictly(this, name);
+  }
+}
+
 /**
  * Base of every object of Electron's that emits events. It returns a proxy of
  * itself, so members we left out throw; and listening to an event that we never
@@ -72,8 +82,7 @@ export class StrictEmitter extends EventEmitter {
       if (typeof event === 'string' && ![...events, 'newListener', 'removeListener'].includes(event))
         throw notCovered(`${name}.on('${event}')`);
     });
-    // Private fields of the classes below are put on what we return here, so
-    // methods reached through the proxy find them.
+    // As in StrictObject.
     return strictly(this, name);
   }
 }

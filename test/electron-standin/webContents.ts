@@ -76,9 +76,7 @@ export class WebContents extends StrictEmitter implements Covered {
     super('webContents', coveredEvents.WebContents);
     this.#targets = targets;
     this.#owner = owner;
-    this.#opened = targets
-      .open(size, { gone: () => owner.goneByItself(), title: (title) => this.#titled(title) })
-      .then((page) => this.#setUp(page, preferences));
+    this.#opened = targets.open(size, () => owner.goneByItself()).then((page) => this.#setUp(page, preferences));
     this.#opened.catch((error: unknown) => {
       if (!this.#destroyed) console.error('stand-in: a window could not be opened:', error);
     });
@@ -292,6 +290,9 @@ export class WebContents extends StrictEmitter implements Covered {
     switch (message.type) {
       case 'open':
         this.#askToOpen(toAppUrl(message.url), message.frameName, message.features);
+        return;
+      case 'title':
+        this.#titled(message.title);
         return;
       case 'accelerator':
         this.#accelerators.pressed(message.accelerator);

@@ -111,10 +111,8 @@ export function installPreloadWorld(settings: PreloadSettings, parts: Parts, pre
   );
 
   let accelerators: Accelerator[] = [];
-  // After the page's own listeners: a key the page has used does not reach the menu.
-  window.addEventListener('keydown', (event) => {
-    if (event.defaultPrevented) return;
-    const found = accelerators.find(
+  const acceleratorOf = (event: KeyboardEvent): Accelerator | undefined =>
+    accelerators.find(
       (wanted) =>
         wanted.key === event.key.toLowerCase() &&
         wanted.ctrl === event.ctrlKey &&
@@ -123,10 +121,26 @@ export function installPreloadWorld(settings: PreloadSettings, parts: Parts, pre
         // A plus sign takes Shift on many keyboards.
         (wanted.shift === event.shiftKey || wanted.key === '+'),
     );
-    if (!found) return;
-    event.preventDefault();
-    tell({ type: 'accelerator', accelerator: found.accelerator });
-  });
+  window.addEventListener(
+    'keydown',
+    (event) => {
+      const found = acceleratorOf(event);
+      if (!found) return;
+      let decided = false;
+      // The page comes first: a key it has used does not reach the menu.
+      const decide = (): void => {
+        window.removeEventListener('keydown', decide);
+        if (decided || event.defaultPrevented) return;
+        decided = true;
+        event.preventDefault();
+        tell({ type: 'accelerator', accelerator: found.accelerator });
+      };
+      // Added now, it runs after every listener the page has; later still where the page stopped the event.
+      window.addEventListener('keydown', decide);
+      setTimeout(decide);
+    },
+    { capture: true },
+  );
 
   const receive = (text: string): void => {
     const message = JSON.parse(text) as FromApp;
@@ -190,6 +204,20 @@ export function installPreloadWorld(settings: PreloadSettings, parts: Parts, pre
     if (!found) throw new Error(`module not found: ${name}`);
     return found;
   };
+
+  const followTitle = (): void => {
+    let told: string | undefined;
+    const look = (): void => {
+      if (document.title === told) return;
+      told = document.title;
+      tell({ type: 'title', title: told });
+    };
+    const observer = new MutationObserver(look);
+    observer.observe(document.head, { childList: true, subtree: true, characterData: true });
+    look();
+  };
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', followTitle, { once: true });
+  else followTitle();
 
   parts.banner(settings.banner);
   if (!preload) return;
