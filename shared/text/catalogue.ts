@@ -4,6 +4,7 @@ import type { Language } from './language.ts';
 import { preferencesText } from './preferences.ts';
 import { queueText } from './queue.ts';
 import { shellText } from './shell.ts';
+import { signInText } from './signIn.ts';
 import { syncText } from './sync.ts';
 import { threadText } from './thread.ts';
 
@@ -15,6 +16,7 @@ function inLanguage(language: Language) {
     preferences: preferencesText[language],
     queue: queueText[language],
     shell: shellText[language],
+    signIn: signInText[language],
     sync: syncText[language],
     thread: threadText[language],
   };

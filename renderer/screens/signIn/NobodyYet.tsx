@@ -10,25 +10,23 @@ import { useSyncState } from '../../data/sync.ts';
 export function NobodyYet() {
   const { t } = useWords();
   const state = useSyncState().data;
-  return (
-    <output className="announced">{state === undefined ? t('shell.signIn.noStaffStarting') : reason(state, t)}</output>
-  );
+  return <output className="announced">{state === undefined ? t('signIn.noStaffStarting') : reason(state, t)}</output>;
 }
 
 function reason(state: SyncState, t: Words['t']): string {
   switch (state.connection.state) {
     case 'connected':
-      return state.firstLoad === null ? t('shell.signIn.noStaff') : t('shell.signIn.firstLoadRunning');
+      return state.firstLoad === null ? t('signIn.noStaff') : t('signIn.firstLoadRunning');
     case 'offline':
-      return t('shell.signIn.noStaffOffline');
+      return t('signIn.noStaffOffline');
     case 'refused':
-      return t('shell.signIn.noStaffRefused');
+      return t('signIn.noStaffRefused');
     case 'not-a-portal':
-      return t('shell.signIn.noStaffNotAPortal');
+      return t('signIn.noStaffNotAPortal');
     case 'not-set-up':
-      return t('shell.signIn.noStaffNotSetUp', { problem: notSetUp(state.connection, t) });
+      return t('signIn.noStaffNotSetUp', { problem: notSetUp(state.connection, t) });
     case 'starting':
-      return t('shell.signIn.noStaffStarting');
+      return t('signIn.noStaffStarting');
     default:
       return assertNever(state.connection);
   }

@@ -54,7 +54,7 @@ export function SignInScreen() {
         </ActionMenu>
       </header>
       <Heading level="1" size="medium">
-        {t('shell.signIn.title')}
+        {t('signIn.title')}
       </Heading>
       {notSaved ? (
         <output className="announced">
@@ -71,7 +71,7 @@ export function SignInScreen() {
       ) : (
         <>
           <BodyShort size="small" className="sign-in__hint">
-            {t('shell.signIn.hint')}
+            {t('signIn.hint')}
           </BodyShort>
           {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the buttons take the keys, this moves between them */}
           <div className="sign-in__staff" ref={list} onKeyDown={onKeyDown}>

@@ -8,6 +8,7 @@ import { ScrollRegion } from '../../../components/ScrollRegion.tsx';
 import type { AnyRefusal } from '../../../data/ask.ts';
 import { useSession } from '../../../data/session.ts';
 import { resolveConflict } from '../../../data/eConsultations.ts';
+import './conflict.css';
 import { type Piece, wordDiff } from './wordDiff.ts';
 
 type Props = { readonly thread: EConsultationThread; readonly conflict: AnswerConflict };
