@@ -38,7 +38,5 @@ export const TASK_KINDS = [
   'record-transfer',
   'note-from-other-doctor',
 ] as const;
-export type TaskKind = (typeof TASK_KINDS)[number];
 
 export const COMMUNICATION_KINDS = ['e-consultation', 'message', 'internal-note', 'renewal', 'booking'] as const;
-export type CommunicationKind = (typeof COMMUNICATION_KINDS)[number];

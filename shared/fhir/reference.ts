@@ -16,7 +16,3 @@ export function readReference(text: string): Reference | null {
   if (typeNumber(type) === undefined || !/^[A-Za-z0-9\-.]{1,64}$/u.test(id)) return null;
   return { type: type as ResourceType, id };
 }
-
-export function writeReference({ type, id }: Reference): string {
-  return `${type}/${id}`;
-}

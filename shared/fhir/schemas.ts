@@ -98,7 +98,6 @@ export const schemas = {
 
 export type TaskResource = z.infer<typeof schemas.Task>;
 export type CommunicationResource = z.infer<typeof schemas.Communication>;
-export type PatientResource = z.infer<typeof schemas.Patient>;
 export type HumanName = z.infer<typeof humanName>;
 export type Concept = z.infer<typeof concept>;
 

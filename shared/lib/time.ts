@@ -9,8 +9,3 @@ export const OSLO = 'Europe/Oslo';
 export function osloDate(instant: Temporal.Instant): Temporal.PlainDate {
   return instant.toZonedDateTimeISO(OSLO).toPlainDate();
 }
-
-/** Milliseconds since 1970 (UTC) at the first moment of a date in Norway. */
-export function startOfOsloDay(day: Temporal.PlainDate): number {
-  return day.toZonedDateTime(OSLO).epochMilliseconds;
-}

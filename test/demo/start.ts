@@ -34,7 +34,8 @@ async function end(code: number): Promise<void> {
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end(0));
 
 try {
-  const electron = await prepareElectron(say);
+  // Playwright looks for Electron with this process's own environment.
+  Object.assign(process.env, await prepareElectron(say));
   buildApp(say);
   const folder = path.join(root, values.tour ? '.demo/tour' : '.demo');
   if (values.fresh || values.tour) rmSync(folder, { recursive: true, force: true });
@@ -49,7 +50,6 @@ try {
   app = await _electron.launch({
     cwd: root,
     args: ['.', `--user-data-dir=${path.join(folder, 'user-data')}`, `--portal-settings=${settings}`],
-    env: { ...stringsOf(process.env), ...electron },
     timeout: 60_000,
   });
   app.on('close', () => void end(0));
@@ -84,8 +84,4 @@ async function portalOn([port, ...others]: readonly number[], stateFile: string)
     if (!taken || others.length === 0) throw cause;
     return portalOn(others, stateFile);
   }
-}
-
-function stringsOf(env: NodeJS.ProcessEnv): Record<string, string> {
-  return Object.fromEntries(Object.entries(env).filter((one): one is [string, string] => one[1] !== undefined));
 }

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { _electron, expect, test as base, type ElectronApplication, type Page } from 'playwright/test';
 import { root } from '../demo/build.ts';
 import { startPortal, type Portal } from '../portal/portal.ts';
