@@ -38,9 +38,7 @@ const DEFAULT_SEED = 1;
  * A state file that cannot be used throws a StateFileError; nothing is overwritten.
  */
 export async function startPortal(options: PortalOptions = {}) {
-  let route: Handler = async (_request, response) => {
-    response.writeHead(503).end();
-  };
+  let route = notReady;
   // The port first: where another portal has it already, this one must not touch the state file the two would share.
   const server = await openHttpServer(options.port ?? 0, (request, response) => route(request, response));
   try {
@@ -52,6 +50,10 @@ export async function startPortal(options: PortalOptions = {}) {
     throw error;
   }
 }
+
+const notReady: Handler = async (_request, response) => {
+  response.writeHead(503).end();
+};
 
 async function openPortal(server: HttpServer, options: PortalOptions, answerBy: (route: Handler) => void) {
   const url = `http://127.0.0.1:${server.port}`;

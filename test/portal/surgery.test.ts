@@ -122,6 +122,19 @@ test('the unusual is there: long names, protected addresses, a child without a p
   ).toBe(true);
 });
 
+test('one has written and then taken the consent back, and some who have written change GP on the 1st', () => {
+  const writers = new Set(openTasks(full, 'e-consultation').map((task) => task.for?.reference));
+  const takenBack = ofType(full, 'Consent').filter(
+    ({ status, patient }) => status === 'inactive' && writers.has(patient?.reference),
+  );
+  const levels = takenBack.filter(({ policyRule }) => policyRule?.coding?.[0]?.code !== undefined);
+  expect(levels).toHaveLength(1);
+  const changing = ofType(full, 'EpisodeOfCare').filter(
+    ({ status, patient }) => status === 'planned' && writers.has(patient.reference),
+  );
+  expect(changing.length).toBeGreaterThanOrEqual(2);
+});
+
 describe('every resource is valid R4', () => {
   test('in the small surgery: all of them', () => {
     for (const resource of small) expect(() => validate(resource), resource.resourceType).not.toThrow();

@@ -10,22 +10,24 @@ type Level = 'basis' | 'basis-plus' | 'full';
 type Kind = 'level' | 'proxy' | 'block' | 'withheld-from-parents';
 
 /**
- * What the patients have agreed to and refused on the portal. Gives those who can be reached digitally: full consent,
- * 16 or older.
+ * What the patients have agreed to and refused on the portal. Gives those who can be reached digitally (full consent, 16
+ * or older), and those who could until yesterday, when they took their consent back.
  */
-export function consents(book: SeedBook, people: readonly Person[]): Person[] {
+export function consents(book: SeedBook, people: readonly Person[]): { reachable: Person[]; withdrew: Person[] } {
   const { chance } = book;
   const reachable: Person[] = [];
+  const withdrew: Person[] = [];
   for (const [index, person] of people.entries()) {
     const age = person.age;
     if (age < 13) continue;
     const draw = chance.next();
-    const level: Level = draw < 0.78 ? 'full' : draw < 0.86 ? 'basis-plus' : 'basis';
+    const withdrawn = age >= 18 && index % 64 === 30 && withdrew.length < people.length / 640;
+    const level: Level = withdrawn || draw < 0.78 ? 'full' : draw < 0.86 ? 'basis-plus' : 'basis';
     const given = book.dateAgo(chance.between(20, 2500));
-    const withdrawn = index % 640 === 77;
     book.imported(consent(chance.uuid(), person, 'level', given, withdrawn ? 'inactive' : 'active', level));
     if (withdrawn) {
       book.imported(consent(chance.uuid(), person, 'level', book.dateAgo(1), 'active', 'basis'));
+      if (age >= 18) withdrew.push(person);
     }
     if (level === 'full' && age >= 16 && !withdrawn) reachable.push(person);
     if (age >= 13 && age < 16 && index % 40 === 3) {
@@ -35,7 +37,7 @@ export function consents(book: SeedBook, people: readonly Person[]): Person[] {
   const adults = people.filter((one) => one.age >= 18);
   blocks(book, adults);
   proxies(book, adults);
-  return reachable;
+  return { reachable, withdrew };
 }
 
 /** Some have shut out one doctor, some everyone but their own GP. */

@@ -72,7 +72,7 @@ export function makeSurgery(size: SurgerySize, seed: number, created: Temporal.I
   for (const [index, person] of people.entries()) book.imported(patientOf(person, index));
   const { parentsOf } = guardians(book, people);
   const changingGp = patientLists(book, people);
-  const reachable = consents(book, people);
+  const { reachable, withdrew } = consents(book, people);
   const free = calendars(book, people, sizes);
   prescriptions(book, people, sizes.prescriptions);
   results(book, people, sizes.results, sizes.unreviewedResults);
@@ -84,7 +84,12 @@ export function makeSurgery(size: SurgerySize, seed: number, created: Temporal.I
     .flatMap((child) => (parentsOf.get(child.id) ?? []).slice(0, 1).map((parentId) => ({ child, parentId })))
     .sort((a, b) => Math.abs(a.child.birth.since(soon16).days) - Math.abs(b.child.birth.since(soon16).days));
   const canWrite = new Set(reachable);
-  const adults = [...changingGp.filter((one) => canWrite.has(one)).slice(0, 2), ...book.chance.shuffled(reachable)];
+  // First in line are the oldest matters: written while the consent still held, and by those about to change GP.
+  const adults = [
+    ...withdrew.slice(0, 1),
+    ...changingGp.filter((one) => canWrite.has(one)).slice(0, 2),
+    ...book.chance.shuffled(reachable),
+  ];
   const writers = { adults: [...new Set(adults)], children };
   openEConsultations(book, writers, dueDays(sizes.eConsultations));
   openMessages(book, writers, sizes.messages);

@@ -21,12 +21,14 @@ export type Writers = {
 export function openEConsultations(book: SeedBook, writers: Writers, dueIn: readonly number[]): void {
   const texts = book.chance.shuffled(E_CONSULTATION_TEXTS);
   let children = 0;
+  let adults = 0;
   for (const [index, days] of dueIn.entries()) {
     const text = texts[index % texts.length];
     if (!text) continue;
     const child = text.aboutChild === true ? writers.children[children] : undefined;
+    const writer = child?.child ?? writers.adults[adults % writers.adults.length];
     if (child) children += 1;
-    const writer = child?.child ?? writers.adults[index % writers.adults.length];
+    else adults += 1;
     if (!writer) continue;
     const from = child ? { reference: `RelatedPerson/${child.parentId}` } : { reference: `Patient/${writer.id}` };
     write(book, text, {
