@@ -22,7 +22,7 @@ export type PortalReply =
 
 export type PortalRequest = {
   readonly method: 'GET' | 'POST' | 'PUT';
-  /** Relative to the FHIR base: `Task/1`, `Task?_count=1`. Never holds anything about a person. */
+  /** Relative to the FHIR base: `Task/1`, `Task?_count=1`; empty for a Bundle. Never holds anything about a person. */
   readonly path: string;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
@@ -46,7 +46,7 @@ export function portalClient(base: string, fetch: PortalFetch): PortalClient {
   return {
     base,
     async send(request) {
-      const url = `${base}/${request.path}`;
+      const url = request.path === '' ? base : `${base}/${request.path}`;
       const controller = new AbortController();
       const timer = setTimeout(() => controller.abort(new Error('no headers within 30 s')), HEADERS_WITHIN);
       try {

@@ -27,15 +27,18 @@ export const OPEN_COUNTS = `
   SELECT count(*) AS total, count(*) FILTER (WHERE due < @today) AS overdue, count(*) FILTER (WHERE due = @today) AS dueToday,
          min(due) FILTER (WHERE due > @today) AS nextDue
   FROM resource WHERE open = 1 AND kind = ${KIND}`;
+// Delivered entries stay in the outbox for ever, so both queries below begin with the few unsettled ones: left to
+// itself, SQLite walks the whole outbox by task, or the whole queue.
 export const ON_THEIR_WAY = `
   SELECT count(*) AS total, count(*) FILTER (WHERE due < @today) AS overdue, count(*) FILTER (WHERE due = @today) AS dueToday
-  FROM (SELECT DISTINCT task FROM outbox
+  FROM (SELECT DISTINCT task FROM outbox INDEXED BY outbox_unsettled
         WHERE state IN ('queued', 'sending') AND state NOT IN ('acknowledged', 'withdrawn')) AS pending
-  JOIN resource ON num = pending.task WHERE open = 1 AND kind = ${KIND}`;
+  CROSS JOIN resource ON num = pending.task WHERE open = 1 AND kind = ${KIND}`;
 export const ANSWERED = `
   SELECT num FROM (
     SELECT * FROM (
-      SELECT task AS num, max(created) AS done FROM outbox JOIN resource ON resource.num = outbox.task
+      SELECT task AS num, max(created) AS done
+      FROM outbox INDEXED BY outbox_unsettled CROSS JOIN resource ON resource.num = outbox.task
       WHERE state IN ('queued', 'sending') AND state NOT IN ('acknowledged', 'withdrawn') AND open = 1
       GROUP BY task)
     UNION ALL

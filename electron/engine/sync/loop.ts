@@ -189,6 +189,7 @@ export class SyncLoop {
           portal,
           now,
           random,
+          batch: this.#capabilities?.batch ?? false,
           onChange: () => {
             this.#options.onChanged(['queue', 'thread']);
             this.publish();

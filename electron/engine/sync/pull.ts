@@ -38,7 +38,16 @@ type Options = {
  * Pages are asked for by the last lastUpdated seen, never by `next`: offset links skip a row when another one moves
  * while we page. Only when many resources share one lastUpdated is the page made larger, and `next` followed in the end.
  */
-export async function pull({ db, portal, type, pages, count = 1_000, now, onPage, stopped }: Options): Promise<PullOutcome> {
+export async function pull({
+  db,
+  portal,
+  type,
+  pages,
+  count = 1_000,
+  now,
+  onPage,
+  stopped,
+}: Options): Promise<PullOutcome> {
   const cursor = readCursor(db, type);
   const loaded = cursor?.loaded ?? false;
   let from = cursor === null ? null : cursor.mark - OVERLAP;

@@ -1,18 +1,15 @@
 import { settle, type ReplySummary } from '../../../shared/domain/sync/settle.ts';
 import type { DeliveryProblem } from '../../../shared/domain/sync/delivery.ts';
-import { answerEntryIn } from '../../../shared/fhir/eConsultation.ts';
 import { readResource } from '../../../shared/fhir/readResource.ts';
-import { schemas } from '../../../shared/fhir/schemas.ts';
-import { applyUpdate, type Step } from '../../../shared/fhir/step.ts';
-import { SYSTEM } from '../../../shared/fhir/codes.ts';
 import type { Db } from '../db/open.ts';
 import { headEntries, updateEntry, type OutboxEntry } from '../db/outboxStore.ts';
-import { forgetResource, resourceByNum, saveResource, type StoredResource } from '../db/resourceStore.ts';
+import { forgetResource, saveResource, type StoredResource } from '../db/resourceStore.ts';
 import type { PortalClient, PortalReply } from '../portal/client.ts';
-import { mayStillBeSent } from './mayStillBeSent.ts';
+import { batchingClient } from './batch.ts';
+import { prepareStep } from './prepareStep.ts';
 
-/** How many patients' entries are under way at once. */
-const SIDE_BY_SIDE = 8;
+/** How many patients' entries are under way at once: four full Bundles where the portal takes batches. */
+const SIDE_BY_SIDE = { batch: 200, single: 8 };
 /** How often a step is built anew on a newer version before it waits its turn again. */
 const REBUILDS = 3;
 
@@ -24,6 +21,8 @@ export type PushOutcome =
 type Options = {
   readonly db: Db;
   readonly portal: PortalClient;
+  /** Whether the portal takes `batch` Bundles. */
+  readonly batch: boolean;
   readonly now: () => number;
   readonly random: () => number;
   /** After every change of an entry's state, so that the screens say what is so. */
@@ -34,10 +33,12 @@ type Options = {
  * Sends what waits: the oldest entry of each patient, several patients side by side, until nothing may be sent now.
  * An entry that is refused, or that another person's act has overtaken, stops its own lane and no other.
  */
-export async function push(options: Options): Promise<PushOutcome> {
+export async function push(given: Options): Promise<PushOutcome> {
+  const { db, now, batch } = given;
+  const options = batch ? { ...given, portal: batchingClient(given.portal) } : given;
   let settled = 0;
   for (;;) {
-    const heads = headEntries(options.db, options.now(), SIDE_BY_SIDE);
+    const heads = headEntries(db, now(), batch ? SIDE_BY_SIDE.batch : SIDE_BY_SIDE.single);
     if (heads.length === 0) return { type: 'drained', settled };
     // oxlint-disable-next-line no-await-in-loop -- a lane's next entry waits for the one before
     const outcomes = await Promise.all(heads.map((entry) => deliver(options, entry)));
@@ -59,8 +60,8 @@ async function deliver(options: Options, head: OutboxEntry): Promise<DeliveryPro
       entry = updateEntry(db, entry, { state: 'acknowledged', settled: options.now(), problem: null });
       break;
     }
-    const ready = prepare(options, entry, step);
-    if (ready.type === 'settled') {
+    const ready = prepareStep(db, entry, step, options.now());
+    if (ready.type === 'moved') {
       entry = ready.entry;
       continue;
     }
@@ -106,67 +107,6 @@ async function deliver(options: Options, head: OutboxEntry): Promise<DeliveryPro
   }
   onChange();
   return null;
-}
-
-type Ready =
-  | { readonly type: 'request'; readonly request: Parameters<PortalClient['send']>[0]; readonly task: StoredResource }
-  | { readonly type: 'settled'; readonly entry: OutboxEntry };
-
-/** Looks at what is known now, asks the rule once more before the first request, and builds the request. */
-function prepare({ db, now }: Options, entry: OutboxEntry, step: Step): Ready {
-  const task = resourceByNum(db, entry.task);
-  const parsed = task?.json === null || task === null ? null : schemas.Task.safeParse(JSON.parse(task.json));
-  if (task === null || parsed === null || !parsed.success || task.version === null) {
-    return settleAs(db, entry, 'rejected', { kind: 'gone', status: null, detail: null }, now());
-  }
-  if (step.do === 'create') {
-    if (entry.kind === 'eConsultation.answer' && answerEntryIn(parsed.data) !== entry.entryId) {
-      // Somebody took the matter over after we had reserved it: their word stands, ours is kept.
-      return settleAs(db, entry, 'conflict', null, now());
-    }
-    const identifier = `${SYSTEM.entry}|${step.entryId}`;
-    return {
-      type: 'request',
-      task,
-      request: {
-        method: 'POST',
-        path: step.resource.resourceType,
-        body: step.resource,
-        headers: { 'if-none-exist': `identifier=${encodeURIComponent(identifier)}` },
-      },
-    };
-  }
-  const ours = answerEntryIn(parsed.data) === entry.entryId;
-  const target = step.set['status'];
-  if (ours && (parsed.data.status === target || (entry.step === 0 && parsed.data.status === 'completed'))) {
-    // Our request had been carried out, and only its reply was lost.
-    return { type: 'settled', entry: updateEntry(db, entry, { step: entry.step + 1, attempts: 0 }) };
-  }
-  if (!ours) {
-    const still = entry.step === 0 ? mayStillBeSent(db, entry, task.id) : 'overtaken';
-    if (still === 'overtaken') return settleAs(db, entry, 'conflict', null, now());
-    if (still !== 'yes') return settleAs(db, entry, 'rejected', { kind: 'rule', status: null, detail: still }, now());
-  }
-  return {
-    type: 'request',
-    task,
-    request: {
-      method: 'PUT',
-      path: `${step.type}/${step.id}`,
-      body: applyUpdate(parsed.data, step),
-      headers: { 'if-match': `W/"${task.version}"` },
-    },
-  };
-}
-
-function settleAs(
-  db: Db,
-  entry: OutboxEntry,
-  state: 'conflict' | 'rejected',
-  problem: DeliveryProblem | null,
-  now: number,
-): Ready {
-  return { type: 'settled', entry: updateEntry(db, entry, { state, problem, settled: now }) };
 }
 
 /** T3: the step is done; its version and the entry's progress are saved together. */
