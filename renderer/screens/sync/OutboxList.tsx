@@ -1,6 +1,6 @@
 import { Button, Heading, Link } from '@navikt/ds-react';
 import { useId, useState } from 'react';
-import { Link as RouterLink } from 'react-router';
+import { Link as RouterLink, useNavigate } from 'react-router';
 import type { OutboxRow } from '../../../shared/ipc/views.ts';
 import { useWords } from '../../app/i18n.ts';
 import { pathOf } from '../../app/paths.ts';
@@ -42,6 +42,7 @@ type EntryProps = Pick<Props, 'onRefused' | 'onDone'> & { readonly row: OutboxRo
 
 function Entry({ row, onRefused, onDone }: EntryProps) {
   const { t, language } = useWords();
+  const navigate = useNavigate();
   const [busy, setBusy] = useState(false);
   const { delivery, patientName: patient } = row;
   const when =
@@ -81,7 +82,7 @@ function Entry({ row, onRefused, onDone }: EntryProps) {
       </div>
       <div className="entry__choices">
         {delivery.state === 'conflict' ? (
-          <Button size="xsmall" as={RouterLink} to={pathOf('open', row.taskId)}>
+          <Button size="xsmall" onClick={() => void navigate(pathOf('open', row.taskId))}>
             {t('sync.needsYou.choose')}
           </Button>
         ) : null}

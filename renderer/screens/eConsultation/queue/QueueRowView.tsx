@@ -41,10 +41,11 @@ export const QueueRowView = memo(function QueueRowView(props: Props) {
       id={id}
       className="queue-row"
       style={{ transform: `translateY(${top}px)` }}
-      aria-selected={open}
+      // The row the keys mean is selected; the one that is open beside the list is the current one.
+      aria-selected={active}
+      aria-current={open}
       aria-setsize={places}
       aria-posinset={place + 1}
-      data-active={active}
       data-handled={handled}
       onClick={() => onOpen(row.taskId, place)}
     >
