@@ -110,13 +110,15 @@ describe('double booking', () => {
   });
 
   test('back to back is no overlap', () => {
-    expect(overlap(nine, { start: nine.end, end: nine.end + 1 })).toBe(false);
+    const after = { start: nine.end, end: nine.end + 1 };
+    expect([overlap(nine, after), overlap(after, nine)]).toEqual([false, false]);
     expect(overlap({ start: nine.end - 1, end: nine.end + 1 }, nine)).toBe(true);
     expect(overlap({ start: nine.start - 1, end: nine.start }, nine)).toBe(false);
   });
 
   test('the alternatives are the three nearest free times with the same doctor, in the same way of meeting', () => {
     const slots = [
+      aSlot('2027-03-23T15:00'),
       aSlot('2027-03-25T09:00'),
       eleven,
       nine,
@@ -131,8 +133,9 @@ describe('double booking', () => {
       'slot-2027-03-24T11:00',
       'slot-2027-03-24T12:00',
     ]);
+    expect(alternatives(nine, aBooking(), [ten], ten.start)).toEqual([]);
     const byVideo = alternatives(nine, aBooking({ modality: 'video' }), slots, NOW.epochMilliseconds);
-    expect(starts(byVideo)).toEqual(['slot-2027-03-24T07:00', 'slot-2027-03-24T11:00', 'slot-2027-03-25T09:00']);
+    expect(starts(byVideo)).toEqual(['slot-2027-03-24T07:00', 'slot-2027-03-24T11:00', 'slot-2027-03-23T15:00']);
   });
 });
 
