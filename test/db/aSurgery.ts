@@ -1,0 +1,38 @@
+import type { Db } from '../../electron/engine/db/open.ts';
+import { readerActs } from '../../electron/engine/ipc/readerActs.ts';
+import { runAct } from '../../electron/engine/ipc/runAct.ts';
+import { writerActs } from '../../electron/engine/ipc/writerActs.ts';
+import { applyPage } from '../../electron/engine/sync/applyPage.ts';
+import { readInstant } from '../../shared/fhir/instant.ts';
+import { RESOURCE_TYPES } from '../../shared/fhir/resourceTypes.ts';
+import { aCommunication, aPatient, aTask, theStaff, type Resource } from '../fhir/resources.ts';
+
+/** Half past nine in Norway on the day that the question came. */
+export const NOW = Date.parse('2027-03-23T08:30:00.000Z');
+
+/** Puts resources in the database as a pull does, type by type. */
+export function pulled(db: Db, resources: readonly Resource[]): void {
+  for (const type of RESOURCE_TYPES) {
+    const ours = resources.filter((one) => one.resourceType === type);
+    if (ours.length === 0) continue;
+    const mark = Math.max(...ours.map((one) => readInstant(one.meta.lastUpdated) ?? 0));
+    applyPage(db, type, ours, { mark, loaded: true }, NOW);
+  }
+}
+
+/** A doctor, a receptionist, one patient and her question, as they stand after the first pull. */
+export function pullTheSurgery(db: Db): void {
+  pulled(db, [...theStaff(), aPatient(), aTask(), aCommunication()]);
+}
+
+/** Asks an act by name as the window would, of the thread that answers it. Nothing may break on the way. */
+export function ask(db: Db, name: string, input: unknown, practitionerId: string | null, now = NOW): unknown {
+  const isQuery = Object.hasOwn(readerActs.open, name) || Object.hasOwn(readerActs.signedIn, name);
+  const broken = (cause: unknown): never => {
+    throw new Error(`${name} broke`, { cause });
+  };
+  const context = { db, now: () => now };
+  return isQuery
+    ? runAct(readerActs, context, name, input, practitionerId, broken)
+    : runAct(writerActs, context, name, input, practitionerId, broken);
+}

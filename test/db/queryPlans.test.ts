@@ -1,0 +1,106 @@
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { openDatabase, type Db } from '../../electron/engine/db/open.ts';
+import { KEY } from './aDatabase.ts';
+
+// Each statement of the engine is a constant, so that its plan can be asked for here. A plan that walks a whole table
+// is not felt on the demo and stops the surgery that has worked for ten years.
+
+const engine = path.join(import.meta.dirname, '../../electron/engine');
+
+/** Every SQL constant of the engine by its name, `file.NAME`. What is filled in (numbers of kinds) stands as 0. */
+const statements = new Map(
+  globSync('**/*.ts', { cwd: engine, exclude: ['db/migrations/**'] }).flatMap((file) =>
+    [...readFileSync(path.join(engine, file), 'utf8').matchAll(/const ([A-Z_]+) =\s*(?:`([^`]*)`|'([^'\n]*)')/gu)]
+      .map(([, name, long, short]) => [`${path.basename(file, '.ts')}.${name}`, (long ?? short ?? '').trim()] as const)
+      .filter(([, sql]) => /^(?:WITH|SELECT|INSERT|UPDATE|DELETE)\b/u.test(sql))
+      .map(([name, sql]) => [name, sql.replaceAll(/\$\{[^}]*\}/gu, '0')] as const),
+  ),
+);
+
+let db: Db;
+beforeAll(() => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'legekontor-plans-'));
+  const opened = openDatabase({ file: path.join(folder, 'plans.db'), key: KEY, role: 'writer' });
+  if (!opened.ok) throw new Error(opened.error.type);
+  db = opened.value;
+  return () => {
+    db.close();
+    rmSync(folder, { recursive: true });
+  };
+});
+
+function planOf(name: string): string[] {
+  const sql = statements.get(name);
+  if (sql === undefined) throw new Error(`no such statement: ${name}`);
+  const named = Object.fromEntries([...sql.matchAll(/@(\w+)/gu)].map(([, one]) => [one, 1]));
+  const unnamed = [...sql.matchAll(/\?/gu)].map(() => 1);
+  const explain = db.prepare(`EXPLAIN QUERY PLAN ${sql}`);
+  const rows = Object.keys(named).length > 0 ? explain.all(named) : explain.all(...unnamed);
+  return (rows as { detail: string }[]).map((row) => row.detail);
+}
+
+describe('what the screens and the sync ask again and again goes by the index made for it', () => {
+  test.each([
+    ['resourceStore.FIND', 'SEARCH resource USING INDEX resource_id (type=? AND fhir_id=?)'],
+    ['resourceStore.FIND_NUM', 'SEARCH resource USING COVERING INDEX resource_id (type=? AND fhir_id=?)'],
+    ['resourceStore.BY_NUM', 'SEARCH resource USING INTEGER PRIMARY KEY (rowid=?)'],
+    // The open queue: already in the order of the screen, out of the index alone.
+    ['listEConsultations.OPEN', 'SEARCH task USING COVERING INDEX resource_queue (kind=?)'],
+    ['listEConsultations.OPEN', 'SEARCH outbox USING INDEX outbox_task (task=?)'],
+    ['listEConsultations.OPEN_COUNTS', 'SEARCH resource USING COVERING INDEX resource_queue (kind=?)'],
+    ['listEConsultations.ANSWERED', 'SEARCH resource USING COVERING INDEX resource_closed (kind=?)'],
+    ['listEConsultations.CLOSED_COUNT', 'SEARCH resource USING COVERING INDEX resource_closed (kind=?)'],
+    ['listEConsultations.NEWEST_TEXT', 'SEARCH resource USING INDEX resource_thread (parent=?)'],
+    ['loadEConsultation.NEWEST_MESSAGE', 'SEARCH resource USING INDEX resource_thread (parent=?)'],
+    ['readEConsultation.THREAD', 'SEARCH resource USING INDEX resource_thread (parent=?)'],
+    ['outboxStore.OF_TASK', 'SEARCH outbox USING INDEX outbox_task (task=?)'],
+    // Of an outbox that keeps what it has delivered, only what is unsettled is looked at.
+    ['listEConsultations.ON_THEIR_WAY', 'SCAN outbox USING INDEX outbox_unsettled'],
+    ['listEConsultations.ON_THEIR_WAY', 'SEARCH resource USING INTEGER PRIMARY KEY (rowid=?)'],
+    ['listEConsultations.ANSWERED', 'SCAN outbox USING INDEX outbox_unsettled'],
+    ['outboxStore.HEADS', 'SCAN head USING INDEX outbox_unsettled'],
+    ['outboxStore.HEADS', 'SEARCH older USING INDEX outbox_unsettled (lane=? AND seq<?)'],
+    ['outboxStore.UNSETTLED', 'SCAN outbox USING INDEX outbox_unsettled'],
+    ['outboxStore.COUNTS', 'SCAN outbox USING INDEX outbox_unsettled'],
+    ['outboxStore.RESUME', 'SCAN outbox USING INDEX outbox_unsettled'],
+  ])('%s: %s', (name, step) => {
+    expect(planOf(name)).toContain(step);
+  });
+});
+
+/** Steps that are meant: over what stays small, or that end at the first row. */
+const MEANT: Readonly<Record<string, readonly string[]>> = {
+  // The last row by its own number.
+  'accessLogStore.LAST': ['SCAN access_log'],
+  // What was put aside is little, and shown oldest first.
+  'quarantineStore.LIST': ['SCAN quarantine', 'USE TEMP B-TREE FOR ORDER BY'],
+  'quarantineStore.COUNT': ['SCAN quarantine USING COVERING INDEX sqlite_autoindex_quarantine_1'],
+  // Sorted or grouped is only what the index has cut out: the unsettled entries, and a page of the closed matters.
+  'listEConsultations.ON_THEIR_WAY': ['SCAN pending', 'USE TEMP B-TREE FOR DISTINCT'],
+  'listEConsultations.ANSWERED': ['USE TEMP B-TREE FOR GROUP BY', 'USE TEMP B-TREE FOR ORDER BY'],
+  'outboxStore.HEADS': ['USE TEMP B-TREE FOR ORDER BY'],
+  'outboxStore.UNSETTLED': ['USE TEMP B-TREE FOR ORDER BY'],
+};
+
+// The rows of a subquery, a virtual table's own index, and the unsettled part of the outbox by its partial index.
+const HARMLESS = /^SCAN (?:\(|\w+ VIRTUAL TABLE|\w+ USING (?:COVERING )?INDEX outbox_unsettled)/u;
+
+describe('no statement walks a whole table or sorts what an index could give in order', () => {
+  test('there are statements to ask about', () => {
+    expect(statements.size).toBeGreaterThan(35);
+    expect([...statements.keys()]).toEqual(expect.arrayContaining(Object.keys(MEANT)));
+  });
+
+  test.each([...statements.keys()])('%s', (name) => {
+    const walks = planOf(name).filter(
+      (step) =>
+        (step.startsWith('SCAN ') && !HARMLESS.test(step)) ||
+        step.includes('TEMP B-TREE') ||
+        step.includes('AUTOMATIC'),
+    );
+    expect(walks.filter((step) => !MEANT[name]?.includes(step))).toEqual([]);
+  });
+});

@@ -1,0 +1,198 @@
+import { createHash } from 'node:crypto';
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { appendAccess } from '../../electron/engine/db/accessLogStore.ts';
+import { belongsToPortal } from '../../electron/engine/db/belongsToPortal.ts';
+import { countLoaded, readCursor, saveCursor } from '../../electron/engine/db/cursorStore.ts';
+import { readDraft, removeDraft, saveDraft } from '../../electron/engine/db/draftStore.ts';
+import type { Db } from '../../electron/engine/db/open.ts';
+import { countQuarantined, listQuarantined, putAside, release } from '../../electron/engine/db/quarantineStore.ts';
+import { readSetting, saveSetting } from '../../electron/engine/db/settingStore.ts';
+import { findStaff, listStaff, surgeryName } from '../../electron/engine/db/staff.ts';
+import { ROLES } from '../../shared/domain/access/role.ts';
+import { SYSTEM } from '../../shared/fhir/codes.ts';
+import { LIEN, meta, MOE, theStaff } from '../fhir/resources.ts';
+import { aDatabase } from './aDatabase.ts';
+import { pulled, pullTheSurgery } from './aSurgery.ts';
+
+describe('cursor', () => {
+  test('is kept by type, and never goes back by itself', () => {
+    const db = aDatabase();
+    expect(readCursor(db, 'Task')).toBeNull();
+    saveCursor(db, 'Task', { mark: 2_000, loaded: false });
+    saveCursor(db, 'Patient', { mark: 1, loaded: true });
+    saveCursor(db, 'Task', { mark: 1_000, loaded: true });
+    expect(readCursor(db, 'Task')).toEqual({ mark: 2_000, loaded: true });
+    saveCursor(db, 'Task', { mark: 3_000, loaded: false });
+    expect(readCursor(db, 'Task')).toEqual({ mark: 3_000, loaded: true });
+    expect(readCursor(db, 'Patient')).toEqual({ mark: 1, loaded: true });
+  });
+
+  test('counts what has come, not what has only been referred to', () => {
+    const db = aDatabase();
+    pullTheSurgery(db);
+    expect([countLoaded(db, 'Task'), countLoaded(db, 'Practitioner'), countLoaded(db, 'RelatedPerson')]).toEqual([
+      1, 2, 0,
+    ]);
+  });
+});
+
+describe('draft', () => {
+  test('one per person and matter, and nobody sees another’s', () => {
+    const db = aDatabase();
+    saveDraft(db, 1, 7, { text: 'Kladd', saved: 10 });
+    saveDraft(db, 1, 7, { text: 'Kladden ble lengre', saved: 20 });
+    saveDraft(db, 1, 8, { text: 'En annens', saved: 30 });
+    expect(readDraft(db, 1, 7)).toEqual({ text: 'Kladden ble lengre', saved: 20 });
+    expect(readDraft(db, 2, 7)).toBeNull();
+    removeDraft(db, 1, 7);
+    expect([readDraft(db, 1, 7), readDraft(db, 1, 8)?.text]).toEqual([null, 'En annens']);
+  });
+
+  test('any text comes back as it was written', () => {
+    const db = aDatabase();
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (text) => {
+        saveDraft(db, 1, 1, { text, saved: 1 });
+        return readDraft(db, 1, 1)?.text === text;
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe('quarantine', () => {
+  const issue = { type: 'Task', id: 't1', field: 'Task.status', problem: 'invalid_value' };
+
+  test('keeps one line for each resource, with the newest reason and the first day', () => {
+    const db = aDatabase();
+    putAside(db, issue, '{"old":true}', 10);
+    putAside(db, { ...issue, field: 'Task.intent' }, '{"new":true}', 20);
+    putAside(db, { ...issue, id: null }, 'null', 5);
+    expect(listQuarantined(db, 10)).toEqual([
+      { type: 'Task', fhir_id: '', field: 'Task.status', problem: 'invalid_value', since: 5, raw: 'null' },
+      { type: 'Task', fhir_id: 't1', field: 'Task.intent', problem: 'invalid_value', since: 10, raw: '{"new":true}' },
+    ]);
+    expect(listQuarantined(db, 1)).toHaveLength(1);
+    release(db, 'Task', 't1');
+    release(db, 'Patient', '');
+    expect(countQuarantined(db)).toBe(1);
+  });
+});
+
+describe('setting', () => {
+  test('the last value stands', () => {
+    const db = aDatabase();
+    expect(readSetting(db, 'lastSynced')).toBeNull();
+    saveSetting(db, 'lastSynced', 'før');
+    saveSetting(db, 'lastSynced', 'etter');
+    expect([readSetting(db, 'lastSynced'), readSetting(db, 'preferences')]).toEqual(['etter', null]);
+  });
+
+  test.each([
+    ['the same address', 'https://portal.example/fhir', 'https://portal.example/fhir', true],
+    ['another one', 'https://portal.example/fhir', 'https://other.example/fhir', false],
+    ['another path', 'https://portal.example/fhir', 'https://portal.example/fhir/r4', false],
+    ['another port', 'https://portal.example/fhir', 'https://portal.example:8443/fhir', false],
+    ['the demo on another port', 'http://127.0.0.1:4100/fhir', 'http://127.0.0.1:4200/fhir', true],
+    ['the demo after a real portal', 'https://portal.example/fhir', 'http://127.0.0.1:4200/fhir', false],
+  ])('a database belongs to the portal it was first filled from: %s', (_what, first, then, belongs) => {
+    const db = aDatabase();
+    expect(belongsToPortal(db, first)).toBe(true);
+    expect(belongsToPortal(db, then)).toBe(belongs);
+    expect(belongsToPortal(db, first)).toBe(true);
+  });
+});
+
+describe('staff', () => {
+  const role = (id: string, changed: Record<string, unknown>) => ({
+    resourceType: 'PractitionerRole',
+    id,
+    meta: meta(),
+    ...changed,
+  });
+  const as = (code: string) => [{ coding: [{ system: SYSTEM.role, code }] }];
+
+  test('everybody with an active role that we know, in the order of the roles', () => {
+    const db = aDatabase();
+    pulled(db, [
+      ...theStaff(),
+      role('ended', { active: false, practitioner: { reference: `Practitioner/${LIEN}` }, code: as('nurse') }),
+      role('unknown', { practitioner: { reference: `Practitioner/${LIEN}` }, code: as('astronaut') }),
+      role('nobody', { code: as('gp') }),
+      role('notYetHere', { practitioner: { reference: 'Practitioner/later' }, code: as('gp') }),
+    ]);
+    expect(listStaff(db).map(({ practitionerId, name, role: its }) => [practitionerId, name, its])).toEqual([
+      [LIEN, 'Ingrid Lien', 'gp'],
+      [MOE, 'Kari Moe', 'receptionist'],
+    ]);
+    expect(ROLES.indexOf('gp')).toBeLessThan(ROLES.indexOf('receptionist'));
+    expect(findStaff(db, 'later')).toBeNull();
+    expect(surgeryName(db)).toBe('Storgata legesenter');
+  });
+
+  test('an empty database has neither staff nor a name', () => {
+    const db = aDatabase();
+    expect([listStaff(db), surgeryName(db)]).toEqual([[], null]);
+  });
+});
+
+describe('access log', () => {
+  const line = (at: number, act: string) => ({
+    at,
+    author: 3,
+    role: 'gp',
+    act,
+    patient: at % 2 === 0 ? 5 : null,
+    about: 9,
+  });
+  type Row = {
+    at: number;
+    author: number;
+    role: string;
+    act: string;
+    patient: number | null;
+    about: number | null;
+    previous: Buffer;
+    hash: Buffer;
+  };
+  const rowsOf = (db: Db) => db.prepare('SELECT * FROM access_log ORDER BY seq').all() as Row[];
+
+  /** The number of the first line that does not follow from the one before, or null when all do. */
+  function brokenAt(db: Db): number | null {
+    let previous = Buffer.alloc(32);
+    for (const [index, row] of rowsOf(db).entries()) {
+      const fields = JSON.stringify([row.at, row.author, row.role, row.act, row.patient, row.about]);
+      const hash = createHash('sha256').update(previous).update(fields).digest();
+      if (!row.previous.equals(previous) || !row.hash.equals(hash)) return index;
+      previous = Buffer.from(row.hash);
+    }
+    return null;
+  }
+
+  function fourLines(): Db {
+    const db = aDatabase();
+    for (const [index, act] of ['signIn', 'readEConsultation', 'answerEConsultation', 'signIn'].entries())
+      appendAccess(db, line(1_000 + index, act));
+    return db;
+  }
+
+  test('each line follows from the one before', () => {
+    const db = fourLines();
+    expect(rowsOf(db)).toHaveLength(4);
+    expect(brokenAt(db)).toBeNull();
+  });
+
+  test.each([
+    ['a line changed', "UPDATE access_log SET act = 'signIn' WHERE seq = 2", 1],
+    ['another name put in', 'UPDATE access_log SET author = 4 WHERE seq = 1', 0],
+    ['a time moved', 'UPDATE access_log SET at = 999 WHERE seq = 4', 3],
+    ['a patient taken out', 'UPDATE access_log SET patient = NULL WHERE seq = 3', 2],
+    ['a line taken out', 'DELETE FROM access_log WHERE seq = 2', 1],
+    ['the first line taken out', 'DELETE FROM access_log WHERE seq = 1', 0],
+  ])('%s: the chain breaks there', (_what, sql, at) => {
+    const db = fourLines();
+    db.exec(sql);
+    expect(brokenAt(db)).toBe(at);
+  });
+});

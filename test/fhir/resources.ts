@@ -1,0 +1,108 @@
+import { SYSTEM } from '../../shared/fhir/codes.ts';
+import { readResource, type PulledResource } from '../../shared/fhir/readResource.ts';
+
+/** Small resources as a portal gives them. What a test does not name is as ordinary as can be. */
+export type Resource = {
+  readonly resourceType: string;
+  readonly id: string;
+  readonly meta: { readonly versionId: string; readonly lastUpdated: string };
+  readonly [element: string]: unknown;
+};
+
+const RECEIVED = '2027-03-23T08:00:00.000Z';
+
+export const meta = (versionId = '1', lastUpdated = RECEIVED) => ({ versionId, lastUpdated });
+
+export const NORA = '0b7f2d1c-53a0-4a0e-9c57-1f3a6f1d2e01';
+export const LIEN = '5e2a9d60-0c41-4f0b-8a5d-6b0f7a3c9e02';
+export const MOE = '5e2a9d60-0c41-4f0b-8a5d-6b0f7a3c9e03';
+export const MATTER = '9d3c7a52-1b44-4e6f-b0a1-2c5d8e7f6a04';
+export const QUESTION = 'd4e1b2a3-7c68-4f95-8e10-3a2b1c0d9e05';
+
+/** `changed`: elements that replace the ordinary ones; `undefined` takes one away. */
+type With = Readonly<Record<string, unknown>>;
+
+function build(resourceType: string, id: string, ordinary: With, changed: With): Resource {
+  const all = Object.entries({ ...ordinary, ...changed }).filter(([, value]) => value !== undefined);
+  return { resourceType, id, meta: meta(), ...Object.fromEntries(all) };
+}
+
+export function aPatient(changed: With = {}): Resource {
+  return build(
+    'Patient',
+    NORA,
+    {
+      identifier: [{ system: SYSTEM.nationalId, value: '13817248693' }],
+      name: [{ use: 'official', family: 'Ødegård', given: ['Nora', 'Margrethe'] }],
+      birthDate: '1972-01-13',
+      generalPractitioner: [{ reference: `Practitioner/${LIEN}` }],
+    },
+    changed,
+  );
+}
+
+export function aTask(changed: With = {}): Resource {
+  return build(
+    'Task',
+    MATTER,
+    {
+      status: 'requested',
+      intent: 'order',
+      priority: 'routine',
+      code: { coding: [{ system: SYSTEM.taskKind, code: 'e-consultation' }] },
+      description: 'Ny medisin',
+      for: { reference: `Patient/${NORA}` },
+      requester: { reference: `Patient/${NORA}` },
+      owner: { reference: `Practitioner/${LIEN}` },
+      authoredOn: RECEIVED,
+    },
+    changed,
+  );
+}
+
+export function aCommunication(changed: With = {}): Resource {
+  return build(
+    'Communication',
+    QUESTION,
+    {
+      status: 'completed',
+      category: [{ coding: [{ system: SYSTEM.communicationKind, code: 'e-consultation' }] }],
+      partOf: [{ reference: `Task/${MATTER}` }],
+      subject: { reference: `Patient/${NORA}` },
+      sender: { reference: `Patient/${NORA}` },
+      recipient: [{ reference: `Practitioner/${LIEN}` }],
+      sent: RECEIVED,
+      payload: [{ contentString: 'Kan jeg ta to om dagen?' }],
+    },
+    changed,
+  );
+}
+
+/** Organization, a GP (Ingrid Lien) and a receptionist (Kari Moe), each with a role. */
+export function theStaff(): Resource[] {
+  const one = (id: string, given: string, family: string, role: string) => [
+    build('Practitioner', id, { active: true, name: [{ family, given: [given] }] }, {}),
+    build(
+      'PractitionerRole',
+      `role-${role}`,
+      {
+        active: true,
+        practitioner: { reference: `Practitioner/${id}` },
+        code: [{ coding: [{ system: SYSTEM.role, code: role }] }],
+      },
+      {},
+    ),
+  ];
+  return [
+    build('Organization', 'storgata', { name: 'Storgata legesenter' }, {}),
+    ...one(LIEN, 'Ingrid', 'Lien', 'gp'),
+    ...one(MOE, 'Kari', 'Moe', 'receptionist'),
+  ];
+}
+
+/** As the client understands it; throws when it does not. */
+export function understood(resource: unknown): PulledResource {
+  const read = readResource(resource);
+  if (!read.ok) throw new Error(`not understood: ${read.error.field} ${read.error.problem}`);
+  return read.value;
+}
