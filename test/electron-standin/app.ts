@@ -3,7 +3,7 @@ import { type AppOnDisk, AppPaths } from './appPaths.ts';
 import { endChromium } from './chromium.ts';
 import { commandLine } from './commandLine.ts';
 import { coveredEvents } from './events.ts';
-import { isReady, onlyWhenReady, whenReady } from './readiness.ts';
+import { isReady, onlyBeforeReady, onlyWhenReady, whenReady } from './readiness.ts';
 import { SingleInstance } from './singleInstance.ts';
 import { preventable, StrictEmitter } from './strict.ts';
 import { setQuit } from './quit.ts';
@@ -12,6 +12,8 @@ import { onCloseCancelled, onNoneLeft, openWindows } from './windows.ts';
 type Covered = Pick<
   Electron.App,
   | 'commandLine'
+  | 'disableHardwareAcceleration'
+  | 'enableSandbox'
   | 'exit'
   | 'focus'
   | 'getAppPath'
@@ -113,6 +115,16 @@ class App extends StrictEmitter implements CoveredCommandLine {
 
   getPreferredSystemLanguages(): string[] {
     return systemLanguages();
+  }
+
+  disableHardwareAcceleration(): void {
+    onlyBeforeReady('app.disableHardwareAcceleration');
+    // Chromium starts without it here anyway.
+  }
+
+  enableSandbox(): void {
+    onlyBeforeReady('app.enableSandbox');
+    // No window is accepted without a sandbox.
   }
 
   setAppUserModelId(_id: string): void {

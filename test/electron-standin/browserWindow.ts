@@ -94,6 +94,9 @@ export class BrowserWindow extends StrictEmitter implements Covered {
       this.emit('page-title-updated', event, title, true);
       if (!event.defaultPrevented) this.#title = title;
     });
+    this.webContents.on('render-process-gone', (event, details) =>
+      app.emit('render-process-gone', event, this.webContents, details),
+    );
     addWindow(this);
     app.emit('web-contents-created', preventable({}), this.webContents);
     app.emit('browser-window-created', preventable({}), this);
@@ -151,12 +154,14 @@ export class BrowserWindow extends StrictEmitter implements Covered {
     focused = this.id;
     void this.webContents.opened.then(({ session }) => session.post('Page.bringToFront'));
     this.emit('focus');
+    app.emit('browser-window-focus', preventable({}), this);
   }
 
   blur(): void {
     if (!this.isFocused()) return;
     focused = undefined;
     this.emit('blur');
+    app.emit('browser-window-blur', preventable({}), this);
   }
 
   minimize(): void {

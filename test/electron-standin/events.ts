@@ -8,9 +8,12 @@ export const coveredEvents = {
   App: [
     'activate',
     'before-quit',
+    'browser-window-blur',
     'browser-window-created',
+    'browser-window-focus',
     'quit',
     'ready',
+    'render-process-gone',
     'second-instance',
     'web-contents-created',
     'will-quit',

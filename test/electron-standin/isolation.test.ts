@@ -28,6 +28,7 @@ beforeAll(async () => {
       pages['/frame'] = '<!doctype html><title>Ramme</title>';
       pages['/other'] = '<!doctype html><title>Annet sted</title>';
       pages['/data'] = { type: 'application/json', body: '{"a":1}' };
+      pages['/sum'] = async (request) => new Response(String(new Uint8Array(await request.arrayBuffer()).reduce((a, b) => a + b)));
       globalThis.asked = { navigate: [], open: [] };
       const window = new BrowserWindow({ webPreferences: closed });
       window.webContents.setWindowOpenHandler(({ url }) => { asked.open.push(url); return { action: 'deny' }; });
@@ -124,9 +125,14 @@ test('the page is told in plain sight that it is not for patients, without harm 
   expect(violations).toEqual([]);
 });
 
-test('its own data can be fetched, and it believes itself secure', async () => {
+test('it can ask the app for data and send it bytes, and believes itself secure', async () => {
   await show('/open');
   expect(await page.evaluate(async () => (await (await fetch('/data')).json()) as unknown)).toEqual({ a: 1 });
+  const sum = await page.evaluate(async () => {
+    const answer = await fetch('/sum', { method: 'POST', body: new Uint8Array([200, 0, 255, 10]) });
+    return answer.text();
+  });
+  expect(sum).toBe('465');
   expect(await page.evaluate(() => [isSecureContext, typeof crypto.subtle.digest])).toEqual([true, 'function']);
 });
 
@@ -149,9 +155,7 @@ test('no request of a page leaves the app, whatever makes it', async () => {
     ];
     await Promise.all(settled);
   }, foreignUrl);
-  const blocked = await started.app.evaluate(
-    () => (globalThis as unknown as { standin: { blockedRequests: string[] } }).standin.blockedRequests,
-  );
+  const blocked = await started.app.evaluate(() => globalThis.standin?.blockedRequests);
   expect(blocked).toEqual(
     expect.arrayContaining([
       foreignUrl,

@@ -20,8 +20,23 @@ const profilesOf = (pid: number): string[] =>
 
 /** The command lines of everything that still runs with a profile in it. */
 function runningWith(profile: string): string[] {
-  const all = execFileSync('ps', ['-eo', 'args', '-ww'], { encoding: 'utf8' }).split('\n');
-  return all.filter((line) => line.includes(profile) && !line.includes('ps -eo'));
+  if (!existsSync('/proc')) {
+    const all = execFileSync('ps', ['-eo', 'args', '-ww'], { encoding: 'utf8' }).split('\n');
+    return all.filter((line) => line.includes(profile));
+  }
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map((pid) => commandLineOf(pid))
+    .filter((line) => line.includes(profile));
+}
+
+function commandLineOf(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  } catch {
+    // It ended while we looked.
+    return '';
+  }
 }
 
 function pidOf(app: { process(): { pid?: number | undefined } }): number {

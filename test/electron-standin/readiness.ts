@@ -17,3 +17,8 @@ export function becomeReady(): void {
 export function onlyWhenReady(api: string): void {
   if (!ready) throw new Error(`${api} cannot be used before app is ready`);
 }
+
+/** Refuses what has no effect once Chromium runs. */
+export function onlyBeforeReady(api: string): void {
+  if (ready) throw new Error(`${api} can only be called before app is ready`);
+}

@@ -1,6 +1,6 @@
 /**
  * What the stand-in saw and a test may want to know. A test reads it in the app:
- * `app.evaluate(() => globalThis.standin.blockedRequests)`.
+ * `app.evaluate(() => globalThis.standin?.blockedRequests)`.
  */
 export type Reports = {
   /** Requests to anything but the app's own schemes; none of them left the machine. */
@@ -18,6 +18,11 @@ export type Reports = {
   /** Seconds since the last input, for `powerMonitor.getSystemIdleTime()`. */
   idleSeconds: number;
 };
+
+declare global {
+  /** Absent on Electron's own binary. */
+  var standin: Reports | undefined;
+}
 
 export const reports: Reports = {
   blockedRequests: [],

@@ -5,7 +5,12 @@ import { askBeforeRequest, askHeadersReceived } from './webRequest.ts';
 
 type Paused = {
   requestId: string;
-  request: { url: string; method: string; headers: Record<string, string>; hasPostData?: boolean; postData?: string };
+  request: {
+    url: string;
+    method: string;
+    headers: Record<string, string>;
+    postDataEntries?: { bytes?: string }[];
+  };
   resourceType: string;
   frameId: string;
 };
@@ -60,7 +65,8 @@ async function serve(session: CdpSession, paused: Paused, gate: RequestGate): Pr
     await session.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' });
     return;
   }
-  const body = request.postData === undefined ? undefined : Buffer.from(request.postData);
+  const parts = request.postDataEntries?.map(({ bytes = '' }) => Buffer.from(bytes, 'base64'));
+  const body = parts ? Buffer.concat(parts) : undefined;
   const response = await served.handler(
     new Request(appUrl, { method: request.method, headers: request.headers, ...(body ? { body } : {}) }),
   );

@@ -129,11 +129,11 @@ test('two windows are two, each with its own', async () => {
 
 test('dialogs are answered as the test says, and noted', async () => {
   const answered = await started.app.evaluate(async ({ dialog }) => {
-    const { standin } = globalThis as unknown as { standin: { dialogAnswers: unknown[]; dialogs: unknown[] } };
-    standin.dialogAnswers.push({ response: 1 }, { canceled: false, filePath: '/tmp/liste.pdf' });
+    const { standin } = globalThis;
+    standin?.dialogAnswers.push({ response: 1 }, { canceled: false, filePath: '/tmp/liste.pdf' });
     const box = await dialog.showMessageBox({ message: 'Slette utkastet?', buttons: ['Ja', 'Nei'] });
     const file = await dialog.showSaveDialog({ title: 'Lagre' });
-    return [box, file, standin.dialogs.length];
+    return [box, file, standin?.dialogs.length];
   });
   expect(answered).toEqual([
     { response: 1, checkboxChecked: false },
@@ -144,9 +144,8 @@ test('dialogs are answered as the test says, and noted', async () => {
 
 test('what would leave the app is noted and goes nowhere', async () => {
   const noted = await started.app.evaluate(async ({ shell, clipboard, Notification, net }) => {
-    const { standin } = globalThis as unknown as {
-      standin: { openedExternally: string[]; notifications: { title: string }[]; online: boolean };
-    };
+    const { standin } = globalThis;
+    if (!standin) return [];
     await shell.openExternal('https://helsenorge.no/');
     await clipboard.writeText('æøå');
     new Notification({ title: 'Ny henvendelse', body: '' }).show();
