@@ -65,7 +65,7 @@ const read = <T>(name: string): Promise<T> =>
 test('the page has what the preload exposed, and nothing else of the preload or of us', async () => {
   await show('/open');
   const seen = await page.evaluate(() => ({
-    bridge: Object.keys((window as unknown as { bridge: object }).bridge),
+    bridge: Object.keys((window as typeof window & { bridge: object }).bridge),
     others: ['require', 'module', 'process', 'ipcRenderer', 'secretOfThePreload', 'electron', 'Buffer'].filter(
       (name) => name in window,
     ),
@@ -104,7 +104,7 @@ test('the content security policy of the protocol handler holds', async () => {
     style.textContent = 'h1 { color: red }';
     document.head.append(style);
     const heading = document.querySelector('h1');
-    const { inline, own } = window as unknown as Record<string, unknown>;
+    const { inline, own } = window as typeof window & Record<'inline' | 'own', unknown>;
     return { inline, own, color: heading && getComputedStyle(heading).color };
   });
   expect(ran).toEqual({ inline: undefined, own: true, color: 'rgb(0, 0, 0)' });

@@ -56,7 +56,7 @@ test('a window that prevents its closing stays, and the app with it', async () =
     `,
   });
   const after = await app.evaluate(async ({ app: inside, BrowserWindow }) => {
-    const here = globalThis as unknown as { seen: string[]; letGo: boolean };
+    const here = globalThis as typeof globalThis & { seen: string[]; letGo: boolean };
     const soon = () => new Promise((resolve) => void setTimeout(resolve, 50));
     BrowserWindow.getAllWindows()[0]?.close();
     await soon();
@@ -110,7 +110,8 @@ test('a second start tells the first one and ends', async () => {
   const second = spawn(executable, [at.folder, `--user-data-dir=${at.userData}`, '--open=brev'], { stdio: 'ignore' });
   const code = await new Promise((resolve) => second.once('exit', resolve));
   expect(code).toBe(0);
-  const told = () => app.evaluate(() => (globalThis as unknown as { second?: { argv: string[] } }).second?.argv);
+  const told = () =>
+    app.evaluate(() => (globalThis as typeof globalThis & { second?: { argv: string[] } }).second?.argv);
   await expect.poll(told).toContain('--open=brev');
   await app.close();
 });

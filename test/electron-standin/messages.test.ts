@@ -229,7 +229,7 @@ test('a frame that has gone elsewhere is null to a handler that is still at work
   await page.evaluate(() => void bridge.invoke('late').catch(() => {}));
   await page.reload();
   const frame = await started.app.evaluate(async () => {
-    const here = globalThis as unknown as { goOn(): void; lateFrame: unknown };
+    const here = globalThis as typeof globalThis & { goOn(): void; lateFrame: unknown };
     await new Promise((resolve) => void setTimeout(resolve, 50));
     here.goOn();
     await new Promise((resolve) => void setTimeout(resolve, 50));

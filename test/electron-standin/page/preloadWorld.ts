@@ -44,9 +44,8 @@ type FromApp = {
 export function installPreloadWorld(settings: PreloadSettings, parts: Parts, preload: Preload | undefined): void {
   if (window !== window.top) return;
   const { encode, decode } = parts;
-  const globals = globalThis as unknown as Record<string, unknown>;
-  const post = globals[settings.binding] as (text: string) => void;
-  delete globals[settings.binding];
+  const post = Reflect.get(globalThis, settings.binding) as (text: string) => void;
+  Reflect.deleteProperty(globalThis, settings.binding);
   const tell = (message: Record<string, unknown>): void => post(JSON.stringify(message));
 
   const channel = new EventTarget();
