@@ -3,7 +3,7 @@ import { openDatabase } from './db/open.ts';
 import type { EngineStart } from './ipc/messages.ts';
 import { readerActs } from './ipc/readerActs.ts';
 import { runAct } from './ipc/runAct.ts';
-import { storeFaultOf } from './ipc/storeFault.ts';
+import { storeFaultOf } from './db/storeFault.ts';
 import { brokenCode, threadPort } from './ipc/threadPort.ts';
 
 // Thread 2: queries, on a connection that cannot write. Started when the writer has opened and migrated the file.

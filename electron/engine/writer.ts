@@ -5,7 +5,7 @@ import { resumeSending } from './db/outboxStore.ts';
 import { belongsToPortal } from './db/belongsToPortal.ts';
 import type { EngineStart } from './ipc/messages.ts';
 import { runAct } from './ipc/runAct.ts';
-import { storeFaultOf } from './ipc/storeFault.ts';
+import { storeFaultOf } from './db/storeFault.ts';
 import { brokenCode, threadPort } from './ipc/threadPort.ts';
 import { writerActs } from './ipc/writerActs.ts';
 import { portalClient } from './portal/client.ts';

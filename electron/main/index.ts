@@ -52,6 +52,8 @@ function start(): void {
     waiting: 0,
     needsYou: 0,
     quarantined: 0,
+    clockMinutesAhead: null,
+    storeFault: null,
   };
 
   const file = path.join(folder, 'legekontor.db');

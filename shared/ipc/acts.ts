@@ -27,11 +27,15 @@ type Act<Kind extends 'query' | 'command', Schema extends z.ZodType> = {
 
 type Options = { topics: readonly Topic[]; openToNobody?: boolean };
 
-function query<Schema extends z.ZodType>(input: Schema, { topics, openToNobody = false }: Options): Act<'query', Schema> {
+function query<Schema extends z.ZodType>(
+  input: Schema,
+  { topics, openToNobody = false }: Options,
+): Act<'query', Schema> {
   return { kind: 'query', input, topics, openToNobody };
 }
 
-function command<Schema extends z.ZodType>(input: Schema,
+function command<Schema extends z.ZodType>(
+  input: Schema,
   { topics, openToNobody = false }: Options,
 ): Act<'command', Schema> {
   return { kind: 'command', input, topics, openToNobody };

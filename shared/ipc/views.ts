@@ -1,4 +1,5 @@
 import type { Delivery, DeliveryProblem } from '../domain/sync/delivery.ts';
+import type { StoreFault } from './reply.ts';
 import type { Role } from '../domain/access/role.ts';
 
 /** What the screens are given: plain objects, dates as ISO text (`day`: yyyy-mm-dd in Norway; `instant`: UTC). */
@@ -95,15 +96,26 @@ export type SyncState = {
   readonly portalAddress: string;
   /** When everything had last been asked for and applied, by this machine's clock; null before the first time. */
   readonly lastSynced: string | null;
-  /** The first load: counts so far; null once it has been completed. */
+  /** The first load; null once it has been completed. `expected` and `secondsLeft` are null where the portal gives no count. */
   readonly firstLoad: {
-    readonly perType: readonly { readonly type: string; readonly count: number; readonly done: boolean }[];
+    readonly perType: readonly {
+      readonly type: string;
+      readonly count: number;
+      readonly expected: number | null;
+      readonly done: boolean;
+    }[];
+    readonly perSecond: number;
+    readonly secondsLeft: number | null;
   } | null;
   readonly sending: { readonly done: number; readonly of: number } | null;
   /** Entries that wait to be sent, that need a person (conflict, rejected), and resources put aside as not understood. */
   readonly waiting: number;
   readonly needsYou: number;
   readonly quarantined: number;
+  /** Minutes that this machine's clock is ahead of the portal's (negative: behind); null within two minutes. */
+  readonly clockMinutesAhead: number | null;
+  /** Why something could not be written to this machine's disk just now; null when all is well. */
+  readonly storeFault: StoreFault | null;
 };
 
 export type OutboxRow = {

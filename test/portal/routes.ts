@@ -76,6 +76,11 @@ function isOwnOrigin({ headers }: IncomingMessage): boolean {
   return isHere && (headers.origin === undefined || headers.origin === `http://${host}`);
 }
 
+/** A Bundle of nothing but GETs changes nothing, although it is posted. */
+function onlyReads(bundle: string): boolean {
+  return !/"method"\s*:\s*"(?!GET")/u.test(bundle);
+}
+
 async function answerFhir(
   parts: Parts,
   request: IncomingMessage,
@@ -90,7 +95,7 @@ async function answerFhir(
   const segments = path.split('/');
   const isSearch = (method === 'GET' && segments.length === 1) || path.endsWith('/_search');
   const taken = faults.take({
-    isWrite: method !== 'GET' && !isSearch,
+    isWrite: method !== 'GET' && !isSearch && !(path === '' && onlyReads(body)),
     type: path === '' ? 'bundle' : (segments[0] ?? ''),
     hasPages: isSearch && path !== 'metadata',
   });

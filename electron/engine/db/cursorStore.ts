@@ -10,6 +10,7 @@ const READ = 'SELECT mark, loaded FROM cursor WHERE type = ?';
 const SAVE = `
   INSERT INTO cursor (type, mark, loaded) VALUES (?, ?, ?)
   ON CONFLICT (type) DO UPDATE SET mark = max(mark, excluded.mark), loaded = max(loaded, excluded.loaded)`;
+const FORGET = 'DELETE FROM cursor WHERE type = ?';
 const COUNT = 'SELECT count(*) FROM resource WHERE type = ? AND json IS NOT NULL';
 
 export function readCursor(db: Db, type: ResourceType): Cursor | null {
@@ -20,6 +21,11 @@ export function readCursor(db: Db, type: ResourceType): Cursor | null {
 /** In the same transaction as the rows that it covers. */
 export function saveCursor(db: Db, type: ResourceType, cursor: Cursor): void {
   prepared(db, SAVE).run(typeNumber(type), cursor.mark, Number(cursor.loaded));
+}
+
+/** Everything of this type is asked for again. */
+export function forgetCursor(db: Db, type: ResourceType): void {
+  prepared(db, FORGET).run(typeNumber(type));
 }
 
 export function countLoaded(db: Db, type: ResourceType): number {

@@ -46,7 +46,9 @@ export function openDatabase({ file, key, role }: Options): Result<Db, OpenRefus
     return ok(db);
   } catch (cause) {
     db?.close();
-    return err(refusalOf(cause));
+    const refusal = refusalOf(cause);
+    if (refusal === null) throw cause;
+    return err(refusal);
   }
 }
 
@@ -69,15 +71,15 @@ function setPragmas(db: Db, role: 'writer' | 'reader', inMemory: boolean): void 
   }
 }
 
-/** What an error of SQLite's means for the people at the desk. */
-export function refusalOf(cause: unknown): OpenRefused {
+/** What an error of SQLite's means for the people at the desk; null for any other error. */
+export function refusalOf(cause: unknown): OpenRefused | null {
   const code = codeOf(cause);
   if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT')) return { type: 'WrongKeyOrDamaged' };
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return { type: 'Locked' };
   if (code.startsWith('SQLITE_READONLY')) return { type: 'ReadOnly' };
   if (code.startsWith('SQLITE_FULL')) return { type: 'DiskFull' };
   if (code.startsWith('SQLITE_')) return { type: 'Unreadable', code };
-  throw cause;
+  return null;
 }
 
 function codeOf(cause: unknown): string {

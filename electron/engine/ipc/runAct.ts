@@ -2,7 +2,9 @@ import { acts, type ActName, type Input, type Outputs, type OwnRefusals } from '
 import type { Refusal } from '../../../shared/ipc/reply.ts';
 import { err } from '../../../shared/lib/result.ts';
 import type { ActResult, Context, SignedInContext } from '../act.ts';
+import { refusalOf } from '../db/open.ts';
 import { findStaff } from '../db/staff.ts';
+import { storeFaultOf } from '../db/storeFault.ts';
 
 type Handler<A extends ActName> = (context: SignedInContext, input: Input<A>) => ActResult<A>;
 type OpenHandler<A extends ActName> = (context: Context, input: Input<A>) => ActResult<A>;
@@ -51,6 +53,10 @@ export function runAct<Open extends ActName, SignedIn extends ActName>(
     if (staff === null || signedIn === undefined) return err({ type: 'NotSignedIn' });
     return signedIn({ ...context, signedIn: staff }, parsed.data);
   } catch (cause) {
+    const refusal = refusalOf(cause);
+    if (refusal !== null && refusal.type !== 'Unreadable') {
+      return err({ type: 'StoreUnavailable', reason: storeFaultOf(refusal) });
+    }
     return err({ type: 'Broken', code: broken(cause) });
   }
 }

@@ -1,19 +1,23 @@
 import { backOff } from '../../../shared/domain/sync/backOff.ts';
-import { settle } from '../../../shared/domain/sync/settle.ts';
 import type { DeliveryProblem } from '../../../shared/domain/sync/delivery.ts';
+import { settle } from '../../../shared/domain/sync/settle.ts';
 import { writeInstant } from '../../../shared/fhir/instant.ts';
 import type { ResourceType } from '../../../shared/fhir/resourceTypes.ts';
 import type { Topic } from '../../../shared/ipc/acts.ts';
-import type { Connection, SyncState } from '../../../shared/ipc/views.ts';
-import { countLoaded, readCursor } from '../db/cursorStore.ts';
-import type { Db } from '../db/open.ts';
+import type { SyncState } from '../../../shared/ipc/views.ts';
+import { forgetCursor, readCursor } from '../db/cursorStore.ts';
+import { refusalOf, type Db } from '../db/open.ts';
 import { dontWaitForLine, nextAttempt, outboxCounts } from '../db/outboxStore.ts';
-import { countQuarantined } from '../db/quarantineStore.ts';
-import { readSetting, saveSetting } from '../db/settingStore.ts';
+import { saveSetting } from '../db/settingStore.ts';
+import { storeFaultOf } from '../db/storeFault.ts';
 import type { PortalClient, PortalReply } from '../portal/client.ts';
+import { batchingClient } from './batch.ts';
 import { readCapabilities, type Capabilities } from './capabilities.ts';
-import { pull } from './pull.ts';
+import { expectedCount } from './expectedCount.ts';
+import { pull, type PullOutcome } from './pull.ts';
 import { push, summaryOf } from './push.ts';
+import { reconcile } from './reconcile.ts';
+import { SyncStatus } from './syncStatus.ts';
 
 type Options = {
   readonly db: Db;
@@ -44,6 +48,8 @@ const IDLE_AFTER = 120_000;
 const AFTER_FAULT = 5_000;
 /** While the line is gone we look for it at least this often. */
 const LONGEST_OFFLINE_WAIT = 30_000;
+/** How often we ask whether what we keep is still there: a deletion does not show in a search. */
+const RECONCILE_EVERY = 6 * 3_600_000;
 
 /**
  * Keeps this workstation and the portal alike: pulls by the clock and when told to, pushes as soon as something waits.
@@ -51,12 +57,13 @@ const LONGEST_OFFLINE_WAIT = 30_000;
  */
 export class SyncLoop {
   readonly #options: Options;
-  #connection: Connection = { state: 'starting' };
-  #capabilities: Capabilities | null = null;
+  readonly #portal: PortalClient;
+  readonly #status: SyncStatus;
   readonly #pages = { largest: 1 };
-  readonly #counts = new Map<ResourceType, number>();
+  #capabilities: Capabilities | null = null;
   #failures = 0;
   #lastUse: number;
+  #reconciled: number;
   #stopped = false;
   #pulling = false;
   #pullAgain = false;
@@ -66,19 +73,39 @@ export class SyncLoop {
   #pushTimer: NodeJS.Timeout | undefined;
 
   constructor(options: Options) {
+    const { db, portal, now } = options;
+    const onState = (state: SyncState) => {
+      options.onState(state);
+      options.onChanged(['sync']);
+    };
     this.#options = options;
-    this.#lastUse = options.now();
+    this.#status = new SyncStatus({ db, portalAddress: portal.base, now, onState });
+    this.#lastUse = now();
+    this.#reconciled = now();
+    this.#portal = {
+      base: portal.base,
+      send: async (request) => {
+        const reply = await portal.send(request);
+        if (reply.type === 'reply' && reply.date !== null) this.#status.sawClock(reply.date, now());
+        return reply;
+      },
+    };
   }
 
   start(): void {
-    this.publish();
+    this.#status.publish();
     this.wake();
   }
 
   stop(): void {
     this.#stopped = true;
+    this.#status.stop();
     clearTimeout(this.#pullTimer);
     clearTimeout(this.#pushTimer);
+  }
+
+  publish(): void {
+    this.#status.publish();
   }
 
   /** Somebody is at the keyboard: pull by the quicker clock. */
@@ -99,7 +126,7 @@ export class SyncLoop {
   wakePush(): void {
     if (this.#stopped || this.#capabilities === null) return;
     // While the line is gone the pull looks for it; sending would only make the screen say «sending» for a moment.
-    if (this.#connection.state === 'offline') void this.#runPull();
+    if (this.#status.connection.state === 'offline') void this.#runPull();
     else void this.#runPush();
   }
 
@@ -110,6 +137,7 @@ export class SyncLoop {
     }
     this.#pulling = true;
     clearTimeout(this.#pullTimer);
+    let wait: number | null = null;
     try {
       do {
         this.#pullAgain = false;
@@ -118,58 +146,106 @@ export class SyncLoop {
       } while (this.#pullAgain && !this.#stopped);
     } catch (cause) {
       if (this.#stopped) return;
-      this.#failures += 1;
-      this.#options.onBroken(cause);
+      this.#broke(cause);
+      wait = AFTER_FAULT;
     } finally {
       this.#pulling = false;
     }
-    if (!this.#stopped) this.#pullTimer = setTimeout(() => void this.#runPull(), this.#untilNextPull());
+    if (!this.#stopped) this.#pullTimer = setTimeout(() => void this.#runPull(), wait ?? this.#untilNextPull());
   }
 
   #untilNextPull(): number {
     const { poll, now, random } = this.#options;
-    if (this.#connection.state === 'connected') return now() - this.#lastUse > IDLE_AFTER ? poll.idle : poll.active;
-    return Math.min(LONGEST_OFFLINE_WAIT, backOff(this.#failures, random()));
+    if (this.#status.connection.state === 'connected') {
+      return now() - this.#lastUse > IDLE_AFTER ? poll.idle : poll.active;
+    }
+    return Math.min(LONGEST_OFFLINE_WAIT, backOff(Math.max(1, this.#failures), random()));
   }
 
   async #pullAll(): Promise<void> {
-    const { db, portal, now } = this.#options;
-    if (this.#capabilities === null) {
-      const answer = await readCapabilities(portal);
-      if (answer.type === 'failed') return this.#failed(answer.reply);
-      if (answer.type === 'lacks') {
-        this.#failures += 1;
-        return this.#setConnection({
-          state: 'not-a-portal',
-          since: this.#since('not-a-portal'),
-          missing: answer.missing,
-        });
-      }
-      this.#capabilities = answer.capabilities;
-    }
-    for (const type of this.#capabilities.types) {
-      if (this.#stopped) return;
-      // oxlint-disable-next-line no-await-in-loop -- staff first, then what waits for someone
-      const outcome = await pull({
-        db,
-        portal,
-        type,
-        pages: this.#pages,
-        now,
-        stopped: () => this.#stopped,
-        onPage: (taken) => {
-          this.#reached();
-          this.#counts.set(type, this.#countOf(type) + taken);
-          if (taken > 0) this.#options.onChanged(TOPICS_OF[type] ?? []);
-          this.publish();
-        },
-      });
-      if (outcome.type === 'failed') {
-        return this.#failed(outcome.reply);
-      }
-    }
+    const { db, now } = this.#options;
+    const capabilities = this.#capabilities ?? (await this.#introduce());
+    if (capabilities === null) return;
+    const outcome = await this.#pullTypes(capabilities);
+    if (outcome.type === 'failed') return this.#failed(outcome.reply);
+    if (this.#stopped) return;
     saveSetting(db, 'lastSynced', writeInstant(now()));
-    this.publish();
+    this.#status.storeFault = null;
+    this.#status.publish();
+    if (now() - this.#reconciled > RECONCILE_EVERY) {
+      this.#reconciled = now();
+      const gone = await reconcile({
+        db,
+        portal: this.#portal,
+        types: capabilities.types,
+        stopped: () => this.#stopped,
+      });
+      if (gone > 0) this.#options.onChanged(['queue', 'thread', 'staff']);
+    }
+  }
+
+  /** Asks what the portal can do; null when it cannot be used, which the state then says. */
+  async #introduce(): Promise<Capabilities | null> {
+    const answer = await readCapabilities(this.#portal);
+    if (answer.type === 'failed') {
+      this.#failed(answer.reply);
+      return null;
+    }
+    if (answer.type === 'lacks') {
+      this.#failures += 1;
+      this.#status.lacks(answer.missing);
+      return null;
+    }
+    this.#capabilities = answer.capabilities;
+    this.#status.loads(answer.capabilities.types);
+    return answer.capabilities;
+  }
+
+  /** The first time one type after the other, staff first; from then on all at once, in one Bundle where that is taken. */
+  async #pullTypes({ types, batch }: Capabilities): Promise<PullOutcome> {
+    const { db } = this.#options;
+    const fresh = types.filter((type) => readCursor(db, type)?.loaded !== true);
+    if (fresh.length > 0) await this.#askExpected(fresh);
+    for (const type of fresh) {
+      // oxlint-disable-next-line no-await-in-loop -- staff first, then what waits for someone
+      const outcome = await this.#pullType(type, this.#portal);
+      if (outcome.type === 'failed' || this.#stopped) return outcome;
+    }
+    const portal = batch ? batchingClient(this.#portal) : this.#portal;
+    const rest = types.filter((type) => !fresh.includes(type));
+    const outcomes = await Promise.all(rest.map((type) => this.#pullType(type, portal)));
+    return outcomes.find((one) => one.type === 'failed') ?? { type: 'complete', taken: 0 };
+  }
+
+  async #askExpected(types: readonly ResourceType[]): Promise<void> {
+    await Promise.all(
+      types.map(async (type) => {
+        const count = await expectedCount(this.#portal, type);
+        if (count !== null) this.#status.expects(type, count);
+      }),
+    );
+  }
+
+  async #pullType(type: ResourceType, portal: PortalClient): Promise<PullOutcome> {
+    const { db, now, onChanged } = this.#options;
+    const outcome = await pull({
+      db,
+      portal,
+      type,
+      pages: this.#pages,
+      now,
+      stopped: () => this.#stopped,
+      onPage: (taken) => {
+        this.#reached();
+        this.#status.took(type, taken);
+        if (taken > 0) onChanged(TOPICS_OF[type] ?? []);
+      },
+    });
+    if (outcome.type === 'failed' && outcome.reply.type === 'reply' && outcome.reply.status === 410) {
+      // The portal no longer knows where we were: everything of this type again. The outbox stays as it is.
+      forgetCursor(db, type);
+    }
+    return outcome;
   }
 
   async #runPush(): Promise<void> {
@@ -179,41 +255,40 @@ export class SyncLoop {
     }
     this.#pushing = true;
     clearTimeout(this.#pushTimer);
-    const { db, portal, now, random } = this.#options;
+    const { db, now, random, onChanged } = this.#options;
     try {
       do {
         this.#pushAgain = false;
+        this.#status.sending = outboxCounts(db).waiting;
         // oxlint-disable-next-line no-await-in-loop
         const outcome = await push({
           db,
-          portal,
+          portal: this.#portal,
           now,
           random,
           batch: this.#capabilities?.batch ?? false,
           onChange: () => {
-            this.#options.onChanged(['queue', 'thread']);
-            this.publish();
+            onChanged(['queue', 'thread']);
+            this.#status.publishSoon();
           },
         });
         if (outcome.type === 'stopped') {
-          this.#setConnection(this.#connectionAfter(outcome.problem));
           this.#failures += 1;
-          // The pull looks for the line; when it finds it, the push is woken.
-          clearTimeout(this.#pullTimer);
-          this.#pullTimer = setTimeout(() => void this.#runPull(), this.#untilNextPull());
+          this.#lineLost(outcome.problem);
           return;
         }
         if (outcome.settled > 0) this.#reached();
       } while (this.#pushAgain && !this.#stopped);
     } catch (cause) {
       if (this.#stopped) return;
-      this.#options.onBroken(cause);
+      this.#broke(cause);
       this.#pushTimer = setTimeout(() => void this.#runPush(), AFTER_FAULT);
       return;
     } finally {
       this.#pushing = false;
+      this.#status.sending = null;
+      if (!this.#stopped) this.#status.publishSoon();
     }
-    this.publish();
     const next = nextAttempt(db);
     if (next !== null && !this.#stopped) {
       this.#pushTimer = setTimeout(() => void this.#runPush(), Math.max(100, Math.min(next - now(), 60_000)));
@@ -223,66 +298,36 @@ export class SyncLoop {
   /** The portal has answered: the line is there. */
   #reached(): void {
     this.#failures = 0;
-    if (this.#connection.state === 'connected') return;
+    if (this.#status.connection.state === 'connected') return;
     dontWaitForLine(this.#options.db);
-    this.#setConnection({ state: 'connected', since: writeInstant(this.#options.now()) });
+    this.#status.connected();
     this.wakePush();
+  }
+
+  /** The push could not go on: the pull looks for the portal, and wakes the push when it has found it. */
+  #lineLost(problem: DeliveryProblem): void {
+    this.#status.failed(problem);
+    clearTimeout(this.#pullTimer);
+    this.#pullTimer = setTimeout(() => void this.#runPull(), this.#untilNextPull());
   }
 
   #failed(reply: PortalReply): void {
     this.#failures += 1;
     const decision = settle('create', summaryOf(reply), this.#failures, 0);
-    const problem: DeliveryProblem =
-      'problem' in decision ? decision.problem : { kind: 'unexpected-answer', status: null, detail: null };
-    this.#setConnection(this.#connectionAfter(problem));
+    this.#status.failed(
+      'problem' in decision ? decision.problem : { kind: 'unexpected-answer', status: null, detail: null },
+    );
   }
 
-  #connectionAfter(problem: DeliveryProblem): Connection {
-    if (problem.kind === 'no-network') return { state: 'offline', since: this.#since('offline') };
-    return { state: 'refused', since: this.#since('refused'), problem };
-  }
-
-  #since(state: Connection['state']): string {
-    const { now } = this.#options;
-    return this.#connection.state === state && 'since' in this.#connection
-      ? this.#connection.since
-      : writeInstant(now());
-  }
-
-  #setConnection(connection: Connection): void {
-    this.#connection = connection;
-    this.publish();
-  }
-
-  /** Counted once a start, then along with the pages: counting a large table at each page would hold the load up. */
-  #countOf(type: ResourceType): number {
-    let count = this.#counts.get(type);
-    if (count === undefined) this.#counts.set(type, (count = countLoaded(this.#options.db, type)));
-    return count;
-  }
-
-  #firstLoad(): { type: string; count: number; done: boolean }[] {
-    const types = this.#capabilities?.types ?? [];
-    return types.map((type) => ({
-      type,
-      count: this.#countOf(type),
-      done: readCursor(this.#options.db, type)?.loaded ?? false,
-    }));
-  }
-
-  publish(): void {
-    const { db, portal } = this.#options;
-    const counts = outboxCounts(db);
-    const lastSynced = readSetting(db, 'lastSynced');
-    this.#options.onState({
-      connection: this.#connection,
-      portalAddress: portal.base,
-      lastSynced,
-      firstLoad: lastSynced === null ? { perType: this.#firstLoad() } : null,
-      sending: this.#pushing && counts.waiting > 0 ? { done: 0, of: counts.waiting } : null,
-      ...counts,
-      quarantined: countQuarantined(db),
-    });
-    this.#options.onChanged(['sync']);
+  /** The store would not take something: said on the screen, and tried again. Anything else is a fault of ours. */
+  #broke(cause: unknown): void {
+    const refusal = refusalOf(cause);
+    this.#status.storeFault = refusal === null ? null : storeFaultOf(refusal);
+    this.#options.onBroken(cause);
+    try {
+      this.#status.publish();
+    } catch {
+      // The store cannot even be read: the acts say so themselves.
+    }
   }
 }

@@ -1,6 +1,6 @@
 import type { StoreFault } from '../../../shared/ipc/reply.ts';
 import { assertNever } from '../../../shared/lib/assertNever.ts';
-import type { OpenRefused } from '../db/open.ts';
+import type { OpenRefused } from './open.ts';
 
 export function storeFaultOf(refused: OpenRefused): StoreFault {
   switch (refused.type) {
