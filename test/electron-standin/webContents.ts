@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type Electron from 'electron';
 import { Accelerators } from './accelerators.ts';
-import type { CdpSession } from './cdp.ts';
 import { coveredEvents } from './events.ts';
 import { Frames, type Frame } from './frames.ts';
 import { Navigation } from './navigation.ts';
 import { showThemeIn } from './nativeTheme.ts';
+import { reportConsole } from './pageConsole.ts';
 import { PageIpc, type Said } from './pageIpc.ts';
 import { capture, type Picture, printToPdf } from './pageOutput.ts';
 import { addPageScripts } from './pageScripts.ts';
@@ -248,7 +248,7 @@ export class WebContents extends StrictEmitter implements Covered {
     });
     this.#ipc = ipc;
     this.#navigation.follow(session);
-    this.#reportConsole(session);
+    reportConsole(session, this);
     session.on('Inspector.targetCrashed', () => {
       this.#crashed = true;
       this.emit('render-process-gone', preventable({}), { reason: 'crashed', exitCode: 5 });
@@ -266,18 +266,6 @@ export class WebContents extends StrictEmitter implements Covered {
       session.send('Runtime.runIfWaitingForDebugger'),
     ]);
     return page;
-  }
-
-  #reportConsole(session: CdpSession): void {
-    const levels = { log: 'info', info: 'info', warning: 'warning', error: 'error', debug: 'debug' } as const;
-    session.on('Runtime.consoleAPICalled', ({ type, args, stackTrace }) => {
-      const level = Object.hasOwn(levels, type) ? levels[type as keyof typeof levels] : undefined;
-      if (!level) return;
-      const caller = stackTrace?.callFrames[0];
-      const message = args.map((arg) => String(arg.value ?? arg.description ?? arg.type)).join(' ');
-      const lineNumber = (caller?.lineNumber ?? -1) + 1;
-      this.emit('console-message', preventable({ level, message, lineNumber, sourceId: toAppUrl(caller?.url ?? '') }));
-    });
   }
 
   #titled(title: string): void {
