@@ -1,0 +1,25 @@
+import { SYSTEM } from '../../../shared/fhir/codes.ts';
+import type { Portal } from '../../portal/portal.ts';
+
+/** What the portal holds of our answers: how often each outbox identifier and each text occurs. */
+export type AtPortal = { readonly byEntry: ReadonlyMap<string, number>; readonly byText: ReadonlyMap<string, number> };
+
+export function answersAtPortal(portal: Portal): AtPortal {
+  const byEntry = new Map<string, number>();
+  const byText = new Map<string, number>();
+  const add = (map: Map<string, number>, key: string) => map.set(key, (map.get(key) ?? 0) + 1);
+  for (const message of portal.all('Communication')) {
+    for (const { system, value } of message.identifier ?? [])
+      if (system === SYSTEM.entry && value !== undefined) add(byEntry, value);
+    for (const { contentString } of message.payload ?? []) if (contentString !== undefined) add(byText, contentString);
+  }
+  return { byEntry, byText };
+}
+
+/** The entry whose answer a Task names; null when it names none. */
+export function answerNamedBy(portal: Portal, taskId: string): { entryId: string | null; status: string } | null {
+  const task = portal.read('Task', taskId);
+  if (task === undefined) return null;
+  const named = task.output?.findLast((one) => one.type.coding?.some(({ code }) => code === 'answer'));
+  return { entryId: named?.valueIdentifier?.value ?? null, status: task.status };
+}
