@@ -3,15 +3,20 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { onTestFinished } from 'vitest';
+import { afterAll } from 'vitest';
 import { openDatabase, type Db } from '../../electron/engine/db/open.ts';
 
 export const KEY = 'c4'.repeat(32);
 
-/** A folder that is gone when the test is over. */
+const leftOpen: (() => void)[] = [];
+afterAll(() => {
+  for (const clear of leftOpen.toReversed()) clear();
+});
+
+/** A folder that is gone when the file's tests are over. */
 export function aFolder(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'legekontor-db-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  leftOpen.push(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 
@@ -19,11 +24,11 @@ export function aFile(): string {
   return path.join(aFolder(), 'legekontor.db');
 }
 
-/** Opens as the app does; closed when the test is over. */
+/** Opens as the app does; closed when the file's tests are over. */
 export function opened(file: string, role: 'writer' | 'reader' = 'writer', key = KEY): Db {
   const result = openDatabase({ file, key, role });
   if (!result.ok) throw new Error(`cannot open: ${result.error.type}`);
-  onTestFinished(() => void result.value.close());
+  leftOpen.push(() => void result.value.close());
   return result.value;
 }
 
@@ -35,7 +40,7 @@ export function aDatabase(): Db {
 /** The file with its key and nothing else: no migration, no pragma of ours. */
 export function openedBare(file: string): Db {
   const db = new Database(file);
-  onTestFinished(() => void db.close());
+  leftOpen.push(() => void db.close());
   db.pragma(`cipher='sqlcipher'`);
   db.pragma(`key="x'${KEY}'"`);
   return db;

@@ -1,9 +1,8 @@
-import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { openDatabase, type Db } from '../../electron/engine/db/open.ts';
-import { KEY } from './aDatabase.ts';
+import type { Db } from '../../electron/engine/db/open.ts';
+import { aDatabase } from './aDatabase.ts';
 
 // Each statement of the engine is a constant, so that its plan can be asked for here. A plan that walks a whole table
 // is not felt on the demo and stops the surgery that has worked for ten years.
@@ -22,14 +21,7 @@ const statements = new Map(
 
 let db: Db;
 beforeAll(() => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'legekontor-plans-'));
-  const opened = openDatabase({ file: path.join(folder, 'plans.db'), key: KEY, role: 'writer' });
-  if (!opened.ok) throw new Error(opened.error.type);
-  db = opened.value;
-  return () => {
-    db.close();
-    rmSync(folder, { recursive: true });
-  };
+  db = aDatabase();
 });
 
 function planOf(name: string): string[] {

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readerActs } from '../../electron/engine/ipc/readerActs.ts';
+import { writerActs } from '../../electron/engine/ipc/writerActs.ts';
+import { acts, TOPICS } from '../../shared/ipc/acts.ts';
+import { CHANGED_CHANNEL, channelOf } from '../../shared/ipc/bridge.ts';
+import { ACT_NAMES, SAMPLES } from './samples.ts';
+
+const source = (file: string) => readFileSync(path.join(import.meta.dirname, '../../electron', file), 'utf8');
+
+const inReader = [...Object.keys(readerActs.open), ...Object.keys(readerActs.signedIn)];
+const inWriter = [...Object.keys(writerActs.open), ...Object.keys(writerActs.signedIn)];
+/** Acts that main answers by itself, and the one that the writer answers without its database. */
+const inMain = ['currentSession', 'readSyncState', 'signOut'];
+const inLoop = ['syncNow'];
+
+test('every act is answered in exactly one place', () => {
+  const places = [...inReader, ...inWriter, ...inMain, ...inLoop];
+  expect(places.toSorted()).toEqual(ACT_NAMES.toSorted());
+});
+
+test('what main and the writer answer themselves stands in their code', () => {
+  for (const name of inMain) expect(source('main/ipcDoor.ts')).toContain(`case '${name}':`);
+  for (const name of inLoop) expect(source('engine/writer.ts')).toContain(`name === '${name}'`);
+});
+
+describe.each(ACT_NAMES)('%s', (name) => {
+  const act = acts[name];
+
+  test('a query goes to the thread that cannot write, a command to the one that can', () => {
+    if (inMain.includes(name) || inLoop.includes(name)) return;
+    expect(act.kind === 'query' ? inReader : inWriter).toContain(name);
+  });
+
+  test('is open before anyone has signed in only where the act says so', () => {
+    const open = [...Object.keys(readerActs.open), ...Object.keys(writerActs.open), ...inMain, ...inLoop];
+    expect(open.includes(name)).toBe(act.openToNobody);
+  });
+
+  test('names what it depends on or may change, from the list of topics', () => {
+    expect(act.topics.length).toBeGreaterThan(0);
+    expect(TOPICS).toEqual(expect.arrayContaining([...act.topics]));
+  });
+
+  test('takes what the window sends, and not one key more', () => {
+    expect(act.input.safeParse(SAMPLES[name]).success).toBe(true);
+    expect(act.input.safeParse({ ...SAMPLES[name], extra: 1 }).success).toBe(false);
+  });
+});
+
+describe('the bridge', () => {
+  const preload = source('preload/index.ts');
+
+  test('gives the window each act under its own name, and nothing else but the news of changes', () => {
+    const given = [...preload.matchAll(/^ {2}(\w+): act\('(\w+)'\),$/gmu)].map(([, key, name]) => [key, name]);
+    expect(given.toSorted()).toEqual(ACT_NAMES.toSorted().map((name) => [name, name]));
+    expect(preload.match(/exposeInMainWorld\('(\w+)'/gu)).toEqual(["exposeInMainWorld('surgery'"]);
+    expect([...preload.matchAll(/ipcRenderer\.(\w+)\(/gu)].map(([, verb]) => verb).toSorted()).toEqual([
+      'invoke',
+      'on',
+      'removeListener',
+    ]);
+  });
+
+  test('speaks over the channels that main listens on', () => {
+    expect(preload).toContain('ipcRenderer.invoke(`surgery:${name}`, input)');
+    expect(ACT_NAMES.map(channelOf)).toEqual(ACT_NAMES.map((name) => `surgery:${name}`));
+    expect(preload).toContain(`ipcRenderer.on('${CHANGED_CHANNEL}'`);
+  });
+});
