@@ -38,7 +38,7 @@ type Covered = Pick<
 
 type CoveredCommandLine = Omit<Covered, 'commandLine'> & { readonly commandLine: typeof commandLine };
 
-class App extends StrictEmitter implements CoveredCommandLine {
+export class App extends StrictEmitter implements CoveredCommandLine {
   readonly isPackaged = false;
   readonly commandLine = commandLine;
   readonly #paths = new AppPaths(() => this.name);

@@ -15,7 +15,7 @@ type Covered = Pick<
 
 const pages = new Set<CdpSession>();
 
-class NativeTheme extends StrictEmitter implements Covered {
+export class NativeTheme extends StrictEmitter implements Covered {
   readonly inForcedColorsMode = false;
   readonly prefersReducedTransparency = false;
   readonly shouldUseHighContrastColors = false;

@@ -8,7 +8,7 @@ type Covered = Pick<
   'getSystemIdleState' | 'getSystemIdleTime' | 'isOnBatteryPower' | 'onBatteryPower'
 >;
 
-class PowerMonitor extends StrictEmitter implements Covered {
+export class PowerMonitor extends StrictEmitter implements Covered {
   readonly onBatteryPower = false;
 
   constructor() {

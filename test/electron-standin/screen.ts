@@ -22,7 +22,7 @@ const display: Display = strictly(
   'Display',
 );
 
-class Screen extends StrictEmitter {
+export class Screen extends StrictEmitter {
   constructor() {
     super('screen', coveredEvents.Screen);
   }

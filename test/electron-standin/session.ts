@@ -19,7 +19,7 @@ type Covered = Pick<
   | 'setSpellCheckerLanguages'
 >;
 
-class Session extends StrictEmitter implements Covered {
+export class Session extends StrictEmitter implements Covered {
   readonly protocol = protocol;
   readonly webRequest = webRequest;
   #spellChecker = true;

@@ -24,7 +24,6 @@ type Covered = Pick<
   | 'focus'
   | 'forcefullyCrashRenderer'
   | 'getTitle'
-  | 'getType'
   | 'getURL'
   | 'getZoomFactor'
   | 'getZoomLevel'
@@ -87,10 +86,6 @@ export class WebContents extends StrictEmitter implements Covered {
     return byTargetId.get(targetId);
   }
 
-  static fromId(id: number): WebContents | undefined {
-    return WebContents.getAllWebContents().find((held) => held.id === id);
-  }
-
   static getAllWebContents(): WebContents[] {
     return [...byTargetId.values()];
   }
@@ -145,10 +140,6 @@ export class WebContents extends StrictEmitter implements Covered {
 
   getTitle(): string {
     return this.#title;
-  }
-
-  getType(): 'window' {
-    return 'window';
   }
 
   isDestroyed(): boolean {
