@@ -5,6 +5,7 @@ export const queueText = inThreeLanguages(
   {
     title: 'E-konsultasjoner',
     titleAnswered: 'Besvarte e-konsultasjoner',
+    inAll: '{{count, number}} i alt',
     open_one: '{{count, number}} åpen',
     open_other: '{{count, number}} åpne',
     overdue_one: '{{count, number}} over frist',
@@ -35,6 +36,7 @@ export const queueText = inThreeLanguages(
   {
     title: 'E-konsultasjonar',
     titleAnswered: 'E-konsultasjonar som er svart på',
+    inAll: '{{count, number}} i alt',
     open_one: '{{count, number}} open',
     open_other: '{{count, number}} opne',
     overdue_one: '{{count, number}} over fristen',
@@ -65,6 +67,7 @@ export const queueText = inThreeLanguages(
   {
     title: 'E-consultations',
     titleAnswered: 'Answered e-consultations',
+    inAll: '{{count, number}} in all',
     open_one: '{{count, number}} open',
     open_other: '{{count, number}} open',
     overdue_one: '{{count, number}} overdue',

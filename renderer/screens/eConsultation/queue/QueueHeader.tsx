@@ -3,7 +3,6 @@ import { Button, Heading } from '@navikt/ds-react';
 import type { QueuePage } from '../../../../shared/ipc/views.ts';
 import { useWords } from '../../../app/i18n.ts';
 import { dayWords } from '../../../components/dueDates.ts';
-import { formatNumber } from '../../../components/moments.ts';
 import type { Show } from '../../../data/eConsultations.ts';
 
 type Props = {
@@ -43,7 +42,7 @@ export function QueueHeader({ show, page, waitingOutside, onLetIn }: Props) {
 
 function Summary({ show, page }: { readonly show: Show; readonly page: QueuePage }) {
   const { t, language } = useWords();
-  if (show === 'answered') return <p className="queue__summary">{formatNumber(page.total)}</p>;
+  if (show === 'answered') return <p className="queue__summary">{t('queue.inAll', { count: page.total })}</p>;
   const parts = [t('queue.open', { count: page.total })];
   if (page.overdue > 0) parts.push(t('queue.overdue', { count: page.overdue }));
   if (page.dueToday > 0) parts.push(t('queue.dueToday', { count: page.dueToday }));

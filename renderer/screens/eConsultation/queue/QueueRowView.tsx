@@ -62,10 +62,10 @@ export const QueueRowView = memo(function QueueRowView(props: Props) {
           {row.urgent && !handled ? (
             <span className="queue-row__line">
               <strong className="queue-row__urgent">{t('queue.urgent')}</strong>
-              <span className="queue-row__quiet">{due.day}</span>
+              {due.state === 'later' ? null : <span className="queue-row__quiet">{due.day}</span>}
             </span>
           ) : null}
-          <span className="queue-row__line">{handled ? due.day : <DueMark due={due} />}</span>
+          <span className="queue-row__line">{handled ? t('thread.due', { day: due.day }) : <DueMark due={due} />}</span>
           {handled || row.urgent || due.state === 'later' ? null : (
             <span className="queue-row__line queue-row__quiet">{due.day}</span>
           )}
