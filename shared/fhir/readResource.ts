@@ -1,10 +1,10 @@
 import { err, ok, type Result } from '../lib/result.ts';
-import type { z } from '../lib/zod.ts';
 import { COMMUNICATION_KINDS, SYSTEM, TASK_KINDS } from './codes.ts';
 import { readInstant } from './instant.ts';
 import { readReference, type Reference } from './reference.ts';
 import { typeNumber, type ResourceType } from './resourceTypes.ts';
 import { anyResource, codeIn, schemas } from './schemas.ts';
+import type { ShapeFault } from './shape.ts';
 import { dueDayOf } from './dueDay.ts';
 
 /** A resource from the portal, understood: what the database keeps beside its text. Instants in ms (UTC). */
@@ -46,7 +46,7 @@ const nothing: Columns = { patient: null, parent: null, owner: null, kind: null,
  */
 export function readResource(input: unknown): Result<PulledResource, ParseIssue> {
   const common = anyResource.safeParse(input);
-  if (!common.success) return err(issueOf(input, common.error));
+  if (!common.success) return err(issueOf(input, common.fault));
   const { resourceType, id, meta } = common.data;
   if (typeNumber(resourceType) === undefined) {
     return err({
@@ -85,7 +85,7 @@ function columnsOf(type: ResourceType, resource: Record<string, unknown>): Resul
       return communicationColumns(resource);
     case 'Patient': {
       const patient = schemas.Patient.safeParse(resource);
-      if (!patient.success) return err(issueOf(resource, patient.error));
+      if (!patient.success) return err(issueOf(resource, patient.fault));
       return ok({ ...nothing, owner: referenceOf(patient.data.generalPractitioner?.[0]) });
     }
     case 'Organization':
@@ -93,7 +93,7 @@ function columnsOf(type: ResourceType, resource: Record<string, unknown>): Resul
     case 'PractitionerRole':
     case 'RelatedPerson': {
       const parsed = schemas[type].safeParse(resource);
-      if (!parsed.success) return err(issueOf(resource, parsed.error));
+      if (!parsed.success) return err(issueOf(resource, parsed.fault));
       const owner = referenceOf(looseReference(resource['practitioner']));
       return ok({ ...nothing, patient: referenceOf(looseReference(resource['patient'])), owner });
     }
@@ -104,7 +104,7 @@ function columnsOf(type: ResourceType, resource: Record<string, unknown>): Resul
 
 function taskColumns(resource: Record<string, unknown>): Result<Columns, ParseIssue> {
   const parsed = schemas.Task.safeParse(resource);
-  if (!parsed.success) return err(issueOf(resource, parsed.error));
+  if (!parsed.success) return err(issueOf(resource, parsed.fault));
   const task = parsed.data;
   const kind = placeIn(TASK_KINDS, codeIn(task.code === undefined ? [] : [task.code], SYSTEM.taskKind));
   const at = task.authoredOn === undefined ? null : readInstant(task.authoredOn);
@@ -128,7 +128,7 @@ function taskColumns(resource: Record<string, unknown>): Result<Columns, ParseIs
 
 function communicationColumns(resource: Record<string, unknown>): Result<Columns, ParseIssue> {
   const parsed = schemas.Communication.safeParse(resource);
-  if (!parsed.success) return err(issueOf(resource, parsed.error));
+  if (!parsed.success) return err(issueOf(resource, parsed.fault));
   const message = parsed.data;
   return ok({
     ...nothing,
@@ -184,17 +184,10 @@ function instantOf(resource: Record<string, unknown>): number | null {
   return null;
 }
 
-function issueOf(input: unknown, error: z.ZodError): ParseIssue {
+function issueOf(input: unknown, { path, problem }: ShapeFault): ParseIssue {
   const fields = typeof input === 'object' && input !== null ? input : {};
   const type =
     'resourceType' in fields && typeof fields.resourceType === 'string' ? fields.resourceType.slice(0, 64) : '?';
   const id = 'id' in fields && typeof fields.id === 'string' ? fields.id.slice(0, 64) : null;
-  const first = error.issues[0];
-  return {
-    type,
-    id,
-    field: [type, ...(first?.path ?? [])].join('.'),
-    // zod's own words for a wrong enum would name the value; the code and what was expected are enough.
-    problem: first === undefined ? 'not readable' : first.code === 'custom' ? first.message : first.code,
-  };
+  return { type, id, field: [type, ...path].join('.'), problem };
 }

@@ -1,52 +1,46 @@
-import { z } from '../lib/zod.ts';
 import { readInstant } from './instant.ts';
+import { flag, listOf, object, oneOf, optional, text, textThat, type TypeOf } from './shape.ts';
 
 /**
  * What we read of each resource, checked at the border. Everything else in it passes through untouched and survives
  * a round trip. Servers let wrong codes through, so the value sets that we depend on are checked here.
  */
-const instant = z.string().refine((text) => readInstant(text) !== null, { error: 'not a FHIR instant' });
-export const reference = z.looseObject({ reference: z.string().optional(), display: z.string().optional() });
-const coding = z.looseObject({ system: z.string().optional(), code: z.string().optional() });
-const concept = z.looseObject({ coding: z.array(coding).optional(), text: z.string().optional() });
-export const identifier = z.looseObject({ system: z.string().optional(), value: z.string().optional() });
-const humanName = z.looseObject({
-  text: z.string().optional(),
-  family: z.string().optional(),
-  given: z.array(z.string()).optional(),
-});
-const meta = z.looseObject({ versionId: z.string().min(1), lastUpdated: instant });
-const id = z.string().regex(/^[A-Za-z0-9\-.]{1,64}$/u);
+const instant = textThat((value) => readInstant(value) !== null, 'not a FHIR instant');
+const reference = object({ reference: optional(text), display: optional(text) });
+const coding = object({ system: optional(text), code: optional(text) });
+const concept = object({ coding: optional(listOf(coding)), text: optional(text) });
+const identifier = object({ system: optional(text), value: optional(text) });
+const humanName = object({ text: optional(text), family: optional(text), given: optional(listOf(text)) });
+const meta = object({ versionId: textThat((value) => value !== '', 'too_small'), lastUpdated: instant });
+const id = textThat((value) => /^[A-Za-z0-9\-.]{1,64}$/u.test(value), 'invalid_format');
+const birthDate = textThat((value) => /^\d{4}(-\d{2}(-\d{2})?)?$/u.test(value), 'invalid_format');
 
 /** What every resource from a portal must have, whatever its type. */
-export const anyResource = z.looseObject({ resourceType: z.string(), id, meta });
+export const anyResource = object({ resourceType: text, id, meta });
 
-const resource = { id, meta, identifier: z.array(identifier).optional() };
+const resource = { id, meta, identifier: optional(listOf(identifier)) };
 
 export const schemas = {
-  Organization: z.looseObject({ ...resource, name: z.string().optional() }),
-  Practitioner: z.looseObject({ ...resource, active: z.boolean().optional(), name: z.array(humanName).optional() }),
-  PractitionerRole: z.looseObject({
+  Organization: object({ ...resource, name: optional(text) }),
+  Practitioner: object({ ...resource, active: optional(flag), name: optional(listOf(humanName)) }),
+  PractitionerRole: object({
     ...resource,
-    active: z.boolean().optional(),
-    practitioner: reference.optional(),
-    organization: reference.optional(),
-    code: z.array(concept).optional(),
+    active: optional(flag),
+    practitioner: optional(reference),
+    organization: optional(reference),
+    code: optional(listOf(concept)),
   }),
-  Patient: z.looseObject({
+  Patient: object({
     ...resource,
-    active: z.boolean().optional(),
-    name: z.array(humanName).optional(),
-    birthDate: z
-      .string()
-      .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/u)
-      .optional(),
-    generalPractitioner: z.array(reference).optional(),
+    active: optional(flag),
+    name: optional(listOf(humanName)),
+    birthDate: optional(birthDate),
+    generalPractitioner: optional(listOf(reference)),
   }),
-  RelatedPerson: z.looseObject({ ...resource, patient: reference, name: z.array(humanName).optional() }),
-  Task: z.looseObject({
+  RelatedPerson: object({ ...resource, patient: reference, name: optional(listOf(humanName)) }),
+  Task: object({
     ...resource,
-    status: z.enum([
+    status: oneOf([
       'draft',
       'requested',
       'received',
@@ -60,23 +54,21 @@ export const schemas = {
       'completed',
       'entered-in-error',
     ]),
-    intent: z.string(),
-    priority: z.enum(['routine', 'urgent', 'asap', 'stat']).optional(),
-    code: concept.optional(),
-    description: z.string().optional(),
-    for: reference.optional(),
-    requester: reference.optional(),
-    owner: reference.optional(),
-    authoredOn: instant.optional(),
-    output: z
-      .array(
-        z.looseObject({ type: concept, valueIdentifier: identifier.optional(), valueReference: reference.optional() }),
-      )
-      .optional(),
+    intent: text,
+    priority: optional(oneOf(['routine', 'urgent', 'asap', 'stat'])),
+    code: optional(concept),
+    description: optional(text),
+    for: optional(reference),
+    requester: optional(reference),
+    owner: optional(reference),
+    authoredOn: optional(instant),
+    output: optional(
+      listOf(object({ type: concept, valueIdentifier: optional(identifier), valueReference: optional(reference) })),
+    ),
   }),
-  Communication: z.looseObject({
+  Communication: object({
     ...resource,
-    status: z.enum([
+    status: oneOf([
       'preparation',
       'in-progress',
       'not-done',
@@ -86,20 +78,20 @@ export const schemas = {
       'entered-in-error',
       'unknown',
     ]),
-    category: z.array(concept).optional(),
-    partOf: z.array(reference).optional(),
-    subject: reference.optional(),
-    sender: reference.optional(),
-    recipient: z.array(reference).optional(),
-    sent: instant.optional(),
-    payload: z.array(z.looseObject({ contentString: z.string().optional() })).optional(),
+    category: optional(listOf(concept)),
+    partOf: optional(listOf(reference)),
+    subject: optional(reference),
+    sender: optional(reference),
+    recipient: optional(listOf(reference)),
+    sent: optional(instant),
+    payload: optional(listOf(object({ contentString: optional(text) }))),
   }),
 } as const;
 
-export type TaskResource = z.infer<typeof schemas.Task>;
-export type CommunicationResource = z.infer<typeof schemas.Communication>;
-export type HumanName = z.infer<typeof humanName>;
-export type Concept = z.infer<typeof concept>;
+export type TaskResource = TypeOf<typeof schemas.Task>;
+export type CommunicationResource = TypeOf<typeof schemas.Communication>;
+export type HumanName = TypeOf<typeof humanName>;
+export type Concept = TypeOf<typeof concept>;
 
 /** The code of a concept in a system, or undefined. */
 export function codeIn(concepts: readonly Concept[] | undefined, system: string): string | undefined {
