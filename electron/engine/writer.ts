@@ -1,11 +1,10 @@
 import { workerData } from 'node:worker_threads';
 import { acts, type ActName, type Topic } from '../../shared/ipc/acts.ts';
-import { openDatabase, type Db } from './db/open.ts';
-import { resumeSending } from './db/outboxStore.ts';
+import type { Db } from './db/open.ts';
+import { openStore } from './db/openStore.ts';
 import { belongsToPortal } from './db/belongsToPortal.ts';
 import type { EngineStart } from './ipc/messages.ts';
 import { runAct } from './ipc/runAct.ts';
-import { storeFaultOf } from './db/storeFault.ts';
 import { brokenCode, threadPort } from './ipc/threadPort.ts';
 import { writerActs } from './ipc/writerActs.ts';
 import { portalClient } from './portal/client.ts';
@@ -29,9 +28,9 @@ function changed(topics: readonly Topic[]): void {
   }, GATHER);
 }
 
-const opened = openDatabase({ file, key, role: 'writer' });
+const opened = openStore(file, key);
 if (!opened.ok) {
-  port.send({ type: 'cannot-start', reason: storeFaultOf(opened.error) });
+  port.send({ type: 'cannot-start', reason: opened.error });
 } else if (portal !== null && !belongsToPortal(opened.value, portal.fhirBase)) {
   opened.value.close();
   port.send({ type: 'cannot-start', reason: 'other-portal' });
@@ -40,7 +39,6 @@ if (!opened.ok) {
 }
 
 function run(db: Db): void {
-  resumeSending(db);
   const loop =
     portal === null
       ? null

@@ -1,3 +1,4 @@
+import { existsSync, renameSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import type { Topic } from '../../shared/ipc/acts.ts';
 import type { StoreFault } from '../../shared/ipc/reply.ts';
@@ -77,20 +78,28 @@ class EngineThread {
 
 /** Both threads of the engine. The reader starts when the writer has opened and migrated the file. */
 export class EngineHost {
-  readonly #writer: EngineThread;
+  readonly #start: EngineStart;
+  readonly #listeners: Listeners;
+  #writer: EngineThread;
   #reader: EngineThread | null = null;
   /** Why the file cannot be used, or null when both threads are ready. */
-  readonly ready: Promise<StoreFault | null>;
+  ready: Promise<StoreFault | null>;
 
   constructor(start: EngineStart, listeners: Listeners) {
-    this.#writer = new EngineThread(new URL('./writer.js', import.meta.url), start, listeners);
-    this.ready = this.#startReader(start, listeners);
+    this.#start = start;
+    this.#listeners = listeners;
+    this.#writer = this.#thread('writer');
+    this.ready = this.#startReader();
   }
 
-  async #startReader(start: EngineStart, listeners: Listeners): Promise<StoreFault | null> {
+  #thread(name: 'writer' | 'reader'): EngineThread {
+    return new EngineThread(new URL(`./${name}.js`, import.meta.url), this.#start, this.#listeners);
+  }
+
+  async #startReader(): Promise<StoreFault | null> {
     const fault = await this.#writer.ready;
     if (fault !== null) return fault;
-    this.#reader = new EngineThread(new URL('./reader.js', import.meta.url), start, listeners);
+    this.#reader = this.#thread('reader');
     return this.#reader.ready;
   }
 
@@ -111,6 +120,23 @@ export class EngineHost {
   /** The machine or its network woke up, or somebody is at the keyboard. */
   hint(type: 'wake' | 'used'): void {
     this.#writer.post({ type });
+  }
+
+  /**
+   * Sets a damaged database aside under a name with the time, never deleting it, and starts on a new one; what was
+   * unsent comes back from its journal. Only for a file that was refused as damaged.
+   */
+  async rebuild(now: Date): Promise<StoreFault | null> {
+    await this.stop();
+    const { file } = this.#start;
+    const mark = now.toISOString().replaceAll(/[:.]/gu, '-');
+    for (const ending of ['', '-wal', '-shm']) {
+      if (existsSync(file + ending)) renameSync(file + ending, `${file}.damaged-${mark}${ending}`);
+    }
+    this.#reader = null;
+    this.#writer = this.#thread('writer');
+    this.ready = this.#startReader();
+    return this.ready;
   }
 
   async stop(): Promise<void> {

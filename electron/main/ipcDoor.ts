@@ -68,6 +68,13 @@ export class IpcDoor {
         const fault = await engine.ready;
         return fault === null ? ok(syncState()) : err({ type: 'StoreUnavailable', reason: fault });
       }
+      case 'rebuildStore': {
+        if ((await engine.ready) !== 'damaged') return err({ type: 'StoreIsWell' });
+        this.#session = null;
+        const fault = await engine.rebuild(new Date());
+        this.tell(acts.rebuildStore.topics);
+        return fault === null ? ok(null) : err({ type: 'StoreUnavailable', reason: fault });
+      }
       case 'signOut':
         this.#session = null;
         this.tell(['session']);

@@ -4,6 +4,7 @@ import path from 'node:path';
 /** Writes to `logs/main.log` in a folder; rotated at 1 MB. */
 export function startLog(folder: string): void {
   log.transports.file.resolvePathFn = () => path.join(folder, 'logs', 'main.log');
+  log.transports.file.setAppName('Legekontor');
   log.transports.file.maxSize = 1_048_576;
   log.transports.console.level = false;
 }

@@ -22,6 +22,7 @@ const surgery: Surgery = {
   resolveConflict: act('resolveConflict'),
   retryNow: act('retryNow'),
   withdrawEntry: act('withdrawEntry'),
+  rebuildStore: act('rebuildStore'),
   syncNow: act('syncNow'),
   savePreferences: act('savePreferences'),
   onChanged(listener: (topics: readonly Topic[]) => void) {

@@ -12,6 +12,7 @@ const keyOf = {
   Broken: 'shell.refused.Broken',
   NoSuchStaffMember: 'shell.refused.NoSuchStaffMember',
   AnswerPending: 'thread.refused.AnswerPending',
+  StoreIsWell: 'shell.refused.StoreIsWell',
   NoConflict: 'thread.refused.NoConflict',
   DraftTooLong: 'thread.refused.DraftTooLong',
   AlreadySettled: 'sync.refused.AlreadySettled',

@@ -6,6 +6,9 @@ import { formatMoment, formatNumber } from './moments.ts';
 /** What goes away by itself is no problem; these do not. */
 const PROBLEMS: ReadonlySet<SyncState['connection']['state']> = new Set(['refused', 'not-a-portal', 'not-set-up']);
 
+/** The portal does not let us in; every other problem is its own, or the line's. */
+const OWN_DOOR: ReadonlySet<string> = new Set(['sign-in-needed', 'not-allowed']);
+
 export type SyncSymbol = 'connected' | 'offline' | 'sending' | 'loading' | 'needs-you';
 
 /** The state of the connection in words, most telling part first, and the symbol that goes with it. */
@@ -14,13 +17,18 @@ export function syncWords(state: SyncState, { t, language }: Words): { symbol: S
   if (state.needsYou > 0) parts.push(t('sync.state.needsYou', { count: state.needsYou }));
   parts.push(connectionWords(state, { t, language }));
   if (state.waiting > 0 && state.sending === null) parts.push(t('sync.state.waiting', { count: state.waiting }));
+  if (state.clockMinutesAhead !== null) {
+    const count = Math.abs(state.clockMinutesAhead);
+    parts.push(t(state.clockMinutesAhead > 0 ? 'sync.state.clockAhead' : 'sync.state.clockBehind', { count }));
+  }
+  if (state.storeFault !== null) parts.push(t(`shell.storeFault.${state.storeFault}`));
   if (state.quarantined > 0) parts.push(t('sync.state.quarantined', { count: state.quarantined }));
   return { symbol: symbolOf(state), parts };
 }
 
 function symbolOf(state: SyncState): SyncSymbol {
   if (state.needsYou > 0) return 'needs-you';
-  if (PROBLEMS.has(state.connection.state)) return 'needs-you';
+  if (PROBLEMS.has(state.connection.state) || state.storeFault !== null) return 'needs-you';
   if (state.connection.state !== 'connected') return 'offline';
   if (state.firstLoad !== null) return 'loading';
   return state.sending === null ? 'connected' : 'sending';
@@ -42,7 +50,9 @@ export function connectionWords(state: SyncState, { t, language }: Words): strin
     case 'offline':
       return t('sync.state.offline', { time: formatMoment(connection.since, language) });
     case 'refused':
-      return t('sync.state.refused');
+      return OWN_DOOR.has(connection.problem.kind)
+        ? t('sync.state.refused')
+        : t('sync.state.failing', { time: formatMoment(connection.since, language) });
     case 'not-a-portal':
       return t('sync.state.notAPortal');
     case 'not-set-up':

@@ -1,6 +1,6 @@
 import { OSLO, Temporal } from '../lib/time.ts';
 
-const WITH_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/u;
+const WITH_TIME = /^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/u;
 const DAY = /^\d{4}-\d{2}-\d{2}$/u;
 
 /**
@@ -10,7 +10,7 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/u;
 export function readInstant(text: string): number | null {
   if (WITH_TIME.test(text)) {
     const ms = Date.parse(text);
-    return Number.isNaN(ms) ? null : ms;
+    return Number.isNaN(ms) || !isInMonth(text) ? null : ms;
   }
   if (!DAY.test(text)) return null;
   try {
@@ -18,6 +18,12 @@ export function readInstant(text: string): number | null {
   } catch {
     return null;
   }
+}
+
+/** Whether the month of a date has that day: Date.parse takes 30 February for 2 March. */
+function isInMonth(text: string): boolean {
+  const day = Number(text.slice(8, 10));
+  return day <= 28 || day <= new Date(Date.UTC(Number(text.slice(0, 4)), Number(text.slice(5, 7)), 0)).getUTCDate();
 }
 
 /** ISO 8601 in UTC with milliseconds, as FHIR wants an instant. */

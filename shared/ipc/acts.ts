@@ -72,6 +72,8 @@ export const acts = {
   }),
   retryNow: command(z.strictObject({ entryId: z.uuid() }), { topics: ['sync', 'thread', 'queue'] }),
   withdrawEntry: command(z.strictObject({ entryId: z.uuid() }), { topics: ['sync', 'thread', 'queue'] }),
+  /** Sets a damaged file aside and fetches everything again; what was unsent is kept. */
+  rebuildStore: command(nothing, { topics: [...TOPICS], openToNobody: true }),
   syncNow: command(nothing, { topics: ['sync'], openToNobody: true }),
   savePreferences: command(
     z.strictObject({
@@ -101,6 +103,7 @@ export type Outputs = {
   resolveConflict: null;
   retryNow: null;
   withdrawEntry: null;
+  rebuildStore: null;
   syncNow: null;
   savePreferences: Preferences;
 };
@@ -113,11 +116,13 @@ export type OwnRefusals = {
       ? AnswerRefused | { readonly type: 'NoConflict' }
       : A extends 'retryNow' | 'withdrawEntry'
         ? { readonly type: 'AlreadySettled' }
-        : A extends 'signIn'
-          ? { readonly type: 'NoSuchStaffMember' }
-          : A extends 'saveDraft'
-            ? { readonly type: 'DraftTooLong'; readonly length: number; readonly limit: number }
-            : never;
+        : A extends 'rebuildStore'
+          ? { readonly type: 'StoreIsWell' }
+          : A extends 'signIn'
+            ? { readonly type: 'NoSuchStaffMember' }
+            : A extends 'saveDraft'
+              ? { readonly type: 'DraftTooLong'; readonly length: number; readonly limit: number }
+              : never;
 };
 
 export type Reply<A extends ActName> =

@@ -13,6 +13,8 @@ export type Refusal =
 export type StoreFault =
   | 'made-by-newer-version'
   | 'wrong-key-or-damaged'
+  /** The key is right and the file is damaged: it can be set aside and everything fetched again, the unsent kept. */
+  | 'damaged'
   | 'key-missing'
   /** The operating system offers no place to keep the key safely. */
   | 'no-key-store'

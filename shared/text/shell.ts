@@ -4,7 +4,7 @@ import type { Refusal, StoreFault } from '../ipc/reply.ts';
 import { inThreeLanguages } from './language.ts';
 
 // Why the surgery's file cannot be used has words of its own, by reason.
-type Refused = Record<Exclude<(Refusal | OwnRefusals['signIn'])['type'], 'StoreUnavailable'>, string>;
+type Refused = Record<Exclude<(Refusal | OwnRefusals['signIn' | 'rebuildStore'])['type'], 'StoreUnavailable'>, string>;
 type StoreFaults = Record<StoreFault, string>;
 type RoleNames = Record<Role, string>;
 
@@ -57,6 +57,7 @@ export const shellText = inThreeLanguages(
     divider: 'Bredden på listen',
     back: 'Tilbake',
     tryAgain: 'Prøv igjen',
+    rebuild: 'Hent alt på nytt',
     years_one: '{{count}} år',
     years_other: '{{count}} år',
     months_one: '{{count}} måned',
@@ -75,6 +76,8 @@ export const shellText = inThreeLanguages(
     draftNotSaved:
       'Kladden er ikke lagret ennå, så du er fortsatt logget inn. Kopier teksten før du lukker programmet.',
     storeFault: {
+      damaged:
+        'Filen med kontorets data på denne maskinen er skadet, for eksempel av disken. Alt som er levert, ligger trygt i portalen, og det usendte er tatt vare på. Kladder kan være tapt. Legg filen til side og hent alt på nytt.',
       'made-by-newer-version':
         'Filen med kontorets data er laget av en nyere versjon av Legekontor. Installer den nyeste versjonen. Ingenting er endret.',
       'wrong-key-or-damaged':
@@ -92,6 +95,7 @@ export const shellText = inThreeLanguages(
         'Filen med kontorets data kan ikke leses. Ingenting er endret. Start på nytt, og be om hjelp hvis det ikke virker.',
     } satisfies StoreFaults,
     refused: {
+      StoreIsWell: 'Filen med kontorets data er i orden, så den trenger ikke hentes på nytt.',
       BadInput:
         'Feltet «{{field}}» har en verdi som programmet ikke godtar. Ingenting er endret. Rett feltet og prøv igjen.',
       NotSignedIn: 'Du er logget ut. Logg inn og prøv igjen.',
@@ -147,6 +151,7 @@ export const shellText = inThreeLanguages(
     divider: 'Breidda på lista',
     back: 'Tilbake',
     tryAgain: 'Prøv igjen',
+    rebuild: 'Hent alt på nytt',
     years_one: '{{count}} år',
     years_other: '{{count}} år',
     months_one: '{{count}} månad',
@@ -164,6 +169,8 @@ export const shellText = inThreeLanguages(
     },
     draftNotSaved: 'Kladden er ikkje lagra enno, så du er framleis logga inn. Kopier teksten før du lukkar programmet.',
     storeFault: {
+      damaged:
+        'Fila med data frå kontoret på denne maskina er skadd, til dømes av disken. Alt som er levert, ligg trygt i portalen, og det usende er teke vare på. Kladdar kan vere tapte. Legg fila til side og hent alt på nytt.',
       'made-by-newer-version':
         'Fila med data frå kontoret er laga av ein nyare versjon av Legekontor. Installer den nyaste versjonen. Ingenting er endra.',
       'wrong-key-or-damaged':
@@ -181,6 +188,7 @@ export const shellText = inThreeLanguages(
         'Fila med data frå kontoret kan ikkje lesast. Ingenting er endra. Start på nytt, og be om hjelp viss det ikkje verkar.',
     } satisfies StoreFaults,
     refused: {
+      StoreIsWell: 'Fila med data frå kontoret er i orden, så ho treng ikkje hentast på nytt.',
       BadInput:
         'Feltet «{{field}}» har ein verdi som programmet ikkje godtek. Ingenting er endra. Rett feltet og prøv igjen.',
       NotSignedIn: 'Du er logga ut. Logg inn og prøv igjen.',
@@ -237,6 +245,7 @@ export const shellText = inThreeLanguages(
     divider: 'Width of the list',
     back: 'Back',
     tryAgain: 'Try again',
+    rebuild: 'Fetch everything again',
     years_one: '{{count}} year',
     years_other: '{{count}} years',
     months_one: '{{count}} month',
@@ -254,6 +263,8 @@ export const shellText = inThreeLanguages(
     },
     draftNotSaved: 'The draft is not saved yet, so you are still signed in. Copy the text before you close the app.',
     storeFault: {
+      damaged:
+        'The file with the surgery’s data on this machine is damaged, for instance by the disk. Everything delivered is safe in the portal, and what is unsent has been kept. Drafts may be lost. Set the file aside and fetch everything again.',
       'made-by-newer-version':
         'The file with the surgery’s data was made by a newer version of Legekontor. Install the newest version. Nothing was changed.',
       'wrong-key-or-damaged':
@@ -271,6 +282,7 @@ export const shellText = inThreeLanguages(
         'The file with the surgery’s data cannot be read. Nothing was changed. Start again, and ask for help if that fails.',
     } satisfies StoreFaults,
     refused: {
+      StoreIsWell: 'The file with the surgery’s data is in order, so there is no need to fetch it again.',
       BadInput:
         'The field “{{field}}” has a value that the app does not accept. Nothing was changed. Correct it and try again.',
       NotSignedIn: 'You are signed out. Sign in and try again.',

@@ -71,13 +71,13 @@ function setPragmas(db: Db, role: 'writer' | 'reader', inMemory: boolean): void 
   }
 }
 
-/** What an error of SQLite's means for the people at the desk; null for any other error. */
+/** What an error of SQLite's or of the file system means for the people at the desk; null for any other error. */
 export function refusalOf(cause: unknown): OpenRefused | null {
   const code = codeOf(cause);
   if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT')) return { type: 'WrongKeyOrDamaged' };
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return { type: 'Locked' };
-  if (code.startsWith('SQLITE_READONLY')) return { type: 'ReadOnly' };
-  if (code.startsWith('SQLITE_FULL')) return { type: 'DiskFull' };
+  if (code.startsWith('SQLITE_READONLY') || ['EROFS', 'EACCES', 'EPERM'].includes(code)) return { type: 'ReadOnly' };
+  if (code.startsWith('SQLITE_FULL') || code === 'ENOSPC') return { type: 'DiskFull' };
   if (code.startsWith('SQLITE_')) return { type: 'Unreadable', code };
   return null;
 }

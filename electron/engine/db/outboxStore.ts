@@ -3,7 +3,10 @@ import type { Step } from '../../../shared/fhir/step.ts';
 import { writeInstant } from '../../../shared/fhir/instant.ts';
 import { assertNever } from '../../../shared/lib/assertNever.ts';
 import type { Db } from './open.ts';
+import { isSettled } from '../../../shared/domain/sync/order.ts';
 import { prepared } from './prepared.ts';
+import { internReference, resourceByNum } from './resourceStore.ts';
+import type { JournalEntry, UnsentJournal } from './unsentJournal.ts';
 
 export type EntryKind = 'eConsultation.answer' | 'eConsultation.addition';
 export type EntryState = 'queued' | 'sending' | 'conflict' | 'rejected' | 'acknowledged' | 'withdrawn';
@@ -48,6 +51,11 @@ type Row = {
 const ENQUEUE = `
   INSERT INTO outbox (entry_id, kind, lane, task, author, created, steps, base, state)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'queued')`;
+// A request of it may have left before the database was lost, so it counts as tried. It begins at its first step:
+// what had been carried out is found out again.
+const RESTORE = `
+  INSERT INTO outbox (entry_id, kind, lane, task, author, created, steps, base, state, attempts)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'queued', 1)`;
 const BY_ID = 'SELECT * FROM outbox WHERE entry_id = ?';
 const OF_TASK = 'SELECT * FROM outbox WHERE task = ? ORDER BY seq';
 
@@ -78,10 +86,48 @@ const UPDATE = `
 
 type NewEntry = Pick<OutboxEntry, 'entryId' | 'kind' | 'lane' | 'task' | 'author' | 'created' | 'steps' | 'base'>;
 
-/** Puts an act in the outbox, in the same transaction as the change itself. */
+const journals = new WeakMap<Db, UnsentJournal>();
+
+/** From now on every entry of this database also goes into the journal. */
+export function keepJournal(db: Db, journal: UnsentJournal): void {
+  journals.set(db, journal);
+}
+
+/** Puts an act in the outbox, in the same transaction as the change itself, and in the journal of what is unsent. */
 export function enqueue(db: Db, entry: NewEntry): void {
   const { entryId, kind, lane, task, author, created, steps, base } = entry;
   prepared(db, ENQUEUE).run(entryId, kind, lane, task, author, created, JSON.stringify(steps), base);
+  journals.get(db)?.add(journalEntryOf(db, entry));
+}
+
+/** Puts an entry back that was salvaged from the journal; what it is about is fetched again. */
+export function restoreEntry(db: Db, entry: JournalEntry): void {
+  const { entryId, kind, created, steps, base } = entry;
+  const lane = internReference(db, { type: 'Patient', id: entry.patient });
+  const task = internReference(db, { type: 'Task', id: entry.task });
+  const author = internReference(db, { type: 'Practitioner', id: entry.author });
+  prepared(db, RESTORE).run(entryId, kind, lane, task, author, created, steps, base);
+}
+
+/** What is unsettled now, as the journal keeps it. */
+export function unsettledForJournal(db: Db): readonly JournalEntry[] {
+  return unsettledEntries(db, -1).map((entry) => journalEntryOf(db, entry));
+}
+
+function journalEntryOf(db: Db, entry: NewEntry): JournalEntry {
+  const idOf = (num: number) => resourceByNum(db, num)?.id ?? '';
+  const { entryId, kind, created, base } = entry;
+  return {
+    type: 'entry',
+    entryId,
+    kind,
+    created,
+    base,
+    patient: idOf(entry.lane),
+    task: idOf(entry.task),
+    author: idOf(entry.author),
+    steps: JSON.stringify(entry.steps),
+  };
 }
 
 export function findEntry(db: Db, entryId: string): OutboxEntry | null {
@@ -132,6 +178,9 @@ export function updateEntry(
   const next = { ...entry, ...change };
   const problem = next.problem === null ? null : JSON.stringify(next.problem);
   prepared(db, UPDATE).run(next.step, next.state, next.attempts, next.notBefore, problem, next.settled, entry.seq);
+  if (isSettled(next.state) && !isSettled(entry.state)) {
+    journals.get(db)?.settle(entry.entryId, next.state === 'withdrawn');
+  }
   return next;
 }
 

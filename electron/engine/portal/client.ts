@@ -3,8 +3,8 @@ import { TokenRefused, type PortalFetch } from './token.ts';
 
 /** What came back. Nothing about HTTP is thrown: every outcome is one of these. */
 export type PortalReply =
-  /** No whole answer: refused, cut, timed out, TLS. The request may have been carried out. */
-  | { readonly type: 'no-reply'; readonly cause: string }
+  /** No whole answer: refused, cut, timed out, TLS. Unless it never left, the request may have been carried out. */
+  | { readonly type: 'no-reply'; readonly cause: string; readonly neverLeft: boolean }
   /** An answer that is not FHIR JSON: a guest network's sign-in page, a proxy, a redirect. */
   | { readonly type: 'not-fhir'; readonly status: number; readonly contentType: string }
   | {
@@ -32,6 +32,16 @@ export type PortalClient = {
   readonly base: string;
   readonly send: (request: PortalRequest) => Promise<PortalReply>;
 };
+
+/** Nobody took the call, so nothing of the request was heard. */
+const NEVER_CONNECTED: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
 
 const HEADERS_WITHIN = 30_000;
 const LARGEST_BODY = 256 * 1024 * 1024;
@@ -69,7 +79,8 @@ export function portalClient(base: string, fetch: PortalFetch): PortalClient {
         if (cause instanceof TokenRefused) {
           return { type: 'reply', status: 401, body: null, version: null, retryAfter: null, date: null };
         }
-        return { type: 'no-reply', cause: causeOf(cause) };
+        const code = causeOf(cause);
+        return { type: 'no-reply', cause: code, neverLeft: NEVER_CONNECTED.has(code) };
       } finally {
         clearTimeout(timer);
       }
@@ -93,7 +104,7 @@ async function toReply(response: Response, controller: AbortController): Promise
       body = JSON.parse(text);
     } catch {
       // A success whose body was cut on the way: we cannot know what it said, so it counts as no answer.
-      if (status < 400) return { type: 'no-reply', cause: 'cut' };
+      if (status < 400) return { type: 'no-reply', cause: 'cut', neverLeft: false };
     }
   }
   const { headers } = response;

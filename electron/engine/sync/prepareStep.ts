@@ -13,6 +13,8 @@ import { mayStillBeSent } from './mayStillBeSent.ts';
 
 export type Ready =
   | { readonly type: 'request'; readonly request: PortalRequest; readonly task: StoredResource }
+  /** What it is about has not been pulled yet. */
+  | { readonly type: 'not-yet' }
   /** Nothing to send: the step had been carried out, or the entry has come to rest. */
   | { readonly type: 'moved'; readonly entry: OutboxEntry };
 
@@ -23,6 +25,8 @@ export type Ready =
 export function prepareStep(db: Db, entry: OutboxEntry, step: Step, now: number): Ready {
   const task = resourceByNum(db, entry.task);
   const parsed = task?.json === null || task === null ? null : schemas.Task.safeParse(JSON.parse(task.json));
+  // Salvaged into a new database: the matter itself comes with the first load.
+  if (task !== null && task.lastUpdated === 0) return { type: 'not-yet' };
   if (task === null || parsed === null || !parsed.success || task.version === null) {
     return rest(db, entry, 'rejected', { kind: 'gone', status: null, detail: null }, now);
   }

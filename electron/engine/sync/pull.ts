@@ -3,7 +3,7 @@ import { readCursor } from '../db/cursorStore.ts';
 import type { Db } from '../db/open.ts';
 import type { PortalClient, PortalReply } from '../portal/client.ts';
 import { applyPage } from './applyPage.ts';
-import { fetchPage, pathFrom } from './page.ts';
+import { fetchPage, pathFrom, type Page } from './page.ts';
 
 /**
  * How far back we ask again, in ms. A resource can be committed after another one with a later lastUpdated (a long
@@ -11,6 +11,13 @@ import { fetchPage, pathFrom } from './page.ts';
  */
 const OVERLAP = 60_000;
 const LARGEST_COUNT = 16_000;
+
+/**
+ * Pages of a first load are gathered into transactions of about this many resources: each transaction writes the
+ * indexes' pages anew, encrypted, so five pages at once cost little more than one. Never for longer than GATHER_MS.
+ */
+const GATHER = 5_000;
+const GATHER_MS = 1_000;
 
 export type PullOutcome =
   | { readonly type: 'complete'; readonly taken: number }
@@ -32,8 +39,8 @@ type Options = {
 };
 
 /**
- * Pulls everything of a type that has changed since the cursor, page by page; each page is applied in one transaction
- * together with its cursor, so that a run can end anywhere and be continued.
+ * Pulls everything of a type that has changed since the cursor, page by page; pages are applied in one transaction
+ * together with their cursor, so that a run can end anywhere and be continued.
  *
  * Pages are asked for by the last lastUpdated seen, never by `next`: offset links skip a row when another one moves
  * while we page. Only when many resources share one lastUpdated is the page made larger, and `next` followed in the end.
@@ -52,45 +59,67 @@ export async function pull({
   const loaded = cursor?.loaded ?? false;
   let from = cursor === null ? null : cursor.mark - OVERLAP;
   let size = count;
-  let path = pathFrom(type, from, size);
   let taken = 0;
   let newest = cursor?.mark ?? 0;
   const followed = new Set<string>();
+  let gathered: unknown[] = [];
+  let mark: number | null = null;
+  let lastApplied = now();
 
-  for (;;) {
-    // oxlint-disable-next-line no-await-in-loop -- a page decides where the next one begins
-    const answer = await fetchPage(portal, path);
-    if (answer.type === 'failed') return answer;
-    const { page } = answer;
-
-    // An unsorted page may hide older resources behind it: its mark counts only when the run has seen everything.
-    const mark = page.ascending ? page.last : null;
-    newest = Math.max(newest, page.last ?? 0);
-    const applied = applyPage(db, type, page.resources, { mark, loaded }, now());
+  const apply = () => {
+    const applied = applyPage(db, type, gathered, { mark, loaded }, now());
     taken += applied;
+    gathered = [];
+    lastApplied = now();
     onPage(applied);
-    if (stopped()) return { type: 'complete', taken };
-
-    // A server may give fewer than asked without saying so: a page as large as the largest seen may have been cut.
-    const perhapsCut = page.resources.length >= Math.min(size, pages.largest);
-    pages.largest = Math.max(pages.largest, page.resources.length);
-    if (page.resources.length === 0 || (applied === 0 && !perhapsCut)) break;
-
+    return applied;
+  };
+  const pathAfter = (page: Page): string | null => {
     if (page.ascending && page.last !== null && (from === null || page.last > from)) {
       from = page.last;
-      path = pathFrom(type, from, size);
-    } else if (page.ascending && page.resources.length >= size && size < LARGEST_COUNT) {
+      return pathFrom(type, from, size);
+    }
+    if (page.ascending && page.resources.length >= size && size < LARGEST_COUNT) {
       size *= 2;
-      path = pathFrom(type, from, size);
-    } else if (page.next !== null && !followed.has(page.next)) {
-      followed.add(page.next);
-      path = page.next;
-    } else if (page.resources.length >= size) {
+      return pathFrom(type, from, size);
+    }
+    if (page.next === null || followed.has(page.next)) return null;
+    followed.add(page.next);
+    return page.next;
+  };
+
+  let coming = fetchPage(portal, pathFrom(type, from, size));
+  for (;;) {
+    // oxlint-disable-next-line no-await-in-loop -- a page decides where the next one begins
+    const answer = await coming;
+    if (answer.type === 'failed') {
+      if (gathered.length > 0) apply();
+      return answer;
+    }
+    const { page } = answer;
+    gathered.push(...page.resources);
+    newest = Math.max(newest, page.last ?? 0);
+    // An unsorted page may hide older resources behind it: its mark counts only when the run has seen everything.
+    if (page.ascending && page.last !== null) mark = Math.max(mark ?? 0, page.last);
+
+    // A server may give fewer than asked without saying so: a page as large as the largest seen may have been cut.
+    const perhapsCut = page.resources.length > 0 && page.resources.length >= Math.min(size, pages.largest);
+    pages.largest = Math.max(pages.largest, page.resources.length);
+    const askedFor = size;
+    const path = pathAfter(page);
+
+    // Where more is sure to be asked for, the portal prepares it while we store what has come.
+    const ahead = perhapsCut && path !== null && !stopped() ? fetchPage(portal, path) : null;
+    const gatherMore = ahead !== null && !loaded && gathered.length < GATHER && now() - lastApplied < GATHER_MS;
+    const applied = gatherMore ? null : apply();
+    if (stopped()) return { type: 'complete', taken };
+    if (page.resources.length === 0 || (applied === 0 && !perhapsCut)) break;
+    if (path === null) {
+      if (page.resources.length < askedFor) break;
       // Neither the instant moves nor is there a link that leads on: what is behind this page cannot be reached.
       return { type: 'failed', reply: { type: 'not-fhir', status: 200, contentType: 'pages that lead nowhere' } };
-    } else {
-      break;
     }
+    coming = ahead ?? fetchPage(portal, path);
   }
   applyPage(db, type, [], { mark: newest, loaded: true }, now());
   return { type: 'complete', taken };

@@ -10,6 +10,8 @@ import { prepareStep } from './prepareStep.ts';
 
 /** How many patients' entries are under way at once: four full Bundles where the portal takes batches. */
 const SIDE_BY_SIDE = { batch: 200, single: 8 };
+/** How long an entry waits for its matter to be pulled, in ms, before we look again. */
+const UNTIL_PULLED = 1_000;
 /** How often a step is built anew on a newer version before it waits its turn again. */
 const REBUILDS = 3;
 
@@ -61,6 +63,10 @@ async function deliver(options: Options, head: OutboxEntry): Promise<DeliveryPro
       break;
     }
     const ready = prepareStep(db, entry, step, options.now());
+    if (ready.type === 'not-yet') {
+      updateEntry(db, entry, { state: 'queued', notBefore: options.now() + UNTIL_PULLED });
+      return null;
+    }
     if (ready.type === 'moved') {
       entry = ready.entry;
       continue;
@@ -102,7 +108,7 @@ async function deliver(options: Options, head: OutboxEntry): Promise<DeliveryPro
       case 'Retry':
       case 'SignInFirst':
       case 'Rejected':
-        return waitWith(options, entry, decision);
+        return waitWith(options, entry, decision, reply.type === 'no-reply' && reply.neverLeft);
     }
   }
   onChange();
@@ -134,9 +140,10 @@ async function lookUp(options: Options, entry: OutboxEntry, task: StoredResource
 
 type Decision = ReturnType<typeof settle>;
 
-function waitWith(options: Options, entry: OutboxEntry, decision: Decision): DeliveryProblem | null {
+/** `neverLeft`: it does not count as an attempt, so its author may still take the entry back. */
+function waitWith(options: Options, entry: OutboxEntry, decision: Decision, neverLeft = false): DeliveryProblem | null {
   const { db, now, onChange } = options;
-  const attempts = entry.attempts + 1;
+  const attempts = neverLeft ? entry.attempts : entry.attempts + 1;
   let stop: DeliveryProblem | null = null;
   if (decision.type === 'Retry') {
     updateEntry(db, entry, { state: 'queued', attempts, notBefore: now() + decision.after, problem: decision.problem });

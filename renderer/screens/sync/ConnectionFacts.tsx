@@ -47,9 +47,7 @@ function hintFor(connection: Connection, t: Words['t']): string | null {
       const said = detail === null ? null : t('sync.connection.portalSays', { detail });
       const code = status === null ? null : t('sync.connection.status', { status });
       const why = [t(`sync.problem.${kind}`), code].filter((part) => part !== null).join(', ');
-      return [`${t('sync.state.refused')} (${why}).`, said, t('sync.connection.refusedHint')]
-        .filter((part) => part !== null)
-        .join(' ');
+      return [`${why}.`, said, t('sync.connection.refusedHint')].filter((part) => part !== null).join(' ');
     }
     case 'not-a-portal':
       return t('sync.connection.missing', { what: connection.missing.join(', ') });

@@ -4,10 +4,10 @@ import type { SyncState } from '../../../shared/ipc/views.ts';
 import { useWords } from '../../app/i18n.ts';
 import { formatNumber } from '../../components/moments.ts';
 
-type PerType = NonNullable<SyncState['firstLoad']>['perType'];
+type Load = NonNullable<SyncState['firstLoad']>;
 
-/** How far the first load has come, type by type. How much is left nobody knows, so it is not said. */
-export function FirstLoad({ perType }: { readonly perType: PerType }) {
+/** How far the first load has come, type by type, and how long it may still take where the portal says how much it has. */
+export function FirstLoad({ load }: { readonly load: Load }) {
   const { t } = useWords();
   const id = useId();
   return (
@@ -15,7 +15,12 @@ export function FirstLoad({ perType }: { readonly perType: PerType }) {
       <Heading level="2" size="xsmall" id={id}>
         {t('sync.firstLoad.title')}
       </Heading>
-      <p className="sync__quiet">{t('sync.firstLoad.hint')}</p>
+      <p className="sync__quiet">
+        {t('sync.firstLoad.hint')}{' '}
+        {load.secondsLeft === null
+          ? null
+          : t('sync.firstLoad.left', { count: load.secondsLeft, perSecond: formatNumber(load.perSecond) })}
+      </p>
       <table className="first-load" aria-labelledby={id}>
         <thead>
           <tr>
@@ -27,10 +32,14 @@ export function FirstLoad({ perType }: { readonly perType: PerType }) {
           </tr>
         </thead>
         <tbody>
-          {perType.map(({ type, count, done }) => (
+          {load.perType.map(({ type, count, expected, done }) => (
             <tr key={type}>
               <td>{type}</td>
-              <td className="first-load__count">{formatNumber(count)}</td>
+              <td className="first-load__count">
+                {expected === null
+                  ? formatNumber(count)
+                  : t('sync.firstLoad.of', { count: formatNumber(count), expected: formatNumber(expected) })}
+              </td>
               <td>{done ? t('sync.firstLoad.done') : t('sync.firstLoad.running')}</td>
             </tr>
           ))}

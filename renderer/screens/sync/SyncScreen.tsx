@@ -69,7 +69,7 @@ export function SyncScreen() {
       )}
       {state.data === undefined ? null : (
         <>
-          {state.data.firstLoad === null ? null : <FirstLoad perType={state.data.firstLoad.perType} />}
+          {state.data.firstLoad === null ? null : <FirstLoad load={state.data.firstLoad} />}
           <ConnectionFacts state={state.data} />
         </>
       )}

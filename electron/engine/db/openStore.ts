@@ -1,0 +1,38 @@
+import { existsSync } from 'node:fs';
+import type { StoreFault } from '../../../shared/ipc/reply.ts';
+import { err, ok, type Result } from '../../../shared/lib/result.ts';
+import { openDatabase, type Db } from './open.ts';
+import { keepJournal, restoreEntry, resumeSending, unsettledForJournal } from './outboxStore.ts';
+import { storeFaultOf } from './storeFault.ts';
+import { readJournal, UnsentJournal } from './unsentJournal.ts';
+
+/** Where the second file with what is unsent lies. */
+export function journalFile(databaseFile: string): string {
+  return `${databaseFile}.unsent`;
+}
+
+/**
+ * Opens the surgery's database for the writer together with the journal of what is unsent. A database that is new
+ * (the damaged one has been set aside) gets its outbox back from the journal.
+ */
+export function openStore(file: string, key: string): Result<Db, StoreFault> {
+  const isNew = !existsSync(file);
+  const journal = readJournal(journalFile(file), key);
+  const opened = openDatabase({ file, key, role: 'writer' });
+  if (!opened.ok) {
+    // The journal opens with this key, so the key is right and the database is what is wrong.
+    if (opened.error.type === 'WrongKeyOrDamaged' && journal.type === 'entries') return err('damaged');
+    return err(storeFaultOf(opened.error));
+  }
+  const db = opened.value;
+  if (isNew && journal.type === 'unreadable') {
+    db.close();
+    return err('key-missing');
+  }
+  db.transaction(() => {
+    if (isNew && journal.type === 'entries') for (const entry of journal.entries) restoreEntry(db, entry);
+    resumeSending(db);
+  })();
+  keepJournal(db, new UnsentJournal(journalFile(file), key, unsettledForJournal(db)));
+  return ok(db);
+}

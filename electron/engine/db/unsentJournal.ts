@@ -1,0 +1,120 @@
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { z } from '../../../shared/lib/zod.ts';
+
+/**
+ * The one thing that the portal cannot give back is what has not been sent. So every entry also goes into a small
+ * second file, encrypted with a key of its own, before the act is said to be saved; from there it is salvaged when the
+ * database is refused as damaged. Appended only; made anew from the database at every start.
+ */
+export type JournalEntry = z.infer<typeof journalEntry>;
+
+const journalEntry = z.strictObject({
+  type: z.literal('entry'),
+  entryId: z.string(),
+  kind: z.enum(['eConsultation.answer', 'eConsultation.addition']),
+  patient: z.string(),
+  task: z.string(),
+  author: z.string(),
+  created: z.number(),
+  base: z.string(),
+  /** The frozen requests, as the outbox keeps them. */
+  steps: z.string(),
+});
+const line = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('journal'), version: z.literal(1) }),
+  journalEntry,
+  z.strictObject({ type: z.literal('settled'), entryId: z.string() }),
+]);
+type Line = z.infer<typeof line>;
+
+const NONCE = 12;
+const TAG = 16;
+
+export type JournalRead =
+  | { readonly type: 'none' }
+  /** The file is there, and this key does not open it. */
+  | { readonly type: 'unreadable' }
+  /** What had not been settled, oldest first. A torn last line is an act that was never said to be saved. */
+  | { readonly type: 'entries'; readonly entries: readonly JournalEntry[] };
+
+/** Reads what is unsettled, changing nothing. */
+export function readJournal(file: string, key: string): JournalRead {
+  if (!existsSync(file)) return { type: 'none' };
+  const content = readFileSync(file);
+  const secret = secretOf(key);
+  const unsettled = new Map<string, JournalEntry>();
+  let readable = false;
+  for (let at = 0; at + 4 <= content.length;) {
+    const size = content.readUInt32LE(at);
+    const record = content.subarray(at + 4, at + 4 + size);
+    const read = record.length === size ? decrypt(record, secret) : null;
+    if (read === null) break;
+    readable = true;
+    if (read.type === 'entry') unsettled.set(read.entryId, read);
+    if (read.type === 'settled') unsettled.delete(read.entryId);
+    at += 4 + size;
+  }
+  return readable ? { type: 'entries', entries: [...unsettled.values()] } : { type: 'unreadable' };
+}
+
+export class UnsentJournal {
+  readonly #secret: Buffer;
+  readonly #handle: number;
+
+  /** Begins the file anew with what is unsettled now; the old one is replaced only when the new one is on the disk. */
+  constructor(file: string, key: string, unsettled: readonly JournalEntry[]) {
+    this.#secret = secretOf(key);
+    const next = `${file}.new`;
+    const handle = openSync(next, 'w', 0o600);
+    for (const one of [{ type: 'journal', version: 1 } as const, ...unsettled]) writeSync(handle, this.#record(one));
+    fsyncSync(handle);
+    closeSync(handle);
+    renameSync(next, file);
+    this.#handle = openSync(file, 'a');
+  }
+
+  /** On the disk when this returns. Throws when it cannot be written: then the act has not been saved. */
+  add(entry: JournalEntry): void {
+    writeSync(this.#handle, this.#record(entry));
+    fsyncSync(this.#handle);
+  }
+
+  /**
+   * @param taken taken back by a person: then it must be on the disk too, or a salvage would send it after all.
+   *   A delivered one may be sent again harmlessly.
+   */
+  settle(entryId: string, taken: boolean): void {
+    writeSync(this.#handle, this.#record({ type: 'settled', entryId }));
+    if (taken) fsyncSync(this.#handle);
+  }
+
+  close(): void {
+    closeSync(this.#handle);
+  }
+
+  #record(content: Line): Buffer {
+    const nonce = randomBytes(NONCE);
+    const cipher = createCipheriv('aes-256-gcm', this.#secret, nonce);
+    const text = Buffer.concat([cipher.update(JSON.stringify(content), 'utf8'), cipher.final()]);
+    const size = Buffer.alloc(4);
+    size.writeUInt32LE(NONCE + TAG + text.length);
+    return Buffer.concat([size, nonce, cipher.getAuthTag(), text]);
+  }
+}
+
+function decrypt(record: Buffer, secret: Buffer): Line | null {
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', secret, record.subarray(0, NONCE));
+    decipher.setAuthTag(record.subarray(NONCE, NONCE + TAG));
+    const text = Buffer.concat([decipher.update(record.subarray(NONCE + TAG)), decipher.final()]).toString('utf8');
+    const parsed = line.safeParse(JSON.parse(text));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}
+
+function secretOf(key: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', Buffer.from(key, 'hex'), '', 'legekontor unsent journal', 32));
+}
