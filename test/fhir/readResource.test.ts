@@ -100,7 +100,7 @@ describe('a resource that is put aside, and which field was wrong', () => {
     ['no id', { resourceType: 'Task', meta: meta() }, 'Task.id'],
     ['an id with a slash', aTask({ id: '../1' }), 'Task.id'],
     ['an id of 65 characters', aTask({ id: 'x'.repeat(65) }), 'Task.id'],
-    ['no meta', aTask({ meta: undefined }), 'Task.meta'],
+    ['no meta', { resourceType: 'Task', id: '1' }, 'Task.meta'],
     ['no version', aTask({ meta: { lastUpdated: '2027-03-23T08:00:00Z' } }), 'Task.meta.versionId'],
     ['an empty version', aTask({ meta: meta('') }), 'Task.meta.versionId'],
     [
