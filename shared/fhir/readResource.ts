@@ -22,8 +22,9 @@ export type PulledResource = {
   /** Days since 1970 in Norway. */
   readonly due: number | null;
   readonly at: number | null;
-  /** The resource as it came. */
+  /** The resource as it came, and its text. */
   readonly resource: Readonly<Record<string, unknown>>;
+  readonly json: string;
 };
 
 /** Why a resource is put aside: where in it, and what is wrong, without its content. */
@@ -67,6 +68,8 @@ export function readResource(input: unknown): Result<PulledResource, ParseIssue>
   const type = resourceType as ResourceType;
   const columns = columnsOf(type, common.data);
   if (!columns.ok) return columns;
+  const json = writeJson(common.data);
+  if (json === null) return err({ type, id, field: type, problem: 'nested too deeply' });
   return ok({
     type,
     id,
@@ -74,7 +77,17 @@ export function readResource(input: unknown): Result<PulledResource, ParseIssue>
     lastUpdated: readInstant(meta.lastUpdated) ?? 0,
     ...columns.value,
     resource: common.data,
+    json,
   });
+}
+
+/** The text of something that came as JSON; null when it is nested too deeply to be written again. */
+export function writeJson(value: unknown): string | null {
+  try {
+    return JSON.stringify(value) ?? null;
+  } catch {
+    return null;
+  }
 }
 
 function columnsOf(type: ResourceType, resource: Record<string, unknown>): Result<Columns, ParseIssue> {

@@ -6,10 +6,12 @@ import { prepared } from './prepared.ts';
 export type Cursor = { readonly mark: number; readonly loaded: boolean };
 
 const READ = 'SELECT mark, loaded FROM cursor WHERE type = ?';
-// The mark never goes back by itself: a page that came late does not make us ask for everything again.
+// The mark never goes back by itself: a page that came late does not make us ask for everything again. A pull that
+// brings nothing new writes nothing to the disk.
 const SAVE = `
   INSERT INTO cursor (type, mark, loaded) VALUES (?, ?, ?)
-  ON CONFLICT (type) DO UPDATE SET mark = max(mark, excluded.mark), loaded = max(loaded, excluded.loaded)`;
+  ON CONFLICT (type) DO UPDATE SET mark = max(mark, excluded.mark), loaded = max(loaded, excluded.loaded)
+  WHERE excluded.mark > mark OR excluded.loaded > loaded`;
 const FORGET = 'DELETE FROM cursor WHERE type = ?';
 const COUNT = 'SELECT count(*) FROM resource WHERE type = ? AND json IS NOT NULL';
 

@@ -85,7 +85,7 @@ export function saveResource(
     pulled.open === null ? null : Number(pulled.open),
     pulled.due,
     pulled.at,
-    JSON.stringify(pulled.resource),
+    pulled.json,
   );
   return changes > 0;
 }

@@ -1,10 +1,10 @@
-import { readResource } from '../../../shared/fhir/readResource.ts';
+import { readResource, writeJson } from '../../../shared/fhir/readResource.ts';
 import type { Reference } from '../../../shared/fhir/reference.ts';
 import type { ResourceType } from '../../../shared/fhir/resourceTypes.ts';
 import { readCursor, saveCursor } from '../db/cursorStore.ts';
 import type { Db } from '../db/open.ts';
 import { indexPatient } from '../db/patientSearch.ts';
-import { putAside, release } from '../db/quarantineStore.ts';
+import { countQuarantined, putAside, release } from '../db/quarantineStore.ts';
 import { internReference, saveResource } from '../db/resourceStore.ts';
 
 /**
@@ -30,17 +30,19 @@ export function applyPage(
   };
   return db.transaction(() => {
     let taken = 0;
+    let anyAside = countQuarantined(db) > 0;
     for (const resource of resources) {
       const read = readResource(resource);
       if (!read.ok) {
-        putAside(db, read.error, JSON.stringify(resource) ?? 'null', now);
+        putAside(db, read.error, writeJson(resource) ?? 'null', now);
+        anyAside = true;
         continue;
       }
       if (read.value.type !== type) continue;
       if (!saveResource(db, read.value, intern)) continue;
       taken += 1;
       if (type === 'Patient') indexPatient(db, intern(read.value), read.value.resource);
-      release(db, type, read.value.id);
+      if (anyAside) release(db, type, read.value.id);
     }
     const mark = cursor.mark ?? readCursor(db, type)?.mark;
     if (mark !== undefined) saveCursor(db, type, { mark, loaded: cursor.loaded });

@@ -99,5 +99,6 @@ export const first: Migration = {
       patient  INTEGER NOT NULL,
       PRIMARY KEY (number, patient)
     ) STRICT, WITHOUT ROWID;
+    CREATE INDEX patient_number_patient ON patient_number (patient);
   `,
 };
