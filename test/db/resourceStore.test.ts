@@ -7,6 +7,7 @@ import {
   resourceByNum,
   saveResource,
 } from '../../electron/engine/db/resourceStore.ts';
+import { merge } from '../../shared/domain/sync/merge.ts';
 import type { Db } from '../../electron/engine/db/open.ts';
 import { aCommunication, aPatient, aTask, LIEN, MATTER, meta, NORA, understood } from '../fhir/resources.ts';
 import { aDatabase } from './aDatabase.ts';
@@ -66,6 +67,12 @@ describe('late, repeated and reordered', () => {
     const db = aDatabase();
     save(db, aTask({ meta: meta('1', instant(0)) }));
     expect(save(db, aTask({ meta: itsMeta, description: 'den andre' }))).toBe(taken);
+    // The statement does what the rule says.
+    const asVersion = ({ versionId, lastUpdated }: typeof itsMeta) => ({
+      version: versionId,
+      lastUpdated: Date.parse(lastUpdated),
+    });
+    expect(merge(asVersion(meta('1', instant(0))), asVersion(itsMeta)) === 'take').toBe(taken);
     expect(findResource(db, task)?.version).toBe(taken ? itsMeta.versionId : '1');
     expect(findResource(db, task)?.json?.includes('den andre')).toBe(taken);
   });
