@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { openDatabase, type Db } from '../../electron/engine/db/open.ts';
-import { resumeSending } from '../../electron/engine/db/outboxStore.ts';
+import type { Db } from '../../electron/engine/db/open.ts';
+import { openStore } from '../../electron/engine/db/openStore.ts';
 import { readerActs } from '../../electron/engine/ipc/readerActs.ts';
 import { runAct } from '../../electron/engine/ipc/runAct.ts';
 import { writerActs } from '../../electron/engine/ipc/writerActs.ts';
@@ -18,6 +18,7 @@ export class Workstation {
   readonly file: string;
   readonly #fhirUrl: string;
   readonly #folder: string;
+  readonly #poll: { active: number; idle: number };
   #db: Db | null = null;
   #loop: SyncLoop | null = null;
   #state: SyncState | null = null;
@@ -25,8 +26,9 @@ export class Workstation {
   practitionerId: string | null = null;
   readonly broken: unknown[] = [];
 
-  constructor(fhirUrl: string) {
+  constructor(fhirUrl: string, poll = { active: 100, idle: 100 }) {
     this.#fhirUrl = fhirUrl;
+    this.#poll = poll;
     this.#folder = mkdtempSync(path.join(tmpdir(), 'legekontor-test-'));
     this.file = path.join(this.#folder, 'legekontor.db');
   }
@@ -43,14 +45,13 @@ export class Workstation {
 
   /** Starts the app: opens the file and lets the sync run. */
   start(): this {
-    const opened = openDatabase({ file: this.file, key: TEST_KEY, role: 'writer' });
-    if (!opened.ok) throw new Error(`cannot open: ${opened.error.type}`);
+    const opened = openStore(this.file, TEST_KEY);
+    if (!opened.ok) throw new Error(`cannot open: ${opened.error}`);
     this.#db = opened.value;
-    resumeSending(opened.value);
     this.#loop = new SyncLoop({
       db: opened.value,
       portal: portalClient(this.#fhirUrl, (url, init) => fetch(url, init)),
-      poll: { active: 100, idle: 100 },
+      poll: this.#poll,
       now: Date.now,
       random: Math.random,
       onState: (state) => (this.#state = state),

@@ -78,7 +78,7 @@ try {
 /** The usual port, so that the address stays the same from day to day; another one when something else has it. */
 async function portalOn([port, ...others]: readonly number[], stateFile: string): Promise<Portal> {
   try {
-    return await startPortal({ port: port ?? 0, stateFile });
+    return await startPortal({ port: port ?? 0, stateFile, subscriptions: true });
   } catch (cause) {
     const taken = cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE';
     if (!taken || others.length === 0) throw cause;

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -9,6 +10,8 @@ export type HttpServer = {
   refuse: () => Promise<void>;
   listenAgain: () => Promise<void>;
   close: () => Promise<void>;
+  /** Who takes over a connection that wants to be a websocket. */
+  onUpgrade: (listener: (request: IncomingMessage, socket: Duplex, head: Buffer) => void) => void;
 };
 
 const MAX_BODY_BYTES = 50_000_000;
@@ -45,6 +48,7 @@ export async function openHttpServer(port: number, handler: Handler): Promise<Ht
     port: bound,
     refuse: stop,
     listenAgain: () => (server.listening ? Promise.resolve() : listen(bound)),
+    onUpgrade: (listener) => void server.on('upgrade', listener),
     close: () => (server.listening ? stop() : Promise.resolve()),
   };
 }

@@ -11,6 +11,7 @@ import { Pages } from './misbehaviour/pages.ts';
 import { patientSide } from './patient/patientSide.ts';
 import { routeRequests, type RequestLine, type SignIn } from './routes.ts';
 import { openJournal } from './state/journal.ts';
+import { openSubscriptions } from './subscriptions.ts';
 import { makeSurgery, type SurgerySize } from './surgery/makeSurgery.ts';
 
 export type PortalOptions = {
@@ -26,6 +27,8 @@ export type PortalOptions = {
   now?: () => Temporal.Instant;
   /** Asks for a DPoP-bound token at /fhir, and gives them out at /oauth. */
   requireToken?: boolean;
+  /** Offers websocket subscriptions, so that clients need not wait for their next poll. */
+  subscriptions?: boolean;
 };
 
 export type Portal = Awaited<ReturnType<typeof startPortal>>;
@@ -85,9 +88,15 @@ async function openPortal(server: HttpServer, options: PortalOptions, answerBy: 
     store,
     now: () => now().epochMilliseconds,
     baseUrl: fhirUrl,
-    committed: (changes) => journal?.append(changes),
+    committed: (changes) => {
+      journal?.append(changes);
+      subscriptions?.ping(new Set(changes.map(typeOfChange)));
+    },
   });
-  const endpoint = createFhirEndpoint(repository, fhirUrl);
+  const subscriptions = options.subscriptions === true ? openSubscriptions(store) : undefined;
+  if (subscriptions) server.onUpgrade(subscriptions.upgrade);
+  const websocket = subscriptions && `${url.replace('http', 'ws')}/subscriptions`;
+  const endpoint = createFhirEndpoint(repository, fhirUrl, websocket);
   const faults = new Faults();
   const requests: RequestLine[] = [];
   const pages = new Pages(fhirUrl, (page) => endpoint.handle({ method: 'GET', url: page, headers: {}, body: '' }));
@@ -121,10 +130,16 @@ async function openPortal(server: HttpServer, options: PortalOptions, answerBy: 
     ...patient,
     ...others,
     async close() {
+      subscriptions?.close();
       await server.close();
       journal?.close();
     },
   };
+}
+
+/** A change is a stored resource, or the key `Type/id` of a deleted one. */
+function typeOfChange(change: string | { resourceType: string }): string {
+  return typeof change === 'string' ? (change.split('/')[0] ?? '') : change.resourceType;
 }
 
 /** Loaded only when tokens are asked for: oidc-provider is half a second of reading. */

@@ -3,13 +3,20 @@ import { z } from '../../../shared/lib/zod.ts';
 import type { PortalClient, PortalReply } from '../portal/client.ts';
 
 /** What a portal offers of what we use. */
-export type Capabilities = { readonly types: readonly ResourceType[]; readonly batch: boolean };
+export type Capabilities = {
+  readonly types: readonly ResourceType[];
+  readonly batch: boolean;
+  /** Where it takes websockets for subscriptions; null where it does not say. */
+  readonly websocket: string | null;
+};
 
 export type CapabilitiesAnswer =
   | { readonly type: 'offered'; readonly capabilities: Capabilities }
   /** A FHIR server that lacks something we cannot do without. */
   | { readonly type: 'lacks'; readonly missing: readonly string[] }
   | { readonly type: 'failed'; readonly reply: PortalReply };
+
+const WEBSOCKET = 'http://hl7.org/fhir/StructureDefinition/capabilitystatement-websocket';
 
 const statement = z.looseObject({
   resourceType: z.literal('CapabilityStatement'),
@@ -18,6 +25,9 @@ const statement = z.looseObject({
     .array(
       z.looseObject({
         mode: z.string(),
+        extension: z
+          .array(z.looseObject({ url: z.string(), valueUri: z.string().optional(), valueUrl: z.string().optional() }))
+          .optional(),
         resource: z
           .array(
             z.looseObject({ type: z.string(), interaction: z.array(z.looseObject({ code: z.string() })).optional() }),
@@ -61,8 +71,24 @@ export async function readCapabilities(portal: PortalClient): Promise<Capabiliti
     capabilities: {
       types: RESOURCE_TYPES.filter((type) => offered.has(type)),
       batch: rest?.interaction?.some((one) => one.code === 'batch') ?? false,
+      websocket: websocketUnder(
+        portal.base,
+        rest?.extension?.find((one) => one.url === WEBSOCKET),
+      ),
     },
   };
+}
+
+/** A websocket of the portal's own host, with TLS where the portal has it: nothing of ours goes elsewhere. */
+function websocketUnder(
+  base: string,
+  found: { valueUri?: string | undefined; valueUrl?: string | undefined } | undefined,
+): string | null {
+  const address = found?.valueUri ?? found?.valueUrl;
+  if (address === undefined || !URL.canParse(address)) return null;
+  const [url, own] = [new URL(address), new URL(base)];
+  const secure = own.protocol === 'https:' ? url.protocol === 'wss:' : ['ws:', 'wss:'].includes(url.protocol);
+  return secure && url.host === own.host ? address : null;
 }
 
 function needs(type: ResourceType): readonly string[] {
@@ -84,7 +110,7 @@ async function probe(portal: PortalClient): Promise<CapabilitiesAnswer> {
     if (reply.status !== 200 || !isBundle(reply.body)) missing.push(type);
   }
   if (missing.length > 0) return { type: 'lacks', missing };
-  return { type: 'offered', capabilities: { types: RESOURCE_TYPES, batch: false } };
+  return { type: 'offered', capabilities: { types: RESOURCE_TYPES, batch: false, websocket: null } };
 }
 
 function isBundle(body: unknown): boolean {

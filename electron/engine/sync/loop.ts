@@ -14,6 +14,7 @@ import type { PortalClient, PortalReply } from '../portal/client.ts';
 import { batchingClient } from './batch.ts';
 import { readCapabilities, type Capabilities } from './capabilities.ts';
 import { expectedCount } from './expectedCount.ts';
+import { PortalHints } from './hints.ts';
 import { pull, type PullOutcome } from './pull.ts';
 import { push, summaryOf } from './push.ts';
 import { reconcile } from './reconcile.ts';
@@ -61,6 +62,7 @@ export class SyncLoop {
   readonly #status: SyncStatus;
   readonly #pages = { largest: 1 };
   #capabilities: Capabilities | null = null;
+  #hints: PortalHints | null = null;
   #failures = 0;
   #lastUse: number;
   #reconciled: number;
@@ -99,6 +101,7 @@ export class SyncLoop {
 
   stop(): void {
     this.#stopped = true;
+    this.#hints?.stop();
     this.#status.stop();
     clearTimeout(this.#pullTimer);
     clearTimeout(this.#pushTimer);
@@ -197,6 +200,18 @@ export class SyncLoop {
       return null;
     }
     this.#capabilities = answer.capabilities;
+    const { websocket } = answer.capabilities;
+    if (websocket !== null && !this.#stopped) {
+      const { now, random } = this.#options;
+      this.#hints = new PortalHints({
+        portal: this.#portal,
+        address: websocket,
+        now,
+        random,
+        onHint: () => void this.#runPull(),
+      });
+      this.#hints.start();
+    }
     this.#status.loads(answer.capabilities.types);
     return answer.capabilities;
   }

@@ -2,8 +2,10 @@ import { globalSchema } from '@medplum/core';
 import type { CapabilityStatement } from '@medplum/fhirtypes';
 import { RESOURCE_TYPES } from './resourceTypes.ts';
 
+const WEBSOCKET = 'http://hl7.org/fhir/StructureDefinition/capabilitystatement-websocket';
+
 /** What the server can do, as `GET /fhir/metadata` tells it. A client uses nothing that is not named here. */
-export function capabilityStatement(fhirUrl: string, date: string): CapabilityStatement {
+export function capabilityStatement(fhirUrl: string, date: string, websocket?: string): CapabilityStatement {
   return {
     resourceType: 'CapabilityStatement',
     status: 'active',
@@ -16,6 +18,7 @@ export function capabilityStatement(fhirUrl: string, date: string): CapabilitySt
     rest: [
       {
         mode: 'server',
+        ...(websocket === undefined ? {} : { extension: [{ url: WEBSOCKET, valueUri: websocket }] }),
         interaction: [{ code: 'transaction' }, { code: 'batch' }],
         resource: RESOURCE_TYPES.map((type) => ({
           type,

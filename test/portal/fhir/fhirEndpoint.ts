@@ -33,7 +33,7 @@ export type FhirEndpoint = {
 const METHODS: readonly string[] = ['GET', 'POST', 'PUT', 'DELETE'];
 
 /** FHIR R4 over HTTP: what the router leaves to its server, namely headers, media types and preconditions. */
-export function createFhirEndpoint(repository: SurgeryRepository, baseUrl: string): FhirEndpoint {
+export function createFhirEndpoint(repository: SurgeryRepository, baseUrl: string, websocket?: string): FhirEndpoint {
   const router = new FhirRouter();
   const exclusive = oneAtATime();
   const started = new Date().toISOString();
@@ -41,7 +41,8 @@ export function createFhirEndpoint(repository: SurgeryRepository, baseUrl: strin
   async function answer(call: FhirCall): Promise<FhirReply> {
     const [path = '', query = ''] = call.url.split('?', 2);
     const [type = ''] = path.split('/');
-    if (path === 'metadata' && call.method === 'GET') return reply(200, capabilityStatement(baseUrl, started));
+    if (path === 'metadata' && call.method === 'GET')
+      return reply(200, capabilityStatement(baseUrl, started, websocket));
     if (!METHODS.includes(call.method)) return failure(405, 'not-supported', `${call.method} is not supported`);
     if (path !== '' && !isPortalResourceType(type)) return failure(404, 'not-found', `No such resource type: ${type}`);
 

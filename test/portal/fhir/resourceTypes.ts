@@ -30,6 +30,7 @@ export const RESOURCE_TYPES = [
   'Schedule',
   'ServiceRequest',
   'Slot',
+  'Subscription',
   'Task',
 ] as const satisfies readonly ResourceType[];
 
