@@ -133,8 +133,9 @@ function retryAfterIn(headers: Headers): number | null {
   return seconds?.[1] === undefined ? null : Number(seconds[1]) * 1000;
 }
 
+/** A date as HTTP writes it (RFC 9110, 5.6.7). Date.parse alone takes `1.5` or `-5` for a day in 2001. */
 function instantIn(text: string | null): number | null {
-  if (text === null) return null;
+  if (text === null || !/^[A-Z][a-z]+, .* GMT$/u.test(text.trim())) return null;
   const ms = Date.parse(text);
   return Number.isNaN(ms) ? null : ms;
 }
