@@ -6,6 +6,7 @@ import { startPortal, type Portal } from '../portal/portal.ts';
 import { Chance } from '../portal/surgery/random.ts';
 import { Desk, type DeskOptions } from './desk.ts';
 import { Line } from './line/line.ts';
+import { withoutBatch } from './line/withoutBatch.ts';
 import { Ledger, type AnswerOp } from './oracle/ledger.ts';
 import type { Report } from './report.ts';
 
@@ -15,6 +16,8 @@ export type WorldOptions = {
   readonly desks?: number;
   readonly requireToken?: boolean;
   readonly synchronous?: 'FULL' | 'NORMAL';
+  /** Whether the portal takes batches; by chance unless told. */
+  readonly batch?: boolean;
   /** Seconds of the surgery's time between two pulls. */
   readonly poll?: number;
   /** The name that the desks know the portal by. */
@@ -36,6 +39,7 @@ export class World {
   readonly speed: number;
   readonly origin: number;
   readonly portal: Portal;
+  readonly takesBatches: boolean;
   readonly desks: Desk[] = [];
   readonly lines: Line[] = [];
   #subjects = 0;
@@ -71,6 +75,7 @@ export class World {
     this.origin = origin;
     this.speed = speed;
     this.#options = options;
+    this.takesBatches = options.batch ?? this.chance.happens(0.6);
   }
 
   get desk(): Desk {
@@ -97,6 +102,7 @@ export class World {
     const { poll, host = '127.0.0.1', env, synchronous = 'FULL', requireToken } = this.#options;
     // The line's chance is its own, so that how the network cuts chunks does not change what the case decides.
     const line = await new Line(Number(new URL(this.portal.url).port), () => Math.random()).open();
+    if (!this.takesBatches) line.nature = withoutBatch(this.portal.url);
     const settings = this.portal.tokenSettings;
     const options: DeskOptions = {
       fhirBase: `http://${host}:${line.port}/fhir`,

@@ -54,8 +54,8 @@ async function killIn(world: World, phase: Phase, tasks: readonly string[]): Pro
   const { desk, line, chance } = world;
   let signal: () => void = () => undefined;
   const begun = new Promise<void>((resolve) => (signal = resolve));
-  line.onRequest = ({ method }) => {
-    if (phase === (method === 'GET' ? 'pull' : 'push')) signal();
+  line.onRequest = ({ writes }) => {
+    if (phase === (writes ? 'push' : 'pull')) signal();
   };
   const acts: Promise<unknown>[] = [];
   const act = (doing: Promise<unknown>) => acts.push(doing.catch(ignoreGone));

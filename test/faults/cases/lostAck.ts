@@ -11,8 +11,8 @@ export const lostAck: FaultCase = {
     const world = await open();
     await world.begin();
     let left = faults;
-    world.line.rule(({ method }) => {
-      if (method === 'GET' || left === 0 || !world.chance.happens(0.5)) return 'pass';
+    world.line.rule(({ writes }) => {
+      if (!writes || left === 0 || !world.chance.happens(0.5)) return 'pass';
       left -= 1;
       report.fault('network');
       return 'lose-reply';

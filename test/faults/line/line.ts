@@ -1,6 +1,6 @@
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import { requestIn, withPath, type RequestRule, type RequestSeen } from './requestRule.ts';
+import { takeRequest, type RequestRule, type RequestSeen } from './requestRule.ts';
 import { spoil, type Toxic } from './toxics.ts';
 
 type Pair = {
@@ -26,6 +26,8 @@ export class Line {
   /** Requests that came by, and how many of them a toxic or the rule touched. */
   requests = 0;
   touched = 0;
+  /** What the portal is like even when nothing is wrong; it is not counted. */
+  nature: RequestRule = () => 'pass';
   /** Called for each request before anything is done with it. */
   onRequest: (request: RequestSeen) => void = () => undefined;
 
@@ -98,67 +100,106 @@ export class Line {
       this.#pairs.delete(pair);
       pair.server.destroy();
     });
-    void this.#pump(pair, 'up');
-    void this.#pump(pair, 'down');
+    void this.#pumpUp(pair);
+    void this.#pumpDown(pair);
   }
 
-  async #pump(pair: Pair, direction: 'up' | 'down'): Promise<void> {
-    const [from, to] = direction === 'up' ? [pair.client, pair.server] : [pair.server, pair.client];
+  /** From the workstation to the portal: a whole request at a time, so that a rule sees all of it. */
+  async #pumpUp(pair: Pair): Promise<void> {
+    let bytes: Buffer = Buffer.alloc(0);
     try {
-      for await (const chunk of from as AsyncIterable<Buffer>) {
-        if (direction === 'down' && pair.loseReply) return breakPair(pair);
-        const through = direction === 'up' ? this.#look(pair, chunk) : chunk;
-        if (through === null) return await hold(pair);
-        const toxics = this.#toxics.filter((one) => one.direction === direction);
-        const { pieces, then } = spoil(through, pair.sent[direction], toxics, this.#random);
-        pair.sent[direction] += through.length;
-        for (const piece of pieces) {
-          if (piece.wait > 0) await wait(piece.wait);
-          if (piece.bytes.length > 0 && !to.destroyed) to.write(piece.bytes);
-        }
-        if (then === 'end') return breakPair(pair);
-        if (then === 'hold') return await hold(pair);
-        if (typeof then === 'object') {
-          await wait('reset' in then ? then.reset : then.close);
-          return 'reset' in then ? breakPair(pair) : void (pair.client.destroy(), pair.server.destroy());
+      for await (const chunk of pair.client as AsyncIterable<Buffer>) {
+        bytes = Buffer.concat([bytes, chunk]);
+        for (let taken = takeRequest(bytes); taken !== null; taken = takeRequest(bytes)) {
+          const length = bytes.length - taken.rest.length;
+          const through = await this.#look(pair, taken.request, bytes.subarray(0, length));
+          if (through !== null) await this.#carry(pair, 'up', through);
+          bytes = taken.rest;
         }
       }
-      const late = this.#toxics.find((one) => one.type === 'slow_close' && one.direction === direction);
-      if (late?.type === 'slow_close') await wait(late.ms);
-      to.end();
+      await this.#end('up', pair.server);
     } catch {
       breakPair(pair);
     }
   }
 
-  /** What the rule makes of a chunk from the workstation; null when nothing of it goes on. */
-  #look(pair: Pair, chunk: Buffer): Buffer | null {
-    const seen = requestIn(chunk);
-    if (seen === null) return chunk;
+  async #pumpDown(pair: Pair): Promise<void> {
+    try {
+      for await (const chunk of pair.server as AsyncIterable<Buffer>) {
+        if (pair.loseReply) return breakPair(pair);
+        await this.#carry(pair, 'down', chunk);
+      }
+      await this.#end('down', pair.client);
+    } catch {
+      breakPair(pair);
+    }
+  }
+
+  async #carry(pair: Pair, direction: 'up' | 'down', chunk: Buffer): Promise<void> {
+    const to = direction === 'up' ? pair.server : pair.client;
+    const toxics = this.#toxics.filter((one) => one.direction === direction);
+    const { pieces, then } = spoil(chunk, pair.sent[direction], toxics, this.#random);
+    pair.sent[direction] += chunk.length;
+    for (const piece of pieces) {
+      if (piece.wait > 0) await wait(piece.wait);
+      if (piece.bytes.length > 0 && !to.destroyed) to.write(piece.bytes);
+    }
+    if (then === 'end') breakPair(pair);
+    else if (then === 'hold') await hold(pair);
+    else if (typeof then === 'object' && 'reset' in then) await wait(then.reset).then(() => breakPair(pair));
+    else if (typeof then === 'object') await wait(then.close).then(() => endPair(pair));
+  }
+
+  async #end(direction: 'up' | 'down', to: Socket): Promise<void> {
+    const late = this.#toxics.find((one) => one.type === 'slow_close' && one.direction === direction);
+    if (late?.type === 'slow_close') await wait(late.ms);
+    to.end();
+  }
+
+  async #asIs(pair: Pair, request: RequestSeen, bytes: Buffer): Promise<Buffer | null> {
+    const act = this.nature(request);
+    if (typeof act !== 'object') return bytes;
+    if ('instead' in act) return act.instead;
+    pair.client.write(await act.answer);
+    pair.client.end();
+    return null;
+  }
+
+  /** What the rule makes of a request; null when nothing of it goes on to the portal. */
+  async #look(pair: Pair, request: RequestSeen, bytes: Buffer): Promise<Buffer | null> {
     this.requests += 1;
-    this.onRequest(seen);
+    this.onRequest(request);
     if (this.#toxics.length > 0) this.touched += 1;
-    const act = this.#rule?.(seen) ?? 'pass';
-    if (act === 'pass') return chunk;
-    if (typeof act === 'object' && 'path' in act) return withPath(chunk, seen, act.path);
+    const act = this.#rule?.(request) ?? 'pass';
+    if (act === 'pass') return this.#asIs(pair, request, bytes);
+    if (typeof act === 'object' && 'instead' in act) return act.instead;
     this.touched += 1;
     if (act === 'lose-reply') {
       pair.loseReply = true;
-      return chunk;
+      return bytes;
     }
     if (act === 'break') breakPair(pair);
-    else if (act !== 'hold') {
-      pair.client.write(act.answer);
-      if (act.hold !== true) pair.client.end();
+    else if (act === 'hold') await hold(pair);
+    else {
+      pair.client.write(await act.answer);
+      if (act.hold === true) await hold(pair);
+      else pair.client.end();
     }
     return null;
   }
 }
 
-/** Nothing more is read or passed on; ends when the workstation gives up. Leaving the pump would close the socket. */
+/** Nothing more is read or passed on; ends when the workstation gives up. */
 async function hold(pair: Pair): Promise<void> {
   pair.held = true;
+  // A paused socket does not notice that the other side has gone.
+  pair.client.resume();
   if (!pair.client.destroyed) await new Promise((resolve) => pair.client.once('close', resolve));
+}
+
+function endPair({ client, server }: Pair): void {
+  client.destroy();
+  server.destroy();
 }
 
 function breakPair({ client, server }: Pair): void {

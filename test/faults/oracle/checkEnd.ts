@@ -1,5 +1,7 @@
 import { textOf } from '../../../electron/engine/db/answerText.ts';
-import { findEntry } from '../../../electron/engine/db/outboxStore.ts';
+import type { Db } from '../../../electron/engine/db/open.ts';
+import { findEntry, type EntryState, type OutboxEntry } from '../../../electron/engine/db/outboxStore.ts';
+import type { Desk } from '../desk.ts';
 import type { World } from '../world.ts';
 import { answerNamedBy, answersAtPortal } from './atPortal.ts';
 import { checkLog } from './checkLog.ts';
@@ -37,10 +39,25 @@ async function drain(world: World, place: number, within: number): Promise<void>
   }
   desk.wake();
   const drained = await desk.until(
-    () => desk.state?.waiting === 0 && desk.state.connection.state === 'connected' && desk.state.lastSynced !== null,
+    () => desk.state?.connection.state === 'connected' && desk.state.lastSynced !== null && mayBeSent(desk) === 0,
     within,
   );
   if (!drained) world.report.breach('failed', `desk ${place} does not drain: ${JSON.stringify(desk.state)}`);
+}
+
+// What waits behind an entry of the same patient that needs someone waits for that someone.
+const MAY_BE_SENT = `
+  SELECT count(*) FROM outbox AS head WHERE state IN ('queued', 'sending') AND NOT EXISTS (
+    SELECT 1 FROM outbox AS older
+    WHERE older.lane = head.lane AND older.seq < head.seq AND older.state IN ('conflict', 'rejected'))`;
+
+function mayBeSent(desk: Desk): number {
+  if (desk.state?.waiting === 0) return 0;
+  const opened = openStore(desk);
+  if (!opened.ok) return -1;
+  const count = Number(opened.value.db.prepare(MAY_BE_SENT).pluck().get());
+  opened.value.close();
+  return count;
 }
 
 async function checkDesk(world: World, place: number, allows: (difference: string) => boolean): Promise<void> {
@@ -58,10 +75,10 @@ async function checkDesk(world: World, place: number, allows: (difference: strin
       if (op.desk !== place || op.entryId === null) continue;
       const entry = findEntry(db, op.entryId);
       const state = entry?.state ?? 'put away';
-      const needsYou = state === 'conflict' || state === 'rejected';
+      const needsYou = entry !== null && (isStopped(entry.state) || isBehindStopped(db, entry));
       if (isDelivered(op.entryId)) continue;
       if (!needsYou) report.breach('lost', `entry ${op.entryId} is ${state} here and not at the portal`);
-      else if (entry !== null && textOf(entry) !== op.text)
+      else if (textOf(entry) !== op.text)
         report.breach('lost', `entry ${op.entryId} needs someone, and its text is not whole`);
     }
     for (const entry of acknowledged(db)) {
@@ -82,7 +99,16 @@ async function checkDesk(world: World, place: number, allows: (difference: strin
   checkLog(world, place);
 }
 
-function acknowledged(db: Parameters<typeof findEntry>[0]): { entryId: string; kind: string; taskId: string }[] {
+function isStopped(state: EntryState): boolean {
+  return state === 'conflict' || state === 'rejected';
+}
+
+function isBehindStopped(db: Db, entry: OutboxEntry): boolean {
+  const older = db.prepare('SELECT state FROM outbox WHERE lane = ? AND seq < ?').pluck().all(entry.lane, entry.seq);
+  return entry.state === 'queued' && older.some((state) => state === 'conflict' || state === 'rejected');
+}
+
+function acknowledged(db: Db): { entryId: string; kind: string; taskId: string }[] {
   const rows = db
     .prepare(
       `SELECT outbox.entry_id AS entryId, outbox.kind AS kind, hex(resource.fhir_id) AS hex FROM outbox
