@@ -7,6 +7,7 @@ import { readerActs } from '../../electron/engine/ipc/readerActs.ts';
 import { runAct } from '../../electron/engine/ipc/runAct.ts';
 import { writerActs } from '../../electron/engine/ipc/writerActs.ts';
 import { portalClient } from '../../electron/engine/portal/client.ts';
+import type { PortalFetch } from '../../electron/engine/portal/token.ts';
 import { SyncLoop } from '../../electron/engine/sync/loop.ts';
 import type { ActName, Input, Reply } from '../../shared/ipc/acts.ts';
 import type { SyncState } from '../../shared/ipc/views.ts';
@@ -25,6 +26,8 @@ export class Workstation {
   /** Who has signed in: a Practitioner's id. */
   practitionerId: string | null = null;
   readonly broken: unknown[] = [];
+  /** How requests carry a token; none unless told. Taken at the next start. */
+  portalFetch: PortalFetch = (url, init) => fetch(url, init);
 
   constructor(fhirUrl: string, poll = { active: 100, idle: 100 }) {
     this.#fhirUrl = fhirUrl;
@@ -50,7 +53,7 @@ export class Workstation {
     this.#db = opened.value;
     this.#loop = new SyncLoop({
       db: opened.value,
-      portal: portalClient(this.#fhirUrl, (url, init) => fetch(url, init)),
+      portal: portalClient(this.#fhirUrl, this.portalFetch),
       poll: this.#poll,
       now: Date.now,
       random: Math.random,

@@ -28,34 +28,48 @@ export function portalFetch(settings: TokenSettings): PortalFetch {
   let client: Promise<Client> | undefined;
   let token: Promise<Token> | undefined;
 
-  const current = async (): Promise<Token> => {
-    const known = await token?.catch(() => undefined);
-    if (known !== undefined && Date.now() < known.refreshAt) return known;
+  const renew = (): Promise<Token> => {
     client ??= discover(settings);
-    token = client.then((one) => requestToken(one, settings));
-    try {
-      return await token;
-    } catch (cause) {
-      token = undefined;
-      client = undefined;
-      throw cause instanceof oauth.ResponseBodyError || cause instanceof oauth.ClientError
-        ? refusedOrBroken(cause)
-        : cause;
-    }
+    const asked = client
+      .then((one) => requestToken(one, settings))
+      .catch((cause: unknown) => {
+        token = undefined;
+        client = undefined;
+        throw refusedOrBroken(cause);
+      });
+    token = asked;
+    return asked;
+  };
+  /** The token in use; a new one when that is nearly over, or `refused`. Who asks meanwhile waits for the same one. */
+  const current = async (refused?: Token): Promise<Token> => {
+    const held = token;
+    if (held === undefined) return renew();
+    const one = await held;
+    if (one !== refused && Date.now() < one.refreshAt) return one;
+    return token === held || token === undefined ? renew() : token;
   };
 
   return async (url, init) => {
-    const first = await sendWith(await current(), url, init);
+    const held = await current();
+    const first = await sendWith(held, url, init);
     if (first.status !== 401) return first;
     await first.body?.cancel();
-    token = undefined;
-    return sendWith(await current(), url, init);
+    return sendWith(await current(held), url, init);
   };
 }
 
-function refusedOrBroken(cause: Error): Error {
-  const status = 'status' in cause && typeof cause.status === 'number' ? cause.status : 0;
-  return status >= 400 && status < 500 ? new TokenRefused('no token', { cause }) : cause;
+/** 4xx: the sign-in server will have nothing of us, so a person must look. Anything else may pass. */
+function refusedOrBroken(cause: unknown): unknown {
+  if (cause instanceof TokenRefused) return cause;
+  const status = statusIn(cause);
+  const refused = status >= 400 && status < 500 && status !== 408 && status !== 429;
+  return refused ? new TokenRefused('no token', { cause }) : cause;
+}
+
+function statusIn(cause: unknown): number {
+  if (cause instanceof oauth.ResponseBodyError || cause instanceof oauth.WWWAuthenticateChallengeError)
+    return cause.status;
+  return cause instanceof oauth.ClientError && cause.cause instanceof Response ? cause.cause.status : 0;
 }
 
 async function sendWith(token: Token, url: string, init: RequestInit): Promise<Response> {
@@ -67,11 +81,16 @@ async function sendWith(token: Token, url: string, init: RequestInit): Promise<R
   }
   const body = typeof init.body === 'string' ? init.body : undefined;
   const signal = init.signal ?? AbortSignal.timeout(30_000);
-  return limits.run({ signal }, () =>
+  const sent = limits.run({ signal }, () =>
     oauth.fetchProtectedResource(token.config, token.value, new URL(url), init.method ?? 'GET', body, headers, {
       DPoP: dpop,
     }),
   );
+  // The library throws every answer that carries a challenge; here a 401 or 403 is an answer like any other.
+  return sent.catch((cause: unknown) => {
+    if (cause instanceof oauth.WWWAuthenticateChallengeError) return cause.response;
+    throw cause;
+  });
 }
 
 async function discover(settings: Exclude<TokenSettings, { method: 'none' }>): Promise<Client> {
@@ -104,7 +123,11 @@ async function privateKeyJwt(
   const algorithm = alg.startsWith('ES')
     ? { name: 'ECDSA', namedCurve: alg === 'ES256' ? 'P-256' : 'P-384' }
     : { name: alg === 'PS256' ? 'RSA-PSS' : 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' };
-  const key = await crypto.subtle.importKey('jwk', settings.privateKey, algorithm, false, ['sign']);
+  const key = await crypto.subtle
+    .importKey('jwk', settings.privateKey, algorithm, false, ['sign'])
+    .catch((cause: unknown) => {
+      throw new TokenRefused('the key cannot be used', { cause });
+    });
   return oauth.PrivateKeyJwt(kid === undefined ? key : { key, kid }, {
     [oauth.modifyAssertion]: (_header, payload) => {
       if (settings.audience === 'issuer') payload['aud'] = settings.issuer;
