@@ -49,7 +49,10 @@ export async function readCapabilities(portal: PortalClient): Promise<Capabiliti
   if (reply.status === 404 || reply.status === 400) return probe(portal);
   if (reply.status !== 200) return { type: 'failed', reply };
   const parsed = statement.safeParse(reply.body);
-  if (!parsed.success) return { type: 'lacks', missing: ['CapabilityStatement'] };
+  if (!parsed.success) {
+    // A server that takes `metadata` for a resource type answers with a Bundle without entries: it has no statement.
+    return isBundle(reply.body) ? probe(portal) : { type: 'lacks', missing: ['CapabilityStatement'] };
+  }
   if (!parsed.data.fhirVersion.startsWith('4.0'))
     return { type: 'lacks', missing: [`FHIR R4 (${parsed.data.fhirVersion.slice(0, 10)})`] };
 
