@@ -66,13 +66,36 @@ export function internReference(db: Db, reference: Reference): number {
   return Number(prepared(db, STUB).run(type, id).lastInsertRowid);
 }
 
+/** Enough for the patients and matters of a surgery; a few megabytes. */
+const REMEMBERED = 50_000;
+
+/**
+ * Remembers which integer stands for which reference: a page refers to the same patients again and again. To be
+ * thrown away with a transaction that fails, since integers made in it are gone too.
+ */
+export class KnownReferences {
+  readonly #db: Db;
+  readonly #byType = new Map<ResourceType, Map<string, number>>();
+
+  constructor(db: Db) {
+    this.#db = db;
+  }
+
+  numOf(reference: Reference): number {
+    let ids = this.#byType.get(reference.type);
+    if (ids === undefined) this.#byType.set(reference.type, (ids = new Map()));
+    let num = ids.get(reference.id);
+    if (num !== undefined) return num;
+    num = internReference(this.#db, reference);
+    if (ids.size >= REMEMBERED) ids.clear();
+    ids.set(reference.id, num);
+    return num;
+  }
+}
+
 /** Takes a version from the portal unless it is older than, or the same as, the one that stands. True when taken. */
-export function saveResource(
-  db: Db,
-  pulled: PulledResource,
-  intern = (one: Reference) => internReference(db, one),
-): boolean {
-  const num = (reference: Reference | null) => (reference === null ? null : intern(reference));
+export function saveResource(db: Db, pulled: PulledResource, known = new KnownReferences(db)): boolean {
+  const num = (reference: Reference | null) => (reference === null ? null : known.numOf(reference));
   const { changes } = prepared(db, UPSERT).run(
     numberOf(pulled.type),
     packId(pulled.id),

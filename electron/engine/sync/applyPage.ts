@@ -1,11 +1,10 @@
 import { readResource, writeJson } from '../../../shared/fhir/readResource.ts';
-import type { Reference } from '../../../shared/fhir/reference.ts';
 import type { ResourceType } from '../../../shared/fhir/resourceTypes.ts';
 import { readCursor, saveCursor } from '../db/cursorStore.ts';
 import type { Db } from '../db/open.ts';
 import { indexPatient } from '../db/patientSearch.ts';
 import { countQuarantined, putAside, release } from '../db/quarantineStore.ts';
-import { internReference, saveResource } from '../db/resourceStore.ts';
+import { KnownReferences, saveResource } from '../db/resourceStore.ts';
 
 /**
  * Puts a page in the database: rows, what was put aside, and the cursor, in one transaction (T1). Gives how many were
@@ -13,6 +12,7 @@ import { internReference, saveResource } from '../db/resourceStore.ts';
  *
  * @param cursor the mark that the page reaches (ms by the portal's clock; null leaves it), and whether the first load
  *   of the type is complete with it
+ * @param known what references stand for, from page to page of one pull; not to be used again after this has thrown
  */
 export function applyPage(
   db: Db,
@@ -20,14 +20,8 @@ export function applyPage(
   resources: readonly unknown[],
   cursor: { readonly mark: number | null; readonly loaded: boolean },
   now: number,
+  known = new KnownReferences(db),
 ): number {
-  const interned = new Map<string, number>();
-  const intern = (reference: Reference) => {
-    const key = `${reference.type}/${reference.id}`;
-    const known = interned.get(key) ?? internReference(db, reference);
-    interned.set(key, known);
-    return known;
-  };
   return db.transaction(() => {
     let taken = 0;
     let anyAside = countQuarantined(db) > 0;
@@ -39,9 +33,9 @@ export function applyPage(
         continue;
       }
       if (read.value.type !== type) continue;
-      if (!saveResource(db, read.value, intern)) continue;
+      if (!saveResource(db, read.value, known)) continue;
       taken += 1;
-      if (type === 'Patient') indexPatient(db, intern(read.value), read.value.resource);
+      if (type === 'Patient') indexPatient(db, known.numOf(read.value), read.value.resource);
       if (anyAside) release(db, type, read.value.id);
     }
     const mark = cursor.mark ?? readCursor(db, type)?.mark;

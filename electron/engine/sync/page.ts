@@ -1,5 +1,5 @@
 import { readInstant, writeInstant } from '../../../shared/fhir/instant.ts';
-import { z } from '../../../shared/lib/zod.ts';
+import { listOf, object, oneOf, optional, text } from '../../../shared/fhir/shape.ts';
 import type { PortalClient, PortalReply } from '../portal/client.ts';
 
 /** One page of a search, not yet understood. Instants in ms by the portal's clock. */
@@ -16,18 +16,11 @@ export type PageAnswer =
   | { readonly type: 'page'; readonly page: Page }
   | { readonly type: 'failed'; readonly reply: PortalReply };
 
-const bundle = z.looseObject({
-  resourceType: z.literal('Bundle'),
-  type: z.literal('searchset'),
-  link: z.array(z.looseObject({ relation: z.string(), url: z.string() })).optional(),
-  entry: z
-    .array(
-      z.looseObject({
-        resource: z.unknown().optional(),
-        search: z.looseObject({ mode: z.string().optional() }).optional(),
-      }),
-    )
-    .optional(),
+const bundle = object({
+  resourceType: oneOf(['Bundle']),
+  type: oneOf(['searchset']),
+  link: optional(listOf(object({ relation: text, url: text }))),
+  entry: optional(listOf(object({ search: optional(object({ mode: optional(text) })) }))),
 });
 
 /**

@@ -1,6 +1,7 @@
 import type { ResourceType } from '../../../shared/fhir/resourceTypes.ts';
 import { readCursor } from '../db/cursorStore.ts';
 import type { Db } from '../db/open.ts';
+import { KnownReferences } from '../db/resourceStore.ts';
 import type { PortalClient, PortalReply } from '../portal/client.ts';
 import { applyPage } from './applyPage.ts';
 import { fetchPage, pathFrom, type Page } from './page.ts';
@@ -62,12 +63,13 @@ export async function pull({
   let taken = 0;
   let newest = cursor?.mark ?? 0;
   const followed = new Set<string>();
+  const known = new KnownReferences(db);
   let gathered: unknown[] = [];
   let mark: number | null = null;
   let lastApplied = now();
 
   const apply = () => {
-    const applied = applyPage(db, type, gathered, { mark, loaded }, now());
+    const applied = applyPage(db, type, gathered, { mark, loaded }, now(), known);
     taken += applied;
     gathered = [];
     lastApplied = now();
