@@ -1,10 +1,16 @@
 import { existsSync, renameSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
-import type { Topic } from '../../shared/ipc/acts.ts';
+import type { Topic } from '../../shared/ipc/topics.ts';
 import type { StoreFault } from '../../shared/ipc/reply.ts';
 import type { SyncState } from '../../shared/ipc/views.ts';
+import { z } from '../../shared/lib/zod.ts';
 import type { EngineStart, FromEngine, ToEngine } from '../engine/ipc/messages.ts';
 import { logEvent } from './log.ts';
+
+const saysDamaged = z.looseObject({
+  ok: z.literal(false),
+  error: z.looseObject({ type: z.literal('StoreUnavailable'), reason: z.literal('damaged') }),
+});
 
 type Listeners = {
   readonly onChanged: (topics: readonly Topic[]) => void;
@@ -114,7 +120,14 @@ export class EngineHost {
     if (fault !== null || chosen === null) {
       return { ok: false, error: { type: 'StoreUnavailable', reason: fault ?? 'unreadable' } };
     }
-    return chosen.ask(name, input, practitionerId);
+    const reply = await chosen.ask(name, input, practitionerId);
+    if (saysDamaged.safeParse(reply).success) this.damaged();
+    return reply;
+  }
+
+  /** A page of the file turned out to be damaged while we worked: from now on every act says so, and rebuild helps. */
+  damaged(): void {
+    this.ready = Promise.resolve('damaged');
   }
 
   /** The machine or its network woke up, or somebody is at the keyboard. */

@@ -65,6 +65,7 @@ function start(): void {
           onChanged: (topics) => door.tell(topics),
           onSyncState: (state) => {
             syncState = state;
+            if (state.storeFault === 'damaged' && 'damaged' in engine) engine.damaged();
             door.tell(['sync']);
           },
         },

@@ -1,7 +1,8 @@
 import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
-import { acts, type ActName, type Topic } from '../../shared/ipc/acts.ts';
+import { acts, type ActName } from '../../shared/ipc/acts.ts';
 import { CHANGED_CHANNEL, channelOf } from '../../shared/ipc/bridge.ts';
 import type { StoreFault } from '../../shared/ipc/reply.ts';
+import type { Topic } from '../../shared/ipc/topics.ts';
 import type { Session, SyncState } from '../../shared/ipc/views.ts';
 import { err, ok } from '../../shared/lib/result.ts';
 import { z } from '../../shared/lib/zod.ts';

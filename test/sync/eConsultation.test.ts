@@ -119,7 +119,7 @@ test('a refusal by the portal is shown, stops its own patient alone, and the tex
   portal.misbehave.answerWith(422, { only: 'writes' });
   const { entryId } = answer();
   await desk.until('refused', () => delivery() === 'rejected');
-  expect(desk.state.needsYou).toBe(1);
+  await desk.until('it is counted', () => desk.state.needsYou === 1);
   desk.get('withdrawEntry', { entryId });
   expect(thread().draft?.text).toBe('Ta én om dagen.');
   expect(portal.answers(taskId)).toHaveLength(0);

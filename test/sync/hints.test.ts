@@ -41,7 +41,7 @@ test('after the line has been away, the hints come back', async () => {
 test('without a websocket, asking now still brings what is new', async () => {
   await startWith(false);
   const taskId = await portal.patientWrites({ subject: 'Senere', question: 'Kommer den?' });
-  await desk.synced();
-  expect(desk.ask('readEConsultation', { taskId }).ok).toBe(true);
+  desk.wake();
+  await desk.until('the question has come', () => desk.ask('readEConsultation', { taskId }).ok);
   expect(portal.all('Subscription')).toEqual([]);
 });

@@ -1,10 +1,11 @@
 import type { Db } from './open.ts';
 import { prepared } from './prepared.ts';
 
-/** What someone has written and not sent. One per person and matter, never shown to another. `saved` in ms. */
+/** What someone has written and not sent. One per person and matter. `saved` in ms. */
 export type Draft = { readonly text: string; readonly saved: number };
 
 const READ = 'SELECT text, saved FROM draft WHERE task = ? AND author = ?';
+const OF_TASK = 'SELECT author, text, saved FROM draft WHERE task = ?';
 const SAVE = `
   INSERT INTO draft (task, author, text, saved) VALUES (?, ?, ?, ?)
   ON CONFLICT (task, author) DO UPDATE SET text = excluded.text, saved = excluded.saved`;
@@ -12,6 +13,11 @@ const REMOVE = 'DELETE FROM draft WHERE task = ? AND author = ?';
 
 export function readDraft(db: Db, task: number, author: number): Draft | null {
   return (prepared(db, READ).get(task, author) as Draft | undefined) ?? null;
+}
+
+/** Everybody's drafts in a matter; `author` is a num. Only one who may sign is shown another's. */
+export function draftsOfTask(db: Db, task: number): readonly (Draft & { readonly author: number })[] {
+  return prepared(db, OF_TASK).all(task) as (Draft & { author: number })[];
 }
 
 export function saveDraft(db: Db, task: number, author: number, draft: Draft): void {

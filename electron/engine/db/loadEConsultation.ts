@@ -1,10 +1,13 @@
-import type { EConsultation } from '../../../shared/domain/eConsultation/eConsultation.ts';
+import type { Contact, EConsultation } from '../../../shared/domain/eConsultation/eConsultation.ts';
 import type { PractitionerId } from '../../../shared/domain/identity/ids.ts';
 import { COMMUNICATION_KINDS, TASK_KINDS } from '../../../shared/fhir/codes.ts';
+import { toContact } from '../../../shared/fhir/contact.ts';
 import { toEConsultation } from '../../../shared/fhir/eConsultation.ts';
 import { schemas, type TaskResource } from '../../../shared/fhir/schemas.ts';
+import { contactOf } from './contactOf.ts';
 import { unpackId } from './fhirId.ts';
 import type { Db } from './open.ts';
+import { entriesOfTask } from './outboxStore.ts';
 import { prepared } from './prepared.ts';
 import { findResource, resourceByNum, type StoredResource } from './resourceStore.ts';
 
@@ -23,8 +26,29 @@ export function loadEConsultation(db: Db, taskId: string): LoadedEConsultation |
   return {
     stored: { ...stored, version: stored.version, patient: stored.patient },
     task: task.data,
-    eConsultation: toEConsultation(task.data, { responsibleGp: gpOf(db, stored.patient), reach: 'portal' }),
+    eConsultation: toEConsultation(task.data, {
+      responsibleGp: gpOf(db, stored.patient),
+      reach: 'portal',
+      contacts: contactsOf(db, stored.num),
+    }),
   };
+}
+
+const NOTES = `
+  SELECT json FROM resource WHERE parent = ? AND kind = ${COMMUNICATION_KINDS.indexOf('internal-note')}`;
+
+/** Every contact that has been written down: in the thread, and here on its way to it. */
+function contactsOf(db: Db, task: number): readonly Contact[] {
+  const contacts = (prepared(db, NOTES).pluck().all(task) as (string | null)[]).flatMap((json) => {
+    const note = json === null ? null : schemas.Communication.safeParse(JSON.parse(json));
+    return note?.success === true ? [toContact(note.data)] : [];
+  });
+  for (const entry of entriesOfTask(db, task)) {
+    // One that the portal has refused, or that was taken back, is not written down. One that is both delivered and
+    // pulled counts twice, which changes nothing for any rule.
+    if (entry.state !== 'rejected' && entry.state !== 'withdrawn') contacts.push(contactOf(entry));
+  }
+  return contacts.filter((one) => one !== null).toSorted((a, b) => a.at - b.at);
 }
 
 function gpOf(db: Db, patient: number): PractitionerId | null {

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import type { StoreFault } from '../../../shared/ipc/reply.ts';
 import { err, ok, type Result } from '../../../shared/lib/result.ts';
-import { openDatabase, type Db } from './open.ts';
+import { openDatabase, refusalOf, type Db } from './open.ts';
 import { keepJournal, restoreEntry, resumeSending, unsettledForJournal } from './outboxStore.ts';
-import { storeFaultOf } from './storeFault.ts';
+import { runningFaultOf, storeFaultOf } from './storeFault.ts';
 import { readJournal, UnsentJournal } from './unsentJournal.ts';
 
 /** Where the second file with what is unsent lies. */
@@ -29,10 +29,17 @@ export function openStore(file: string, key: string): Result<Db, StoreFault> {
     db.close();
     return err('key-missing');
   }
-  db.transaction(() => {
-    if (isNew && journal.type === 'entries') for (const entry of journal.entries) restoreEntry(db, entry);
-    resumeSending(db);
-  })();
-  keepJournal(db, new UnsentJournal(journalFile(file), key, unsettledForJournal(db)));
+  try {
+    db.transaction(() => {
+      if (isNew && journal.type === 'entries') for (const entry of journal.entries) restoreEntry(db, entry);
+      resumeSending(db);
+    })();
+    keepJournal(db, new UnsentJournal(journalFile(file), key, unsettledForJournal(db)));
+  } catch (cause) {
+    db.close();
+    const refusal = refusalOf(cause);
+    if (refusal === null) throw cause;
+    return err(runningFaultOf(refusal));
+  }
   return ok(db);
 }

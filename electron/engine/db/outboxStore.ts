@@ -3,15 +3,15 @@ import type { Step } from '../../../shared/fhir/step.ts';
 import { writeInstant } from '../../../shared/fhir/instant.ts';
 import { assertNever } from '../../../shared/lib/assertNever.ts';
 import type { Db } from './open.ts';
+import { ENTRY_KINDS, entryRules, isHint, type EntryKind } from '../../../shared/domain/sync/entryKind.ts';
 import { isSettled } from '../../../shared/domain/sync/order.ts';
 import { prepared } from './prepared.ts';
 import { internReference, resourceByNum } from './resourceStore.ts';
 import type { JournalEntry, UnsentJournal } from './unsentJournal.ts';
 
-export type EntryKind = 'eConsultation.answer' | 'eConsultation.addition';
 export type EntryState = 'queued' | 'sending' | 'conflict' | 'rejected' | 'acknowledged' | 'withdrawn';
 
-/** One act on its way to the portal. `lane`, `task`, `author` are nums; instants in ms by this machine's clock. */
+/** One act on its way to the portal. `lane` (a patient's; a hint's own is no patient's), `task`, `author` are nums; instants in ms by this machine's clock. */
 export type OutboxEntry = {
   readonly seq: number;
   readonly entryId: string;
@@ -48,6 +48,11 @@ type Row = {
   settled: number | null;
 };
 
+const inSql = (kinds: readonly EntryKind[]) => kinds.map((kind) => `'${kind}'`).join(', ');
+const HINTS = inSql(ENTRY_KINDS.filter(isHint));
+/** The kinds that bring the patient an answer, as a list in SQL. */
+export const ANSWERS_IN_SQL = inSql(ENTRY_KINDS.filter((kind) => entryRules[kind].answers));
+
 const ENQUEUE = `
   INSERT INTO outbox (entry_id, kind, lane, task, author, created, steps, base, state)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'queued')`;
@@ -69,11 +74,11 @@ export const HEADS = `
     AND state NOT IN ('acknowledged', 'withdrawn')
   ORDER BY seq LIMIT ?`;
 export const UNSETTLED = `
-  SELECT * FROM outbox WHERE state NOT IN ('acknowledged', 'withdrawn') ORDER BY seq LIMIT ?`;
+  SELECT * FROM outbox WHERE state NOT IN ('acknowledged', 'withdrawn') AND kind NOT IN (${HINTS}) ORDER BY seq LIMIT ?`;
 export const COUNTS = `
   SELECT count(*) FILTER (WHERE state IN ('queued', 'sending')) AS waiting,
          count(*) FILTER (WHERE state IN ('conflict', 'rejected')) AS needsYou
-  FROM outbox WHERE state NOT IN ('acknowledged', 'withdrawn')`;
+  FROM outbox WHERE state NOT IN ('acknowledged', 'withdrawn') AND kind NOT IN (${HINTS})`;
 const NEXT_TIME = `
   SELECT min(coalesce(not_before, 0)) FROM outbox
   WHERE state IN ('queued', 'sending') AND state NOT IN ('acknowledged', 'withdrawn')`;
@@ -83,6 +88,7 @@ const AT_ONCE = `
   WHERE not_before IS NOT NULL AND problem LIKE '%"no-network"%' AND state NOT IN ('acknowledged', 'withdrawn')`;
 const UPDATE = `
   UPDATE outbox SET step = ?, state = ?, attempts = ?, not_before = ?, problem = ?, settled = ? WHERE seq = ?`;
+const FORGET = 'DELETE FROM outbox WHERE seq = ?';
 
 type NewEntry = Pick<OutboxEntry, 'entryId' | 'kind' | 'lane' | 'task' | 'author' | 'created' | 'steps' | 'base'>;
 
@@ -97,7 +103,7 @@ export function keepJournal(db: Db, journal: UnsentJournal): void {
 export function enqueue(db: Db, entry: NewEntry): void {
   const { entryId, kind, lane, task, author, created, steps, base } = entry;
   prepared(db, ENQUEUE).run(entryId, kind, lane, task, author, created, JSON.stringify(steps), base);
-  journals.get(db)?.add(journalEntryOf(db, entry));
+  if (!isHint(kind)) journals.get(db)?.add(journalEntryOf(db, entry));
 }
 
 /** Puts an entry back that was salvaged from the journal; what it is about is fetched again. */
@@ -139,11 +145,12 @@ export function entriesOfTask(db: Db, task: number): readonly OutboxEntry[] {
   return (prepared(db, OF_TASK).all(task) as Row[]).map(toEntry);
 }
 
-/** The entries that may be sent now, at most one a patient. */
+/** The entries that may be sent now, at most one a lane. */
 export function headEntries(db: Db, now: number, limit: number): readonly OutboxEntry[] {
   return (prepared(db, HEADS).all(now, limit) as Row[]).map(toEntry);
 }
 
+/** What waits or needs a person, oldest first; hints are neither. */
 export function unsettledEntries(db: Db, limit: number): readonly OutboxEntry[] {
   return (prepared(db, UNSETTLED).all(limit) as Row[]).map(toEntry);
 }
@@ -177,6 +184,10 @@ export function updateEntry(
 ): OutboxEntry {
   const next = { ...entry, ...change };
   const problem = next.problem === null ? null : JSON.stringify(next.problem);
+  if (isHint(entry.kind) && isSettled(next.state)) {
+    prepared(db, FORGET).run(entry.seq);
+    return next;
+  }
   prepared(db, UPDATE).run(next.step, next.state, next.attempts, next.notBefore, problem, next.settled, entry.seq);
   if (isSettled(next.state) && !isSettled(entry.state)) {
     journals.get(db)?.settle(entry.entryId, next.state === 'withdrawn');

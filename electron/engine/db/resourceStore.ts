@@ -3,6 +3,7 @@ import type { Reference } from '../../../shared/fhir/reference.ts';
 import { RESOURCE_TYPES, typeNumber, type ResourceType } from '../../../shared/fhir/resourceTypes.ts';
 import { packId, unpackId } from './fhirId.ts';
 import type { Db } from './open.ts';
+import { unindexPatient } from './patientSearch.ts';
 import { prepared } from './prepared.ts';
 
 /** A resource as the database has it. `version` and `json` are null for one that is only referred to, or gone. */
@@ -115,7 +116,10 @@ export function saveResource(db: Db, pulled: PulledResource, known = new KnownRe
 
 /** Empties a resource that the portal no longer has (404 or 410); what refers to it stays. */
 export function forgetResource(db: Db, reference: Reference): void {
-  prepared(db, GONE).run(numberOf(reference.type), packId(reference.id));
+  db.transaction(() => {
+    prepared(db, GONE).run(numberOf(reference.type), packId(reference.id));
+    if (reference.type === 'Patient') unindexPatient(db, internReference(db, reference));
+  })();
 }
 
 export function findResource(db: Db, reference: Reference): StoredResource | null {

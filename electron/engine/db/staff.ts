@@ -52,6 +52,13 @@ export function surgeryName(db: Db): string | null {
   return parsed.success ? (parsed.data.name ?? null) : null;
 }
 
+/** The surgery as a reference, for what is addressed to it; null before it has been pulled. */
+export function surgeryReference(db: Db): string | null {
+  const json = prepared(db, OF_TYPE).pluck().get(typeNumber('Organization')) as string | undefined;
+  const parsed = json === undefined ? null : schemas.Organization.safeParse(JSON.parse(json));
+  return parsed?.success === true ? `Organization/${parsed.data.id}` : null;
+}
+
 /** The name in a Patient, Practitioner or RelatedPerson; null when it gives none. */
 export function nameIn(json: string): string | null {
   const parsed = schemas.Practitioner.safeParse(JSON.parse(json));

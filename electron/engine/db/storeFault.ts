@@ -2,6 +2,12 @@ import type { StoreFault } from '../../../shared/ipc/reply.ts';
 import { assertNever } from '../../../shared/lib/assertNever.ts';
 import type { OpenRefused } from './open.ts';
 
+/** What it means once the file has been opened: the key was right, so a page that cannot be read is damaged. */
+export function runningFaultOf(refused: OpenRefused): StoreFault {
+  return refused.type === 'WrongKeyOrDamaged' ? 'damaged' : storeFaultOf(refused);
+}
+
+/** What a refusal to open means for the people at the desk. */
 export function storeFaultOf(refused: OpenRefused): StoreFault {
   switch (refused.type) {
     case 'NewerVersion':

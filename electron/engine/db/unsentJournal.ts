@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { ENTRY_KINDS } from '../../../shared/domain/sync/entryKind.ts';
 import { z } from '../../../shared/lib/zod.ts';
 
 /**
@@ -12,7 +13,7 @@ export type JournalEntry = z.infer<typeof journalEntry>;
 const journalEntry = z.strictObject({
   type: z.literal('entry'),
   entryId: z.string(),
-  kind: z.enum(['eConsultation.answer', 'eConsultation.addition']),
+  kind: z.enum(ENTRY_KINDS),
   patient: z.string(),
   task: z.string(),
   author: z.string(),

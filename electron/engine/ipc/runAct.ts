@@ -4,7 +4,7 @@ import { err } from '../../../shared/lib/result.ts';
 import type { ActResult, Context, SignedInContext } from '../act.ts';
 import { refusalOf } from '../db/open.ts';
 import { findStaff } from '../db/staff.ts';
-import { storeFaultOf } from '../db/storeFault.ts';
+import { runningFaultOf } from '../db/storeFault.ts';
 
 type Handler<A extends ActName> = (context: SignedInContext, input: Input<A>) => ActResult<A>;
 type OpenHandler<A extends ActName> = (context: Context, input: Input<A>) => ActResult<A>;
@@ -55,7 +55,7 @@ export function runAct<Open extends ActName, SignedIn extends ActName>(
   } catch (cause) {
     const refusal = refusalOf(cause);
     if (refusal !== null && refusal.type !== 'Unreadable') {
-      return err({ type: 'StoreUnavailable', reason: storeFaultOf(refusal) });
+      return err({ type: 'StoreUnavailable', reason: runningFaultOf(refusal) });
     }
     return err({ type: 'Broken', code: broken(cause) });
   }

@@ -3,13 +3,13 @@ import type { DeliveryProblem } from '../../../shared/domain/sync/delivery.ts';
 import { settle } from '../../../shared/domain/sync/settle.ts';
 import { writeInstant } from '../../../shared/fhir/instant.ts';
 import type { ResourceType } from '../../../shared/fhir/resourceTypes.ts';
-import type { Topic } from '../../../shared/ipc/acts.ts';
+import type { Topic } from '../../../shared/ipc/topics.ts';
 import type { SyncState } from '../../../shared/ipc/views.ts';
 import { forgetCursor, readCursor } from '../db/cursorStore.ts';
 import { refusalOf, type Db } from '../db/open.ts';
 import { dontWaitForLine, nextAttempt, outboxCounts } from '../db/outboxStore.ts';
 import { saveSetting } from '../db/settingStore.ts';
-import { storeFaultOf } from '../db/storeFault.ts';
+import { runningFaultOf } from '../db/storeFault.ts';
 import type { PortalClient, PortalReply } from '../portal/client.ts';
 import { batchingClient } from './batch.ts';
 import { readCapabilities, type Capabilities } from './capabilities.ts';
@@ -337,7 +337,7 @@ export class SyncLoop {
   /** The store would not take something: said on the screen, and tried again. Anything else is a fault of ours. */
   #broke(cause: unknown): void {
     const refusal = refusalOf(cause);
-    this.#status.storeFault = refusal === null ? null : storeFaultOf(refusal);
+    this.#status.storeFault = refusal === null ? null : runningFaultOf(refusal);
     this.#options.onBroken(cause);
     try {
       this.#status.publish();

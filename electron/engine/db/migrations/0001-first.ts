@@ -100,5 +100,9 @@ export const first: Migration = {
       PRIMARY KEY (number, patient)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX patient_number_patient ON patient_number (patient);
+    CREATE TABLE patient_order (
+      patient  INTEGER PRIMARY KEY,
+      sort_key TEXT NOT NULL                  -- family name first, as text that compares in Norwegian order
+    ) STRICT;
   `,
 };
