@@ -73,6 +73,10 @@ const MEANT: Readonly<Record<string, readonly string[]>> = {
   // Sorted or grouped is only what the index has cut out: the unsettled entries, and a page of the closed matters.
   'listEConsultations.ON_THEIR_WAY': ['SCAN pending', 'USE TEMP B-TREE FOR DISTINCT'],
   'listEConsultations.ANSWERED': ['USE TEMP B-TREE FOR GROUP BY', 'USE TEMP B-TREE FOR ORDER BY'],
+  // Only what was found is put in order.
+  'findPatients.BY_NAME': ['USE TEMP B-TREE FOR ORDER BY'],
+  'findPatients.BY_NUMBER': ['USE TEMP B-TREE FOR ORDER BY'],
+  'findPatients.BY_BOTH': ['USE TEMP B-TREE FOR ORDER BY'],
   'outboxStore.HEADS': ['USE TEMP B-TREE FOR ORDER BY'],
   'outboxStore.UNSETTLED': ['USE TEMP B-TREE FOR ORDER BY'],
 };

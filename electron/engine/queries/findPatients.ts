@@ -1,0 +1,74 @@
+import { displayName, schemas } from '../../../shared/fhir/schemas.ts';
+import type { Db } from '../db/open.ts';
+import { foldForSearch } from '../db/patientSearch.ts';
+import { prepared } from '../db/prepared.ts';
+import { resourceByNum } from '../db/resourceStore.ts';
+
+/** A patient as a search shows one. `gp` is the num of the patient's GP. */
+export type FoundPatient = {
+  readonly num: number;
+  readonly patientId: string;
+  readonly name: string;
+  readonly birthDay: string | null;
+  readonly gp: number | null;
+};
+
+// Only what was found is put in order, out of a narrow table; the patients themselves are read after the cut.
+export const BY_NAME = `
+  SELECT patient FROM patient_name JOIN patient_order ON patient = patient_name.rowid
+  WHERE patient_name MATCH @names ORDER BY sort_key, patient LIMIT @limit`;
+export const BY_NUMBER = `
+  SELECT patient FROM patient_order
+  WHERE patient IN (SELECT patient FROM patient_number WHERE number >= @number AND number < @beyond)
+  ORDER BY sort_key, patient LIMIT @limit`;
+export const BY_BOTH = `
+  SELECT patient FROM patient_name JOIN patient_order ON patient = patient_name.rowid
+  WHERE patient_name MATCH @names
+    AND patient IN (SELECT patient FROM patient_number WHERE number >= @number AND number < @beyond)
+  ORDER BY sort_key, patient LIMIT @limit`;
+
+/**
+ * The patients whom someone at the desk is typing the name or number of, in Norwegian order of their family names.
+ *
+ * Each word is the beginning of any of the patient's names, `odeg` as good as `Ødeg`; digits are the beginning of an
+ * identity number, with or without spaces in it. `kari 0101` asks for both. Nothing typed finds nobody.
+ */
+export function findPatients(db: Db, typed: string, limit: number): readonly FoundPatient[] {
+  const words = foldForSearch(typed).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const isNumber = (word: string) => /^\d+$/u.test(word);
+  const names = words
+    .filter((word) => !isNumber(word))
+    .map(beginningWith)
+    .join(' ');
+  const number = words.filter(isNumber).join('');
+  // ':' follows '9', so that the range ends behind the last number that begins so.
+  const asked = {
+    limit,
+    ...(names === '' ? {} : { names }),
+    ...(number === '' ? {} : { number, beyond: `${number}:` }),
+  };
+  const sql = names === '' ? BY_NUMBER : number === '' ? BY_NAME : BY_BOTH;
+  if (names === '' && number === '') return [];
+  const nums = prepared(db, sql).pluck().all(asked) as number[];
+  return nums.map((num) => toFound(db, num)).filter((found) => found !== null);
+}
+
+/** A single letter must be the whole name («Ole Å»): as a beginning it would fit half the surgery. */
+function beginningWith(word: string): string {
+  return word.length === 1 ? `"${word}"` : `"${word}"*`;
+}
+
+function toFound(db: Db, num: number): FoundPatient | null {
+  const stored = resourceByNum(db, num);
+  if (stored === null || stored.json === null) return null;
+  const patient = schemas.Patient.safeParse(JSON.parse(stored.json));
+  if (!patient.success) return null;
+  const { birthDate, name } = patient.data;
+  return {
+    num,
+    patientId: stored.id,
+    name: displayName(name) ?? '–',
+    birthDay: birthDate?.length === 10 ? birthDate : null,
+    gp: stored.owner,
+  };
+}

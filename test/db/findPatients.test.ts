@@ -1,0 +1,94 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Db } from '../../electron/engine/db/open.ts';
+import { forgetResource } from '../../electron/engine/db/resourceStore.ts';
+import { findPatients } from '../../electron/engine/queries/findPatients.ts';
+import { SYSTEM } from '../../shared/fhir/codes.ts';
+import { aDatabase } from './aDatabase.ts';
+import { pulled } from './aSurgery.ts';
+
+let db: Db;
+beforeEach(() => {
+  db = aDatabase();
+});
+
+let version = 0;
+function isOnTheList(id: string, family: string, given: string, number = '01819012345'): void {
+  version += 1;
+  const lastUpdated = new Date(Date.parse('2026-11-20T09:00:00Z') + version * 1_000).toISOString();
+  pulled(db, [
+    {
+      resourceType: 'Patient',
+      id,
+      meta: { versionId: String(version), lastUpdated },
+      name: [{ family, given: given.split(' ') }],
+      identifier: [{ system: SYSTEM.nationalId, value: number }],
+      birthDate: '1990-01-01',
+    },
+  ]);
+}
+
+const found = (typed: string, limit = 20) => findPatients(db, typed, limit).map((one) => one.name);
+
+describe('a patient is found by', () => {
+  beforeEach(() => {
+    isOnTheList('1', 'Ødegård', 'Kari Anne', '01819012345');
+    isOnTheList('2', 'Sæther-Aas', 'Åse', '01819112341');
+    isOnTheList('3', "D'Angelo", 'Ole Å', '15885500111');
+  });
+
+  test.each([
+    ['the beginning of the family name', 'øde', ['Kari Anne Ødegård']],
+    ['a name without its Norwegian letters', 'odegar', ['Kari Anne Ødegård']],
+    ['aa for å', 'ødegaard', ['Kari Anne Ødegård']],
+    ['the second given name', 'ann', ['Kari Anne Ødegård']],
+    ['two names, in any order', 'ødeg kari', ['Kari Anne Ødegård']],
+    ['the second half of a double name', 'aas', ['Åse Sæther-Aas']],
+    ['a name with an apostrophe', "d'ang", ["Ole Å D'Angelo"]],
+    ['a whole name of one letter', 'å', ["Ole Å D'Angelo"]],
+    ['the beginning of the identity number', '158855', ["Ole Å D'Angelo"]],
+    ['an identity number with a space in it', '018190 12345', ['Kari Anne Ødegård']],
+    ['name and number', 'kar 0181', ['Kari Anne Ødegård']],
+  ])('%s: %s', (_, typed, expected) => {
+    expect(found(typed)).toEqual(expected);
+  });
+
+  test.each(['', '   ', '%', '*', '"', 'NEAR(', 'kari AND', 'name:kari', '-kari', 'kari" OR "ole', '^', '\u0000'])(
+    'what people do not mean as a search language is none: %j',
+    (typed) => {
+      expect(() => found(typed)).not.toThrow();
+    },
+  );
+
+  test('nobody is found by nothing, by a letter of a name, or by a name of one and the number of another', () => {
+    expect([found(''), found('-'), found('k'), found('kari 1588')]).toEqual([[], [], [], []]);
+  });
+});
+
+test('the order is Norwegian, by family name: z, æ, ø, å', () => {
+  for (const [id, family] of ['Aasen', 'Øberg', 'Zimmer', 'Æsøy', 'Berg'].entries()) {
+    isOnTheList(String(id), family, 'Test');
+  }
+  expect(found('test')).toEqual(['Test Berg', 'Test Zimmer', 'Test Æsøy', 'Test Øberg', 'Test Aasen']);
+  expect(found('test', 2)).toEqual(['Test Berg', 'Test Zimmer']);
+});
+
+test('a new name and a new number take the place of the old ones', () => {
+  isOnTheList('1', 'Berg', 'Kari', '01819012345');
+  isOnTheList('1', 'Dahl', 'Kari', '01819054321');
+  expect([found('berg'), found('0181901'), found('dahl'), found('0181905')]).toEqual([
+    [],
+    [],
+    ['Kari Dahl'],
+    ['Kari Dahl'],
+  ]);
+});
+
+test('a patient whom the portal no longer has is not found', () => {
+  isOnTheList('1', 'Berg', 'Kari');
+  forgetResource(db, { type: 'Patient', id: '1' });
+  expect([found('berg'), found('0181')]).toEqual([[], []]);
+  const left = ['patient_order', 'patient_number'].map((table) =>
+    db.prepare(`SELECT count(*) FROM ${table}`).pluck().get(),
+  );
+  expect(left).toEqual([0, 0]);
+});
