@@ -1,5 +1,6 @@
 import { workerData } from 'node:worker_threads';
-import { acts, type ActName, type Topic } from '../../shared/ipc/acts.ts';
+import { acts, type ActName } from '../../shared/ipc/acts.ts';
+import type { Topic } from '../../shared/ipc/topics.ts';
 import type { Db } from './db/open.ts';
 import { openStore } from './db/openStore.ts';
 import { belongsToPortal } from './db/belongsToPortal.ts';

@@ -1,6 +1,7 @@
 import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
-import type { ActName, Input, Reply, Topic } from '../../shared/ipc/acts.ts';
+import type { ActName, Input, Reply } from '../../shared/ipc/acts.ts';
 import type { Surgery } from '../../shared/ipc/bridge.ts';
+import type { Topic } from '../../shared/ipc/topics.ts';
 
 // The only bridge between the window and the rest. Each act is named here: the window gets acts, not channels.
 function act<A extends ActName>(name: A): (input: Input<A>) => Promise<Reply<A>> {
@@ -19,6 +20,9 @@ const surgery: Surgery = {
   signOut: act('signOut'),
   saveDraft: act('saveDraft'),
   answerEConsultation: act('answerEConsultation'),
+  documentContact: act('documentContact'),
+  claimEConsultation: act('claimEConsultation'),
+  openEConsultation: act('openEConsultation'),
   resolveConflict: act('resolveConflict'),
   retryNow: act('retryNow'),
   withdrawEntry: act('withdrawEntry'),

@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
-import type { Topic } from '../../shared/ipc/acts.ts';
+import type { Topic } from '../../shared/ipc/topics.ts';
 import type { QueryName } from './ask.ts';
 import { topicsOf } from './topicsOf.ts';
 

@@ -11,6 +11,8 @@ export const SYSTEM = {
   taskKind: `${OURS}/CodeSystem/task-kind`,
   taskOutput: `${OURS}/CodeSystem/task-output`,
   communicationKind: `${OURS}/CodeSystem/communication-kind`,
+  /** How a patient was met outside the portal: `medium` of an internal note. */
+  contactWay: `${OURS}/CodeSystem/contact-way`,
   consentKind: `${OURS}/CodeSystem/consent-kind`,
   consentLevel: `${OURS}/CodeSystem/consent-level`,
   role: `${OURS}/CodeSystem/surgery-role`,

@@ -1,4 +1,5 @@
 import type {
+  Contact,
   EConsultation,
   EConsultationId,
   EConsultationState,
@@ -8,7 +9,7 @@ import type { PatientId, PractitionerId } from '../domain/identity/ids.ts';
 import { assertNever } from '../lib/assertNever.ts';
 import { SYSTEM } from './codes.ts';
 import { readInstant, writeInstant } from './instant.ts';
-import { readReference } from './reference.ts';
+import { practitionerIn, readReference } from './reference.ts';
 import { codeIn, type TaskResource } from './schemas.ts';
 import type { Step } from './step.ts';
 
@@ -16,10 +17,12 @@ type Known = {
   /** The doctor whose list the patient is on; null when the portal has not said. */
   readonly responsibleGp: PractitionerId | null;
   readonly reach: Reach;
+  /** Contacts outside the portal, oldest first: the Task's thread tells of them, and what waits to be sent. */
+  readonly contacts: readonly Contact[];
 };
 
 /**
- * An e-consultation as its Task tells it. Contacts outside the portal are not in the Task.
+ * An e-consultation as its Task tells it.
  *
  * `in-progress` with an answer in `output` is reserved by its owner, whose answer is on its way; `in-progress`
  * without one has only been opened.
@@ -34,7 +37,7 @@ export function toEConsultation(task: TaskResource, known: Known): EConsultation
     assignedTo: owner,
     receivedAt: (task.authoredOn === undefined ? null : readInstant(task.authoredOn)) ?? 0,
     urgent: task.priority !== undefined && task.priority !== 'routine',
-    contacts: [],
+    contacts: known.contacts,
     reach: known.reach,
     state: stateOf(task, owner),
   };
@@ -74,11 +77,6 @@ export function answerEntryIn(task: Pick<TaskResource, 'output'>): string | null
   const answers = task.output?.filter((one) => codeIn([one.type], SYSTEM.taskOutput) === 'answer') ?? [];
   const identifier = answers.at(-1)?.valueIdentifier;
   return identifier?.system === SYSTEM.entry ? (identifier.value ?? null) : null;
-}
-
-function practitionerIn(reference: string | undefined): PractitionerId | null {
-  const found = reference === undefined ? null : readReference(reference);
-  return found?.type === 'Practitioner' ? (found.id as PractitionerId) : null;
 }
 
 type Answer = {

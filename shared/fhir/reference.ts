@@ -1,3 +1,4 @@
+import type { PractitionerId } from '../domain/identity/ids.ts';
 import { typeNumber, type ResourceType } from './resourceTypes.ts';
 
 /** Where a FHIR reference points: `Patient/123`. */
@@ -15,4 +16,10 @@ export function readReference(text: string): Reference | null {
   const type = unversioned.slice(unversioned.lastIndexOf('/', end - 1) + 1, end);
   if (typeNumber(type) === undefined || !/^[A-Za-z0-9\-.]{1,64}$/u.test(id)) return null;
   return { type: type as ResourceType, id };
+}
+
+/** The Practitioner that a reference points to; null when it points to anything else. */
+export function practitionerIn(text: string | undefined): PractitionerId | null {
+  const found = text === undefined ? null : readReference(text);
+  return found?.type === 'Practitioner' ? (found.id as PractitionerId) : null;
 }

@@ -79,6 +79,7 @@ export const schemas = {
       'unknown',
     ]),
     category: optional(listOf(concept)),
+    medium: optional(listOf(concept)),
     partOf: optional(listOf(reference)),
     subject: optional(reference),
     sender: optional(reference),

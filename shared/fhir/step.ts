@@ -7,21 +7,45 @@ type Json = Readonly<Record<string, unknown>>;
 export type Step =
   /** POST with `If-None-Exist` on the entry's identifier: a repeat creates nothing (FHIR R4, conditional create). */
   | { readonly do: 'create'; readonly entryId: string; readonly resource: Json & { readonly resourceType: string } }
-  /**
-   * PUT with `If-Match`: the newest version known with these fields set, so that what we did not understand survives.
-   * `answer` marks the Task as answered by this entry; it is how a lost reply is told from somebody else's change.
-   */
-  | { readonly do: 'update'; readonly type: 'Task'; readonly id: string; readonly set: Json; readonly answer: string };
+  /** PUT with `If-Match`: the newest version known, changed so, so that what we did not understand survives. */
+  | {
+      readonly do: 'update';
+      readonly type: 'Task';
+      readonly id: string;
+      /** These elements replace the ones that are there. */
+      readonly set: Json;
+      /** Marks the Task as answered by this entry: it is how a lost reply is told from somebody else's change. */
+      readonly answer?: string;
+      /** Replaces the extension of the same `url`, and leaves the others. */
+      readonly extension?: Json & { readonly url: string };
+    };
 
 /** The resource as an update leaves it. */
 export function applyUpdate(resource: Json, step: Extract<Step, { do: 'update' }>): Json {
-  const before: unknown = resource['output'];
-  const others = (Array.isArray(before) ? before : []).filter((one: unknown) => !isAnswer(one));
-  const ours = {
-    type: { coding: [{ system: SYSTEM.taskOutput, code: 'answer' }] },
-    valueIdentifier: { system: SYSTEM.entry, value: step.answer },
+  const { answer, extension } = step;
+  return {
+    ...resource,
+    ...step.set,
+    ...(answer === undefined ? {} : { output: [...without(resource['output'], isAnswer), outputOf(answer)] }),
+    ...(extension === undefined
+      ? {}
+      : { extension: [...without(resource['extension'], (one) => urlOf(one) === extension.url), extension] }),
   };
-  return { ...resource, ...step.set, output: [...others, ours] };
+}
+
+function without(list: unknown, unwanted: (one: unknown) => boolean): readonly unknown[] {
+  return (Array.isArray(list) ? list : []).filter((one: unknown) => !unwanted(one));
+}
+
+function outputOf(answer: string): Json {
+  return {
+    type: { coding: [{ system: SYSTEM.taskOutput, code: 'answer' }] },
+    valueIdentifier: { system: SYSTEM.entry, value: answer },
+  };
+}
+
+function urlOf(extension: unknown): unknown {
+  return typeof extension === 'object' && extension !== null && 'url' in extension ? extension.url : undefined;
 }
 
 const answerOutput = z.looseObject({

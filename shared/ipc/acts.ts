@@ -1,6 +1,11 @@
 import type { AnswerRefused } from '../domain/eConsultation/answer.ts';
+import type { ClaimRefused } from '../domain/eConsultation/desk.ts';
+import { CONTACT_WAYS } from '../domain/eConsultation/eConsultation.ts';
+import type { ContactRefused } from '../domain/eConsultation/urgent.ts';
+import type { NotYourRole } from '../domain/eConsultation/whoMay.ts';
 import { z } from '../lib/zod.ts';
 import type { Refusal } from './reply.ts';
+import { TOPICS, topicsOfQueries, type Topic } from './topics.ts';
 import type {
   EConsultationThread,
   Preferences,
@@ -10,10 +15,6 @@ import type {
   SyncDetails,
   SyncState,
 } from './views.ts';
-
-/** What can change. The engine names topics after every transaction, and the window asks again what depends on them. */
-export const TOPICS = ['staff', 'session', 'queue', 'thread', 'sync', 'preferences'] as const;
-export type Topic = (typeof TOPICS)[number];
 
 /** A query reads; a command changes; both are asked by name over `window.surgery`. */
 type Act<Kind extends 'query' | 'command', Schema extends z.ZodType> = {
@@ -48,25 +49,31 @@ const text = z.string().max(200_000);
 
 /** Every query and command, once. */
 export const acts = {
-  listStaff: query(nothing, { topics: ['staff'], openToNobody: true }),
-  currentSession: query(nothing, { topics: ['session'], openToNobody: true }),
+  listStaff: query(nothing, { topics: topicsOfQueries.listStaff, openToNobody: true }),
+  currentSession: query(nothing, { topics: topicsOfQueries.currentSession, openToNobody: true }),
   listEConsultations: query(
     z.strictObject({
       show: z.enum(['open', 'answered']),
       from: z.int().min(0).max(1_000_000),
       count: z.int().min(1).max(500),
     }),
-    { topics: ['queue', 'staff'] },
+    { topics: topicsOfQueries.listEConsultations },
   ),
-  readEConsultation: query(z.strictObject({ taskId: fhirId }), { topics: ['thread', 'queue', 'staff'] }),
-  readSyncState: query(nothing, { topics: ['sync'], openToNobody: true }),
-  readSyncDetails: query(nothing, { topics: ['sync', 'queue'] }),
-  readPreferences: query(nothing, { topics: ['preferences'], openToNobody: true }),
+  readEConsultation: query(z.strictObject({ taskId: fhirId }), { topics: topicsOfQueries.readEConsultation }),
+  readSyncState: query(nothing, { topics: topicsOfQueries.readSyncState, openToNobody: true }),
+  readSyncDetails: query(nothing, { topics: topicsOfQueries.readSyncDetails }),
+  readPreferences: query(nothing, { topics: topicsOfQueries.readPreferences, openToNobody: true }),
 
   signIn: command(z.strictObject({ practitionerId: fhirId }), { topics: ['session'], openToNobody: true }),
   signOut: command(nothing, { topics: ['session'], openToNobody: true }),
   saveDraft: command(z.strictObject({ taskId: fhirId, text }), { topics: ['thread', 'queue'] }),
   answerEConsultation: command(z.strictObject({ taskId: fhirId, text }), { topics: ['thread', 'queue', 'sync'] }),
+  documentContact: command(z.strictObject({ taskId: fhirId, way: z.enum(CONTACT_WAYS), note: text }), {
+    topics: ['thread', 'queue', 'sync'],
+  }),
+  claimEConsultation: command(z.strictObject({ taskId: fhirId }), { topics: ['thread', 'queue', 'sync'] }),
+  /** Says to colleagues that the person signed in has the matter open. */
+  openEConsultation: command(z.strictObject({ taskId: fhirId }), { topics: ['thread'] }),
   resolveConflict: command(z.strictObject({ entryId: z.uuid(), choice: z.enum(['keep-theirs', 'send-as-addition']) }), {
     topics: ['thread', 'queue', 'sync'],
   }),
@@ -100,6 +107,9 @@ export type Outputs = {
   signOut: null;
   saveDraft: { savedAt: string };
   answerEConsultation: { entryId: string };
+  documentContact: { entryId: string };
+  claimEConsultation: null;
+  openEConsultation: null;
   resolveConflict: null;
   retryNow: null;
   withdrawEntry: null;
@@ -109,21 +119,25 @@ export type Outputs = {
 };
 
 /** The refusals of an act's own, beside those every act can meet. */
-export type OwnRefusals = {
-  [A in ActName]: A extends 'answerEConsultation'
-    ? AnswerRefused | { readonly type: 'AnswerPending' }
-    : A extends 'resolveConflict'
-      ? AnswerRefused | { readonly type: 'NoConflict' }
-      : A extends 'retryNow' | 'withdrawEntry'
-        ? { readonly type: 'AlreadySettled' }
-        : A extends 'rebuildStore'
-          ? { readonly type: 'StoreIsWell' }
-          : A extends 'signIn'
-            ? { readonly type: 'NoSuchStaffMember' }
-            : A extends 'saveDraft'
-              ? { readonly type: 'DraftTooLong'; readonly length: number; readonly limit: number }
-              : never;
+export type OwnRefusals = { readonly [A in ActName]: A extends keyof Refusals ? Refusals[A] : never };
+
+type Refusals = {
+  readonly answerEConsultation: AnswerRefused | { readonly type: 'AnswerPending' };
+  readonly documentContact: ContactRefused | NoteRefused;
+  readonly claimEConsultation: ClaimRefused;
+  readonly openEConsultation: NotYourRole;
+  readonly resolveConflict: AnswerRefused | { readonly type: 'NoConflict' };
+  readonly retryNow: { readonly type: 'AlreadySettled' };
+  readonly withdrawEntry: { readonly type: 'AlreadySettled' };
+  readonly rebuildStore: { readonly type: 'StoreIsWell' };
+  readonly signIn: { readonly type: 'NoSuchStaffMember' };
+  readonly saveDraft: { readonly type: 'DraftTooLong'; readonly length: number; readonly limit: number };
 };
+
+/** A note that colleagues could not read; `line` counts from 1. */
+export type NoteRefused =
+  | { readonly type: 'NoteTooLong'; readonly length: number; readonly limit: number }
+  | { readonly type: 'NoteUnreadable'; readonly line: number };
 
 export type Reply<A extends ActName> =
   | { readonly ok: true; readonly value: Outputs[A] }

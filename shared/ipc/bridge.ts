@@ -1,4 +1,5 @@
-import type { ActName, Input, Reply, Topic } from './acts.ts';
+import type { ActName, Input, Reply } from './acts.ts';
+import type { Topic } from './topics.ts';
 
 /** `window.surgery`: the only way out of the window. Each act is a function of its own; failures come back as values. */
 export type Surgery = {

@@ -1,4 +1,6 @@
+import type { ContactWay } from '../domain/eConsultation/eConsultation.ts';
 import type { Delivery, DeliveryProblem } from '../domain/sync/delivery.ts';
+import type { ShownEntryKind } from '../domain/sync/entryKind.ts';
 import type { StoreFault } from './reply.ts';
 import type { Role } from '../domain/access/role.ts';
 
@@ -9,6 +11,17 @@ export type StaffMember = { readonly practitionerId: string; readonly name: stri
 export type Session = StaffMember & { readonly surgeryName: string };
 
 export type QueueState = 'open' | 'in-progress' | 'answered' | 'closed';
+
+/** A colleague has the matter open, as far as anyone has said; after `until` it says nothing. */
+export type OpenedBy = { readonly name: string; readonly since: string; readonly until: string };
+
+/** Who has taken the matter. `delivery` stands with an own «take» that the portal has not acknowledged yet. */
+export type ClaimView = {
+  readonly name: string;
+  readonly since: string;
+  readonly isMine: boolean;
+  readonly delivery: Delivery | null;
+};
 
 export type QueueRow = {
   readonly taskId: string;
@@ -27,7 +40,11 @@ export type QueueRow = {
   readonly gpName: string | null;
   readonly ownerName: string | null;
   readonly assignedToMe: boolean;
+  readonly claim: ClaimView | null;
+  readonly openedBy: OpenedBy | null;
   readonly hasDraft: boolean;
+  /** Who has prepared an answer for a doctor to sign, when the reader may sign. */
+  readonly preparedBy: string | null;
   readonly delivery: Delivery | null;
 };
 
@@ -46,7 +63,11 @@ export type QueuePage = {
 
 export type ThreadMessage = {
   readonly id: string;
+  /** The outbox entry, for what was written on this machine. */
+  readonly entryId: string | null;
   readonly kind: 'patient' | 'answer' | 'internal';
+  /** An internal note that a contact with the patient has taken place: how. */
+  readonly contactWay: ContactWay | null;
   readonly authorName: string;
   readonly sentAt: string;
   readonly text: string;
@@ -54,9 +75,16 @@ export type ThreadMessage = {
   readonly delivery: Delivery | null;
 };
 
+/** An own «take» that came to nothing: a colleague has it, it had ended, or the portal would not. */
+export type LostClaim =
+  | { readonly at: string; readonly why: 'taken'; readonly name: string; readonly takenAt: string }
+  | { readonly at: string; readonly why: 'ended' | 'refused' };
+
 /** Somebody else's answer reached the portal first: both texts, nothing lost. */
 export type AnswerConflict = {
   readonly entryId: string;
+  /** Whether the person signed in wrote `mine`. */
+  readonly isMine: boolean;
   readonly mine: { readonly text: string; readonly at: string; readonly authorName: string };
   /** `text` is null until the other answer itself has been pulled. */
   readonly theirs: { readonly text: string | null; readonly at: string | null; readonly authorName: string | null };
@@ -76,9 +104,19 @@ export type EConsultationThread = {
   readonly state: QueueState;
   readonly messages: readonly ThreadMessage[];
   readonly draft: { readonly text: string; readonly savedAt: string } | null;
+  /** Prepared on this machine by those who may not sign; empty for a reader who may not sign either. */
+  readonly draftsOfOthers: readonly { readonly authorName: string; readonly text: string; readonly savedAt: string }[];
+  readonly claim: ClaimView | null;
+  readonly lostClaim: LostClaim | null;
+  readonly openedBy: OpenedBy | null;
+  /** It is urgent, and no contact with the patient has been written down: no answer may be sent yet. */
+  readonly needsContact: boolean;
   readonly conflict: AnswerConflict | null;
   /** May the person signed in send an answer, or only prepare one (a doctor signs)? */
   readonly mayAnswer: boolean;
+  /** May «take» it now: it waits, and nobody has taken it. */
+  readonly mayClaim: boolean;
+  readonly mayDocumentContact: boolean;
   readonly today: string;
 };
 
@@ -120,7 +158,7 @@ export type SyncState = {
 
 export type OutboxRow = {
   readonly entryId: string;
-  readonly kind: 'eConsultation.answer';
+  readonly kind: ShownEntryKind;
   readonly taskId: string;
   readonly patientName: string;
   readonly subject: string;

@@ -168,7 +168,7 @@ describe('what we write is valid FHIR R4', () => {
 });
 
 describe('a Task as an e-consultation', () => {
-  const known = { responsibleGp: lien, reach: 'portal' } as const;
+  const known = { responsibleGp: lien, reach: 'portal', contacts: [] } as const;
   const of = (changed: Record<string, unknown>) => toEConsultation(taskFrom(aTask(changed)), known);
   const moe = { reference: `Practitioner/${MOE}` };
 

@@ -3,8 +3,9 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readerActs } from '../../electron/engine/ipc/readerActs.ts';
 import { writerActs } from '../../electron/engine/ipc/writerActs.ts';
-import { acts, TOPICS } from '../../shared/ipc/acts.ts';
+import { acts } from '../../shared/ipc/acts.ts';
 import { CHANGED_CHANNEL, channelOf } from '../../shared/ipc/bridge.ts';
+import { TOPICS } from '../../shared/ipc/topics.ts';
 import { ACT_NAMES, SAMPLES } from './samples.ts';
 
 const source = (file: string) => readFileSync(path.join(import.meta.dirname, '../../electron', file), 'utf8');
@@ -12,7 +13,7 @@ const source = (file: string) => readFileSync(path.join(import.meta.dirname, '..
 const inReader = [...Object.keys(readerActs.open), ...Object.keys(readerActs.signedIn)];
 const inWriter = [...Object.keys(writerActs.open), ...Object.keys(writerActs.signedIn)];
 /** Acts that main answers by itself, and the one that the writer answers without its database. */
-const inMain = ['currentSession', 'readSyncState', 'signOut'];
+const inMain = ['currentSession', 'readSyncState', 'signOut', 'rebuildStore'];
 const inLoop = ['syncNow'];
 
 test('every act is answered in exactly one place', () => {

@@ -16,9 +16,13 @@ export const SAMPLES: { readonly [A in ActName]: Input<A> } = {
   signOut: {},
   saveDraft: { taskId: MATTER, text: 'Kladd' },
   answerEConsultation: { taskId: MATTER, text: 'Ta én om dagen.' },
+  documentContact: { taskId: MATTER, way: 'phone', note: 'Snakket med pasienten.' },
+  claimEConsultation: { taskId: MATTER },
+  openEConsultation: { taskId: MATTER },
   resolveConflict: { entryId: ENTRY, choice: 'keep-theirs' },
   retryNow: { entryId: ENTRY },
   withdrawEntry: { entryId: ENTRY },
+  rebuildStore: {},
   syncNow: {},
   savePreferences: { language: 'nn', theme: 'dark' },
 };

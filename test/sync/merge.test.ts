@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { meet, type Meeting, type PendingStep } from '../../shared/domain/sync/meet.ts';
+import { meet, type MatterNow, type Meeting, type PendingStep } from '../../shared/domain/sync/meet.ts';
 import { merge, type Version } from '../../shared/domain/sync/merge.ts';
 import { readyEntries, type Waiting } from '../../shared/domain/sync/order.ts';
 
@@ -28,9 +28,11 @@ describe('a pulled version meets the one that is known', () => {
   });
 });
 
+const matter: MatterNow = { answeredBy: null, completed: false, claimedBy: null, opened: null };
+
 describe('a pending step meets the matter as it is now', () => {
   const ours = 'entry';
-  test.each<[PendingStep['does'], string | null, boolean, Meeting]>([
+  test.each<[Extract<PendingStep, { entryId: string }>['does'], string | null, boolean, Meeting]>([
     ['reserve', null, false, 'ask-the-rule'],
     ['reserve', null, true, 'ask-the-rule'],
     ['reserve', 'theirs', false, 'ask-the-rule'],
@@ -47,11 +49,32 @@ describe('a pending step meets the matter as it is now', () => {
     ['close', ours, false, 'send'],
     ['close', ours, true, 'done'],
   ])('%s, answered by %s, completed %s: %s', (does, answeredBy, completed, meeting) => {
-    expect(meet({ entryId: ours, does }, { answeredBy, completed })).toBe(meeting);
+    expect(meet({ entryId: ours, does }, { ...matter, answeredBy, completed })).toBe(meeting);
+  });
+
+  test('a contact that has taken place is written down whatever has become of the matter', () => {
+    expect(meet({ does: 'note' }, { ...matter, answeredBy: 'theirs', completed: true, claimedBy: 'moe' })).toBe('send');
+  });
+
+  test.each<[string | null, Meeting]>([
+    [null, 'ask-the-rule'],
+    ['moe', 'overtaken'],
+    ['lien', 'done'],
+  ])('Lien takes a matter that %s has taken: %s', (claimedBy, meeting) => {
+    expect(meet({ does: 'claim', by: 'lien' }, { ...matter, claimedBy })).toBe(meeting);
+  });
+
+  test.each<[MatterNow['opened'], Meeting]>([
+    [null, 'ask-the-rule'],
+    [{ by: 'moe', since: 5 }, 'ask-the-rule'],
+    [{ by: 'lien', since: 4 }, 'ask-the-rule'],
+    [{ by: 'lien', since: 5 }, 'done'],
+  ])('Lien has opened a matter that is marked %j: %s', (opened, meeting) => {
+    expect(meet({ does: 'mark', by: 'lien', since: 5 }, { ...matter, opened })).toBe(meeting);
   });
 
   test('a step of a kind that does not exist is a fault of ours', () => {
-    expect(() => meet({ entryId: ours, does: 'sing' as 'close' }, { answeredBy: null, completed: false })).toThrow(
+    expect(() => meet({ entryId: ours, does: 'sing' as 'close' }, matter)).toThrow(
       'sing',
     );
   });

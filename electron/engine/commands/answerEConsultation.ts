@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { answer } from '../../../shared/domain/eConsultation/answer.ts';
+import { entryRules } from '../../../shared/domain/sync/entryKind.ts';
+import { isSettled } from '../../../shared/domain/sync/order.ts';
 import { answerSteps } from '../../../shared/fhir/eConsultation.ts';
 import { err, ok } from '../../../shared/lib/result.ts';
 import { Temporal } from '../../../shared/lib/time.ts';
@@ -19,7 +21,7 @@ export const answerEConsultation: SignedInAct<'answerEConsultation'> = ({ db, no
   if (loaded === null) return err({ type: 'NotFound' });
   const { stored, task, eConsultation } = loaded;
   const pending = entriesOfTask(db, stored.num).some(
-    (entry) => entry.state !== 'acknowledged' && entry.state !== 'withdrawn',
+    ({ kind, state }) => entryRules[kind].answers && !isSettled(state),
   );
   if (pending) return err({ type: 'AnswerPending' });
 

@@ -1,3 +1,4 @@
+import { entryRules, isHint } from '../../../shared/domain/sync/entryKind.ts';
 import { err, ok } from '../../../shared/lib/result.ts';
 import type { SignedInAct } from '../act.ts';
 import { appendAccess } from '../db/accessLogStore.ts';
@@ -6,20 +7,24 @@ import { saveDraft } from '../db/draftStore.ts';
 import { findEntry, updateEntry } from '../db/outboxStore.ts';
 
 /**
- * Takes back an answer that has not left, or that was refused; the text becomes its author's draft again.
+ * Takes back what has not left, or was refused. The text of an answer becomes its author's draft again; a note on a
+ * contact is none for the patient, and stays in the thread as taken back.
  *
  * Refused once a request of it has gone out: the portal may have acted on it, and only the portal's word can say.
  */
 export const withdrawEntry: SignedInAct<'withdrawEntry'> = ({ db, now, signedIn }, { entryId }) => {
   const entry = findEntry(db, entryId);
-  if (entry === null) return err({ type: 'NotFound' });
+  if (entry === null || isHint(entry.kind)) return err({ type: 'NotFound' });
   const untouched = entry.state === 'queued' && entry.attempts === 0 && entry.step === 0;
   const refusedWhole = entry.state === 'rejected' && entry.step === 0;
   if (!untouched && !refusedWhole) return err({ type: 'AlreadySettled' });
   const at = now();
   db.transaction(() => {
-    updateEntry(db, entry, { state: 'withdrawn', settled: at });
-    saveDraft(db, entry.task, entry.author, { text: textOf(entry), saved: at });
+    // Without the problem that it may have met: what a person takes back has not been refused.
+    updateEntry(db, entry, { state: 'withdrawn', problem: null, settled: at });
+    if (entryRules[entry.kind].answers) {
+      saveDraft(db, entry.task, entry.author, { text: textOf(entry), saved: at });
+    }
     appendAccess(db, {
       at,
       author: signedIn.num,

@@ -1,5 +1,5 @@
-import type { Topic } from '../../../shared/ipc/acts.ts';
 import type { StoreFault } from '../../../shared/ipc/reply.ts';
+import type { Topic } from '../../../shared/ipc/topics.ts';
 import type { SyncState } from '../../../shared/ipc/views.ts';
 import type { PortalSettings } from '../portal/settings.ts';
 

@@ -1,4 +1,7 @@
 import { answerEConsultation } from '../commands/answerEConsultation.ts';
+import { claimEConsultation } from '../commands/claimEConsultation.ts';
+import { documentContact } from '../commands/documentContact.ts';
+import { openEConsultation } from '../commands/openEConsultation.ts';
 import { resolveConflict } from '../commands/resolveConflict.ts';
 import { retryNow } from '../commands/retryNow.ts';
 import { saveDraft } from '../commands/saveDraft.ts';
@@ -7,10 +10,27 @@ import { signIn } from '../commands/signIn.ts';
 import { withdrawEntry } from '../commands/withdrawEntry.ts';
 import type { Handlers } from './runAct.ts';
 
-type SignedIn = 'answerEConsultation' | 'saveDraft' | 'resolveConflict' | 'retryNow' | 'withdrawEntry';
+type SignedIn =
+  | 'answerEConsultation'
+  | 'documentContact'
+  | 'claimEConsultation'
+  | 'openEConsultation'
+  | 'saveDraft'
+  | 'resolveConflict'
+  | 'retryNow'
+  | 'withdrawEntry';
 
 /** Every command that changes the database: the writer is the only one who does. */
 export const writerActs = {
   open: { signIn, savePreferences },
-  signedIn: { answerEConsultation, saveDraft, resolveConflict, retryNow, withdrawEntry },
+  signedIn: {
+    answerEConsultation,
+    documentContact,
+    claimEConsultation,
+    openEConsultation,
+    saveDraft,
+    resolveConflict,
+    retryNow,
+    withdrawEntry,
+  },
 } satisfies Handlers<'signIn' | 'savePreferences', SignedIn>;

@@ -1,3 +1,5 @@
+import { entryRules } from '../../../shared/domain/sync/entryKind.ts';
+import { isSettled } from '../../../shared/domain/sync/order.ts';
 import { COMMUNICATION_KINDS, TASK_KINDS } from '../../../shared/fhir/codes.ts';
 import { dayFromNumber, dayNumber } from '../../../shared/fhir/dueDay.ts';
 import { answerEntryIn } from '../../../shared/fhir/eConsultation.ts';
@@ -7,12 +9,15 @@ import type { QueuePage, QueueRow, QueueState } from '../../../shared/ipc/views.
 import { ok } from '../../../shared/lib/result.ts';
 import { osloDate, Temporal } from '../../../shared/lib/time.ts';
 import type { SignedInAct } from '../act.ts';
-import { readDraft } from '../db/draftStore.ts';
+import { draftsOfTask } from '../db/draftStore.ts';
 import type { Db } from '../db/open.ts';
-import { deliveryOf, entriesOfTask, type OutboxEntry } from '../db/outboxStore.ts';
+import { ANSWERS_IN_SQL, deliveryOf, entriesOfTask, type OutboxEntry } from '../db/outboxStore.ts';
 import { prepared } from '../db/prepared.ts';
 import { resourceByNum } from '../db/resourceStore.ts';
+import type { Staff } from '../db/staff.ts';
+import { claimOf, openedByOf } from './deskViews.ts';
 import { Names } from './names.ts';
+import { preparedForDoctor } from './preparedForDoctor.ts';
 
 const KIND = TASK_KINDS.indexOf('e-consultation');
 
@@ -21,7 +26,7 @@ const KIND = TASK_KINDS.indexOf('e-consultation');
 export const OPEN = `
   SELECT num FROM resource AS task
   WHERE open = 1 AND kind = ${KIND}
-    AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.task = task.num AND state IN ('queued', 'sending'))
+    AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.task = task.num AND state IN ('queued', 'sending') AND outbox.kind IN (${ANSWERS_IN_SQL}))
   ORDER BY due, at LIMIT @count OFFSET @from`;
 export const OPEN_COUNTS = `
   SELECT count(*) AS total, count(*) FILTER (WHERE due < @today) AS overdue, count(*) FILTER (WHERE due = @today) AS dueToday,
@@ -32,7 +37,8 @@ export const OPEN_COUNTS = `
 export const ON_THEIR_WAY = `
   SELECT count(*) AS total, count(*) FILTER (WHERE due < @today) AS overdue, count(*) FILTER (WHERE due = @today) AS dueToday
   FROM (SELECT DISTINCT task FROM outbox INDEXED BY outbox_unsettled
-        WHERE state IN ('queued', 'sending') AND state NOT IN ('acknowledged', 'withdrawn')) AS pending
+        WHERE state IN ('queued', 'sending') AND state NOT IN ('acknowledged', 'withdrawn')
+          AND kind IN (${ANSWERS_IN_SQL})) AS pending
   CROSS JOIN resource ON num = pending.task WHERE open = 1 AND kind = ${KIND}`;
 export const ANSWERED = `
   SELECT num FROM (
@@ -40,6 +46,7 @@ export const ANSWERED = `
       SELECT task AS num, max(created) AS done
       FROM outbox INDEXED BY outbox_unsettled CROSS JOIN resource ON resource.num = outbox.task
       WHERE state IN ('queued', 'sending') AND state NOT IN ('acknowledged', 'withdrawn') AND open = 1
+        AND outbox.kind IN (${ANSWERS_IN_SQL})
       GROUP BY task)
     UNION ALL
     SELECT * FROM (
@@ -53,12 +60,13 @@ export const NEWEST_TEXT = `
 
 /** A page of e-consultations: the open ones by due day, or the answered ones, newest first. Sorted and cut by SQL. */
 export const listEConsultations: SignedInAct<'listEConsultations'> = ({ db, now, signedIn }, { show, from, count }) => {
-  const today = osloDate(Temporal.Instant.fromEpochMilliseconds(now()));
+  const at = now();
+  const today = osloDate(Temporal.Instant.fromEpochMilliseconds(at));
   const nums = prepared(db, show === 'open' ? OPEN : ANSWERED)
     .pluck()
     .all({ count, from }) as number[];
   const names = new Names(db);
-  const rows = nums.map((num) => toRow(db, names, num, signedIn.num)).filter((row) => row !== null);
+  const rows = nums.map((num) => toRow(db, names, num, signedIn, at)).filter((row) => row !== null);
   return ok({ rows, from, today: today.toString(), ...countsOf(db, show, today) });
 };
 
@@ -79,12 +87,17 @@ function countsOf(
   };
 }
 
-function toRow(db: Db, names: Names, num: number, reader: number): QueueRow | null {
+function toRow(db: Db, names: Names, num: number, reader: Staff, now: number): QueueRow | null {
   const stored = resourceByNum(db, num);
   const task = stored?.json === null || stored === null ? null : schemas.Task.safeParse(JSON.parse(stored.json));
   if (stored === null || task === null || !task.success) return null;
   const patient = names.patient(stored.patient);
-  const entry = entriesOfTask(db, num).at(-1);
+  const entries = entriesOfTask(db, num);
+  const desk = { names, task: task.data, entries, reader };
+  const claim = claimOf(desk);
+  const drafts = draftsOfTask(db, num);
+  const entry = answerAmong(entries);
+  const shown = entry ?? noteOnItsWay(entries);
   return {
     taskId: stored.id,
     patientName: patient.name,
@@ -98,9 +111,12 @@ function toRow(db: Db, names: Names, num: number, reader: number): QueueRow | nu
     state: queueStateOf(task.data, entry),
     gpName: names.other(patient.gp),
     ownerName: names.other(stored.owner),
-    assignedToMe: stored.owner === reader,
-    hasDraft: readDraft(db, num, reader) !== null,
-    delivery: entry === undefined || entry.state === 'withdrawn' ? null : deliveryOf(entry),
+    assignedToMe: stored.owner === reader.num,
+    claim,
+    openedBy: openedByOf(desk, now),
+    hasDraft: drafts.some(({ author }) => author === reader.num),
+    preparedBy: names.other(preparedForDoctor(db, drafts, reader).at(-1)?.author ?? null),
+    delivery: shown === undefined || shown.state === 'withdrawn' ? (claim?.delivery ?? null) : deliveryOf(shown),
   };
 }
 
@@ -108,7 +124,20 @@ export function isUrgent(task: TaskResource): boolean {
   return task.priority !== undefined && task.priority !== 'routine';
 }
 
-/** Where a matter stands for the people here: an answer on its way counts as answered, with its delivery beside it. */
+/** The last entry of a matter that brings the patient an answer. */
+export function answerAmong(entries: readonly OutboxEntry[]): OutboxEntry | undefined {
+  return entries.findLast(({ kind }) => entryRules[kind].answers);
+}
+
+function noteOnItsWay(entries: readonly OutboxEntry[]): OutboxEntry | undefined {
+  return entries.findLast(({ kind, state }) => kind === 'eConsultation.contact' && !isSettled(state));
+}
+
+/**
+ * Where a matter stands for the people here: an answer on its way counts as answered, with its delivery beside it.
+ *
+ * @param entry the last answer, of the matter's entries
+ */
 export function queueStateOf(task: TaskResource, entry: OutboxEntry | undefined): QueueState {
   if (entry !== undefined && (entry.state === 'queued' || entry.state === 'sending')) return 'answered';
   switch (task.status) {

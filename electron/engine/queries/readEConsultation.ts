@@ -1,5 +1,9 @@
-import { maySign } from '../../../shared/domain/eConsultation/whoMay.ts';
+import { isOpen } from '../../../shared/domain/eConsultation/eConsultation.ts';
+import { whyUrgencyStands } from '../../../shared/domain/eConsultation/gates.ts';
+import { may, maySign } from '../../../shared/domain/eConsultation/whoMay.ts';
+import { entryRules } from '../../../shared/domain/sync/entryKind.ts';
 import { COMMUNICATION_KINDS, SYSTEM } from '../../../shared/fhir/codes.ts';
+import { contactWayIn } from '../../../shared/fhir/contact.ts';
 import { dayFromNumber } from '../../../shared/fhir/dueDay.ts';
 import { answerEntryIn } from '../../../shared/fhir/eConsultation.ts';
 import { writeInstant } from '../../../shared/fhir/instant.ts';
@@ -10,13 +14,16 @@ import { err, ok } from '../../../shared/lib/result.ts';
 import { osloDate, Temporal } from '../../../shared/lib/time.ts';
 import type { SignedInAct } from '../act.ts';
 import { textOf } from '../db/answerText.ts';
-import { readDraft } from '../db/draftStore.ts';
+import { contactOf } from '../db/contactOf.ts';
+import { draftsOfTask } from '../db/draftStore.ts';
 import { loadEConsultation } from '../db/loadEConsultation.ts';
 import type { Db } from '../db/open.ts';
 import { deliveryOf, entriesOfTask, type OutboxEntry } from '../db/outboxStore.ts';
 import { prepared } from '../db/prepared.ts';
-import { isUrgent, queueStateOf } from './listEConsultations.ts';
+import { claimOf, lostClaimOf, openedByOf } from './deskViews.ts';
+import { answerAmong, isUrgent, queueStateOf } from './listEConsultations.ts';
 import { Names } from './names.ts';
+import { preparedForDoctor } from './preparedForDoctor.ts';
 
 export const THREAD = `
   SELECT kind, at, json FROM resource WHERE parent = ? AND json IS NOT NULL AND type = ${typeNumber('Communication')} ORDER BY at`;
@@ -25,12 +32,18 @@ export const THREAD = `
 export const readEConsultation: SignedInAct<'readEConsultation'> = ({ db, now, signedIn }, { taskId }) => {
   const loaded = loadEConsultation(db, taskId);
   if (loaded === null) return err({ type: 'NotFound' });
-  const { stored, task } = loaded;
+  const at = now();
+  const { stored, task, eConsultation } = loaded;
   const names = new Names(db);
   const patient = names.patient(stored.patient);
   const entries = entriesOfTask(db, stored.num);
   const messages = threadOf(db, names, stored.num, entries);
-  const draft = readDraft(db, stored.num, signedIn.num);
+  const drafts = draftsOfTask(db, stored.num);
+  const draft = drafts.find(({ author }) => author === signedIn.num);
+  const desk = { names, task, entries, reader: signedIn };
+  const claim = claimOf(desk);
+  const state = queueStateOf(task, answerAmong(entries));
+  const waits = isOpen(eConsultation) && state !== 'answered';
   return ok({
     taskId,
     subject: task.description ?? '',
@@ -42,12 +55,23 @@ export const readEConsultation: SignedInAct<'readEConsultation'> = ({ db, now, s
     receivedAt: writeInstant(stored.at ?? 0),
     dueDay: dayFromNumber(stored.due ?? 0).toString(),
     urgent: isUrgent(task),
-    state: queueStateOf(task, entries.at(-1)),
+    state,
     messages,
-    draft: draft === null ? null : { text: draft.text, savedAt: writeInstant(draft.saved) },
-    conflict: conflictOf(names, task, messages, entries),
+    draft: draft === undefined ? null : { text: draft.text, savedAt: writeInstant(draft.saved) },
+    draftsOfOthers: preparedForDoctor(db, drafts, signedIn).map(({ author, text, saved }) => ({
+      authorName: names.other(author) ?? '–',
+      text,
+      savedAt: writeInstant(saved),
+    })),
+    claim,
+    lostClaim: lostClaimOf(desk),
+    openedBy: openedByOf(desk, at),
+    needsContact: waits && whyUrgencyStands(eConsultation) !== null,
+    conflict: conflictOf(names, task, messages, entries, signedIn.num),
     mayAnswer: maySign(signedIn.role),
-    today: osloDate(Temporal.Instant.fromEpochMilliseconds(now())).toString(),
+    mayClaim: waits && state === 'open' && claim === null && may(signedIn.role, 'claimMatter'),
+    mayDocumentContact: may(signedIn.role, 'documentContact'),
+    today: osloDate(Temporal.Instant.fromEpochMilliseconds(at)).toString(),
   });
 };
 
@@ -62,12 +86,18 @@ function threadOf(db: Db, names: Names, task: number, entries: readonly OutboxEn
     if (entryId !== undefined) byEntry.delete(entryId);
     messages.push(toMessage(names, parsed.data, row, entry));
   }
-  // What the portal has not yet given back: our own answers on their way, or stopped.
+  // What the portal has not yet given back: our own answers and notes on their way, or stopped.
   for (const entry of byEntry.values()) {
-    if (entry.state === 'withdrawn' || entry.state === 'conflict') continue;
+    const contact = contactOf(entry);
+    const { answers } = entryRules[entry.kind];
+    // The text of an answer that does not go is a draft, or in the card that asks; a note on a contact has no such
+    // place, and stays where it was written.
+    if (contact === null && (!answers || entry.state === 'withdrawn' || entry.state === 'conflict')) continue;
     messages.push({
       id: entry.entryId,
-      kind: 'answer',
+      entryId: entry.entryId,
+      kind: answers ? 'answer' : 'internal',
+      contactWay: contact?.way ?? null,
       authorName: names.other(entry.author) ?? '–',
       sentAt: writeInstant(entry.created),
       text: textOf(entry),
@@ -87,7 +117,9 @@ function toMessage(
   const fromStaff = message.sender?.reference?.includes('Practitioner') ?? false;
   return {
     id: message.id,
+    entryId: entry?.entryId ?? null,
     kind: internal ? 'internal' : fromStaff ? 'answer' : 'patient',
+    contactWay: contactWayIn(message),
     authorName: names.byReference(message.sender?.reference) ?? message.sender?.display ?? '–',
     sentAt: writeInstant(row.at ?? 0),
     text: message.payload?.map((part) => part.contentString ?? '').join('\n') ?? '',
@@ -105,6 +137,7 @@ function conflictOf(
   task: TaskResource,
   messages: readonly ThreadMessage[],
   entries: readonly OutboxEntry[],
+  reader: number,
 ): AnswerConflict | null {
   const mine = entries.find((entry) => entry.state === 'conflict');
   if (mine === undefined) return null;
@@ -114,6 +147,7 @@ function conflictOf(
       : messages.findLast((message) => message.kind === 'answer' && message.id !== mine.entryId);
   return {
     entryId: mine.entryId,
+    isMine: mine.author === reader,
     mine: { text: textOf(mine), at: writeInstant(mine.created), authorName: names.other(mine.author) ?? '–' },
     theirs: {
       text: theirs?.text ?? null,

@@ -1,3 +1,4 @@
+import { isShown } from '../../../shared/domain/sync/entryKind.ts';
 import { writeInstant } from '../../../shared/fhir/instant.ts';
 import { schemas } from '../../../shared/fhir/schemas.ts';
 import type { OutboxRow } from '../../../shared/ipc/views.ts';
@@ -15,7 +16,7 @@ const MOST = 500;
 export const readSyncDetails: SignedInAct<'readSyncDetails'> = ({ db }) => {
   const names = new Names(db);
   return ok({
-    outbox: unsettledEntries(db, MOST).map((entry) => toRow(db, names, entry)),
+    outbox: unsettledEntries(db, MOST).flatMap((entry) => toRow(db, names, entry) ?? []),
     quarantine: listQuarantined(db, MOST).map((one) => ({
       resourceType: one.type,
       resourceId: one.fhir_id === '' ? null : one.fhir_id,
@@ -27,12 +28,13 @@ export const readSyncDetails: SignedInAct<'readSyncDetails'> = ({ db }) => {
   });
 };
 
-function toRow(db: Db, names: Names, entry: OutboxEntry): OutboxRow {
+function toRow(db: Db, names: Names, entry: OutboxEntry): OutboxRow | null {
+  if (!isShown(entry.kind)) return null;
   const stored = resourceByNum(db, entry.task);
   const task = stored?.json === null || stored === null ? null : schemas.Task.safeParse(JSON.parse(stored.json));
   return {
     entryId: entry.entryId,
-    kind: 'eConsultation.answer',
+    kind: entry.kind,
     taskId: stored?.id ?? '',
     patientName: names.patient(entry.lane).name,
     subject: task?.success === true ? (task.data.description ?? '') : '',

@@ -1,30 +1,66 @@
 import { answer, type AnswerRefused } from '../../../shared/domain/eConsultation/answer.ts';
-import type { PractitionerId } from '../../../shared/domain/identity/ids.ts';
+import { take, type ClaimRefused } from '../../../shared/domain/eConsultation/desk.ts';
+import { markOpened } from '../../../shared/domain/eConsultation/opened.ts';
+import { entryRules } from '../../../shared/domain/sync/entryKind.ts';
+import { claimIn, openedMarkIn } from '../../../shared/fhir/desk.ts';
+import { assertNever } from '../../../shared/lib/assertNever.ts';
 import { Temporal } from '../../../shared/lib/time.ts';
-import { loadEConsultation } from '../db/loadEConsultation.ts';
+import { textOf } from '../db/answerText.ts';
+import { loadEConsultation, type LoadedEConsultation } from '../db/loadEConsultation.ts';
 import type { Db } from '../db/open.ts';
 import type { OutboxEntry } from '../db/outboxStore.ts';
-import { listStaff } from '../db/staff.ts';
-import { textOf } from '../db/answerText.ts';
+import { listStaff, type Staff } from '../db/staff.ts';
 
-/**
- * Asks the rule once more, with what is known now: consent, owner or age may have changed since the act was done.
- * `overtaken`: somebody else's answer came first, so both texts go before a person. Otherwise the refusal by its type.
- */
-export function mayStillBeSent(
-  db: Db,
-  entry: OutboxEntry,
-  taskId: string,
-): 'yes' | 'overtaken' | AnswerRefused['type'] {
+type Refused = AnswerRefused | ClaimRefused;
+
+export type Still =
+  | { readonly type: 'yes' }
+  /** Somebody else's act came first. */
+  | { readonly type: 'overtaken'; readonly why: Refused['type'] | 'OtherVersion' }
+  | { readonly type: 'refused'; readonly why: Refused['type'] };
+
+/** Asks the rule of the act once more, with what is known now: consent, owner or age may have changed since it was done. */
+export function mayStillBeSent(db: Db, entry: OutboxEntry, taskId: string): Still {
+  const { does } = entryRules[entry.kind];
+  if (does === 'note') return { type: 'yes' };
   const loaded = loadEConsultation(db, taskId);
-  if (loaded === null) return 'AlreadyClosed';
-  const author = listStaff(db).find((one) => one.num === entry.author);
-  if (author === undefined) return 'OnlyDoctorSigns';
-  const draft = { text: textOf(entry), author: author.practitionerId satisfies PractitionerId, role: author.role };
-  const answered = answer(loaded.eConsultation, draft, Temporal.Instant.fromEpochMilliseconds(entry.created));
-  if (answered.ok) return 'yes';
+  if (loaded === null) return { type: 'refused', why: 'AlreadyClosed' };
+  const staff = listStaff(db);
+  const author = staff.find((one) => one.num === entry.author);
+  switch (does) {
+    case 'answer':
+      return author === undefined ? { type: 'refused', why: 'OnlyDoctorSigns' } : mayAnswer(loaded, author, entry);
+    case 'claim':
+      return author === undefined ? { type: 'refused', why: 'NotYourRole' } : mayClaim(loaded, author, staff);
+    case 'mark':
+      return mayMark(loaded, author, entry);
+    default:
+      return assertNever(does);
+  }
+}
+
+function mayAnswer({ eConsultation }: LoadedEConsultation, author: Staff, entry: OutboxEntry): Still {
+  const draft = { text: textOf(entry), author: author.practitionerId, role: author.role };
+  const answered = answer(eConsultation, draft, Temporal.Instant.fromEpochMilliseconds(entry.created));
+  if (answered.ok) return { type: 'yes' };
   const { error } = answered;
-  if (error.type === 'SomeoneElseIsAnswering' || (error.type === 'AlreadyClosed' && error.as === 'answered'))
-    return 'overtaken';
-  return error.type;
+  const byOther =
+    error.type === 'SomeoneElseIsAnswering' || (error.type === 'AlreadyClosed' && error.as === 'answered');
+  return { type: byOther ? 'overtaken' : 'refused', why: error.type };
+}
+
+function mayClaim({ eConsultation, task }: LoadedEConsultation, author: Staff, staff: readonly Staff[]): Still {
+  const team = staff.map(({ practitionerId }) => practitionerId);
+  const actor = { by: author.practitionerId, role: author.role };
+  const taken = take(eConsultation, claimIn(task)?.by ?? null, team, actor);
+  return taken.ok ? { type: 'yes' } : { type: 'refused', why: taken.error.type };
+}
+
+/** A hint is sent on the version that its author saw, or not at all: what has happened since tells more. */
+function mayMark({ eConsultation, task, stored }: LoadedEConsultation, author: Staff | undefined, entry: OutboxEntry) {
+  const mark =
+    author === undefined || stored.version !== entry.base
+      ? null
+      : markOpened(eConsultation, openedMarkIn(task), author.practitionerId, entry.created);
+  return mark === null ? ({ type: 'overtaken', why: 'OtherVersion' } as const) : ({ type: 'yes' } as const);
 }

@@ -1,7 +1,9 @@
 import type { DeliveryProblem } from '../../../shared/domain/sync/delivery.ts';
 import { assertNever } from '../../../shared/lib/assertNever.ts';
-import { meet, type PendingStep } from '../../../shared/domain/sync/meet.ts';
+import { entryRules } from '../../../shared/domain/sync/entryKind.ts';
+import { meet, type MatterNow, type PendingStep } from '../../../shared/domain/sync/meet.ts';
 import { SYSTEM } from '../../../shared/fhir/codes.ts';
+import { claimIn, openedMarkIn } from '../../../shared/fhir/desk.ts';
 import { answerEntryIn } from '../../../shared/fhir/eConsultation.ts';
 import { schemas, type TaskResource } from '../../../shared/fhir/schemas.ts';
 import { applyUpdate, type Step } from '../../../shared/fhir/step.ts';
@@ -20,27 +22,28 @@ export type Ready =
 
 /**
  * Looks at what is known of the matter now, asks the rule once more before the first request, and builds the request.
- * Nothing is sent for an entry that somebody else's answer has overtaken or that the rule no longer allows.
+ * Nothing is sent for an entry that somebody else's act has overtaken or that the rule no longer allows.
  */
 export function prepareStep(db: Db, entry: OutboxEntry, step: Step, now: number): Ready {
   const task = resourceByNum(db, entry.task);
   const parsed = task?.json === null || task === null ? null : schemas.Task.safeParse(JSON.parse(task.json));
+  const { overtaken, refused, hintFor } = entryRules[entry.kind];
+  if (hintFor !== null && now - entry.created > hintFor) return rest(db, entry, 'withdrawn', null, now);
   // Salvaged into a new database: the matter itself comes with the first load.
   if (task !== null && task.lastUpdated === 0) return { type: 'not-yet' };
   if (task === null || parsed === null || !parsed.success || task.version === null) {
-    return rest(db, entry, 'rejected', { kind: 'gone', status: null, detail: null }, now);
+    return rest(db, entry, refused, { kind: 'gone', status: null, detail: null }, now);
   }
-  const meeting =
-    entry.kind === 'eConsultation.addition' ? 'send' : meet(pendingStep(entry, step), matterOf(parsed.data));
+  const meeting = meet(pendingStep(db, entry, step), matterOf(parsed.data));
   switch (meeting) {
     case 'done':
       return { type: 'moved', entry: updateEntry(db, entry, { step: entry.step + 1, attempts: 0 }) };
     case 'overtaken':
-      return rest(db, entry, 'conflict', null, now);
+      return rest(db, entry, overtaken, byRule('Overtaken'), now);
     case 'ask-the-rule': {
       const still = mayStillBeSent(db, entry, task.id);
-      if (still === 'overtaken') return rest(db, entry, 'conflict', null, now);
-      if (still !== 'yes') return rest(db, entry, 'rejected', { kind: 'rule', status: null, detail: still }, now);
+      if (still.type === 'overtaken') return rest(db, entry, overtaken, byRule(still.why), now);
+      if (still.type === 'refused') return rest(db, entry, refused, byRule(still.why), now);
       break;
     }
     case 'send':
@@ -51,13 +54,40 @@ export function prepareStep(db: Db, entry: OutboxEntry, step: Step, now: number)
   return { type: 'request', task, request: requestOf(step, parsed.data, task.version) };
 }
 
-function pendingStep(entry: OutboxEntry, step: Step): PendingStep {
-  if (step.do === 'create') return { entryId: entry.entryId, does: 'deliver' };
-  return { entryId: entry.entryId, does: step.set['status'] === 'completed' ? 'close' : 'reserve' };
+function pendingStep(db: Db, entry: OutboxEntry, step: Step): PendingStep {
+  const { does } = entryRules[entry.kind];
+  const { entryId } = entry;
+  switch (does) {
+    case 'answer':
+      if (step.do === 'create') return { entryId, does: 'deliver' };
+      return { entryId, does: step.set['status'] === 'completed' ? 'close' : 'reserve' };
+    case 'note':
+      return { does };
+    case 'claim':
+      return { does, by: authorOf(db, entry) };
+    case 'mark':
+      return { does, by: authorOf(db, entry), since: entry.created };
+    default:
+      return assertNever(does);
+  }
 }
 
-function matterOf(task: TaskResource) {
-  return { answeredBy: answerEntryIn(task), completed: task.status === 'completed' };
+function authorOf(db: Db, entry: OutboxEntry): string {
+  return resourceByNum(db, entry.author)?.id ?? '';
+}
+
+function matterOf(task: TaskResource): MatterNow {
+  return {
+    answeredBy: answerEntryIn(task),
+    completed: task.status === 'completed',
+    claimedBy: claimIn(task)?.by ?? null,
+    opened: openedMarkIn(task),
+  };
+}
+
+/** `why`: the type of a refusal, whose words the screen has. */
+function byRule(why: string): DeliveryProblem {
+  return { kind: 'rule', status: null, detail: why };
 }
 
 function requestOf(step: Step, task: TaskResource, version: string): PortalRequest {
@@ -81,7 +111,7 @@ function requestOf(step: Step, task: TaskResource, version: string): PortalReque
 function rest(
   db: Db,
   entry: OutboxEntry,
-  state: 'conflict' | 'rejected',
+  state: 'conflict' | 'rejected' | 'withdrawn',
   problem: DeliveryProblem | null,
   now: number,
 ): Ready {

@@ -1,3 +1,4 @@
+import { entryRules } from '../../../shared/domain/sync/entryKind.ts';
 import { settle, type ReplySummary } from '../../../shared/domain/sync/settle.ts';
 import type { DeliveryProblem } from '../../../shared/domain/sync/delivery.ts';
 import { readResource } from '../../../shared/fhir/readResource.ts';
@@ -152,7 +153,8 @@ function waitWith(options: Options, entry: OutboxEntry, decision: Decision, neve
     updateEntry(db, entry, { state: 'queued', attempts, problem: decision.problem });
     stop = decision.problem;
   } else if (decision.type === 'Rejected') {
-    updateEntry(db, entry, { state: 'rejected', attempts, problem: decision.problem, settled: now() });
+    const state = entryRules[entry.kind].refused;
+    updateEntry(db, entry, { state, attempts, problem: decision.problem, settled: now() });
   }
   onChange();
   return stop;

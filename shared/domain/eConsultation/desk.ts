@@ -53,6 +53,21 @@ export function claim(
   return free ? ok({ ...eConsultation, assignedTo: actor.by }) : err({ type: 'ClaimedByOther', by: assignedTo });
 }
 
+/**
+ * Someone takes a matter among colleagues, of whom `takenBy` may have done so already: the first has it. That is more
+ * than whose desk it lies on, since the patient's GP can take it too.
+ */
+export function take(
+  eConsultation: EConsultation,
+  takenBy: PractitionerId | null,
+  team: readonly PractitionerId[],
+  actor: Actor,
+): Result<EConsultation, ClaimRefused> {
+  const claimed = claim(eConsultation, team, actor);
+  if (takenBy === null || takenBy === actor.by) return claimed;
+  return claimed.ok ? err({ type: 'ClaimedByOther', by: takenBy }) : claimed;
+}
+
 export type DeskRefused = NotOpen | NotYourRole;
 export type ClaimRefused =
   | DeskRefused

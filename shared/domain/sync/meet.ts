@@ -1,15 +1,24 @@
 import { assertNever } from '../../lib/assertNever.ts';
 
-/** A pending step of an outbox entry: to mark the matter as answered by the entry, to deliver the answer, or to close. */
-export type PendingStep = {
-  readonly entryId: string;
-  readonly does: 'reserve' | 'deliver' | 'close';
-};
+/** A pending step of an outbox entry. `by` is the Practitioner whose act it is. */
+export type PendingStep =
+  /** To mark the matter as answered by the entry, to deliver the answer, or to close. */
+  | { readonly does: 'reserve' | 'deliver' | 'close'; readonly entryId: string }
+  /** To add a text that nothing can overtake: an addition, or a contact that has taken place. */
+  | { readonly does: 'note' }
+  /** To take the matter. */
+  | { readonly does: 'claim'; readonly by: string }
+  /** To say that somebody has it open, since an instant (ms). */
+  | { readonly does: 'mark'; readonly by: string; readonly since: number };
 
-/** The matter as it is known now. `answeredBy` is the entry whose answer holds it. */
+/** The matter as it is known now. */
 export type MatterNow = {
+  /** The entry whose answer holds it. */
   readonly answeredBy: string | null;
   readonly completed: boolean;
+  /** Who has taken it. */
+  readonly claimedBy: string | null;
+  readonly opened: { readonly by: string; readonly since: number } | null;
 };
 
 /**
@@ -17,23 +26,29 @@ export type MatterNow = {
  *
  * - `done`: the request had been carried out, and only its reply was lost.
  * - `send`: go on.
- * - `ask-the-rule`: nobody's answer holds the matter; the rule of the act decides with what is known now.
- * - `overtaken`: somebody else's answer holds it, so the first at the portal has won and a person must decide.
+ * - `ask-the-rule`: nobody's act holds the matter; the rule of the act decides with what is known now.
+ * - `overtaken`: somebody else's act holds it, so the first at the portal has won.
  */
 export type Meeting = 'done' | 'send' | 'ask-the-rule' | 'overtaken';
 
 export function meet(step: PendingStep, matter: MatterNow): Meeting {
-  const ours = matter.answeredBy === step.entryId;
   switch (step.does) {
     case 'reserve':
       // Nobody's answer holds it, or somebody's: the rule knows whether a new one may still be given.
-      return ours ? 'done' : 'ask-the-rule';
+      return matter.answeredBy === step.entryId ? 'done' : 'ask-the-rule';
     case 'deliver':
-      return ours ? 'send' : 'overtaken';
+      return matter.answeredBy === step.entryId ? 'send' : 'overtaken';
     case 'close':
-      if (!ours) return 'overtaken';
+      if (matter.answeredBy !== step.entryId) return 'overtaken';
       return matter.completed ? 'done' : 'send';
+    case 'note':
+      return 'send';
+    case 'claim':
+      if (matter.claimedBy === null) return 'ask-the-rule';
+      return matter.claimedBy === step.by ? 'done' : 'overtaken';
+    case 'mark':
+      return matter.opened?.by === step.by && matter.opened.since === step.since ? 'done' : 'ask-the-rule';
     default:
-      return assertNever(step.does);
+      return assertNever(step);
   }
 }

@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import { take } from '../../../shared/domain/eConsultation/desk.ts';
+import { isSettled } from '../../../shared/domain/sync/order.ts';
+import { claimIn, claimStep } from '../../../shared/fhir/desk.ts';
+import { err, ok } from '../../../shared/lib/result.ts';
+import type { SignedInAct } from '../act.ts';
+import { appendAccess } from '../db/accessLogStore.ts';
+import { loadEConsultation } from '../db/loadEConsultation.ts';
+import { enqueue, entriesOfTask } from '../db/outboxStore.ts';
+import { listStaff } from '../db/staff.ts';
+
+/**
+ * Takes a matter, so that colleagues see who has it. Whoever reaches the portal first has it; asking twice changes
+ * nothing. Refuses what the rule refuses.
+ */
+export const claimEConsultation: SignedInAct<'claimEConsultation'> = ({ db, now, signedIn }, { taskId }) => {
+  const loaded = loadEConsultation(db, taskId);
+  if (loaded === null) return err({ type: 'NotFound' });
+  const { stored, task, eConsultation } = loaded;
+  const by = signedIn.practitionerId;
+  const takenBy = claimIn(task)?.by ?? null;
+  const team = listStaff(db).map(({ practitionerId }) => practitionerId);
+  const taken = take(eConsultation, takenBy, team, { by, role: signedIn.role });
+  if (!taken.ok) return taken;
+  const isOnItsWay = entriesOfTask(db, stored.num).some(
+    ({ kind, author, state }) => kind === 'eConsultation.claim' && author === signedIn.num && !isSettled(state),
+  );
+  if (takenBy === by || isOnItsWay) return ok(null);
+
+  const at = now();
+  db.transaction(() => {
+    enqueue(db, {
+      entryId: randomUUID(),
+      steps: [claimStep(taskId, { by, at })],
+      kind: 'eConsultation.claim',
+      lane: stored.patient,
+      task: stored.num,
+      author: signedIn.num,
+      created: at,
+      base: stored.version,
+    });
+    appendAccess(db, {
+      at,
+      author: signedIn.num,
+      role: signedIn.role,
+      act: 'claimEConsultation',
+      patient: stored.patient,
+      about: stored.num,
+    });
+  })();
+  return ok(null);
+};

@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto';
+import { markOpened } from '../../../shared/domain/eConsultation/opened.ts';
+import { whyNotThisRole } from '../../../shared/domain/eConsultation/whoMay.ts';
+import { entryRules } from '../../../shared/domain/sync/entryKind.ts';
+import { openedMarkIn, openedStep } from '../../../shared/fhir/desk.ts';
+import { err, ok } from '../../../shared/lib/result.ts';
+import type { SignedInAct } from '../act.ts';
+import { loadEConsultation } from '../db/loadEConsultation.ts';
+import { enqueue, entriesOfTask } from '../db/outboxStore.ts';
+
+/**
+ * Says to colleagues that the person signed in has a matter open. A hint: it changes nothing when it is said already
+ * or the matter is open with a colleague, and nobody is told when it cannot be delivered.
+ */
+export const openEConsultation: SignedInAct<'openEConsultation'> = ({ db, now, signedIn }, { taskId }) => {
+  const refused = whyNotThisRole(signedIn.role, 'readEConsultation');
+  if (refused !== null) return err(refused);
+  const loaded = loadEConsultation(db, taskId);
+  if (loaded === null) return err({ type: 'NotFound' });
+  const { stored, task, eConsultation } = loaded;
+  const at = now();
+  const mark = markOpened(eConsultation, openedMarkIn(task), signedIn.practitionerId, at);
+  const isOnItsWay = entriesOfTask(db, stored.num).some(
+    ({ kind, created }) => kind === 'eConsultation.opened' && at - created < (entryRules[kind].hintFor ?? 0),
+  );
+  // Where someone answers, what is to be said of the matter is on its way.
+  if (mark === null || isOnItsWay || task.status === 'in-progress') return ok(null);
+  enqueue(db, {
+    entryId: randomUUID(),
+    steps: [openedStep(task, mark)],
+    kind: 'eConsultation.opened',
+    // A lane of the matter's own, which no patient's number can be: a hint never stands before an answer.
+    lane: -stored.num,
+    task: stored.num,
+    author: signedIn.num,
+    created: mark.since,
+    base: stored.version,
+  });
+  return ok(null);
+};

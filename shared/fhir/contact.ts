@@ -1,0 +1,59 @@
+import { CONTACT_WAYS, type Contact, type ContactWay } from '../domain/eConsultation/eConsultation.ts';
+import type { PractitionerId } from '../domain/identity/ids.ts';
+import { SYSTEM } from './codes.ts';
+import { readInstant, writeInstant } from './instant.ts';
+import { practitionerIn } from './reference.ts';
+import { codeIn, type CommunicationResource, type TaskResource } from './schemas.ts';
+import type { Step } from './step.ts';
+
+/**
+ * Writes down a contact outside the portal as an internal note of the thread: to the surgery alone, never to the
+ * patient, with the way in `medium`.
+ *
+ * @param organization the surgery as a reference; null when the portal has not said which it is
+ */
+export function contactStep(
+  entryId: string,
+  task: Pick<TaskResource, 'id' | 'for'>,
+  contact: Contact,
+  organization: string | null,
+): Step {
+  return {
+    do: 'create',
+    entryId,
+    resource: {
+      resourceType: 'Communication',
+      identifier: [{ system: SYSTEM.entry, value: entryId }],
+      status: 'completed',
+      category: [{ coding: [{ system: SYSTEM.communicationKind, code: 'internal-note' }] }],
+      medium: [{ coding: [{ system: SYSTEM.contactWay, code: contact.way }] }],
+      partOf: [{ reference: `Task/${task.id}` }],
+      ...(task.for?.reference === undefined ? {} : { subject: { reference: task.for.reference } }),
+      sender: { reference: `Practitioner/${contact.by}` },
+      ...(organization === null ? {} : { recipient: [{ reference: organization }] }),
+      sent: writeInstant(contact.at),
+      payload: [{ contentString: contact.note }],
+    },
+  };
+}
+
+/** The contact that a message of the thread tells of; null when it is no such note. */
+export function toContact(
+  message: Pick<CommunicationResource, 'category' | 'medium' | 'sender' | 'sent' | 'payload' | 'status'>,
+): Contact | null {
+  const way = contactWayIn(message);
+  const at = message.sent === undefined ? null : readInstant(message.sent);
+  if (way === null || at === null || message.status === 'entered-in-error') return null;
+  const by = practitionerIn(message.sender?.reference) ?? ('' as PractitionerId);
+  return { way, by, at, note: message.payload?.[0]?.contentString ?? '' };
+}
+
+/** How the patient was met; null for a message that tells of no contact. Only an internal note can. */
+export function contactWayIn({
+  category,
+  medium,
+}: Pick<CommunicationResource, 'category' | 'medium'>): ContactWay | null {
+  if (codeIn(category, SYSTEM.communicationKind) !== 'internal-note') return null;
+  const code = codeIn(medium, SYSTEM.contactWay);
+  return CONTACT_WAYS.find((way) => way === code) ?? null;
+}

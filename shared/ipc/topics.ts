@@ -1,0 +1,14 @@
+/** What can change. The engine names topics after every transaction, and the window asks again what depends on them. */
+export const TOPICS = ['staff', 'session', 'queue', 'thread', 'sync', 'preferences'] as const;
+export type Topic = (typeof TOPICS)[number];
+
+/** What the answer to each query depends on. Apart from the acts themselves, whose schemas the window does not need. */
+export const topicsOfQueries = {
+  listStaff: ['staff'],
+  currentSession: ['session'],
+  listEConsultations: ['queue', 'staff'],
+  readEConsultation: ['thread', 'queue', 'staff'],
+  readSyncState: ['sync'],
+  readSyncDetails: ['sync', 'queue'],
+  readPreferences: ['preferences'],
+} as const satisfies Readonly<Record<string, readonly Topic[]>>;
