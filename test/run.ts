@@ -52,16 +52,25 @@ check('unused code', 'node_modules/knip/bin/knip.js');
 check('build', 'node_modules/electron-vite/bin/electron-vite.js', ['build']);
 
 const unitReport = path.join(reports, 'unit.json');
-const unit = run('rules, storage, sync', 'node_modules/vitest/vitest.mjs', [
-  'run',
-  '--config',
-  'test/vitest.config.ts',
-  '--reporter=default',
-  '--reporter=json',
-  `--outputFile.json=${unitReport}`,
-]);
+const unit = run(
+  'rules, storage, sync',
+  'node_modules/vitest/vitest.mjs',
+  [
+    'run',
+    '--config',
+    'test/vitest.config.ts',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${unitReport}`,
+  ],
+  { LEGEKONTOR_COVERAGE: '1' },
+);
 suite('rules, storage, sync', unit, () => {
-  const report = JSON.parse(readFileSync(unitReport, 'utf8')) as { numPassedTests: number; numFailedTests: number; numFailedTestSuites: number };
+  const report = JSON.parse(readFileSync(unitReport, 'utf8')) as {
+    numPassedTests: number;
+    numFailedTests: number;
+    numFailedTestSuites: number;
+  };
   // A file that does not even load has no failed test of its own.
   const unloaded = report.numFailedTests === 0 ? report.numFailedTestSuites : 0;
   return { passed: report.numPassedTests, failed: report.numFailedTests + unloaded };
