@@ -101,7 +101,7 @@ export class World {
   async #addDesk(): Promise<void> {
     const { poll, host = '127.0.0.1', env, synchronous = 'FULL', requireToken } = this.#options;
     // The line's chance is its own, so that how the network cuts chunks does not change what the case decides.
-    const line = await new Line(Number(new URL(this.portal.url).port), () => Math.random()).open();
+    const line = await new Line(Number(new URL(this.portal.url).port), () => Math.random(), host).open();
     if (!this.takesBatches) line.nature = withoutBatch(this.portal.url);
     const settings = this.portal.tokenSettings;
     const options: DeskOptions = {
@@ -165,7 +165,10 @@ export class World {
   }
 
   /** Asks for an answer and writes down what the desk was told. Throws DeskGone when the engine went meanwhile. */
-  async answer(taskId: string, place = 0, text = this.ledger.newText()): Promise<AnswerOp> {
+  async answer(
+    taskId: string,
+    { place = 0, text = this.ledger.newText(), mayRefuse = false }: Asked = {},
+  ): Promise<AnswerOp> {
     const desk = this.deskAt(place);
     const op = this.ledger.ask(place, taskId, text);
     this.ledger.forgetDraft(place, taskId, desk.practitionerId ?? '');
@@ -174,6 +177,7 @@ export class World {
     else {
       op.told = 'refused';
       op.refusal = reply.error.type;
+      if (!mayRefuse) this.report.breach('failed', `an answer was refused: ${JSON.stringify(reply.error)}`);
     }
     return op;
   }
@@ -224,6 +228,13 @@ export class World {
     await this.portal.close();
   }
 }
+
+type Asked = {
+  readonly place?: number;
+  readonly text?: string;
+  /** The case expects that the rule or the store may say no. */
+  readonly mayRefuse?: boolean;
+};
 
 export type Shown = {
   readonly state: 'queued' | 'sending' | 'acknowledged' | 'conflict' | 'rejected' | 'withdrawn';

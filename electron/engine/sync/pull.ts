@@ -104,8 +104,10 @@ export async function pull({
     // An unsorted page may hide older resources behind it: its mark counts only when the run has seen everything.
     if (page.ascending && page.last !== null) mark = Math.max(mark ?? 0, page.last);
 
-    // A server may give fewer than asked without saying so: a page as large as the largest seen may have been cut.
-    const perhapsCut = page.resources.length > 0 && page.resources.length >= Math.min(size, pages.largest);
+    // A server may give fewer than asked, and not always as many: where it says that there is more, there is. Without
+    // saying so it may have cut a page as large as the largest seen.
+    const perhapsCut =
+      page.resources.length > 0 && (page.next !== null || page.resources.length >= Math.min(size, pages.largest));
     pages.largest = Math.max(pages.largest, page.resources.length);
     const askedFor = size;
     const path = pathAfter(page);

@@ -1,6 +1,7 @@
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { takeRequest, type RequestRule, type RequestSeen } from './requestRule.ts';
+import { renaming } from './renamed.ts';
 import { spoil, type Toxic } from './toxics.ts';
 
 type Pair = {
@@ -18,6 +19,7 @@ type Pair = {
 export class Line {
   readonly #target: number;
   readonly #random: () => number;
+  readonly #name: string;
   readonly #server: Server;
   readonly #pairs = new Set<Pair>();
   #toxics: readonly Toxic[] = [];
@@ -31,8 +33,10 @@ export class Line {
   /** Called for each request before anything is done with it. */
   onRequest: (request: RequestSeen) => void = () => undefined;
 
-  constructor(target: number, random: () => number) {
+  /** @param name what the workstation calls this machine: the portal's links are made to lead through the line */
+  constructor(target: number, random: () => number, name = '127.0.0.1') {
     this.#target = target;
+    this.#name = name;
     this.#random = random;
     this.#server = createServer((client) => this.#join(client));
   }
@@ -40,7 +44,10 @@ export class Line {
   async open(port = 0): Promise<this> {
     await new Promise<void>((resolve, reject) => {
       this.#server.once('error', reject);
-      this.#server.listen(port, '127.0.0.1', resolve);
+      this.#server.listen(port, '127.0.0.1', () => {
+        this.#server.off('error', reject);
+        resolve();
+      });
     });
     this.#port = (this.#server.address() as AddressInfo).port;
     return this;
@@ -124,10 +131,11 @@ export class Line {
   }
 
   async #pumpDown(pair: Pair): Promise<void> {
+    const rename = renaming(`127.0.0.1:${this.#target}`, `${this.#name}:${this.#port}`);
     try {
       for await (const chunk of pair.server as AsyncIterable<Buffer>) {
         if (pair.loseReply) return breakPair(pair);
-        await this.#carry(pair, 'down', chunk);
+        await this.#carry(pair, 'down', rename(chunk));
       }
       await this.#end('down', pair.client);
     } catch {
