@@ -1,5 +1,5 @@
-import { allWorkloads } from './workloads/all.ts';
 import type { Setting, Side } from './workload.ts';
+import { loadWorkload } from './workloads/all.ts';
 
 // One repetition, in a process of its own: what to do stands in the argument, the figures go back as a message.
 export type Order = {
@@ -10,8 +10,7 @@ export type Order = {
 };
 
 const { workload, side, part, setting } = JSON.parse(process.argv[2] ?? '') as Order;
-const chosen = allWorkloads.find((one) => one.name === workload);
-if (chosen === undefined) throw new Error(`no workload ${workload}`);
+const chosen = await loadWorkload(workload);
 const figures = part === 'prepare' ? await chosen.prepare?.[side](setting) : await chosen.measure[side](setting);
 process.send?.(figures ?? {});
 process.disconnect();

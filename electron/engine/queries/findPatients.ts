@@ -35,7 +35,6 @@ export const BY_BOTH = `
  */
 export function findPatients(db: Db, typed: string, limit: number): readonly FoundPatient[] {
   const words = foldForSearch(typed).match(/[\p{L}\p{N}]+/gu) ?? [];
-  const isNumber = (word: string) => /^\d+$/u.test(word);
   const names = words
     .filter((word) => !isNumber(word))
     .map(beginningWith)
@@ -51,6 +50,10 @@ export function findPatients(db: Db, typed: string, limit: number): readonly Fou
   if (names === '' && number === '') return [];
   const nums = prepared(db, sql).pluck().all(asked) as number[];
   return nums.map((num) => toFound(db, num)).filter((found) => found !== null);
+}
+
+function isNumber(word: string): boolean {
+  return /^\d+$/u.test(word);
 }
 
 /** A single letter must be the whole name («Ole Å»): as a beginning it would fit half the surgery. */

@@ -1,5 +1,6 @@
 import { SYSTEM } from '../../../shared/fhir/codes.ts';
 import { writeInstant } from '../../../shared/fhir/instant.ts';
+import { assertNever } from '../../../shared/lib/assertNever.ts';
 import type { Chance } from '../../portal/surgery/random.ts';
 import { type BenchType, type Counts, chanceOf, GPS, gpOfPatient, idOf, patientOf, personOf } from './identity.ts';
 
@@ -105,12 +106,19 @@ export function resourceOf(type: BenchType, index: number, version: number, coun
         },
         note: [{ text: words(chance, 100) }],
       };
+    default:
+      return assertNever(type);
   }
 }
 
 export function lastUpdatedOf(type: BenchType, index: number, version: number): number {
   if (version > 1) return NOW + (version - 1) * 3_600_000 + index * 1_000;
   return NOW - index * STEP - chanceOf(type, index).between(0, STEP - 1);
+}
+
+/** Two in a hundred; an urgent one may not be answered before the patient has been reached otherwise. */
+export function isUrgent(task: number): boolean {
+  return task % 50 === 1;
 }
 
 function patientFields(index: number, chance: Chance): Record<string, unknown> {
@@ -141,7 +149,7 @@ function taskFields(index: number, version: number, updated: number, chance: Cha
   return {
     status: index < OPEN_TASKS ? (version > 1 ? 'in-progress' : 'requested') : 'completed',
     intent: 'order',
-    priority: chance.happens(0.03) ? 'urgent' : 'routine',
+    priority: isUrgent(index) ? 'urgent' : 'routine',
     code: { coding: [{ system: SYSTEM.taskKind, code: kind }] },
     description: words(chance, 60),
     authoredOn: writeInstant(authored),

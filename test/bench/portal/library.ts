@@ -1,4 +1,4 @@
-import { BENCH_TYPES, type BenchType, type Counts, idOf } from '../data/identity.ts';
+import { BENCH_TYPES, type Counts, idOf } from '../data/identity.ts';
 import { type BenchResource, lastUpdatedOf, resourceOf } from '../data/resource.ts';
 
 type Entry = { readonly id: string; readonly lastUpdated: number; readonly wire: Buffer };
@@ -30,10 +30,12 @@ export class Library {
       }
       this.#first.set(type, entries);
     }
-    this.unchange();
+    this.reset();
   }
 
-  unchange(): void {
+  /** As it was at the start. */
+  reset(): void {
+    this.#written.clear();
     for (const [type, entries] of this.#first) this.#entries.set(type, entries);
   }
 
@@ -99,8 +101,8 @@ export class Library {
     this.#written.set(`${resource.resourceType}/${resource.id}`, resource);
   }
 
-  forgetWritten(): void {
-    this.#written.clear();
+  total(type: string): number {
+    return this.#of(type).length;
   }
 
   #of(type: string): readonly Entry[] {
@@ -118,8 +120,4 @@ function toEntry(resource: BenchResource, lastUpdated: number): Entry {
     lastUpdated,
     wire: Buffer.from(JSON.stringify({ fullUrl, resource, search: { mode: 'match' } })),
   };
-}
-
-export function isBenchType(type: string): type is BenchType {
-  return (BENCH_TYPES as readonly string[]).includes(type);
 }
