@@ -48,6 +48,8 @@ function waitingFor(problem: DeliveryProblem | null, connected: boolean, t: Word
 
 function problemWords(problem: DeliveryProblem, t: Words['t']): string[] {
   const words = [t(`delivery.problem.${problem.kind}`)];
+  // Here the detail is the type of the refusal, no words of the portal's.
+  if (problem.kind === 'rule') return words;
   if (problem.detail !== null) words.push(t('delivery.portalSays', { detail: problem.detail }));
   else if (problem.status !== null) words.push(t('delivery.status', { status: problem.status }));
   return words;

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { Reply } from '../../shared/ipc/acts.ts';
+import type { Input, Reply } from '../../shared/ipc/acts.ts';
 import { ask, queryOf } from './ask.ts';
 
 /** Rows asked for at a time. The navigation and the top of the list share one query, so a change costs one. */
@@ -23,6 +23,22 @@ export function useThread(taskId: string) {
 
 export function answerEConsultation(taskId: string, text: string): Promise<Reply<'answerEConsultation'>> {
   return ask('answerEConsultation', { taskId, text });
+}
+
+export function documentContact(
+  taskId: string,
+  contact: Omit<Input<'documentContact'>, 'taskId'>,
+): Promise<Reply<'documentContact'>> {
+  return ask('documentContact', { taskId, ...contact });
+}
+
+export function claimEConsultation(taskId: string): Promise<Reply<'claimEConsultation'>> {
+  return ask('claimEConsultation', { taskId });
+}
+
+/** A hint to colleagues: nobody waits for its reply. */
+export function sayOpened(taskId: string): void {
+  void ask('openEConsultation', { taskId });
 }
 
 export function resolveConflict(

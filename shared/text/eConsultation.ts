@@ -20,7 +20,7 @@ export const eConsultationText = inThreeLanguages(
   {
     refused: {
       AlreadyClosed: 'Saken er allerede avsluttet. Les tråden før du skriver mer.',
-      OnlyDoctorSigns: 'Bare lege kan signere svaret. Du kan sende utkastet ditt til legen.',
+      OnlyDoctorSigns: 'Bare lege kan signere svaret. Det du skriver, lagres som kladd som legen kan bruke.',
       NotYourRole: 'Rollen din kan ikke gjøre dette. Gi saken til legen.',
       SomeoneElseIsAnswering: 'En annen er i ferd med å svare. Det du har skrevet, er ikke mistet.',
       PatientNotReachable: 'Pasienten kan ikke nås digitalt. Ring eller send brev, og skriv ned kontakten.',
@@ -83,7 +83,7 @@ export const eConsultationText = inThreeLanguages(
   {
     refused: {
       AlreadyClosed: 'Saka er alt avslutta. Les tråden før du skriv meir.',
-      OnlyDoctorSigns: 'Berre lege kan signere svaret. Du kan sende utkastet ditt til legen.',
+      OnlyDoctorSigns: 'Berre lege kan signere svaret. Det du skriv, blir lagra som kladd som legen kan bruke.',
       NotYourRole: 'Rolla di kan ikkje gjere dette. Gi saka til legen.',
       SomeoneElseIsAnswering: 'Ein annan held på å svare. Det du har skrive, er ikkje mista.',
       PatientNotReachable: 'Pasienten kan ikkje nåast digitalt. Ring eller send brev, og skriv ned kontakten.',
@@ -146,7 +146,7 @@ export const eConsultationText = inThreeLanguages(
   {
     refused: {
       AlreadyClosed: 'The matter is already closed. Read the thread before you write more.',
-      OnlyDoctorSigns: 'Only a doctor can sign the answer. You can send your draft to the doctor.',
+      OnlyDoctorSigns: 'Only a doctor can sign the answer. What you write is saved as a draft that the doctor can use.',
       NotYourRole: 'Your role cannot do this. Pass the matter to the doctor.',
       SomeoneElseIsAnswering: 'Someone else is answering. What you have written is not lost.',
       PatientNotReachable: 'The patient cannot be reached digitally. Phone or send a letter, and record the contact.',

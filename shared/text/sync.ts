@@ -1,7 +1,11 @@
 import type { OwnRefusals } from '../ipc/acts.ts';
+import type { ShownEntryKind } from '../domain/sync/entryKind.ts';
 import { inThreeLanguages } from './language.ts';
 
 type Refused = Record<OwnRefusals['retryNow' | 'withdrawEntry']['type'], string>;
+
+/** What an entry is, by the last word of its kind. */
+type Kinds = Record<ShownEntryKind extends `eConsultation.${infer Kind}` ? Kind : never, string>;
 
 /** The state of the connection in words, and the page «Usendt». */
 export const syncText = inThreeLanguages(
@@ -64,10 +68,15 @@ export const syncText = inThreeLanguages(
       tryNow: 'Prøv nå',
       withdraw: 'Trekk tilbake',
       open: 'Åpne',
-      tryNowFor: 'Prøv nå: svar til {{patient}}',
-      withdrawFor: 'Trekk tilbake svar til {{patient}}',
-      by: 'Svar fra {{name}}',
-      withdrawn: 'Svaret til {{patient}} er trukket tilbake. Det ble ikke sendt.',
+      tryNowFor: 'Prøv nå: {{what}}, {{patient}}',
+      withdrawFor: 'Trekk tilbake: {{what}}, {{patient}}',
+      by: {
+        answer: 'Svar fra {{name}}',
+        addition: 'Tillegg fra {{name}}',
+        contact: 'Kontakt skrevet ned av {{name}}',
+        claim: '{{name}} tar saken',
+      } satisfies Kinds,
+      withdrawn: 'Trukket tilbake: {{what}}, {{patient}}. Det ble ikke sendt.',
     },
     needsYou: {
       title: 'Trenger deg',
@@ -95,8 +104,7 @@ export const syncText = inThreeLanguages(
       'unexpected-answer': 'portalen svarte noe programmet ikke forstår',
     },
     refused: {
-      AlreadySettled:
-        'Det går ikke lenger: svaret er levert eller trukket tilbake, eller portalen kan alt ha fått det.',
+      AlreadySettled: 'Det går ikke lenger: det er levert eller trukket tilbake, eller portalen kan alt ha fått det.',
     } satisfies Refused,
   },
   {
@@ -158,10 +166,15 @@ export const syncText = inThreeLanguages(
       tryNow: 'Prøv no',
       withdraw: 'Trekk tilbake',
       open: 'Opne',
-      tryNowFor: 'Prøv no: svar til {{patient}}',
-      withdrawFor: 'Trekk tilbake svar til {{patient}}',
-      by: 'Svar frå {{name}}',
-      withdrawn: 'Svaret til {{patient}} er trekt tilbake. Det vart ikkje sendt.',
+      tryNowFor: 'Prøv no: {{what}}, {{patient}}',
+      withdrawFor: 'Trekk tilbake: {{what}}, {{patient}}',
+      by: {
+        answer: 'Svar frå {{name}}',
+        addition: 'Tillegg frå {{name}}',
+        contact: 'Kontakt skriven ned av {{name}}',
+        claim: '{{name}} tek saka',
+      } satisfies Kinds,
+      withdrawn: 'Trekt tilbake: {{what}}, {{patient}}. Det vart ikkje sendt.',
     },
     needsYou: {
       title: 'Treng deg',
@@ -189,7 +202,7 @@ export const syncText = inThreeLanguages(
       'unexpected-answer': 'portalen svara noko programmet ikkje forstår',
     },
     refused: {
-      AlreadySettled: 'Det går ikkje lenger: svaret er levert eller trekt tilbake, eller portalen kan alt ha fått det.',
+      AlreadySettled: 'Det går ikkje lenger: det er levert eller trekt tilbake, eller portalen kan alt ha fått det.',
     } satisfies Refused,
   },
   {
@@ -252,10 +265,15 @@ export const syncText = inThreeLanguages(
       tryNow: 'Try now',
       withdraw: 'Withdraw',
       open: 'Open',
-      tryNowFor: 'Try now: answer to {{patient}}',
-      withdrawFor: 'Withdraw answer to {{patient}}',
-      by: 'Answer from {{name}}',
-      withdrawn: 'The answer to {{patient}} is withdrawn. It was not sent.',
+      tryNowFor: 'Try now: {{what}}, {{patient}}',
+      withdrawFor: 'Withdraw: {{what}}, {{patient}}',
+      by: {
+        answer: 'Answer from {{name}}',
+        addition: 'Addition from {{name}}',
+        contact: 'Contact recorded by {{name}}',
+        claim: '{{name}} takes it',
+      } satisfies Kinds,
+      withdrawn: 'Withdrawn: {{what}}, {{patient}}. It was not sent.',
     },
     needsYou: {
       title: 'Needs you',
@@ -283,8 +301,7 @@ export const syncText = inThreeLanguages(
       'unexpected-answer': 'the portal answered something the app does not understand',
     },
     refused: {
-      AlreadySettled:
-        'That is no longer possible: the answer is delivered or withdrawn, or the portal may already have it.',
+      AlreadySettled: 'That is no longer possible: it is delivered or withdrawn, or the portal may already have it.',
     } satisfies Refused,
   },
 );

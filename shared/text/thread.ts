@@ -1,12 +1,10 @@
 import type { OwnRefusals } from '../ipc/acts.ts';
 import { inThreeLanguages } from './language.ts';
 
-type ActOnly = 'AnswerPending' | 'NoConflict' | 'DraftTooLong';
-// The refusals of the answer itself have their words in the subject `eConsultation`.
-type Refused = Record<
-  Extract<OwnRefusals['answerEConsultation' | 'resolveConflict' | 'saveDraft']['type'], ActOnly>,
-  string
->;
+type ActOnly = 'AnswerPending' | 'NoConflict' | 'DraftTooLong' | 'NoteTooLong' | 'NoteUnreadable';
+type Asked = 'answerEConsultation' | 'documentContact' | 'resolveConflict' | 'saveDraft';
+// The refusals of the rules themselves have their words in the subject `eConsultation`.
+type Refused = Record<Extract<OwnRefusals[Asked]['type'], ActOnly>, string>;
 
 /** One e-consultation: the thread, the answer, and the card for two answers to one question. */
 export const threadText = inThreeLanguages(
@@ -33,13 +31,36 @@ export const threadText = inThreeLanguages(
     someoneElse: '{{name}} har saken hos seg. Les tråden før du svarer.',
     keptDraft: 'Din tekst er tatt vare på som kladd',
     otherEntry: 'Se «Usendt»',
+    claim: {
+      take: 'Ta saken',
+      mine: 'Du har saken siden {{time}}',
+      taking: 'Du tar saken',
+      theirs: '{{name}} har saken siden {{time}}',
+      theyTake: '{{name}} tar saken',
+      lostTaken: '{{name}} tok saken {{time}}, før du fikk tatt den.',
+      lostEnded: 'Saken var avsluttet før du fikk tatt den.',
+      lostRefused: 'Portalen lot deg ikke ta saken. Den ligger der den lå.',
+    },
+    openedBy: 'Åpen hos {{name}} siden {{time}}',
+    contact: {
+      title: 'Haster: ta kontakt med {{patient}} før du svarer',
+      way: 'Kontakt',
+      note: 'Hva ble sagt og avtalt',
+      noteHint: 'Internt notat. Pasienten ser det ikke.',
+      save: 'Dokumenter kontakten',
+    },
+    prepared: {
+      from: 'Utkast fra {{name}} · {{time}}',
+      use: 'Bruk utkastet',
+      useFrom: 'Bruk utkastet fra {{name}}',
+    },
     form: {
       label: 'Svar til {{patient}}',
       labelDraft: 'Utkast til svar til {{patient}}',
       send: 'Send',
       queue: 'Legg i kø',
       offlineHint: 'Uten nett. Svaret legges i kø og sendes når nettet er tilbake.',
-      doctorSigns: 'Bare lege signerer og sender. Det du skriver, lagres som din egen kladd i saken.',
+      doctorSigns: 'Bare lege signerer og sender. Legen ser kladden din i saken på denne maskinen.',
       saveDraft: 'Lagre kladd',
       remaining_one: '{{count, number}} tegn igjen',
       remaining_other: '{{count, number}} tegn igjen',
@@ -52,6 +73,8 @@ export const threadText = inThreeLanguages(
     },
     rejected: {
       title: 'Svaret ble ikke levert',
+      titleNote: 'Notatet om kontakten ble ikke levert',
+      withdrawNote: 'Trekk tilbake notatet',
       retry: 'Prøv igjen nå',
       withdraw: 'Trekk tilbake og rediger',
     },
@@ -74,6 +97,8 @@ export const threadText = inThreeLanguages(
       AnswerPending: 'Et svar er allerede på vei. Se «Usendt» før du skriver et nytt.',
       NoConflict: 'Valget er allerede tatt. Les tråden på nytt.',
       DraftTooLong: 'Kladden er for lang til å lagres: {{length}} tegn. Grensen er {{limit}}. Kort den ned.',
+      NoteTooLong: 'Notatet er for langt: {{length}} tegn. Grensen er {{limit}}. Resten hører hjemme i journalen.',
+      NoteUnreadable: 'Notatet har et tegn på linje {{line}} som ikke kan leses. Skriv linjen på nytt.',
     } satisfies Refused,
   },
   {
@@ -99,13 +124,36 @@ export const threadText = inThreeLanguages(
     someoneElse: '{{name}} har saka hos seg. Les tråden før du svarar.',
     keptDraft: 'Teksten din er teken vare på som kladd',
     otherEntry: 'Sjå «Ikkje sendt»',
+    claim: {
+      take: 'Ta saka',
+      mine: 'Du har saka sidan {{time}}',
+      taking: 'Du tek saka',
+      theirs: '{{name}} har saka sidan {{time}}',
+      theyTake: '{{name}} tek saka',
+      lostTaken: '{{name}} tok saka {{time}}, før du fekk teke ho.',
+      lostEnded: 'Saka var avslutta før du fekk teke ho.',
+      lostRefused: 'Portalen lét deg ikkje ta saka. Ho ligg der ho låg.',
+    },
+    openedBy: 'Open hos {{name}} sidan {{time}}',
+    contact: {
+      title: 'Hastar: ta kontakt med {{patient}} før du svarar',
+      way: 'Kontakt',
+      note: 'Kva vart sagt og avtalt',
+      noteHint: 'Internt notat. Pasienten ser det ikkje.',
+      save: 'Dokumenter kontakten',
+    },
+    prepared: {
+      from: 'Utkast frå {{name}} · {{time}}',
+      use: 'Bruk utkastet',
+      useFrom: 'Bruk utkastet frå {{name}}',
+    },
     form: {
       label: 'Svar til {{patient}}',
       labelDraft: 'Utkast til svar til {{patient}}',
       send: 'Send',
       queue: 'Legg i kø',
       offlineHint: 'Utan nett. Svaret blir lagt i kø og sendt når nettet er tilbake.',
-      doctorSigns: 'Berre lege signerer og sender. Det du skriv, blir lagra som din eigen kladd i saka.',
+      doctorSigns: 'Berre lege signerer og sender. Legen ser kladden din i saka på denne maskina.',
       saveDraft: 'Lagre kladd',
       remaining_one: '{{count, number}} teikn att',
       remaining_other: '{{count, number}} teikn att',
@@ -118,6 +166,8 @@ export const threadText = inThreeLanguages(
     },
     rejected: {
       title: 'Svaret vart ikkje levert',
+      titleNote: 'Notatet om kontakten vart ikkje levert',
+      withdrawNote: 'Trekk tilbake notatet',
       retry: 'Prøv igjen no',
       withdraw: 'Trekk tilbake og rediger',
     },
@@ -140,6 +190,8 @@ export const threadText = inThreeLanguages(
       AnswerPending: 'Eit svar er alt på veg. Sjå «Ikkje sendt» før du skriv eit nytt.',
       NoConflict: 'Valet er alt teke. Les tråden på nytt.',
       DraftTooLong: 'Kladden er for lang til å lagrast: {{length}} teikn. Grensa er {{limit}}. Kort han ned.',
+      NoteTooLong: 'Notatet er for langt: {{length}} teikn. Grensa er {{limit}}. Resten høyrer heime i journalen.',
+      NoteUnreadable: 'Notatet har eit teikn på linje {{line}} som ikkje kan lesast. Skriv linja på nytt.',
     } satisfies Refused,
   },
   {
@@ -165,13 +217,36 @@ export const threadText = inThreeLanguages(
     someoneElse: '{{name}} has this matter. Read the thread before you answer.',
     keptDraft: 'Your text is kept as a draft',
     otherEntry: 'See “Unsent”',
+    claim: {
+      take: 'Take it',
+      mine: 'Yours since {{time}}',
+      taking: 'You are taking it',
+      theirs: '{{name}} has had it since {{time}}',
+      theyTake: '{{name}} is taking it',
+      lostTaken: '{{name}} took it {{time}}, before you did.',
+      lostEnded: 'The matter was closed before you could take it.',
+      lostRefused: 'The portal did not let you take it. It lies where it was.',
+    },
+    openedBy: 'Open with {{name}} since {{time}}',
+    contact: {
+      title: 'Urgent: contact {{patient}} before you answer',
+      way: 'Contact',
+      note: 'What was said and agreed',
+      noteHint: 'Internal note. The patient does not see it.',
+      save: 'Record the contact',
+    },
+    prepared: {
+      from: 'Draft from {{name}} · {{time}}',
+      use: 'Use the draft',
+      useFrom: 'Use the draft from {{name}}',
+    },
     form: {
       label: 'Answer to {{patient}}',
       labelDraft: 'Draft answer to {{patient}}',
       send: 'Send',
       queue: 'Queue',
       offlineHint: 'Offline. The answer is queued and sent when the network is back.',
-      doctorSigns: 'Only a doctor signs and sends. What you write is saved as your own draft in the matter.',
+      doctorSigns: 'Only a doctor signs and sends. The doctor sees your draft in the matter on this machine.',
       saveDraft: 'Save draft',
       remaining_one: '{{count, number}} character left',
       remaining_other: '{{count, number}} characters left',
@@ -184,6 +259,8 @@ export const threadText = inThreeLanguages(
     },
     rejected: {
       title: 'The answer was not delivered',
+      titleNote: 'The note on the contact was not delivered',
+      withdrawNote: 'Withdraw the note',
       retry: 'Try again now',
       withdraw: 'Withdraw and edit',
     },
@@ -206,6 +283,9 @@ export const threadText = inThreeLanguages(
       AnswerPending: 'An answer is already on its way. See “Unsent” before you write another.',
       NoConflict: 'The choice has already been made. Read the thread again.',
       DraftTooLong: 'The draft is too long to be saved: {{length}} characters. The limit is {{limit}}. Shorten it.',
+      NoteTooLong:
+        'The note is too long: {{length}} characters. The limit is {{limit}}. The rest belongs in the record.',
+      NoteUnreadable: 'The note has a character on line {{line}} that cannot be read. Write the line again.',
     } satisfies Refused,
   },
 );

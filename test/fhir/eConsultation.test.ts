@@ -33,6 +33,8 @@ function isUpdate(step: Step | undefined): step is Update {
   return step?.do === 'update';
 }
 
+const resource = (task: Resource) => answerCommunication({ ...anAnswer, task: taskFrom(task) });
+
 describe('an answer in three requests, each safe to repeat', () => {
   test('reserve the Task, write to the patient, close the Task', () => {
     expect(steps()).toEqual([
@@ -65,7 +67,6 @@ describe('an answer in three requests, each safe to repeat', () => {
   });
 
   test('goes to whom wrote on the patient’s behalf too, and to nobody twice', () => {
-    const resource = (task: Resource) => answerCommunication({ ...anAnswer, task: taskFrom(task) });
     expect(resource(aTask({ requester: { reference: 'RelatedPerson/mor' } }))).toMatchObject({
       resource: { recipient: [{ reference: `Patient/${NORA}` }, { reference: 'RelatedPerson/mor' }] },
     });
@@ -232,8 +233,9 @@ describe('a Task as an e-consultation', () => {
   });
 });
 
+const entryIn = (output: unknown) => answerEntryIn(taskFrom(aTask({ output })));
+
 describe('whose answer holds a Task', () => {
-  const entryIn = (output: unknown) => answerEntryIn(taskFrom(aTask({ output })));
   test.each<[string, unknown, string | null]>([
     ['nobody’s', undefined, null],
     ['ours', [outputOf(ENTRY)], ENTRY],

@@ -145,9 +145,9 @@ describe('an answer is saved whole', () => {
   });
 });
 
-describe('the disk says no', () => {
-  const save = () => ask(db, 'saveDraft', { taskId: MATTER, text: 'x'.repeat(90_000) }, LIEN);
+const save = () => ask(db, 'saveDraft', { taskId: MATTER, text: 'x'.repeat(90_000) }, LIEN);
 
+describe('the disk says no', () => {
   test('it is full: said so, and nothing has changed', () => {
     db.pragma(`max_page_count=${Number(db.pragma('page_count', { simple: true }))}`);
     expect(save()).toEqual(refused({ type: 'StoreUnavailable', reason: 'disk-full' }));
@@ -290,8 +290,9 @@ describe('a conflict', () => {
   });
 });
 
+const save = (input: object) => ask(db, 'savePreferences', input, null);
+
 test('preferences: each may be changed alone, the other stays', () => {
-  const save = (input: object) => ask(db, 'savePreferences', input, null);
   expect(save({ language: 'nn' })).toEqual({ ok: true, value: { language: 'nn', theme: 'system' } });
   expect(save({ theme: 'dark' })).toEqual({ ok: true, value: { language: 'nn', theme: 'dark' } });
   expect(save({})).toEqual({ ok: true, value: { language: 'nn', theme: 'dark' } });

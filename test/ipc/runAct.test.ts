@@ -24,12 +24,13 @@ beforeAll(() => {
 // Whatever a test here asks is refused or only asked: nothing in any table may have moved.
 afterEach(() => expect(contentOf(db)).toEqual(before));
 
+const broken = () => 'broken';
+
 describe('what is not an act', () => {
   test.each(['', 'nope', 'ListStaff', 'listStaff ', '__proto__', 'constructor', 'toString', 'hasOwnProperty', 'open'])(
     '«%s» is refused on both threads',
     (name) => {
       const refusal = { ok: false, error: { type: 'BadInput', field: '', problem: 'unknown act' } };
-      const broken = () => 'broken';
       const context = { db, now: () => NOW };
       expect(runAct(readerActs, context, name, {}, LIEN, broken)).toEqual(refusal);
       expect(runAct(writerActs, context, name, {}, LIEN, broken)).toEqual(refusal);

@@ -4,8 +4,9 @@ import { meet, type MatterNow, type Meeting, type PendingStep } from '../../shar
 import { merge, type Version } from '../../shared/domain/sync/merge.ts';
 import { readyEntries, type Waiting } from '../../shared/domain/sync/order.ts';
 
+const v = (version: string, lastUpdated: number): Version => ({ version, lastUpdated });
+
 describe('a pulled version meets the one that is known', () => {
-  const v = (version: string, lastUpdated: number): Version => ({ version, lastUpdated });
   test.each<[string, Version | null, Version, string]>([
     ['nothing known', null, v('a', 5), 'take'],
     ['newer', v('a', 5), v('b', 6), 'take'],
@@ -74,11 +75,11 @@ describe('a pending step meets the matter as it is now', () => {
   });
 
   test('a step of a kind that does not exist is a fault of ours', () => {
-    expect(() => meet({ entryId: ours, does: 'sing' as 'close' }, matter)).toThrow(
-      'sing',
-    );
+    expect(() => meet({ entryId: ours, does: 'sing' as 'close' }, matter)).toThrow('sing');
   });
 });
+
+const settled = (one: Waiting) => one.state === 'acknowledged' || one.state === 'withdrawn';
 
 describe('which entries may be sent now', () => {
   const state = fc.constantFrom<Waiting['state']>(
@@ -92,7 +93,6 @@ describe('which entries may be sent now', () => {
   const entries = fc
     .array(fc.record({ lane: fc.nat(3), state, notBefore: fc.constantFrom(null, 9, 10, 11) }), { maxLength: 15 })
     .map((list) => list.map((one, seq): Waiting => ({ ...one, seq })));
-  const settled = (one: Waiting) => one.state === 'acknowledged' || one.state === 'withdrawn';
 
   test('the oldest unsettled of each patient when its time has come, and no other', () => {
     fc.assert(

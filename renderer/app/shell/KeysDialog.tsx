@@ -16,6 +16,7 @@ export function KeysDialog({ open, onClose }: Props) {
     { ways: [['Enter']], joint: '+', what: t('shell.keys.open') },
     { ways: [['N']], joint: '+', what: t('shell.keys.letIn') },
     { ways: [['R']], joint: '+', what: t('shell.keys.reply') },
+    { ways: [['T']], joint: '+', what: t('shell.keys.take') },
     { ways: [['Ctrl', 'Enter']], joint: '+', what: t('shell.keys.send') },
     { ways: [['Esc']], joint: '+', what: t('shell.keys.back') },
     { ways: [['G', 'E']], joint: 'then', what: t('shell.keys.goEConsultations') },

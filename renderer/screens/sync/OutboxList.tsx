@@ -1,6 +1,7 @@
 import { Button, Heading, Link } from '@navikt/ds-react';
 import { useId, useState } from 'react';
 import { Link as RouterLink, useNavigate } from 'react-router';
+import type { ShownEntryKind } from '../../../shared/domain/sync/entryKind.ts';
 import type { OutboxRow } from '../../../shared/ipc/views.ts';
 import { useWords } from '../../app/i18n.ts';
 import { pathOf } from '../../app/paths.ts';
@@ -16,7 +17,7 @@ type Props = {
   readonly onDone: (words: string | null) => void;
 };
 
-/** Answers on their way, or stopped on it: whose, since when, why, and what can be done. */
+/** What is on its way, or stopped on it: what, whose, since when, why, and what can be done. */
 export function OutboxList({ title, rows, onRefused, onDone }: Props) {
   const { t } = useWords();
   const id = useId();
@@ -38,6 +39,13 @@ export function OutboxList({ title, rows, onRefused, onDone }: Props) {
   );
 }
 
+const kindKey = {
+  'eConsultation.answer': 'sync.waiting.by.answer',
+  'eConsultation.addition': 'sync.waiting.by.addition',
+  'eConsultation.contact': 'sync.waiting.by.contact',
+  'eConsultation.claim': 'sync.waiting.by.claim',
+} as const satisfies Record<ShownEntryKind, string>;
+
 type EntryProps = Pick<Props, 'onRefused' | 'onDone'> & { readonly row: OutboxRow };
 
 function Entry({ row, onRefused, onDone }: EntryProps) {
@@ -45,6 +53,7 @@ function Entry({ row, onRefused, onDone }: EntryProps) {
   const navigate = useNavigate();
   const [busy, setBusy] = useState(false);
   const { delivery, patientName: patient } = row;
+  const what = t(kindKey[row.kind], { name: row.authorName });
   const when =
     'since' in delivery
       ? t('delivery.since', { time: formatMoment(delivery.since, language) })
@@ -54,14 +63,14 @@ function Entry({ row, onRefused, onDone }: EntryProps) {
   const mayWithdraw = (delivery.state === 'queued' && attempts === 0) || delivery.state === 'rejected';
   const mayRetry = delivery.state === 'queued' || delivery.state === 'rejected';
 
-  async function act(what: 'retry' | 'withdraw') {
+  async function act(choice: 'retry' | 'withdraw') {
     setBusy(true);
     onRefused(null);
     onDone(null);
-    const reply = what === 'retry' ? await retryNow(row.entryId) : await withdrawEntry(row.entryId);
+    const reply = choice === 'retry' ? await retryNow(row.entryId) : await withdrawEntry(row.entryId);
     setBusy(false);
     if (!reply.ok) onRefused(reply.error);
-    else if (what === 'withdraw') onDone(t('sync.waiting.withdrawn', { patient }));
+    else if (choice === 'withdraw') onDone(t('sync.waiting.withdrawn', { what, patient }));
   }
 
   return (
@@ -71,7 +80,7 @@ function Entry({ row, onRefused, onDone }: EntryProps) {
           {patient}
         </Link>
         <span className="sync__quiet">{row.subject}</span>
-        <span className="sync__quiet">{t('sync.waiting.by', { name: row.authorName })}</span>
+        <span className="sync__quiet">{what}</span>
       </div>
       <div className="entry__how">
         <DeliveryMark delivery={delivery} withReason />
@@ -91,7 +100,7 @@ function Entry({ row, onRefused, onDone }: EntryProps) {
             size="xsmall"
             variant="secondary"
             disabled={busy}
-            aria-label={t('sync.waiting.tryNowFor', { patient })}
+            aria-label={t('sync.waiting.tryNowFor', { what, patient })}
             onClick={() => void act('retry')}
           >
             {t('sync.waiting.tryNow')}
@@ -102,7 +111,7 @@ function Entry({ row, onRefused, onDone }: EntryProps) {
             size="xsmall"
             variant="tertiary"
             disabled={busy}
-            aria-label={t('sync.waiting.withdrawFor', { patient })}
+            aria-label={t('sync.waiting.withdrawFor', { what, patient })}
             onClick={() => void act('withdraw')}
           >
             {t('sync.waiting.withdraw')}

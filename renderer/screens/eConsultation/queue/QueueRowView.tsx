@@ -6,6 +6,7 @@ import { ageOn } from '../../../components/age.ts';
 import { DeliveryMark } from '../../../components/DeliveryMark.tsx';
 import { DueMark } from '../../../components/DueMark.tsx';
 import { dueWords } from '../../../components/dueDates.ts';
+import { useHoldsUntil } from '../../../components/useHoldsUntil.ts';
 
 type Props = {
   readonly row: QueueRow;
@@ -95,11 +96,15 @@ export const QueueRowView = memo(function QueueRowView(props: Props) {
 });
 
 function whose(row: QueueRow, t: Words['t']): string {
+  if (row.claim !== null && row.claim.delivery === null) {
+    return row.claim.isMine ? t('queue.claimedByMe') : t('queue.ownedBy', { name: row.claim.name });
+  }
   if (row.assignedToMe) return t('queue.mine');
   if (row.ownerName !== null && row.ownerName !== row.gpName) return t('queue.ownedBy', { name: row.ownerName });
   return row.gpName ?? t('thread.noGp');
 }
 
+/** Where the row stands, in one line: what is most in the way of somebody else's work first. */
 function StateOfRow({
   row,
   gone,
@@ -109,10 +114,13 @@ function StateOfRow({
   readonly gone: boolean;
   readonly words: Words;
 }) {
+  const isOpenElsewhere = useHoldsUntil(row.openedBy?.until ?? null);
   if (row.delivery !== null && row.delivery.state !== 'withdrawn') return <DeliveryMark delivery={row.delivery} />;
   if (row.state === 'answered') return t('queue.answered');
   if (row.state === 'closed') return t('queue.closed');
   if (gone) return t('queue.gone');
   if (row.state === 'in-progress') return t('queue.beingAnswered');
+  if (row.openedBy !== null && isOpenElsewhere) return t('queue.openedBy', { name: row.openedBy.name });
+  if (row.preparedBy !== null) return t('queue.preparedBy', { name: row.preparedBy });
   return row.hasDraft ? t('queue.draft') : '';
 }

@@ -1,6 +1,6 @@
 import { PaperplaneIcon } from '@navikt/aksel-icons';
 import { Button, InlineMessage, Textarea } from '@navikt/ds-react';
-import { type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, type RefObject, useEffect, useState } from 'react';
 import { useController, useForm } from 'react-hook-form';
 import { useHotkeys } from 'react-hotkeys-hook';
 import { checkAnswerText } from '../../../../shared/domain/eConsultation/answer.ts';
@@ -14,20 +14,25 @@ import { forgetDraft, keepDraft, pauseDraft, saveDraft } from '../../../data/dra
 import { answerEConsultation } from '../../../data/eConsultations.ts';
 import { useIsConnected } from '../../../data/sync.ts';
 import { DraftStatus } from './DraftStatus.tsx';
+import { PreparedDrafts } from './PreparedDrafts.tsx';
 import { Remaining } from './Remaining.tsx';
 import { textToStartFrom, useEnginesDraft } from './useEnginesDraft.ts';
 
 type Fields = { text: string };
 
+type Props = {
+  readonly thread: EConsultationThread;
+  readonly fieldRef: RefObject<HTMLTextAreaElement | null>;
+};
+
 /** The answer. What is typed is a draft at once and survives everything but being sent. */
-export function AnswerForm({ thread }: { readonly thread: EConsultationThread }) {
+export function AnswerForm({ thread, fieldRef }: Props) {
   const { t } = useWords();
   const { taskId, mayAnswer } = thread;
   const connected = useIsConnected();
   const [refused, setRefused] = useState<AnyRefusal | null>(null);
   const [handedOver, setHandedOver] = useState(false);
   const [savedByHand, setSavedByHand] = useState(false);
-  const field = useRef<HTMLTextAreaElement | null>(null);
 
   const form = useForm<Fields>({ defaultValues: { text: textToStartFrom(thread) }, reValidateMode: 'onChange' });
   const text = useController({ control: form.control, name: 'text', rules: { validate: errorIn } });
@@ -40,7 +45,7 @@ export function AnswerForm({ thread }: { readonly thread: EConsultationThread })
 
   // Leaving the screen saves at once instead of at the next pause.
   useEffect(() => () => void saveDraft(taskId), [taskId]);
-  useHotkeys('r', () => field.current?.focus(), { ...singleKey, preventDefault: true });
+  useHotkeys('r', () => fieldRef.current?.focus(), { ...singleKey, preventDefault: true });
 
   const send = form.handleSubmit(async ({ text: written }) => {
     setRefused(null);
@@ -58,6 +63,15 @@ export function AnswerForm({ thread }: { readonly thread: EConsultationThread })
   async function saveByHand() {
     await saveDraft(taskId);
     setSavedByHand(true);
+  }
+
+  /** Nothing that stands in the field is lost: what was prepared comes after it. */
+  function takePrepared(prepared: string) {
+    const typed = text.field.value;
+    const together = typed.trim() === '' ? prepared : `${typed.trimEnd()}\n\n${prepared}`;
+    text.field.onChange(together);
+    keepDraft(taskId, together);
+    fieldRef.current?.focus();
   }
 
   function onKeyDown(event: KeyboardEvent) {
@@ -89,11 +103,12 @@ export function AnswerForm({ thread }: { readonly thread: EConsultationThread })
           {t('thread.someoneElse', { name: owner })}
         </InlineMessage>
       )}
+      <PreparedDrafts drafts={thread.draftsOfOthers} onUse={takePrepared} />
       {refused === null ? null : <RefusalMessage refusal={refused} />}
       <Textarea
         ref={(element) => {
           text.field.ref(element);
-          field.current = element;
+          fieldRef.current = element;
         }}
         size="small"
         label={label}

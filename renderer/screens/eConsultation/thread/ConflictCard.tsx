@@ -6,7 +6,6 @@ import { formatMoment } from '../../../components/moments.ts';
 import { RefusalMessage } from '../../../components/RefusalMessage.tsx';
 import { ScrollRegion } from '../../../components/ScrollRegion.tsx';
 import type { AnyRefusal } from '../../../data/ask.ts';
-import { useSession } from '../../../data/session.ts';
 import { resolveConflict } from '../../../data/eConsultations.ts';
 import './conflict.css';
 import { type Piece, wordDiff } from './wordDiff.ts';
@@ -16,10 +15,9 @@ type Props = { readonly thread: EConsultationThread; readonly conflict: AnswerCo
 /** Two answers to one question, side by side and equal. Nothing is chosen beforehand, and nothing is lost either way. */
 export function ConflictCard({ thread, conflict }: Props) {
   const { t, language } = useWords();
-  const { mine, theirs, entryId } = conflict;
+  const { mine, theirs, entryId, isMine } = conflict;
   const [refused, setRefused] = useState<AnyRefusal | null>(null);
   const [choosing, setChoosing] = useState<'keep-theirs' | 'send-as-addition' | null>(null);
-  const isMine = useSession().data?.name === mine.authorName;
   const pieces = theirs.text === null ? null : wordDiff(theirs.text, mine.text);
 
   async function choose(choice: 'keep-theirs' | 'send-as-addition') {

@@ -20,6 +20,9 @@ export function Message({ message }: { readonly message: ThreadMessage }) {
         <strong>{message.authorName}</strong>
         <time dateTime={message.sentAt}>{formatMoment(message.sentAt, language)}</time>
       </p>
+      {message.contactWay === null ? null : (
+        <p className="message__contact">{t(`eConsultation.contact.${message.contactWay}`)}</p>
+      )}
       <p className="message__text">{message.text}</p>
       {message.delivery === null ? null : (
         <output className="message__delivery">

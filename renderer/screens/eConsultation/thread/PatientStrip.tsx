@@ -14,7 +14,7 @@ export function PatientStrip({ thread }: { readonly thread: EConsultationThread 
     ageOn(thread.birthDay, thread.today, t) ?? t('thread.ageUnknown'),
     thread.gpName === null ? t('thread.noGp') : t('thread.gp', { name: thread.gpName }),
   ];
-  if (thread.ownerName !== null && thread.ownerName !== thread.gpName) {
+  if (thread.claim === null && thread.ownerName !== null && thread.ownerName !== thread.gpName) {
     facts.push(t('thread.owner', { name: thread.ownerName }));
   }
   return (

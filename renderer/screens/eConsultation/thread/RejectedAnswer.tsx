@@ -5,43 +5,39 @@ import { useWords } from '../../../app/i18n.ts';
 import { RefusalMessage } from '../../../components/RefusalMessage.tsx';
 import type { AnyRefusal } from '../../../data/ask.ts';
 import { keepDraft } from '../../../data/drafts.ts';
-import { retryNow, useSyncDetails, withdrawEntry } from '../../../data/sync.ts';
+import { retryNow, withdrawEntry } from '../../../data/sync.ts';
 
 type Props = { readonly thread: EConsultationThread; readonly message: ThreadMessage };
 
-/** The portal would not have the answer: try again, or take it back and change it. The text is never lost. */
+/** The portal would not have the answer, or the note: try again, or take it back. The text is never lost. */
 export function RejectedAnswer({ thread, message }: Props) {
   const { t } = useWords();
-  const entry = useSyncDetails().data?.outbox.find(({ taskId }) => taskId === thread.taskId);
+  const { entryId } = message;
+  const isNote = message.kind === 'internal';
   const [refused, setRefused] = useState<AnyRefusal | null>(null);
   const [busy, setBusy] = useState(false);
 
   async function act(what: 'retry' | 'withdraw') {
-    if (entry === undefined) return;
+    if (entryId === null) return;
     setBusy(true);
     setRefused(null);
-    const reply = what === 'retry' ? await retryNow(entry.entryId) : await withdrawEntry(entry.entryId);
+    const reply = what === 'retry' ? await retryNow(entryId) : await withdrawEntry(entryId);
     setBusy(false);
     if (!reply.ok) setRefused(reply.error);
-    else if (what === 'withdraw' && thread.draft === null) keepDraft(thread.taskId, message.text);
+    else if (what === 'withdraw' && !isNote && thread.draft === null) keepDraft(thread.taskId, message.text);
   }
 
   return (
     <footer className="thread__foot">
       <Heading level="3" size="xsmall">
-        {t('thread.rejected.title')}
+        {t(isNote ? 'thread.rejected.titleNote' : 'thread.rejected.title')}
       </Heading>
       {refused === null ? null : <RefusalMessage refusal={refused} />}
       <div className="choices">
-        <Button size="small" disabled={entry === undefined} loading={busy} onClick={() => void act('withdraw')}>
-          {t('thread.rejected.withdraw')}
+        <Button size="small" loading={busy} onClick={() => void act('withdraw')}>
+          {t(isNote ? 'thread.rejected.withdrawNote' : 'thread.rejected.withdraw')}
         </Button>
-        <Button
-          size="small"
-          variant="secondary"
-          disabled={entry === undefined || busy}
-          onClick={() => void act('retry')}
-        >
+        <Button size="small" variant="secondary" disabled={busy} onClick={() => void act('retry')}>
           {t('thread.rejected.retry')}
         </Button>
       </div>

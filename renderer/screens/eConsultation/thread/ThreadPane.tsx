@@ -1,19 +1,27 @@
 import { ArrowLeftIcon } from '@navikt/aksel-icons';
 import { Button, Skeleton } from '@navikt/ds-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { useHotkeys } from 'react-hotkeys-hook';
 import type { EConsultationThread } from '../../../../shared/ipc/views.ts';
 import { useWords } from '../../../app/i18n.ts';
 import { RefusalMessage } from '../../../components/RefusalMessage.tsx';
 import { useDelayed } from '../../../components/useDelayed.ts';
-import { refusalOf } from '../../../data/ask.ts';
-import { useThread } from '../../../data/eConsultations.ts';
+import { singleKey } from '../../../components/singleKey.ts';
+import { type AnyRefusal, refusalOf } from '../../../data/ask.ts';
+import { claimEConsultation, sayOpened, useThread } from '../../../data/eConsultations.ts';
 import { AfterAnswer } from './AfterAnswer.tsx';
 import { AnswerForm } from './AnswerForm.tsx';
 import { ConflictCard } from './ConflictCard.tsx';
+import { ContactCard } from './ContactCard.tsx';
+import { DeskLine } from './DeskLine.tsx';
+import { LostClaimNotice } from './LostClaimNotice.tsx';
 import { MessageList } from './MessageList.tsx';
 import { PatientStrip } from './PatientStrip.tsx';
 import { RejectedAnswer } from './RejectedAnswer.tsx';
 import './thread.css';
+
+/** Passing by is not opening: colleagues are told of a matter that someone stays at. */
+const STAYED_MS = 1_000;
 
 type Props = {
   readonly taskId: string;
@@ -29,9 +37,23 @@ export function ThreadPane({ taskId, nextPatient, onNext, onBack }: Props) {
   const slow = useDelayed(thread.isPending);
   const region = useRef<HTMLElement>(null);
   const refusal = refusalOf(thread.error);
+  const [claimRefused, setClaimRefused] = useState<AnyRefusal | null>(null);
+  const mayClaim = thread.data?.mayClaim ?? false;
+
+  async function take() {
+    setClaimRefused(null);
+    const reply = await claimEConsultation(taskId);
+    if (!reply.ok) setClaimRefused(reply.error);
+  }
+  useHotkeys('t', () => void take(), { ...singleKey, enabled: mayClaim, preventDefault: true });
 
   // The keyboard follows what was opened.
   useEffect(() => region.current?.focus({ preventScroll: true }), []);
+
+  useEffect(() => {
+    const timer = setTimeout(() => sayOpened(taskId), STAYED_MS);
+    return () => clearTimeout(timer);
+  }, [taskId]);
 
   return (
     <section className="thread" ref={region} tabIndex={-1} aria-label={t('thread.region')}>
@@ -40,6 +62,7 @@ export function ThreadPane({ taskId, nextPatient, onNext, onBack }: Props) {
           {t('shell.back')}
         </Button>
         <kbd aria-hidden>Esc</kbd>
+        {thread.data === undefined ? null : <DeskLine thread={thread.data} onTake={() => void take()} />}
       </div>
       {slow ? <Skeleton variant="rounded" height="8rem" /> : null}
       {refusal === null ? null : (
@@ -51,6 +74,12 @@ export function ThreadPane({ taskId, nextPatient, onNext, onBack }: Props) {
         <>
           <PatientStrip thread={thread.data} />
           <MessageList thread={thread.data} />
+          <LostClaimNotice thread={thread.data} />
+          {claimRefused === null ? null : (
+            <div className="thread__message">
+              <RefusalMessage refusal={claimRefused} />
+            </div>
+          )}
           <NextAction thread={thread.data} nextPatient={nextPatient} onNext={onNext} />
         </>
       )}
@@ -66,15 +95,23 @@ type NextProps = {
 
 /** The one obvious thing to do, by how the matter stands. */
 function NextAction({ thread, nextPatient, onNext }: NextProps) {
+  const answerField = useRef<HTMLTextAreaElement>(null);
   if (thread.conflict !== null) return <ConflictCard thread={thread} conflict={thread.conflict} />;
   const rejected = thread.messages.find(({ delivery }) => delivery?.state === 'rejected');
   if (rejected !== undefined) return <RejectedAnswer thread={thread} message={rejected} />;
   const onItsWay = thread.messages.some(
-    ({ delivery }) => delivery?.state === 'queued' || delivery?.state === 'sending',
+    ({ kind, delivery }) => kind === 'answer' && (delivery?.state === 'queued' || delivery?.state === 'sending'),
   );
   const ended = thread.state === 'answered' || thread.state === 'closed';
   if (onItsWay || ended) {
     return <AfterAnswer thread={thread} onItsWay={onItsWay} nextPatient={nextPatient} onNext={onNext} />;
   }
-  return <AnswerForm key={thread.taskId} thread={thread} />;
+  return (
+    <>
+      {thread.needsContact && thread.mayDocumentContact ? (
+        <ContactCard thread={thread} onDocumented={() => answerField.current?.focus()} />
+      ) : null}
+      <AnswerForm key={thread.taskId} thread={thread} fieldRef={answerField} />
+    </>
+  );
 }

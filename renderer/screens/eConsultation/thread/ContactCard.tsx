@@ -1,0 +1,69 @@
+import { Button, Heading, Select, TextField } from '@navikt/ds-react';
+import { useId, useState } from 'react';
+import { useForm } from 'react-hook-form';
+import type { ContactWay } from '../../../../shared/domain/eConsultation/eConsultation.ts';
+import { URGENT_STEPS } from '../../../../shared/domain/eConsultation/urgent.ts';
+import type { EConsultationThread } from '../../../../shared/ipc/views.ts';
+import { useWords } from '../../../app/i18n.ts';
+import { RefusalMessage } from '../../../components/RefusalMessage.tsx';
+import { refusalText } from '../../../components/refusalText.ts';
+import type { AnyRefusal } from '../../../data/ask.ts';
+import { documentContact } from '../../../data/eConsultations.ts';
+
+/** A letter is a contact too, but none that helps someone today: the rule asks for one of these. */
+const WAYS = ['phone', 'at-the-surgery', 'sent-to-116117', 'called-113'] as const satisfies readonly ContactWay[];
+
+type Fields = { way: (typeof WAYS)[number]; note: string };
+type Props = { readonly thread: EConsultationThread; readonly onDocumented: () => void };
+
+/** What the rule asks before something urgent may be answered: help first, then a line on what was done. */
+export function ContactCard({ thread, onDocumented }: Props) {
+  const { t } = useWords();
+  const id = useId();
+  const [refused, setRefused] = useState<AnyRefusal | null>(null);
+  const form = useForm<Fields>({ defaultValues: { way: 'phone', note: '' } });
+  const { errors, isSubmitting } = form.formState;
+
+  const save = form.handleSubmit(async (contact) => {
+    setRefused(null);
+    const reply = await documentContact(thread.taskId, contact);
+    if (reply.ok) onDocumented();
+    else setRefused(reply.error);
+  });
+
+  return (
+    <form className="thread__foot contact-card" noValidate aria-labelledby={id} onSubmit={(event) => void save(event)}>
+      <Heading level="3" size="xsmall" id={id}>
+        {t('thread.contact.title', { patient: thread.patientName })}
+      </Heading>
+      <ol className="contact-card__steps">
+        {URGENT_STEPS.map((step) => (
+          <li key={step}>{t(`eConsultation.urgent.step.${step}`)}</li>
+        ))}
+      </ol>
+      {refused === null ? null : <RefusalMessage refusal={refused} />}
+      <div className="contact-card__fields">
+        <Select size="small" label={t('thread.contact.way')} {...form.register('way')}>
+          {WAYS.map((way) => (
+            <option key={way} value={way}>
+              {t(`eConsultation.contact.${way}`)}
+            </option>
+          ))}
+        </Select>
+        <TextField
+          size="small"
+          label={t('thread.contact.note')}
+          description={t('thread.contact.noteHint')}
+          autoComplete="off"
+          error={errors.note?.message}
+          {...form.register('note', {
+            validate: (note) => note.trim() !== '' || refusalText(t, { type: 'ContactNoteIsEmpty' }),
+          })}
+        />
+        <Button type="submit" size="small" variant="secondary" loading={isSubmitting}>
+          {t('thread.contact.save')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,50 @@
+import { EyeIcon } from '@navikt/aksel-icons';
+import { Button } from '@navikt/ds-react';
+import type { ClaimView, EConsultationThread } from '../../../../shared/ipc/views.ts';
+import { useWords, type Words } from '../../../app/i18n.ts';
+import { DeliveryMark } from '../../../components/DeliveryMark.tsx';
+import { formatMoment } from '../../../components/moments.ts';
+import { useHoldsUntil } from '../../../components/useHoldsUntil.ts';
+
+type Props = { readonly thread: EConsultationThread; readonly onTake: () => void };
+
+/** Who has the matter, and who else has it open: seen before a word is written. */
+export function DeskLine({ thread, onTake }: Props) {
+  const words = useWords();
+  const { t, language } = words;
+  const { claim, openedBy, mayClaim } = thread;
+  const waits = thread.state === 'open' || thread.state === 'in-progress';
+  const isOpenElsewhere = useHoldsUntil(openedBy?.until ?? null);
+  return (
+    <div className="desk-line">
+      <output className="desk-line__who">
+        {claim === null || !waits ? null : (
+          <span>
+            {claimWords(claim, words)}
+            {claim.delivery === null ? null : <DeliveryMark delivery={claim.delivery} />}
+          </span>
+        )}
+        {openedBy === null || !isOpenElsewhere || !waits ? null : (
+          <span>
+            <EyeIcon aria-hidden />
+            {t('thread.openedBy', { name: openedBy.name, time: formatMoment(openedBy.since, language) })}
+          </span>
+        )}
+      </output>
+      {mayClaim ? (
+        <Button size="xsmall" variant="secondary" onClick={onTake} aria-keyshortcuts="T">
+          {t('thread.claim.take')}
+          <kbd aria-hidden>T</kbd>
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+function claimWords(claim: ClaimView, { t, language }: Words): string {
+  if (claim.delivery !== null) {
+    return claim.isMine ? t('thread.claim.taking') : t('thread.claim.theyTake', { name: claim.name });
+  }
+  const time = formatMoment(claim.since, language);
+  return claim.isMine ? t('thread.claim.mine', { time }) : t('thread.claim.theirs', { name: claim.name, time });
+}

@@ -1,0 +1,26 @@
+import { InlineMessage } from '@navikt/ds-react';
+import type { EConsultationThread, LostClaim } from '../../../../shared/ipc/views.ts';
+import { useWords, type Words } from '../../../app/i18n.ts';
+import { formatMoment } from '../../../components/moments.ts';
+
+/** A «take» that came to nothing is told where it was made. Nothing of anybody's is lost by it, so it asks nothing. */
+export function LostClaimNotice({ thread }: { readonly thread: EConsultationThread }) {
+  const words = useWords();
+  const { lostClaim } = thread;
+  return (
+    <output className="lost-claim">
+      {lostClaim === null ? null : (
+        <InlineMessage status="info" size="small">
+          {lostWords(lostClaim, words)}
+        </InlineMessage>
+      )}
+    </output>
+  );
+}
+
+function lostWords(lost: LostClaim, { t, language }: Words): string {
+  if (lost.why === 'taken') {
+    return t('thread.claim.lostTaken', { name: lost.name, time: formatMoment(lost.takenAt, language) });
+  }
+  return t(lost.why === 'ended' ? 'thread.claim.lostEnded' : 'thread.claim.lostRefused');
+}

@@ -1,0 +1,239 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { EXTENSION } from '../../shared/fhir/codes.ts';
+import { Workstation } from '../builders/surgery.ts';
+import { startPortal, type Portal } from '../portal/portal.ts';
+
+let portal: Portal;
+let lien: Workstation;
+let bjornstad: Workstation;
+let taskId: string;
+
+beforeEach(async () => {
+  portal = await startPortal({ surgery: 'small' });
+  lien = await aDesk('Ingrid Lien');
+  bjornstad = await aDesk('Anders Bjørnstad');
+  taskId = await portal.patientWrites({ subject: 'Ny medisin', question: 'Kan jeg ta to om dagen?' });
+  await both((desk) => desk.until('the question has come', () => desk.ask('readEConsultation', { taskId }).ok));
+});
+
+afterEach(async () => {
+  const broken = [...lien.broken, ...bjornstad.broken];
+  lien.dispose();
+  bjornstad.dispose();
+  await portal.close();
+  expect(broken).toEqual([]);
+});
+
+async function aDesk(name: string): Promise<Workstation> {
+  const desk = new Workstation(portal.fhirUrl).start();
+  await desk.synced();
+  desk.signInAs(name);
+  return desk;
+}
+
+const both = (act: (desk: Workstation) => Promise<void>) => Promise.all([act(lien), act(bjornstad)]);
+const thread = (desk: Workstation) => desk.get('readEConsultation', { taskId });
+const row = (desk: Workstation) =>
+  desk.get('listEConsultations', { show: 'open', from: 0, count: 500 }).rows.find((one) => one.taskId === taskId);
+const isOffline = (desk: Workstation) => desk.until('offline', () => desk.state.connection.state === 'offline');
+const isOnline = (desk: Workstation) => desk.until('online', () => desk.state.connection.state === 'connected');
+const claim = (desk: Workstation) => desk.get('claimEConsultation', { taskId });
+const open = (desk: Workstation) => desk.get('openEConsultation', { taskId });
+const outbox = (desk: Workstation) => desk.db.prepare('SELECT kind, state FROM outbox').all();
+
+async function goOffline(): Promise<void> {
+  await portal.misbehave.refuseConnections();
+  await both(isOffline);
+}
+
+describe('one takes a matter', () => {
+  test('the other sees who has it within two pulls', async () => {
+    claim(lien);
+    await lien.until('it is at the portal', () => thread(lien).claim?.delivery === null);
+    expect(thread(lien).claim).toMatchObject({ name: 'Ingrid Lien', isMine: true });
+    await bjornstad.synced();
+    await bjornstad.synced();
+    expect(thread(bjornstad)).toMatchObject({ claim: { name: 'Ingrid Lien', isMine: false }, mayClaim: false });
+    expect(row(bjornstad)?.claim?.name).toBe('Ingrid Lien');
+    expect(bjornstad.ask('claimEConsultation', { taskId })).toMatchObject({ error: { type: 'ClaimedByOther' } });
+  });
+
+  test('taking it twice sends nothing more', async () => {
+    claim(lien);
+    claim(lien);
+    await lien.until('it is at the portal', () => thread(lien).claim?.delivery === null);
+    claim(lien);
+    expect(outbox(lien)).toEqual([{ kind: 'eConsultation.claim', state: 'acknowledged' }]);
+  });
+
+  test('until the portal has heard it, it is said to be on its way', async () => {
+    await goOffline();
+    claim(lien);
+    expect(thread(lien).claim).toMatchObject({ isMine: true, delivery: { state: 'queued' } });
+    expect(lien.state.waiting).toBe(1);
+    expect(lien.get('readSyncDetails', {}).outbox).toMatchObject([{ kind: 'eConsultation.claim' }]);
+    // It still waits for an answer, so it stays in the queue.
+    expect(row(lien)?.state).toBe('open');
+  });
+
+  test('the reply is lost on the way: it is one’s own all the same', async () => {
+    portal.misbehave.dropNextReply();
+    claim(lien);
+    await lien.until('it is at the portal', () => thread(lien).claim?.delivery === null);
+    expect(thread(lien)).toMatchObject({ claim: { isMine: true }, lostClaim: null });
+  });
+});
+
+describe('both take it offline', () => {
+  // Lien is the patient's GP: the matter lies on her desk from the beginning, which is not to have taken it.
+  test.each([
+    ['the GP', 'a colleague', () => [lien, bjornstad, 'Ingrid Lien'] as const],
+    ['a colleague', 'the GP', () => [bjornstad, lien, 'Anders Bjørnstad'] as const],
+  ])('%s reaches the portal first: %s is told, and nothing stands in anyone’s way', async (_first, _second, who) => {
+    const [first, second, name] = who();
+    await goOffline();
+    claim(first);
+    claim(second);
+    second.stop();
+    await portal.misbehave.comeOnline();
+    await first.until('it is at the portal', () => thread(first).claim?.delivery === null);
+    second.start();
+    await second.until('told', () => thread(second).lostClaim !== null);
+
+    expect(thread(second)).toMatchObject({
+      lostClaim: { why: 'taken', name },
+      claim: { name, isMine: false },
+      conflict: null,
+    });
+    expect(thread(second).messages.every(({ delivery }) => delivery === null)).toBe(true);
+    await second.until('nothing waits', () => second.state.waiting === 0 && second.state.needsYou === 0);
+    second.get('answerEConsultation', { taskId, text: 'Ta én om dagen.' });
+    await second.until('answered all the same', () => portal.answers(taskId).length === 1);
+  });
+});
+
+test('a claim that its author takes back is no lost one', async () => {
+  await goOffline();
+  claim(lien);
+  const [entry] = lien.get('readSyncDetails', {}).outbox;
+  lien.get('withdrawEntry', { entryId: entry?.entryId ?? '' });
+  expect(thread(lien)).toMatchObject({ claim: null, lostClaim: null, draft: null });
+});
+
+test('the patient has taken the question back meanwhile: the one who took it is told so', async () => {
+  await goOffline();
+  claim(lien);
+  const task = portal.read('Task', taskId);
+  if (task === undefined) throw new Error('no task');
+  await portal.update({ ...task, status: 'cancelled' });
+  await portal.misbehave.comeOnline();
+  await lien.until('told', () => thread(lien).lostClaim !== null);
+  expect(thread(lien).lostClaim).toMatchObject({ why: 'ended' });
+});
+
+test('the portal will not have a claim: it is told in the thread, and the lane goes on', async () => {
+  portal.misbehave.answerWith(422, { only: 'writes', times: 1 });
+  claim(lien);
+  await lien.until('told', () => thread(lien).lostClaim !== null);
+  expect(thread(lien)).toMatchObject({ lostClaim: { why: 'refused' }, claim: null, mayClaim: true });
+  lien.get('answerEConsultation', { taskId, text: 'Ta én om dagen.' });
+  await lien.until('answered', () => portal.answers(taskId).length === 1);
+});
+
+const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
+
+describe('one opens a matter', () => {
+  test('the other sees with whom it is open within two pulls, and may answer all the same', async () => {
+    open(lien);
+    await lien.until('it is at the portal', () => portal.read('Task', taskId)?.status === 'received');
+    await bjornstad.synced();
+    await bjornstad.synced();
+    expect(thread(bjornstad).openedBy).toMatchObject({ name: 'Ingrid Lien' });
+    expect(row(bjornstad)?.openedBy).toMatchObject({ name: 'Ingrid Lien' });
+    expect(thread(lien).openedBy).toBeNull();
+    bjornstad.get('answerEConsultation', { taskId, text: 'Ta én om dagen.' });
+    await bjornstad.until('answered', () => portal.answers(taskId).length === 1);
+  });
+
+  test('whose desk it lies on stays as it was', async () => {
+    const before = portal.read('Task', taskId)?.owner?.reference;
+    open(bjornstad);
+    await bjornstad.until('it is at the portal', () => portal.read('Task', taskId)?.status === 'received');
+    expect(portal.read('Task', taskId)?.owner?.reference).toBe(before);
+  });
+
+  test('opened again and again, by one and by another: the portal hears it once', async () => {
+    open(lien);
+    open(lien);
+    await lien.until('it is at the portal', () => portal.read('Task', taskId)?.status === 'received');
+    const { versionId } = portal.read('Task', taskId)?.meta ?? {};
+    open(lien);
+    await bjornstad.synced();
+    await bjornstad.synced();
+    open(bjornstad);
+    await both((desk) => desk.synced());
+    expect(portal.read('Task', taskId)?.meta?.versionId).toBe(versionId);
+    expect([...outbox(lien), ...outbox(bjornstad)]).toEqual([]);
+  });
+
+  test('offline it is neither counted nor kept, and an answer does not wait behind it', async () => {
+    await goOffline();
+    open(lien);
+    lien.get('answerEConsultation', { taskId, text: 'Ta én om dagen.' });
+    expect(lien.state.waiting).toBe(1);
+    expect(lien.get('readSyncDetails', {}).outbox).toMatchObject([{ kind: 'eConsultation.answer' }]);
+    await portal.misbehave.comeOnline();
+    await lien.until('answered', () => portal.read('Task', taskId)?.status === 'completed');
+    await lien.until('let go', () => outbox(lien).length === 1);
+    expect(portal.answers(taskId)).toHaveLength(1);
+  });
+
+  test('after two minutes without a line it is no longer worth telling', async () => {
+    await goOffline();
+    open(lien);
+    lien.db.prepare('UPDATE outbox SET created = created - 121000').run();
+    await portal.misbehave.comeOnline();
+    await isOnline(lien);
+    await lien.until('let go', () => outbox(lien).length === 0);
+    expect(portal.read('Task', taskId)?.status).toBe('requested');
+  });
+
+  test('the portal will not have it: nobody is told, and nothing stands in the way', async () => {
+    portal.misbehave.answerWith(403, { only: 'writes', times: 1 });
+    open(lien);
+    await lien.until('let go', () => outbox(lien).length === 0);
+    expect(lien.state.needsYou).toBe(0);
+    lien.get('answerEConsultation', { taskId, text: 'Ta én om dagen.' });
+    await lien.until('answered', () => portal.answers(taskId).length === 1);
+  });
+
+  test('a mark that has run out says nothing, and the next one takes its place', async () => {
+    const task = portal.read('Task', taskId);
+    const practitioner = bjornstad.practitionerId;
+    if (task === undefined || practitioner === null) throw new Error('no task');
+    await portal.update({
+      ...task,
+      status: 'received',
+      extension: [
+        { url: 'https://elsewhere.example/x', valueString: 'beholdes' },
+        {
+          url: `${EXTENSION}opened-by`,
+          extension: [
+            { url: 'practitioner', valueReference: { reference: `Practitioner/${practitioner}` } },
+            { url: 'period', valuePeriod: { start: ago(30), end: ago(20) } },
+          ],
+        },
+      ],
+    });
+    const changed = portal.read('Task', taskId)?.meta?.lastUpdated;
+    await lien.synced();
+    await lien.synced();
+    expect(portal.read('Task', taskId)?.meta?.lastUpdated).toBe(changed);
+    expect(thread(lien).openedBy).toBeNull();
+    open(lien);
+    await lien.until('it is at the portal', () => portal.read('Task', taskId)?.meta?.lastUpdated !== changed);
+    await bjornstad.until('seen', () => thread(bjornstad).openedBy?.name === 'Ingrid Lien');
+    expect(portal.read('Task', taskId)?.extension).toHaveLength(2);
+    expect(portal.read('Task', taskId)?.extension?.[0]?.valueString).toBe('beholdes');
+  });
+});
