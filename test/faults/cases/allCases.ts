@@ -7,6 +7,7 @@ import { kill } from './kill.ts';
 import { lostAck } from './lostAck.ts';
 import { moving } from './moving.ts';
 import { pages } from './pages.ts';
+import { powerCut } from './powerCut.ts';
 import { rejected } from './rejected.ts';
 import { signInLost } from './signInLost.ts';
 import { slow } from './slow.ts';
@@ -17,6 +18,7 @@ import { withdrawn } from './withdrawn.ts';
 /** Every case, in the order of the table. */
 export const allCases: readonly FaultCase[] = [
   kill,
+  powerCut,
   conflict,
   rejected,
   signInLost,

@@ -37,7 +37,10 @@ function open(start: Omit<ThreadStart, 'role'>, role: ThreadStart['role'], onRea
         return undefined;
     }
   });
-  worker.on('error', (cause) => tell({ type: 'log', line: `${role} died ${String(cause)}` }));
+  worker.on('error', (cause) => {
+    tell({ type: 'log', line: `thread died kind=${cause instanceof Error ? cause.name : 'unknown'}` });
+    tell({ type: 'cannot-start', reason: 'unreadable' });
+  });
   return worker;
 }
 
