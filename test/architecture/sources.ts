@@ -26,11 +26,12 @@ export type Source = {
 /** Every TypeScript file below some folders, parsed. */
 export function sourcesIn(...folders: readonly string[]): readonly Source[] {
   const files = folders.flatMap((folder) => globSync(`${folder}/**/*.{ts,tsx}`, { cwd: root }));
-  return files.map((file) => toSource(file.replaceAll(path.sep, '/'))).toSorted((a, b) => a.file.localeCompare(b.file));
+  return files
+    .map((file) => parsed(file.replaceAll(path.sep, '/'), readFileSync(path.join(root, file), 'utf8')))
+    .toSorted((a, b) => a.file.localeCompare(b.file));
 }
 
-function toSource(file: string): Source {
-  const text = readFileSync(path.join(root, file), 'utf8');
+export function parsed(file: string, text: string): Source {
   const { module, program, errors } = parseSync(file, text);
   if (errors.length > 0) throw new Error(`${file} cannot be parsed: ${errors[0]?.message}`);
   const imports = module.staticImports.map(({ moduleRequest, entries }) => ({
@@ -67,14 +68,14 @@ function resolved(from: string, to: string): string {
 
 type Node = { readonly type: string; readonly [key: string]: unknown };
 
-/** Every node of a parsed file, with its parent. */
-export function* nodesOf(node: unknown, parent: Node | null = null): Generator<readonly [Node, Node | null]> {
+/** Every node of a parsed file. */
+export function* nodesOf(node: unknown): Generator<Node> {
   if (Array.isArray(node)) {
-    for (const each of node) yield* nodesOf(each, parent);
+    for (const each of node) yield* nodesOf(each);
   } else if (isNode(node)) {
-    yield [node, parent];
+    yield node;
     for (const [key, value] of Object.entries(node)) {
-      if (key !== 'parent' && typeof value === 'object') yield* nodesOf(value, node);
+      if (key !== 'parent' && typeof value === 'object') yield* nodesOf(value);
     }
   }
 }

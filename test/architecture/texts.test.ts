@@ -30,7 +30,8 @@ function flat(texts: Texts, before = ''): Record<string, string> {
   );
 }
 
-const placesIn = (text: string) => [...text.matchAll(/\{\{\s*(\w+)\s*\}\}/gu)].map(([, name]) => name).toSorted();
+const placesIn = (text: string) =>
+  [...text.matchAll(/\{\{\s*(\w+)\s*\}\}/gu)].map(([, name]) => name ?? '').toSorted((a, b) => a.localeCompare(b));
 
 /** Words that are bokmål and never nynorsk. */
 const NOT_NYNORSK =

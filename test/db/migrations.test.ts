@@ -111,9 +111,10 @@ function insertRow(db: Db, table: string): void {
   db.prepare(`INSERT INTO "${table}" VALUES (${columns.map(() => '?').join(', ')})`).run(...values);
 }
 
+const at = (relative: string) => JSON.stringify(new URL(relative, import.meta.url).href);
+
 /** A program that migrates, and is killed where the migration would be committed. */
 function killedIn(file: string, version: number): string {
-  const at = (relative: string) => JSON.stringify(new URL(relative, import.meta.url).href);
   return `
     import Database from ${JSON.stringify(import.meta.resolve('better-sqlite3'))};
     import { migrate } from ${at('../../electron/engine/db/migrate.ts')};

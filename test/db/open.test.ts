@@ -107,7 +107,7 @@ test('a key that is not 64 hexadecimal digits is a fault of ours, not of the fil
     expect(() => openDatabase({ file: aFile(), key, role: 'writer' })).toThrow('64 hexadecimal digits');
 });
 
-describe('what an error of SQLite means at the desk', () => {
+describe('what an error of the disk’s means at the desk', () => {
   test.each([
     ['SQLITE_NOTADB', { type: 'WrongKeyOrDamaged' }],
     ['SQLITE_CORRUPT', { type: 'WrongKeyOrDamaged' }],
@@ -117,15 +117,18 @@ describe('what an error of SQLite means at the desk', () => {
     ['SQLITE_LOCKED', { type: 'Locked' }],
     ['SQLITE_READONLY', { type: 'ReadOnly' }],
     ['SQLITE_READONLY_DIRECTORY', { type: 'ReadOnly' }],
+    ['EROFS', { type: 'ReadOnly' }],
+    ['EACCES', { type: 'ReadOnly' }],
     ['SQLITE_FULL', { type: 'DiskFull' }],
+    ['ENOSPC', { type: 'DiskFull' }],
     ['SQLITE_CANTOPEN', { type: 'Unreadable', code: 'SQLITE_CANTOPEN' }],
     ['SQLITE_IOERR_READ', { type: 'Unreadable', code: 'SQLITE_IOERR_READ' }],
   ])('%s', (code, refusal) => {
-    expect(refusalOf(Object.assign(new Error('from SQLite'), { code }))).toEqual(refusal);
+    expect(refusalOf(Object.assign(new Error('from the disk'), { code }))).toEqual(refusal);
   });
 
-  test.each([new TypeError('ours'), Object.assign(new Error('x'), { code: 'ENOSPC' }), 'text', undefined])(
-    'an error that is not SQLite’s is none of these',
+  test.each([new TypeError('ours'), Object.assign(new Error('x'), { code: 'EIO' }), 'text', undefined])(
+    'any other error is none of these',
     (cause) => expect(refusalOf(cause)).toBeNull(),
   );
 });

@@ -85,6 +85,9 @@ test('the same entry cannot be put in twice', () => {
   expect(() => enqueue(db, { entryId, kind, lane, task, author, created, steps, base })).toThrow(/UNIQUE/u);
 });
 
+// The statement does what the rule says.
+const seqs = (entries: readonly OutboxEntry[]) => entries.map((one) => one.seq);
+
 describe('lanes: one patient’s entries go in order, and patients go side by side', () => {
   test('the oldest of each patient, in the order they were written', () => {
     const db = aDatabase();
@@ -133,8 +136,6 @@ describe('lanes: one patient’s entries go in order, and patients go side by si
       fc.property(fc.array(entry, { maxLength: 12 }), (wanted) => {
         db.exec('DELETE FROM outbox');
         const all = db.transaction(() => wanted.map((one) => put(db, one.lane, one)))();
-        // The statement does what the rule says.
-        const seqs = (entries: readonly OutboxEntry[]) => entries.map((one) => one.seq);
         expect(seqs(headEntries(db, NOW, 100))).toEqual(seqs(readyEntries(all, NOW)).toSorted((x, y) => x - y));
       }),
       { numRuns: 60 },
@@ -183,8 +184,9 @@ describe('counting and waiting', () => {
   });
 });
 
+const at = (ms: number) => new Date(ms).toISOString();
+
 describe('what the screen is told of each state', () => {
-  const at = (ms: number) => new Date(ms).toISOString();
   test.each<[EntryState, object]>([
     ['queued', { state: 'queued', since: at(NOW), attempts: 2, nextAttempt: at(NOW + 9), lastProblem: BUSY }],
     ['sending', { state: 'sending', since: at(NOW) }],

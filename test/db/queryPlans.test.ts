@@ -10,7 +10,7 @@ import { aDatabase } from './aDatabase.ts';
 const engine = path.join(import.meta.dirname, '../../electron/engine');
 
 /** Every SQL constant of the engine by its name, `file.NAME`. What is filled in (numbers of kinds) stands as 0. */
-const statements = new Map(
+const statements: ReadonlyMap<string, string> = new Map(
   globSync('**/*.ts', { cwd: engine, exclude: ['db/migrations/**'] }).flatMap((file) =>
     [...readFileSync(path.join(engine, file), 'utf8').matchAll(/const ([A-Z_]+) =\s*(?:`([^`]*)`|'([^'\n]*)')/gu)]
       .map(([, name, long, short]) => [`${path.basename(file, '.ts')}.${name}`, (long ?? short ?? '').trim()] as const)

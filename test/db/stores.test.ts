@@ -104,15 +104,16 @@ describe('setting', () => {
   });
 });
 
-describe('staff', () => {
-  const role = (id: string, changed: Record<string, unknown>) => ({
-    resourceType: 'PractitionerRole',
-    id,
-    meta: meta(),
-    ...changed,
-  });
-  const as = (code: string) => [{ coding: [{ system: SYSTEM.role, code }] }];
+const role = (id: string, changed: Record<string, unknown>) => ({
+  resourceType: 'PractitionerRole',
+  id,
+  meta: meta(),
+  ...changed,
+});
 
+const as = (code: string) => [{ coding: [{ system: SYSTEM.role, code }] }];
+
+describe('staff', () => {
   test('everybody with an active role that we know, in the order of the roles', () => {
     const db = aDatabase();
     pulled(db, [
@@ -137,15 +138,23 @@ describe('staff', () => {
   });
 });
 
+const line = (at: number, act: string) => ({
+  at,
+  author: 3,
+  role: 'gp',
+  act,
+  patient: at % 2 === 0 ? 5 : null,
+  about: 9,
+});
+
+function fourLines(): Db {
+  const db = aDatabase();
+  for (const [index, act] of ['signIn', 'readEConsultation', 'answerEConsultation', 'signIn'].entries())
+    appendAccess(db, line(1_000 + index, act));
+  return db;
+}
+
 describe('access log', () => {
-  const line = (at: number, act: string) => ({
-    at,
-    author: 3,
-    role: 'gp',
-    act,
-    patient: at % 2 === 0 ? 5 : null,
-    about: 9,
-  });
   type Row = {
     at: number;
     author: number;
@@ -168,13 +177,6 @@ describe('access log', () => {
       previous = Buffer.from(row.hash);
     }
     return null;
-  }
-
-  function fourLines(): Db {
-    const db = aDatabase();
-    for (const [index, act] of ['signIn', 'readEConsultation', 'answerEConsultation', 'signIn'].entries())
-      appendAccess(db, line(1_000 + index, act));
-    return db;
   }
 
   test('each line follows from the one before', () => {

@@ -143,25 +143,31 @@ describe('a resource that is put aside, and which field was wrong', () => {
   });
 });
 
+const other = (resourceType: string, rest: object) => understood({ resourceType, id: '1', meta: meta(), ...rest });
+
 test('other types are kept with their patient and their time', () => {
-  const one = (resourceType: string, rest: object) => understood({ resourceType, id: '1', meta: meta(), ...rest });
   const nora = { type: 'Patient', id: NORA };
   const patient = { reference: `Patient/${NORA}` };
-  expect(one('Consent', { patient, dateTime: '2027-03-23T08:00:00Z' })).toMatchObject({ patient: nora, at: RECEIVED });
-  expect(one('Observation', { subject: patient, effectiveDateTime: '2027-03-23T08:00:00Z' })).toMatchObject({
+  expect(other('Consent', { patient, dateTime: '2027-03-23T08:00:00Z' })).toMatchObject({
+    patient: nora,
+    at: RECEIVED,
+  });
+  expect(other('Observation', { subject: patient, effectiveDateTime: '2027-03-23T08:00:00Z' })).toMatchObject({
     patient: nora,
     at: RECEIVED,
   });
   expect(
-    one('Appointment', { participant: [{ actor: { reference: `Practitioner/${LIEN}` } }, { actor: patient }] }),
+    other('Appointment', { participant: [{ actor: { reference: `Practitioner/${LIEN}` } }, { actor: patient }] }),
   ).toMatchObject({ patient: nora });
-  expect(one('Slot', { schedule: { reference: 'Schedule/s' }, start: '2027-03-23T08:00:00Z' })).toMatchObject({
+  expect(other('Slot', { schedule: { reference: 'Schedule/s' }, start: '2027-03-23T08:00:00Z' })).toMatchObject({
     parent: { type: 'Schedule', id: 's' },
     at: RECEIVED,
   });
-  expect(one('EpisodeOfCare', { patient, period: { start: '2027-03-23T08:00:00Z' } })).toMatchObject({ at: RECEIVED });
-  expect(one('RelatedPerson', { patient })).toMatchObject({ patient: nora });
-  expect(one('Group', {})).toMatchObject({ patient: null, at: null });
+  expect(other('EpisodeOfCare', { patient, period: { start: '2027-03-23T08:00:00Z' } })).toMatchObject({
+    at: RECEIVED,
+  });
+  expect(other('RelatedPerson', { patient })).toMatchObject({ patient: nora });
+  expect(other('Group', {})).toMatchObject({ patient: null, at: null });
 });
 
 describe('whatever a server sends', () => {

@@ -145,20 +145,20 @@ describe('an answer is saved whole', () => {
   });
 });
 
-const save = () => ask(db, 'saveDraft', { taskId: MATTER, text: 'x'.repeat(90_000) }, LIEN);
+const saveMuch = () => ask(db, 'saveDraft', { taskId: MATTER, text: 'x'.repeat(90_000) }, LIEN);
 
 describe('the disk says no', () => {
   test('it is full: said so, and nothing has changed', () => {
     db.pragma(`max_page_count=${Number(db.pragma('page_count', { simple: true }))}`);
-    expect(save()).toEqual(refused({ type: 'StoreUnavailable', reason: 'disk-full' }));
+    expect(saveMuch()).toEqual(refused({ type: 'StoreUnavailable', reason: 'disk-full' }));
     expect(contentOf(db)).toEqual(before);
     db.pragma('max_page_count=1000000');
-    expect(save()).toMatchObject({ ok: true });
+    expect(saveMuch()).toMatchObject({ ok: true });
   });
 
   test('it can only be read: said so, and what stands there can still be read', () => {
     db.pragma('query_only=ON');
-    expect(save()).toEqual(refused({ type: 'StoreUnavailable', reason: 'read-only' }));
+    expect(saveMuch()).toEqual(refused({ type: 'StoreUnavailable', reason: 'read-only' }));
     expect(ask(db, 'readEConsultation', { taskId: MATTER }, LIEN)).toMatchObject({ ok: true });
   });
 });
@@ -290,12 +290,12 @@ describe('a conflict', () => {
   });
 });
 
-const save = (input: object) => ask(db, 'savePreferences', input, null);
+const prefer = (input: object) => ask(db, 'savePreferences', input, null);
 
 test('preferences: each may be changed alone, the other stays', () => {
-  expect(save({ language: 'nn' })).toEqual({ ok: true, value: { language: 'nn', theme: 'system' } });
-  expect(save({ theme: 'dark' })).toEqual({ ok: true, value: { language: 'nn', theme: 'dark' } });
-  expect(save({})).toEqual({ ok: true, value: { language: 'nn', theme: 'dark' } });
+  expect(prefer({ language: 'nn' })).toEqual({ ok: true, value: { language: 'nn', theme: 'system' } });
+  expect(prefer({ theme: 'dark' })).toEqual({ ok: true, value: { language: 'nn', theme: 'dark' } });
+  expect(prefer({})).toEqual({ ok: true, value: { language: 'nn', theme: 'dark' } });
 });
 
 test('an error that nobody foresaw is a value with a code for support, never the error itself', () => {

@@ -55,13 +55,11 @@ describe('the bridge', () => {
 
   test('gives the window each act under its own name, and nothing else but the news of changes', () => {
     const given = [...preload.matchAll(/^ {2}(\w+): act\('(\w+)'\),$/gmu)].map(([, key, name]) => [key, name]);
-    expect(given.toSorted()).toEqual(ACT_NAMES.toSorted().map((name) => [name, name]));
+    expect(given).toHaveLength(ACT_NAMES.length);
+    expect(Object.fromEntries(given)).toEqual(Object.fromEntries(ACT_NAMES.map((name) => [name, name])));
     expect(preload.match(/exposeInMainWorld\('(\w+)'/gu)).toEqual(["exposeInMainWorld('surgery'"]);
-    expect([...preload.matchAll(/ipcRenderer\.(\w+)\(/gu)].map(([, verb]) => verb).toSorted()).toEqual([
-      'invoke',
-      'on',
-      'removeListener',
-    ]);
+    const verbs = [...preload.matchAll(/ipcRenderer\.(\w+)\(/gu)].map(([, verb]) => verb);
+    expect(new Set(verbs)).toEqual(new Set(['invoke', 'on', 'removeListener']));
   });
 
   test('speaks over the channels that main listens on', () => {

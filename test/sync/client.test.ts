@@ -26,13 +26,13 @@ describe('what goes out', () => {
     ],
     ['a Bundle', { method: 'POST', path: '', body: {} }, BASE, {}],
   ])('%s', async (_what, request, url, headers) => {
-    let seen: { url: string; init: RequestInit } | null = null;
-    const client = portalClient(BASE, (to, init) => {
-      seen = { url: to, init };
+    const seen: [url: string, init: RequestInit][] = [];
+    const client = portalClient(BASE, (...asked) => {
+      seen.push(asked);
       return Promise.resolve(answer('{}'));
     });
     await client.send(request);
-    const { init, url: to } = seen ?? { init: {}, url: '' };
+    const [to, init = {}] = seen[0] ?? [];
     expect(to).toBe(url);
     expect(init).toMatchObject({ method: request.method, redirect: 'manual' });
     for (const [name, value] of Object.entries(headers)) expect(new Headers(init.headers).get(name)).toBe(value);
@@ -94,9 +94,10 @@ describe('what an answer is', () => {
   });
 });
 
+const withCode = (code: string) =>
+  Object.assign(new TypeError('fetch failed'), { cause: Object.assign(new Error('x'), { code }) });
+
 describe('a line that fails', () => {
-  const withCode = (code: string) =>
-    Object.assign(new TypeError('fetch failed'), { cause: Object.assign(new Error('x'), { code }) });
   test.each<[string, Error, string, boolean]>([
     ['nobody listens', withCode('ECONNREFUSED'), 'ECONNREFUSED', true],
     ['no such name', withCode('ENOTFOUND'), 'ENOTFOUND', true],
@@ -124,11 +125,12 @@ describe('a line that fails', () => {
   });
 });
 
+const versionOf = async (etag: string) => {
+  const reply = await of(answer('{}', { etag }));
+  return reply.type === 'reply' ? reply.version : undefined;
+};
+
 describe('what the headers say', () => {
-  const versionOf = async (etag: string) => {
-    const reply = await of(answer('{}', { etag }));
-    return reply.type === 'reply' ? reply.version : undefined;
-  };
   test.each([
     ['W/"7"', '7'],
     ['"7"', '7'],

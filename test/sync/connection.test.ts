@@ -33,6 +33,13 @@ function said(connection: Connection): string {
 const says = (desk: Workstation, words: string) =>
   desk.until(`«${words}»`, () => said(desk.state.connection) === words);
 
+const statement = (changed: object = {}, types: readonly string[] = NECESSARY_TYPES) => ({
+  resourceType: 'CapabilityStatement',
+  fhirVersion: '4.0.1',
+  rest: [{ mode: 'server', resource: types.map((type) => ({ type })) }],
+  ...changed,
+});
+
 describe('an address that is not a portal', () => {
   type Answer = { status: number; type?: string; body?: unknown; headers?: Record<string, string> };
 
@@ -57,12 +64,6 @@ describe('an address that is not a portal', () => {
     return `http://127.0.0.1:${(server.address() as AddressInfo).port}/fhir`;
   }
 
-  const statement = (changed: object = {}, types: readonly string[] = NECESSARY_TYPES) => ({
-    resourceType: 'CapabilityStatement',
-    fhirVersion: '4.0.1',
-    rest: [{ mode: 'server', resource: types.map((type) => ({ type })) }],
-    ...changed,
-  });
   const all = NECESSARY_TYPES.join(', ');
 
   test.each<[string, Answer | ((path: string) => Answer), string]>([
@@ -144,17 +145,18 @@ describe('an address that is not a portal', () => {
   });
 });
 
-describe('a portal with a bad day: said by its kind, nothing lost, and over when it is over', () => {
-  async function aDay(): Promise<{ portal: Portal; desk: Workstation }> {
-    const portal = await startPortal({ surgery: 'small' });
-    clear.push(() => portal.close());
-    const desk = deskAt(portal.fhirUrl);
-    await desk.synced();
-    desk.signInAs('Ingrid Lien');
-    return { portal, desk };
-  }
-  const queue = (desk: Workstation) => desk.get('listEConsultations', { show: 'open', from: 0, count: 100 }).rows;
+async function aDay(): Promise<{ portal: Portal; desk: Workstation }> {
+  const portal = await startPortal({ surgery: 'small' });
+  clear.push(() => portal.close());
+  const desk = deskAt(portal.fhirUrl);
+  await desk.synced();
+  desk.signInAs('Ingrid Lien');
+  return { portal, desk };
+}
 
+const queue = (desk: Workstation) => desk.get('listEConsultations', { show: 'open', from: 0, count: 100 }).rows;
+
+describe('a portal with a bad day: said by its kind, nothing lost, and over when it is over', () => {
   test.each<[string, (portal: Portal) => void, string]>([
     ['401 to a pull', ({ misbehave }) => misbehave.answerWith(401, { times: 500 }), 'refused sign-in-needed 401'],
     ['403 to a pull', ({ misbehave }) => misbehave.answerWith(403, { times: 500 }), 'refused not-allowed 403'],

@@ -29,6 +29,9 @@ test('a search is by milliseconds, at or after; the first one has no beginning',
   );
 });
 
+const send = (): Promise<PortalReply> =>
+  Promise.resolve({ type: 'no-reply', cause: 'ECONNRESET', neverLeft: false });
+
 describe('what is no page', () => {
   test.each<[string, unknown]>([
     ['nothing', null],
@@ -55,8 +58,6 @@ describe('what is no page', () => {
   });
 
   test('no answer', async () => {
-    const send = (): Promise<PortalReply> =>
-      Promise.resolve({ type: 'no-reply', cause: 'ECONNRESET', neverLeft: false });
     expect(await fetchPage({ base: BASE, send }, 'Task')).toMatchObject({
       type: 'failed',
       reply: { type: 'no-reply' },

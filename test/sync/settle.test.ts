@@ -98,11 +98,12 @@ describe('what each status means for a create and for an update', () => {
   });
 });
 
+const waits = (status: number, retryAfter: number | null, failures = 0, random = 0) => {
+  const decision = settle('create', reply(status, retryAfter), failures, random);
+  return decision.type === 'Retry' ? decision.after : null;
+};
+
 describe('Retry-After', () => {
-  const waits = (status: number, retryAfter: number | null, failures = 0, random = 0) => {
-    const decision = settle('create', reply(status, retryAfter), failures, random);
-    return decision.type === 'Retry' ? decision.after : null;
-  };
   test.each([
     ['as told', 429, 7_000, 0, 7_000],
     ['as told by a portal that rests', 503, 7_000, 0, 7_000],
@@ -148,11 +149,12 @@ describe('how long to wait before trying again', () => {
   });
 });
 
-describe('what is kept of a reply for the decision', () => {
-  const summary = (body: unknown) =>
-    summaryOf({ type: 'reply', status: 422, body, version: null, retryAfter: 5, date: null });
-  const outcome = (issue: unknown) => ({ resourceType: 'OperationOutcome', issue });
+const summary = (body: unknown) =>
+  summaryOf({ type: 'reply', status: 422, body, version: null, retryAfter: 5, date: null });
 
+const outcome = (issue: unknown) => ({ resourceType: 'OperationOutcome', issue });
+
+describe('what is kept of a reply for the decision', () => {
   test.each<[string, unknown, string | null]>([
     [
       'the words for people',
@@ -172,7 +174,7 @@ describe('what is kept of a reply for the decision', () => {
   });
 
   test('no reply and no FHIR', () => {
-    expect(summaryOf({ type: 'no-reply', cause: 'ECONNRESET' })).toEqual({ type: 'no-reply' });
+    expect(summaryOf({ type: 'no-reply', cause: 'ECONNRESET', neverLeft: false })).toEqual({ type: 'no-reply' });
     expect(summaryOf({ type: 'not-fhir', status: 200, contentType: 'text/html' })).toEqual({
       type: 'not-fhir',
       status: 200,

@@ -65,8 +65,9 @@ const BY_ID = 'SELECT * FROM outbox WHERE entry_id = ?';
 const OF_TASK = 'SELECT * FROM outbox WHERE task = ? ORDER BY seq';
 
 // The head of each lane: nothing older of the same patient is unsettled. A conflict or a refusal stops its lane alone.
+// By the index, or SQLite walks all that was ever delivered, since that already stands in the order asked for.
 export const HEADS = `
-  SELECT * FROM outbox AS head
+  SELECT * FROM outbox AS head INDEXED BY outbox_unsettled
   WHERE state IN ('queued', 'sending') AND (not_before IS NULL OR not_before <= ?)
     AND NOT EXISTS (
       SELECT 1 FROM outbox AS older
@@ -74,7 +75,8 @@ export const HEADS = `
     AND state NOT IN ('acknowledged', 'withdrawn')
   ORDER BY seq LIMIT ?`;
 export const UNSETTLED = `
-  SELECT * FROM outbox WHERE state NOT IN ('acknowledged', 'withdrawn') AND kind NOT IN (${HINTS}) ORDER BY seq LIMIT ?`;
+  SELECT * FROM outbox INDEXED BY outbox_unsettled
+  WHERE state NOT IN ('acknowledged', 'withdrawn') AND kind NOT IN (${HINTS}) ORDER BY seq LIMIT ?`;
 export const COUNTS = `
   SELECT count(*) FILTER (WHERE state IN ('queued', 'sending')) AS waiting,
          count(*) FILTER (WHERE state IN ('conflict', 'rejected')) AS needsYou
