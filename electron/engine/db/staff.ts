@@ -16,6 +16,8 @@ export type Staff = {
   readonly role: Role;
 };
 
+const collator = new Intl.Collator('nb');
+
 const OF_TYPE = 'SELECT json FROM resource WHERE type = ? AND json IS NOT NULL';
 
 /** Everybody with an active PractitionerRole and a role that we know, in the order of the roles, then by name. */
@@ -36,7 +38,6 @@ export function listStaff(db: Db): readonly Staff[] {
       role,
     });
   }
-  const collator = new Intl.Collator('nb');
   return staff.toSorted((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role) || collator.compare(a.name, b.name));
 }
 

@@ -47,11 +47,15 @@ export function runAct<Open extends ActName, SignedIn extends ActName>(
       const field = [...(issue?.path ?? []), ...(unknown === undefined ? [] : [unknown])].join('.');
       return err({ type: 'BadInput', field, problem: issue?.code ?? 'unreadable' });
     }
-    if (open !== undefined) return open(context, parsed.data);
-
-    const staff = practitionerId === null ? null : findStaff(context.db, practitionerId);
-    if (staff === null || signedIn === undefined) return err({ type: 'NotSignedIn' });
-    return signedIn({ ...context, signedIn: staff }, parsed.data);
+    const answer = (): AnyResult => {
+      if (open !== undefined) return open(context, parsed.data);
+      const staff = practitionerId === null ? null : findStaff(context.db, practitionerId);
+      if (staff === null || signedIn === undefined) return err({ type: 'NotSignedIn' });
+      return signedIn({ ...context, signedIn: staff }, parsed.data);
+    };
+    // A query sees one moment of the store; what the sync commits meanwhile comes with the next. It also locks the file
+    // once, instead of at each of some hundred statements.
+    return acts[name as ActName].kind === 'query' ? context.db.transaction(answer)() : answer();
   } catch (cause) {
     const refusal = refusalOf(cause);
     if (refusal !== null && refusal.type !== 'Unreadable') {

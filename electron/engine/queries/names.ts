@@ -1,5 +1,5 @@
 import type { TaskResource } from '../../../shared/fhir/schemas.ts';
-import { schemas } from '../../../shared/fhir/schemas.ts';
+import { displayName, schemas } from '../../../shared/fhir/schemas.ts';
 import { readReference } from '../../../shared/fhir/reference.ts';
 import type { Db } from '../db/open.ts';
 import { findResource, resourceByNum, type StoredResource } from '../db/resourceStore.ts';
@@ -62,7 +62,7 @@ function toPatient(stored: StoredResource | null): PatientOnScreen {
   const parsed = schemas.Patient.safeParse(JSON.parse(stored.json));
   const birthDay = parsed.success ? parsed.data.birthDate : undefined;
   return {
-    name: nameIn(stored.json) ?? UNKNOWN.name,
+    name: (parsed.success ? displayName(parsed.data.name) : null) ?? UNKNOWN.name,
     birthDay: birthDay !== undefined && birthDay.length === 10 ? birthDay : null,
     gp: stored.owner,
   };
