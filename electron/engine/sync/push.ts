@@ -7,6 +7,7 @@ import { headEntries, updateEntry, type OutboxEntry } from '../db/outboxStore.ts
 import { forgetResource, saveResource, type StoredResource } from '../db/resourceStore.ts';
 import type { PortalClient, PortalReply } from '../portal/client.ts';
 import { batchingClient } from './batch.ts';
+import { confirmCreate, isOurCreate } from './confirmCreate.ts';
 import { prepareStep } from './prepareStep.ts';
 
 /** How many patients' entries are under way at once: four full Bundles where the portal takes batches. */
@@ -84,7 +85,16 @@ async function deliver(options: Options, head: OutboxEntry): Promise<DeliveryPro
           if (looked !== null) return waitWith(options, entry, looked);
           break;
         }
-        entry = acknowledgeStep(options, entry, reply);
+        let body = reply.type === 'reply' ? reply.body : null;
+        if (step.do === 'create' && !isOurCreate(step, body)) {
+          // oxlint-disable-next-line no-await-in-loop
+          const confirmed = await confirmCreate(options.portal, step);
+          if (confirmed.type === 'failed')
+            return waitWith(options, entry, notConfirmed(options, entry, confirmed.reply));
+          if (confirmed.type === 'absent') return waitWith(options, entry, notConfirmed(options, entry, NOT_FHIR));
+          body = confirmed.resource;
+        }
+        entry = acknowledgeStep(options, entry, body);
         rebuilds = 0;
         break;
       }
@@ -116,10 +126,20 @@ async function deliver(options: Options, head: OutboxEntry): Promise<DeliveryPro
   return null;
 }
 
+const NOT_FHIR: PortalReply = { type: 'not-fhir', status: 200, contentType: '' };
+
+/** A success that could not be confirmed is no success: the entry waits and is sent again, which is safe. */
+function notConfirmed(options: Options, entry: OutboxEntry, reply: PortalReply): Decision {
+  const decision = settle('create', summaryOf(reply), entry.attempts, options.random());
+  return decision.type === 'Retry' || decision.type === 'SignInFirst'
+    ? decision
+    : settle('create', summaryOf(NOT_FHIR), entry.attempts, options.random());
+}
+
 /** T3: the step is done; its version and the entry's progress are saved together. */
-function acknowledgeStep({ db, now }: Options, entry: OutboxEntry, reply: PortalReply): OutboxEntry {
+function acknowledgeStep({ db, now }: Options, entry: OutboxEntry, body: unknown): OutboxEntry {
   return db.transaction(() => {
-    if (reply.type === 'reply') keep(db, reply.body);
+    keep(db, body);
     const next = updateEntry(db, entry, { step: entry.step + 1, attempts: 0, problem: null });
     if (next.step < next.steps.length) return next;
     return updateEntry(db, next, { state: 'acknowledged', settled: now() });
