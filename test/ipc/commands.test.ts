@@ -1,22 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Db } from '../../electron/engine/db/open.ts';
-import {
-  enqueue,
-  entriesOfTask,
-  updateEntry,
-  type EntryState,
-  type OutboxEntry,
-} from '../../electron/engine/db/outboxStore.ts';
-import { findResource } from '../../electron/engine/db/resourceStore.ts';
+import type { EntryState } from '../../electron/engine/db/outboxStore.ts';
 import { readerActs } from '../../electron/engine/ipc/readerActs.ts';
 import { runAct } from '../../electron/engine/ipc/runAct.ts';
 import { writerActs } from '../../electron/engine/ipc/writerActs.ts';
-import { answerSteps } from '../../shared/fhir/eConsultation.ts';
-import type { PractitionerId } from '../../shared/domain/identity/ids.ts';
 import { aDatabase, contentOf } from '../db/aDatabase.ts';
 import { ask, NOW, pulled, pullTheSurgery } from '../db/aSurgery.ts';
-import { aTask, LIEN, MATTER, MOE, NORA } from '../fhir/resources.ts';
+import { aTask, LIEN, MATTER, MOE } from '../fhir/resources.ts';
+import { anEntry } from './anEntry.ts';
 
 let db: Db;
 let before: Record<string, string>;
@@ -29,37 +20,6 @@ afterEach(() => void db.close());
 
 const refused = (error: object) => ({ ok: false, error });
 const answer = (text: string, who = LIEN) => ask(db, 'answerEConsultation', { taskId: MATTER, text }, who);
-
-/** Puts an answer in the outbox as if it had been written, in a state; gives what the content is then. */
-function anEntry(state: EntryState, change: Partial<OutboxEntry> = {}): string {
-  const task = findResource(db, { type: 'Task', id: MATTER });
-  const author = findResource(db, { type: 'Practitioner', id: LIEN });
-  if (task?.patient === null || task === null || author === null) throw new Error('no surgery');
-  const entryId = randomUUID();
-  const steps = answerSteps({
-    entryId,
-    task: { id: MATTER, for: { reference: `Patient/${NORA}` }, requester: { reference: `Patient/${NORA}` } },
-    author: LIEN as PractitionerId,
-    text: 'Skrevet tidligere.',
-    at: NOW,
-    inResponseTo: null,
-  });
-  enqueue(db, {
-    entryId,
-    steps,
-    kind: 'eConsultation.answer',
-    lane: task.patient,
-    task: task.num,
-    author: author.num,
-    created: NOW,
-    base: '1',
-  });
-  const [entry] = entriesOfTask(db, task.num).filter((one) => one.entryId === entryId);
-  if (entry === undefined) throw new Error('not there');
-  updateEntry(db, entry, { state, ...change });
-  before = contentOf(db);
-  return entryId;
-}
 
 describe('an answer that cannot go is refused with its reason, and nothing has changed', () => {
   test.each<[string, string, object]>([
@@ -105,7 +65,8 @@ describe('an answer that cannot go is refused with its reason, and nothing has c
     ['rejected', true],
     ['withdrawn', false],
   ])('while an earlier answer is %s: refused %s', (state, isRefused) => {
-    anEntry(state);
+    anEntry(db, state);
+    before = contentOf(db);
     expect(answer('Ta én.')).toMatchObject(isRefused ? refused({ type: 'AnswerPending' }) : { ok: true });
     if (isRefused) expect(contentOf(db)).toEqual(before);
   });
@@ -202,91 +163,6 @@ describe('a draft', () => {
   test('is one’s own: nobody else reads it', () => {
     ask(db, 'saveDraft', { taskId: MATTER, text: 'Mitt' }, MOE);
     expect(ask(db, 'readEConsultation', { taskId: MATTER }, LIEN)).toMatchObject({ value: { draft: null } });
-  });
-});
-
-describe('what is on its way', () => {
-  const states: EntryState[] = ['queued', 'sending', 'conflict', 'rejected', 'acknowledged', 'withdrawn'];
-  const tried: [EntryState, Partial<OutboxEntry>][] = [
-    ...states.map((state): [EntryState, Partial<OutboxEntry>] => [state, {}]),
-    ['queued', { attempts: 1 }],
-    ['queued', { step: 1 }],
-    ['rejected', { step: 1, attempts: 2 }],
-    ['rejected', { attempts: 1 }],
-  ];
-
-  // It can be taken back only when no request of it can have been carried out.
-  test.each(tried)('%s %j: taken back, or refused with nothing changed', (state, change) => {
-    const entryId = anEntry(state, change);
-    const may =
-      (state === 'queued' && Object.keys(change).length === 0) || (state === 'rejected' && change.step === undefined);
-    const reply = ask(db, 'withdrawEntry', { entryId }, LIEN);
-    if (may) {
-      expect(reply).toEqual({ ok: true, value: null });
-      expect(contentOf(db)['draft']).toContain('Skrevet tidligere.');
-      expect(JSON.parse(contentOf(db)['outbox'] ?? '')).toMatchObject([{ state: 'withdrawn' }]);
-    } else {
-      expect(reply).toEqual(refused({ type: 'AlreadySettled' }));
-      expect(contentOf(db)).toEqual(before);
-    }
-  });
-
-  test.each(states)('%s: tried again at once, or refused with nothing changed', (state) => {
-    const entryId = anEntry(state, { notBefore: NOW + 60_000 });
-    const reply = ask(db, 'retryNow', { entryId }, LIEN);
-    if (state === 'queued' || state === 'rejected') {
-      expect(reply).toEqual({ ok: true, value: null });
-      expect(JSON.parse(contentOf(db)['outbox'] ?? '')).toMatchObject([{ state: 'queued', not_before: null }]);
-    } else {
-      expect(reply).toEqual(refused({ type: 'AlreadySettled' }));
-      expect(contentOf(db)).toEqual(before);
-    }
-  });
-
-  test.each(states.filter((state) => state !== 'conflict'))('%s is no conflict to decide', (state) => {
-    const entryId = anEntry(state);
-    expect(ask(db, 'resolveConflict', { entryId, choice: 'keep-theirs' }, LIEN)).toEqual(
-      refused({ type: 'NoConflict' }),
-    );
-    expect(contentOf(db)).toEqual(before);
-  });
-
-  test('of an entry that does not exist nothing can be done', () => {
-    const entryId = randomUUID();
-    expect(ask(db, 'withdrawEntry', { entryId }, LIEN)).toEqual(refused({ type: 'NotFound' }));
-    expect(ask(db, 'retryNow', { entryId }, LIEN)).toEqual(refused({ type: 'NotFound' }));
-    expect(ask(db, 'resolveConflict', { entryId, choice: 'keep-theirs' }, LIEN)).toEqual(
-      refused({ type: 'NoConflict' }),
-    );
-  });
-});
-
-describe('a conflict', () => {
-  test('is decided by a doctor', () => {
-    const entryId = anEntry('conflict');
-    expect(ask(db, 'resolveConflict', { entryId, choice: 'keep-theirs' }, MOE)).toEqual(
-      refused({ type: 'OnlyDoctorSigns', role: 'receptionist' }),
-    );
-    expect(contentOf(db)).toEqual(before);
-  });
-
-  test('theirs stands: the own text becomes a draft, and nothing is sent', () => {
-    const entryId = anEntry('conflict');
-    expect(ask(db, 'resolveConflict', { entryId, choice: 'keep-theirs' }, LIEN)).toEqual({ ok: true, value: null });
-    expect(contentOf(db)['draft']).toContain('Skrevet tidligere.');
-    expect(JSON.parse(contentOf(db)['outbox'] ?? '')).toMatchObject([{ state: 'withdrawn' }]);
-  });
-
-  test('the own text goes too: as an addition under an identifier of its own', () => {
-    const entryId = anEntry('conflict');
-    expect(ask(db, 'resolveConflict', { entryId, choice: 'send-as-addition' }, LIEN)).toEqual({
-      ok: true,
-      value: null,
-    });
-    const entries = entriesOfTask(db, findResource(db, { type: 'Task', id: MATTER })?.num ?? 0);
-    expect(entries).toMatchObject([{ state: 'withdrawn' }, { state: 'queued', kind: 'eConsultation.addition' }]);
-    expect(entries[1]?.steps).toHaveLength(1);
-    expect(entries[1]?.entryId).not.toBe(entryId);
   });
 });
 

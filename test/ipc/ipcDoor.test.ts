@@ -1,0 +1,150 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { StoreFault } from '../../shared/ipc/reply.ts';
+import { LIEN } from '../fhir/resources.ts';
+import { ACT_NAMES, SAMPLES } from './samples.ts';
+
+// The door between the window and the engine, with Electron's own part of it played: it hands over who knocks.
+
+type Event = { readonly sender: object; readonly senderFrame: { readonly url: string } | null };
+type Handler = (event: Event, input: unknown) => unknown;
+
+const { handlers } = vi.hoisted(() => ({ handlers: new Map<string, Handler>() }));
+vi.mock('electron', () => ({
+  ipcMain: { handle: (channel: string, handler: Handler) => handlers.set(channel, handler) },
+  protocol: {},
+}));
+const { IpcDoor } = await import('../../electron/main/ipcDoor.ts');
+
+type Asked = { thread: string; name: string; input: unknown; practitionerId: string | null };
+const PAGE = 'app://legekontor/index.html';
+const FOREIGN = { ok: false, error: { type: 'BadInput', field: '', problem: 'foreign sender' } };
+
+let asked: Asked[];
+let told: unknown[];
+let event: Event;
+let reply: unknown;
+let ready: StoreFault | null;
+
+beforeEach(() => {
+  handlers.clear();
+  asked = [];
+  told = [];
+  reply = { ok: true, value: null };
+  ready = null;
+  openDoor();
+});
+
+function openDoor(engine?: { fault: StoreFault }): void {
+  const mainFrame = { url: PAGE };
+  const webContents = { mainFrame, send: (_channel: string, topics: unknown) => void told.push(topics) };
+  event = { sender: webContents, senderFrame: mainFrame };
+  const ourEngine = {
+    ready: Promise.resolve(ready),
+    hint: () => undefined,
+    rebuild: () => Promise.resolve(null),
+    ask: (thread: string, name: string, input: unknown, practitionerId: string | null) => {
+      asked.push({ thread, name, input, practitionerId });
+      return Promise.resolve(reply);
+    },
+  };
+  const window = { webContents, isDestroyed: () => false };
+  // Only what the door uses of Electron's window and of the engine is here.
+  const parts = { engine: engine ?? ourEngine, window: () => window, syncState: () => ({ waiting: 3 }) };
+  handlers.clear();
+  void new IpcDoor(parts as never);
+}
+
+const knock = async (name: string, input: unknown, by: Event = event) => handlers.get(`surgery:${name}`)?.(by, input);
+
+test('every act has its own channel, and there is no other', () => {
+  expect([...handlers.keys()].toSorted()).toEqual(ACT_NAMES.map((name) => `surgery:${name}`).toSorted());
+});
+
+/** Our window, after it has been led to another address. */
+function moved(url: string): Event {
+  const frame = { url };
+  return { sender: Object.assign(event.sender, { mainFrame: frame }), senderFrame: frame };
+}
+
+describe('only the top frame of our own window, showing our own page, is let in', () => {
+  const strangers: [string, () => Event][] = [
+    ['another window', () => ({ ...event, sender: {} })],
+    ['a frame inside the page', () => ({ ...event, senderFrame: { url: PAGE } })],
+    ['a frame that is gone', () => ({ ...event, senderFrame: null })],
+    ['our window on a web page', () => moved('https://elsewhere.example/')],
+    ['our window on a name that only begins like ours', () => moved('app://legekontor.elsewhere.example/')],
+    ['our window on our name with another scheme', () => moved('https://legekontor/index.html')],
+    ['our window on a file', () => moved('file:///legekontor/index.html')],
+    ['our window on an empty page', () => moved('about:blank')],
+  ];
+  test.each(strangers.flatMap(([who, by]) => ACT_NAMES.map((name) => [who, name, by] as const)))(
+    '%s: %s',
+    async (_who, name, by) => {
+      expect(await knock(name, SAMPLES[name], by())).toEqual(FOREIGN);
+      expect(asked).toEqual([]);
+    },
+  );
+});
+
+describe('who has signed in is known here, and never told by the window', () => {
+  const session = { practitionerId: LIEN, name: 'Ingrid Lien', role: 'gp', surgeryName: 'Storgata legesenter' };
+
+  test('nobody, until the engine has taken a sign-in', async () => {
+    await knock('readEConsultation', { taskId: '1', practitionerId: LIEN });
+    expect(asked).toMatchObject([{ thread: 'reader', practitionerId: null }]);
+    reply = { ok: false, error: { type: 'NoSuchStaffMember' } };
+    await knock('signIn', { practitionerId: LIEN });
+    expect(await knock('currentSession', {})).toEqual({ ok: true, value: null });
+  });
+
+  test('goes with every act from then on, until signed out', async () => {
+    reply = { ok: true, value: session };
+    expect(await knock('signIn', { practitionerId: LIEN })).toEqual(reply);
+    expect(told).toEqual([['session']]);
+    expect(await knock('currentSession', {})).toEqual({ ok: true, value: session });
+    await knock('saveDraft', SAMPLES.saveDraft);
+    await knock('readEConsultation', SAMPLES.readEConsultation);
+    expect(asked.slice(1)).toMatchObject([
+      { thread: 'writer', practitionerId: LIEN },
+      { thread: 'reader', practitionerId: LIEN },
+    ]);
+    await knock('signOut', {});
+    await knock('readEConsultation', SAMPLES.readEConsultation);
+    expect(asked.at(-1)).toMatchObject({ practitionerId: null });
+    expect(await knock('currentSession', {})).toEqual({ ok: true, value: null });
+  });
+});
+
+describe('a file that cannot be used', () => {
+  test.each(ACT_NAMES)('%s says so, and asks nothing of an engine that is not there', async (name) => {
+    openDoor({ fault: 'key-missing' });
+    expect(await knock(name, SAMPLES[name])).toEqual({
+      ok: false,
+      error: { type: 'StoreUnavailable', reason: 'key-missing' },
+    });
+  });
+
+  test('what the sync is doing is not told of an engine that could not start', async () => {
+    expect(await knock('readSyncState', {})).toEqual({ ok: true, value: { waiting: 3 } });
+    ready = 'locked';
+    openDoor();
+    expect(await knock('readSyncState', {})).toEqual({
+      ok: false,
+      error: { type: 'StoreUnavailable', reason: 'locked' },
+    });
+  });
+
+  test.each<[StoreFault | null, boolean]>([
+    [null, false],
+    ['wrong-key-or-damaged', false],
+    ['made-by-newer-version', false],
+    ['disk-full', false],
+    ['damaged', true],
+  ])('is set aside and made anew only when it is damaged: %s, %s', async (fault, may) => {
+    ready = fault;
+    openDoor();
+    expect(await knock('rebuildStore', {})).toEqual(
+      may ? { ok: true, value: null } : { ok: false, error: { type: 'StoreIsWell' } },
+    );
+  });
+});

@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { ActName, OwnRefusals } from '../../shared/ipc/acts.ts';
+import type { Refusal, StoreFault } from '../../shared/ipc/reply.ts';
+import { catalogue } from '../../shared/text/catalogue.ts';
+import { fillIn } from '../../shared/text/fillIn.ts';
+import { LANGUAGES, type Language, type Texts } from '../../shared/text/language.ts';
+
+type AnyRefusal = Refusal | OwnRefusals[ActName];
+type WithWords = Exclude<AnyRefusal, { type: 'StoreUnavailable' }>;
+
+/** One of each refusal that any act can give. One that is forgotten does not compile. */
+const ONE_OF_EACH: { readonly [T in WithWords['type']]: Extract<WithWords, { type: T }> } = {
+  BadInput: { type: 'BadInput', field: 'taskId', problem: 'invalid_type' },
+  NotSignedIn: { type: 'NotSignedIn' },
+  NotFound: { type: 'NotFound' },
+  Broken: { type: 'Broken', code: 'SQLITE_ERROR' },
+  StoreIsWell: { type: 'StoreIsWell' },
+  NoSuchStaffMember: { type: 'NoSuchStaffMember' },
+  AnswerPending: { type: 'AnswerPending' },
+  NoConflict: { type: 'NoConflict' },
+  AlreadySettled: { type: 'AlreadySettled' },
+  DraftTooLong: { type: 'DraftTooLong', length: 100_001, limit: 100_000 },
+  AlreadyClosed: { type: 'AlreadyClosed', as: 'answered' },
+  OnlyDoctorSigns: { type: 'OnlyDoctorSigns', role: 'nurse' },
+  SomeoneElseIsAnswering: { type: 'SomeoneElseIsAnswering', by: 'lien' as never },
+  PatientNotReachable: { type: 'PatientNotReachable', why: 'consent-withdrawn' },
+  UrgentWithoutContact: { type: 'UrgentWithoutContact' },
+  AnswerIsEmpty: { type: 'AnswerIsEmpty' },
+  TooLong: { type: 'TooLong', limit: 10_000, length: 10_001 },
+  ControlCharacter: { type: 'ControlCharacter', code: 'U+0007', line: 3 },
+  HiddenDirection: { type: 'HiddenDirection', code: 'U+202E', line: 3 },
+  BrokenCharacter: { type: 'BrokenCharacter', line: 3 },
+  NotYourRole: { type: 'NotYourRole', role: 'receptionist', act: 'answerEConsultation' },
+  ClaimedByOther: { type: 'ClaimedByOther', by: 'lien' as never },
+  NotOnSharedList: { type: 'NotOnSharedList' },
+  ContactNoteIsEmpty: { type: 'ContactNoteIsEmpty' },
+  NoteTooLong: { type: 'NoteTooLong', length: 2, limit: 1 },
+  NoteUnreadable: { type: 'NoteUnreadable', line: 3 },
+};
+
+const FAULTS: Readonly<Record<StoreFault, true>> = {
+  'made-by-newer-version': true,
+  'wrong-key-or-damaged': true,
+  damaged: true,
+  'key-missing': true,
+  'no-key-store': true,
+  locked: true,
+  'read-only': true,
+  'disk-full': true,
+  'other-portal': true,
+  unreadable: true,
+};
+
+/** Where the window looks each refusal up. */
+const source = readFileSync(path.join(import.meta.dirname, '../../renderer/components/refusalText.ts'), 'utf8');
+const keys = new Map(
+  [...source.matchAll(/^ {2}(\w+): '([\w.]+)',$/gmu)].map(([, type, key]) => [type ?? '', key ?? '']),
+);
+
+function wordsAt(language: Language, key: string): string | null {
+  let at: string | Texts | undefined = catalogue[language];
+  for (const step of key.split('.')) at = typeof at === 'object' ? at[step] : undefined;
+  return typeof at === 'string' ? at : null;
+}
+
+describe('every refusal says in each language what is wrong, with nothing left to fill in', () => {
+  test.each(Object.values(ONE_OF_EACH))('$type', (refusal) => {
+    const { type, ...values } = refusal;
+    const key = keys.get(type);
+    expect(key, 'the window knows where its words are').toBeDefined();
+    const texts = LANGUAGES.map((language) =>
+      fillIn(wordsAt(language, key ?? '') ?? '', values as Record<string, string>),
+    );
+    for (const text of texts) {
+      expect(text).toMatch(/^[A-ZÆØÅ].{15,}[.]$/su);
+      expect(text).not.toContain('{{');
+    }
+    expect(new Set(texts).size).toBeGreaterThan(1);
+  });
+
+  test('the window looks up nothing that is no refusal', () => {
+    expect([...keys.keys()].toSorted()).toEqual(Object.keys(ONE_OF_EACH).toSorted());
+  });
+});
+
+describe('why the surgery’s file cannot be used', () => {
+  test.each(Object.keys(FAULTS))('%s', (fault) => {
+    const texts = LANGUAGES.map((language) => wordsAt(language, `shell.storeFault.${fault}`));
+    for (const text of texts) expect(text).toMatch(/^[A-ZÆØÅ].{15,}[.]$/su);
+    expect(new Set(texts).size).toBe(LANGUAGES.length);
+  });
+});
