@@ -38,6 +38,8 @@ export async function reconcile({ db, portal, types, stopped }: Options): Promis
       emptied += 1;
     }
   }
+  // What was emptied must not lie on in the log of the last writes either.
+  if (emptied > 0) db.pragma('wal_checkpoint(TRUNCATE)');
   return emptied;
 }
 

