@@ -4,7 +4,7 @@ import type { DeliveryProblem } from '../../../shared/domain/sync/delivery.ts';
 import { readResource } from '../../../shared/fhir/readResource.ts';
 import type { Db } from '../db/open.ts';
 import { headEntries, updateEntry, type OutboxEntry } from '../db/outboxStore.ts';
-import { forgetResource, resourceByNum, saveResource, type StoredResource } from '../db/resourceStore.ts';
+import { forgetResource, saveResource, type StoredResource } from '../db/resourceStore.ts';
 import type { PortalClient, PortalReply } from '../portal/client.ts';
 import { batchingClient } from './batch.ts';
 import { confirmCreate, isOurCreate } from './confirmCreate.ts';
@@ -175,8 +175,6 @@ function waitWith(options: Options, entry: OutboxEntry, decision: Decision, neve
   } else if (decision.type === 'Rejected') {
     const state = entryRules[entry.kind].refused;
     updateEntry(db, entry, { state, attempts, problem: decision.problem, settled: now() });
-    const task = decision.problem.kind === 'gone' ? resourceByNum(db, entry.task) : null;
-    if (task !== null) forgetResource(db, { type: 'Task', id: task.id });
   }
   onChange();
   return stop;

@@ -1,7 +1,9 @@
+import { isSettled } from '../../../shared/domain/sync/order.ts';
 import type { ResourceType } from '../../../shared/fhir/resourceTypes.ts';
 import type { Db } from '../db/open.ts';
 import { idsOfType } from '../db/idsOfType.ts';
-import { forgetResource } from '../db/resourceStore.ts';
+import { entriesOfTask } from '../db/outboxStore.ts';
+import { findResource, forgetResource } from '../db/resourceStore.ts';
 import type { PortalClient } from '../portal/client.ts';
 import { fetchPage } from './page.ts';
 
@@ -20,7 +22,7 @@ const MOST_PAGES = 1_000;
  * Gives how many were emptied.
  *
  * An id that is missing is asked for by itself first: only 404, 410 (deleted) and 403 (no longer ours to see) empty it.
- * What waits in the outbox is never touched by this.
+ * A matter with something unsettled in the outbox stays until a person has decided: its text must be found.
  */
 export async function reconcile({ db, portal, types, stopped }: Options): Promise<number> {
   let emptied = 0;
@@ -29,7 +31,7 @@ export async function reconcile({ db, portal, types, stopped }: Options): Promis
     const there = await idsAt(portal, type, stopped);
     if (there === null) continue;
     for (const id of idsOfType(db, type)) {
-      if (there.has(id)) continue;
+      if (there.has(id) || hasUnsettled(db, type, id)) continue;
       if (stopped()) return emptied;
       // oxlint-disable-next-line no-await-in-loop
       const reply = await portal.send({ method: 'GET', path: `${type}/${id}` });
@@ -41,6 +43,11 @@ export async function reconcile({ db, portal, types, stopped }: Options): Promis
   // What was emptied must not lie on in the log of the last writes either.
   if (emptied > 0) db.pragma('wal_checkpoint(TRUNCATE)');
   return emptied;
+}
+
+function hasUnsettled(db: Db, type: ResourceType, id: string): boolean {
+  const stored = type === 'Task' ? findResource(db, { type, id }) : null;
+  return stored !== null && entriesOfTask(db, stored.num).some(({ state }) => !isSettled(state));
 }
 
 /** Every id of a type, or null when the list could not be read to its end: half a list would empty too much. */
