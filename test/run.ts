@@ -76,6 +76,25 @@ suite('rules, storage, sync', unit, () => {
   return { passed: report.numPassedTests, failed: report.numFailedTests + unloaded };
 });
 
+/** A campaign that says its own counts in its last line. */
+function campaign(title: string, script: string, args: readonly string[]): void {
+  console.log(`\n=== ${title}`);
+  const { status, stdout } = spawnSync(process.execPath, [path.join(root, script), ...args], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  console.log(stdout);
+  suite(title, status ?? 1, () => {
+    const counts = /^(\d+) passed, (\d+) failed$/mu.exec(stdout.trim().split('\n').at(-1) ?? '');
+    return { passed: Number(counts?.[1] ?? 0), failed: Number(counts?.[2] ?? 1) };
+  });
+}
+
+campaign('the fault campaign', 'test/faults/run.ts', ['--quick']);
+check('the benchmark runs', 'test/bench/run.ts', ['smoke']);
+
 const e2eReport = path.join(reports, 'e2e.json');
 const e2e = run('the app through its window', 'test/e2e/run.ts', [], { LEGEKONTOR_E2E_REPORT: e2eReport });
 suite('the app through its window', e2e, () => {

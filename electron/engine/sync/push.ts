@@ -4,7 +4,7 @@ import type { DeliveryProblem } from '../../../shared/domain/sync/delivery.ts';
 import { readResource } from '../../../shared/fhir/readResource.ts';
 import type { Db } from '../db/open.ts';
 import { headEntries, updateEntry, type OutboxEntry } from '../db/outboxStore.ts';
-import { forgetResource, saveResource, type StoredResource } from '../db/resourceStore.ts';
+import { saveResource, type StoredResource } from '../db/resourceStore.ts';
 import type { PortalClient, PortalReply } from '../portal/client.ts';
 import { batchingClient } from './batch.ts';
 import { confirmCreate, isOurCreate } from './confirmCreate.ts';
@@ -150,10 +150,6 @@ function acknowledgeStep({ db, now }: Options, entry: OutboxEntry, body: unknown
 async function lookUp(options: Options, entry: OutboxEntry, task: StoredResource): Promise<Decision | null> {
   const reply = await options.portal.send({ method: 'GET', path: `Task/${task.id}` });
   if (reply.type === 'reply' && reply.status === 200 && keep(options.db, reply.body)) return null;
-  if (reply.type === 'reply' && (reply.status === 404 || reply.status === 410)) {
-    forgetResource(options.db, { type: 'Task', id: task.id });
-    return null;
-  }
   const decision = settle('update', summaryOf(reply), entry.attempts, options.random());
   if (decision.type !== 'Acknowledged' && decision.type !== 'LookUp') return decision;
   return settle('update', { type: 'not-fhir', status: 200 }, entry.attempts, options.random());
