@@ -2,20 +2,17 @@ import { backOff } from '../../../shared/domain/sync/backOff.ts';
 import type { DeliveryProblem } from '../../../shared/domain/sync/delivery.ts';
 import { settle } from '../../../shared/domain/sync/settle.ts';
 import { writeInstant } from '../../../shared/fhir/instant.ts';
-import type { ResourceType } from '../../../shared/fhir/resourceTypes.ts';
 import type { Topic } from '../../../shared/ipc/topics.ts';
 import type { SyncState } from '../../../shared/ipc/views.ts';
-import { forgetCursor, readCursor } from '../db/cursorStore.ts';
 import { refusalOf, type Db } from '../db/open.ts';
 import { dontWaitForLine, nextAttempt, outboxCounts } from '../db/outboxStore.ts';
 import { saveSetting } from '../db/settingStore.ts';
 import { runningFaultOf } from '../db/storeFault.ts';
 import type { PortalClient, PortalReply } from '../portal/client.ts';
-import { batchingClient } from './batch.ts';
 import { readCapabilities, type Capabilities } from './capabilities.ts';
-import { expectedCount } from './expectedCount.ts';
 import { PortalHints } from './hints.ts';
-import { pull, type PullOutcome } from './pull.ts';
+import { topicsOf } from './topicsOf.ts';
+import { pullEverything } from './pullEverything.ts';
 import { push, summaryOf } from './push.ts';
 import { reconcile } from './reconcile.ts';
 import { SyncStatus } from './syncStatus.ts';
@@ -31,16 +28,6 @@ type Options = {
   readonly onChanged: (topics: readonly Topic[]) => void;
   /** Something failed that is no answer of the portal's (a full disk, a fault of ours). The loop goes on and tries again. */
   readonly onBroken: (cause: unknown) => void;
-};
-
-const TOPICS_OF: Partial<Record<ResourceType, readonly Topic[]>> = {
-  Organization: ['staff', 'session'],
-  Practitioner: ['staff'],
-  PractitionerRole: ['staff'],
-  Patient: ['queue', 'thread'],
-  RelatedPerson: ['queue', 'thread'],
-  Task: ['queue', 'thread'],
-  Communication: ['queue', 'thread'],
 };
 
 /** After this long without anyone at the keyboard the surgery is taken to be idle. */
@@ -166,10 +153,23 @@ export class SyncLoop {
   }
 
   async #pullAll(): Promise<void> {
-    const { db, now } = this.#options;
+    const { db, now, onChanged } = this.#options;
     const capabilities = this.#capabilities ?? (await this.#introduce());
     if (capabilities === null) return;
-    const outcome = await this.#pullTypes(capabilities);
+    const outcome = await pullEverything({
+      db,
+      portal: this.#portal,
+      capabilities,
+      pages: this.#pages,
+      now,
+      stopped: () => this.#stopped,
+      onPage: (type, taken) => {
+        this.#reached();
+        this.#status.took(type, taken);
+        if (taken > 0) onChanged(topicsOf[type] ?? []);
+      },
+      onExpected: (type, count) => this.#status.expects(type, count),
+    });
     if (outcome.type === 'failed') return this.#failed(outcome.reply);
     if (this.#stopped) return;
     saveSetting(db, 'lastSynced', writeInstant(now()));
@@ -183,7 +183,7 @@ export class SyncLoop {
         types: capabilities.types,
         stopped: () => this.#stopped,
       });
-      if (gone > 0) this.#options.onChanged(['queue', 'thread', 'staff']);
+      if (gone > 0) onChanged(['queue', 'thread', 'staff']);
     }
   }
 
@@ -214,53 +214,6 @@ export class SyncLoop {
     }
     this.#status.loads(answer.capabilities.types);
     return answer.capabilities;
-  }
-
-  /** The first time one type after the other, staff first; from then on all at once, in one Bundle where that is taken. */
-  async #pullTypes({ types, batch }: Capabilities): Promise<PullOutcome> {
-    const { db } = this.#options;
-    const fresh = types.filter((type) => readCursor(db, type)?.loaded !== true);
-    if (fresh.length > 0) await this.#askExpected(fresh);
-    for (const type of fresh) {
-      // oxlint-disable-next-line no-await-in-loop -- staff first, then what waits for someone
-      const outcome = await this.#pullType(type, this.#portal);
-      if (outcome.type === 'failed' || this.#stopped) return outcome;
-    }
-    const portal = batch ? batchingClient(this.#portal) : this.#portal;
-    const rest = types.filter((type) => !fresh.includes(type));
-    const outcomes = await Promise.all(rest.map((type) => this.#pullType(type, portal)));
-    return outcomes.find((one) => one.type === 'failed') ?? { type: 'complete', taken: 0 };
-  }
-
-  async #askExpected(types: readonly ResourceType[]): Promise<void> {
-    await Promise.all(
-      types.map(async (type) => {
-        const count = await expectedCount(this.#portal, type);
-        if (count !== null) this.#status.expects(type, count);
-      }),
-    );
-  }
-
-  async #pullType(type: ResourceType, portal: PortalClient): Promise<PullOutcome> {
-    const { db, now, onChanged } = this.#options;
-    const outcome = await pull({
-      db,
-      portal,
-      type,
-      pages: this.#pages,
-      now,
-      stopped: () => this.#stopped,
-      onPage: (taken) => {
-        this.#reached();
-        this.#status.took(type, taken);
-        if (taken > 0) onChanged(TOPICS_OF[type] ?? []);
-      },
-    });
-    if (outcome.type === 'failed' && outcome.reply.type === 'reply' && outcome.reply.status === 410) {
-      // The portal no longer knows where we were: everything of this type again. The outbox stays as it is.
-      forgetCursor(db, type);
-    }
-    return outcome;
   }
 
   async #runPush(): Promise<void> {

@@ -8,6 +8,7 @@ import { Temporal } from '../../../shared/lib/time.ts';
 import { textOf } from '../db/answerText.ts';
 import { loadEConsultation, type LoadedEConsultation } from '../db/loadEConsultation.ts';
 import type { Db } from '../db/open.ts';
+import { standingMark } from '../db/openedHere.ts';
 import type { OutboxEntry } from '../db/outboxStore.ts';
 import { listStaff, type Staff } from '../db/staff.ts';
 
@@ -33,7 +34,7 @@ export function mayStillBeSent(db: Db, entry: OutboxEntry, taskId: string): Stil
     case 'claim':
       return author === undefined ? { type: 'refused', why: 'NotYourRole' } : mayClaim(loaded, author, staff);
     case 'mark':
-      return mayMark(loaded, author, entry);
+      return mayMark(db, loaded, author, entry);
     default:
       return assertNever(does);
   }
@@ -57,10 +58,11 @@ function mayClaim({ eConsultation, task }: LoadedEConsultation, author: Staff, s
 }
 
 /** A hint is sent on the version that its author saw, or not at all: what has happened since tells more. */
-function mayMark({ eConsultation, task, stored }: LoadedEConsultation, author: Staff | undefined, entry: OutboxEntry) {
-  const mark =
-    author === undefined || stored.version !== entry.base
-      ? null
-      : markOpened(eConsultation, openedMarkIn(task), author.practitionerId, entry.created);
-  return mark === null ? ({ type: 'overtaken', why: 'OtherVersion' } as const) : ({ type: 'yes' } as const);
+function mayMark(db: Db, loaded: LoadedEConsultation, author: Staff | undefined, entry: OutboxEntry): Still {
+  const { eConsultation, task, stored } = loaded;
+  const overtaken = { type: 'overtaken', why: 'OtherVersion' } as const;
+  if (author === undefined || stored.version !== entry.base) return overtaken;
+  const by = author.practitionerId;
+  const shown = standingMark(db, stored.num, openedMarkIn(task), by, entry.created);
+  return markOpened(eConsultation, shown, by, entry.created) === null ? overtaken : { type: 'yes' };
 }
