@@ -177,12 +177,8 @@ export class SyncLoop {
     this.#status.publish();
     if (now() - this.#reconciled > RECONCILE_EVERY) {
       this.#reconciled = now();
-      const gone = await reconcile({
-        db,
-        portal: this.#portal,
-        types: capabilities.types,
-        stopped: () => this.#stopped,
-      });
+      const { types } = capabilities;
+      const gone = await reconcile({ db, portal: this.#portal, types, stopped: () => this.#stopped });
       if (gone > 0) onChanged(['queue', 'thread', 'staff']);
     }
   }
