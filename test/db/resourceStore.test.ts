@@ -7,13 +7,15 @@ import {
   resourceByNum,
   saveResource,
 } from '../../electron/engine/db/resourceStore.ts';
+import { SYSTEM } from '../../shared/fhir/codes.ts';
 import { merge } from '../../shared/domain/sync/merge.ts';
 import type { Db } from '../../electron/engine/db/open.ts';
-import { aCommunication, aPatient, aTask, LIEN, MATTER, meta, NORA, understood } from '../fhir/resources.ts';
+import { aCommunication, aPatient, aTask, LIEN, MATTER, meta, NORA, QUESTION, understood } from '../fhir/resources.ts';
 import { aDatabase } from './aDatabase.ts';
 
 const task = { type: 'Task', id: MATTER } as const;
 const instant = (ms: number) => new Date(Date.parse('2027-03-23T08:00:00Z') + ms).toISOString();
+const ofKind = (code: string) => ({ coding: [{ system: SYSTEM.taskKind, code }] });
 const save = (db: Db, resource: unknown) => saveResource(db, understood(resource));
 
 test('a resource comes back as the portal gave it, with what we do not understand', () => {
@@ -86,6 +88,39 @@ describe('late, repeated and reordered', () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('a new version that changes what the queue or the thread is found by', () => {
+  test.each([
+    ['the patient', { for: { reference: 'Patient/another' } }],
+    ['who has it', { owner: { reference: 'Practitioner/another' } }],
+    ['nobody has it any more', { owner: undefined }],
+    ['what kind it is', { code: ofKind('message') }],
+    ['that it is done', { status: 'completed' }],
+    ['what kind it is, none of them with a due day', { code: ofKind('renewal-line') }, { code: ofKind('message') }],
+    ['the day it was received', { authoredOn: '2027-03-01T08:00:00.000Z' }],
+    ['the hour it was received', { authoredOn: '2027-03-23T08:30:00.000Z' }],
+    ['nothing of this', { description: 'Ny overskrift' }],
+  ])('%s', (_what, changed, before = {}) => {
+    const later = aTask({ ...changed, meta: meta('2', instant(5)) });
+    const [updated, fresh] = [aDatabase(), aDatabase()];
+    for (const one of [aTask({ ...before, meta: meta('1', instant(0)) }), later]) expect(save(updated, one)).toBe(true);
+    save(fresh, later);
+    const [here, there] = [updated, fresh].map((db) => {
+      const stored = findResource(db, task);
+      const idOf = (num: number | null | undefined) => (num == null ? null : resourceByNum(db, num)?.id);
+      return { ...stored, num: 0, patient: idOf(stored?.patient), owner: idOf(stored?.owner) };
+    });
+    expect(here).toEqual(there);
+  });
+
+  test('which matter a message belongs to', () => {
+    const db = aDatabase();
+    save(db, aCommunication({ meta: meta('1', instant(0)) }));
+    save(db, aCommunication({ meta: meta('2', instant(5)), partOf: [{ reference: 'Task/another' }] }));
+    const parent = findResource(db, { type: 'Communication', id: QUESTION })?.parent ?? 0;
+    expect(resourceByNum(db, parent)?.id).toBe('another');
   });
 });
 

@@ -44,15 +44,19 @@ const FIND_NUM = 'SELECT num FROM resource WHERE type = ? AND fhir_id = ?';
 const BY_NUM = 'SELECT * FROM resource WHERE num = ?';
 const STUB = 'INSERT INTO resource (type, fhir_id) VALUES (?, ?)';
 
-// A repeated, late or reordered page changes nothing: the newest lastUpdated stays.
-export const UPSERT = `
-  INSERT INTO resource (type, fhir_id, version, last_updated, patient, parent, owner, kind, open, due, at, json)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-  ON CONFLICT (type, fhir_id) DO UPDATE SET
-    version = excluded.version, last_updated = excluded.last_updated, patient = excluded.patient,
-    parent = excluded.parent, owner = excluded.owner, kind = excluded.kind, open = excluded.open,
-    due = excluded.due, at = excluded.at, json = excluded.json
-  WHERE excluded.last_updated >= resource.last_updated AND excluded.version IS NOT resource.version`;
+const INSERT = `
+  INSERT INTO resource (type, fhir_id, version, last_updated, json, patient, parent, owner, kind, open, due, at)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (type, fhir_id) DO NOTHING`;
+// A repeated, late or reordered page changes nothing: the newest lastUpdated stays. Most new versions change nothing
+// that an index holds, and SQLite would write the pages of every index whose columns are named, each of them encrypted.
+const UPDATE_TEXT = `
+  UPDATE resource SET version = ?, last_updated = ?, json = ?
+  WHERE type = ? AND fhir_id = ? AND last_updated <= ? AND version IS NOT ?
+    AND patient IS ? AND parent IS ? AND owner IS ? AND kind IS ? AND open IS ? AND due IS ? AND at IS ?`;
+const UPDATE = `
+  UPDATE resource SET version = ?, last_updated = ?, json = ?,
+    patient = ?, parent = ?, owner = ?, kind = ?, open = ?, due = ?, at = ?
+  WHERE type = ? AND fhir_id = ? AND last_updated <= ? AND version IS NOT ?`;
 
 const GONE = `
   UPDATE resource SET version = NULL, json = NULL, open = NULL, due = NULL, parent = NULL, kind = NULL
@@ -97,21 +101,14 @@ export class KnownReferences {
 /** Takes a version from the portal unless it is older than, or the same as, the one that stands. True when taken. */
 export function saveResource(db: Db, pulled: PulledResource, known = new KnownReferences(db)): boolean {
   const num = (reference: Reference | null) => (reference === null ? null : known.numOf(reference));
-  const { changes } = prepared(db, UPSERT).run(
-    numberOf(pulled.type),
-    packId(pulled.id),
-    pulled.version,
-    pulled.lastUpdated,
-    num(pulled.patient),
-    num(pulled.parent),
-    num(pulled.owner),
-    pulled.kind,
-    pulled.open === null ? null : Number(pulled.open),
-    pulled.due,
-    pulled.at,
-    pulled.json,
-  );
-  return changes > 0;
+  const key = [numberOf(pulled.type), packId(pulled.id)];
+  const text = [pulled.version, pulled.lastUpdated, pulled.json];
+  const open = pulled.open === null ? null : Number(pulled.open);
+  const columns = [num(pulled.patient), num(pulled.parent), num(pulled.owner), pulled.kind, open, pulled.due, pulled.at];
+  if (prepared(db, INSERT).run(...key, ...text, ...columns).changes > 0) return true;
+  const newer = [...key, pulled.lastUpdated, pulled.version];
+  if (prepared(db, UPDATE_TEXT).run(...text, ...newer, ...columns).changes > 0) return true;
+  return prepared(db, UPDATE).run(...text, ...columns, ...newer).changes > 0;
 }
 
 /** Empties a resource that the portal no longer has (404 or 410); what refers to it stays. */

@@ -22,6 +22,8 @@ const OPEN_TASKS = 2_000;
 export function resourceOf(type: BenchType, index: number, version: number, counts: Counts): BenchResource {
   const chance = chanceOf(type, index, version + 1);
   const updated = lastUpdatedOf(type, index, version);
+  // What happened when stays from version to version.
+  const happened = lastUpdatedOf(type, index, 1);
   const head = {
     resourceType: type,
     id: idOf(type, index),
@@ -52,7 +54,7 @@ export function resourceOf(type: BenchType, index: number, version: number, coun
     case 'Patient':
       return { ...head, ...patientFields(index, chance) };
     case 'Task':
-      return { ...head, ...taskFields(index, version, updated, chance), for: patient, requester: patient, owner: gp };
+      return { ...head, ...taskFields(index, version, happened, chance), for: patient, requester: patient, owner: gp };
     case 'Communication': {
       const task = index % Math.max(1, counts.Task);
       const of = { reference: `Patient/${idOf('Patient', patientOf(task, counts.Patient))}` };
@@ -65,12 +67,12 @@ export function resourceOf(type: BenchType, index: number, version: number, coun
         subject: of,
         sender: of,
         recipient: [{ reference: `Organization/${idOf('Organization', 0)}` }],
-        sent: writeInstant(updated - 60_000),
+        sent: writeInstant(happened - 60_000),
         payload: [{ contentString: words(chance, 280) }],
       };
     }
     case 'Appointment': {
-      const start = updated + 10 * 86_400_000;
+      const start = happened + 10 * 86_400_000;
       return {
         ...head,
         status: chance.pick(['booked', 'fulfilled', 'fulfilled', 'noshow', 'cancelled']),
@@ -78,7 +80,7 @@ export function resourceOf(type: BenchType, index: number, version: number, coun
         description: words(chance, 90),
         start: writeInstant(start),
         end: writeInstant(start + STEP),
-        created: writeInstant(updated),
+        created: writeInstant(happened),
         participant: [
           { actor: patient, required: 'required', status: 'accepted' },
           { actor: gp, required: 'required', status: 'accepted' },
@@ -97,10 +99,10 @@ export function resourceOf(type: BenchType, index: number, version: number, coun
         },
         subject: patient,
         requester: gp,
-        authoredOn: writeInstant(updated),
+        authoredOn: writeInstant(happened),
         dosageInstruction: [{ text: words(chance, 120) }],
         dispenseRequest: {
-          validityPeriod: { start: writeInstant(updated), end: writeInstant(updated + 365 * 86_400_000) },
+          validityPeriod: { start: writeInstant(happened), end: writeInstant(happened + 365 * 86_400_000) },
           numberOfRepeatsAllowed: chance.between(0, 4),
           expectedSupplyDuration: { value: 90, unit: 'd', system: 'http://unitsofmeasure.org', code: 'd' },
         },
@@ -143,9 +145,8 @@ function patientFields(index: number, chance: Chance): Record<string, unknown> {
   };
 }
 
-function taskFields(index: number, version: number, updated: number, chance: Chance): Record<string, unknown> {
+function taskFields(index: number, version: number, authored: number, chance: Chance): Record<string, unknown> {
   const kind = index % 10 < 7 ? 'e-consultation' : index % 10 < 9 ? 'message' : 'renewal-line';
-  const authored = version > 1 ? lastUpdatedOf('Task', index, 1) : updated;
   return {
     status: index < OPEN_TASKS ? (version > 1 ? 'in-progress' : 'requested') : 'completed',
     intent: 'order',
@@ -153,7 +154,7 @@ function taskFields(index: number, version: number, updated: number, chance: Cha
     code: { coding: [{ system: SYSTEM.taskKind, code: kind }] },
     description: words(chance, 60),
     authoredOn: writeInstant(authored),
-    lastModified: writeInstant(updated),
+    lastModified: writeInstant(authored),
     restriction: { period: { end: writeInstant(authored + 7 * 86_400_000) } },
     note: [{ text: words(chance, 90) }],
   };
