@@ -102,7 +102,7 @@ describe('a new version that changes what the queue or the thread is found by', 
     ['the day it was received', { authoredOn: '2027-03-01T08:00:00.000Z' }],
     ['the hour it was received', { authoredOn: '2027-03-23T08:30:00.000Z' }],
     ['nothing of this', { description: 'Ny overskrift' }],
-  ])('%s', (_what, changed, before = {}) => {
+  ])('%s', (_what, changed: object, before: object = {}) => {
     const later = aTask({ ...changed, meta: meta('2', instant(5)) });
     const [updated, fresh] = [aDatabase(), aDatabase()];
     for (const one of [aTask({ ...before, meta: meta('1', instant(0)) }), later]) expect(save(updated, one)).toBe(true);
