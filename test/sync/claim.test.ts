@@ -12,7 +12,10 @@ beforeEach(async () => {
   portal = await startPortal({ surgery: 'small' });
   lien = await aDesk('Ingrid Lien');
   bjornstad = await aDesk('Anders Bjørnstad');
-  taskId = await portal.patientWrites({ subject: 'Ny medisin', question: 'Kan jeg ta to om dagen?' });
+  const gp = `Practitioner/${lien.practitionerId}`;
+  const patient = portal.all('Patient').find((one) => one.generalPractitioner?.[0]?.reference === gp)?.id;
+  if (patient === undefined) throw new Error('Lien has no patients');
+  taskId = await portal.patientWrites({ patient, subject: 'Ny medisin', question: 'Kan jeg ta to om dagen?' });
   await both((desk) => desk.until('the question has come', () => desk.ask('readEConsultation', { taskId }).ok));
 });
 
@@ -47,15 +50,20 @@ async function goOffline(): Promise<void> {
 }
 
 describe('one takes a matter', () => {
-  test('the other sees who has it within two pulls', async () => {
-    claim(lien);
-    await lien.until('it is at the portal', () => thread(lien).claim?.delivery === null);
-    expect(thread(lien).claim).toMatchObject({ name: 'Ingrid Lien', isMine: true });
-    await bjornstad.synced();
-    await bjornstad.synced();
-    expect(thread(bjornstad)).toMatchObject({ claim: { name: 'Ingrid Lien', isMine: false }, mayClaim: false });
-    expect(row(bjornstad)?.claim?.name).toBe('Ingrid Lien');
-    expect(bjornstad.ask('claimEConsultation', { taskId })).toMatchObject({ error: { type: 'ClaimedByOther' } });
+  // Lien is the patient's GP, on whose desk the matter has lain from the beginning.
+  test.each([
+    ['Ingrid Lien', () => [lien, bjornstad] as const],
+    ['Anders Bjørnstad', () => [bjornstad, lien] as const],
+  ])('%s does: the other sees it within two pulls, and cannot take it too', async (name, who) => {
+    const [first, second] = who();
+    claim(first);
+    await first.until('it is at the portal', () => thread(first).claim?.delivery === null);
+    expect(thread(first).claim).toMatchObject({ name, isMine: true });
+    await second.synced();
+    await second.synced();
+    expect(thread(second)).toMatchObject({ claim: { name, isMine: false }, mayClaim: false });
+    expect(row(second)?.claim?.name).toBe(name);
+    expect(second.ask('claimEConsultation', { taskId })).toMatchObject({ error: { type: 'ClaimedByOther' } });
   });
 
   test('taking it twice sends nothing more', async () => {
@@ -85,12 +93,11 @@ describe('one takes a matter', () => {
 });
 
 describe('both take it offline', () => {
-  // Lien is the patient's GP: the matter lies on her desk from the beginning, which is not to have taken it.
   test.each([
-    ['the GP', 'a colleague', () => [lien, bjornstad, 'Ingrid Lien'] as const],
-    ['a colleague', 'the GP', () => [bjornstad, lien, 'Anders Bjørnstad'] as const],
-  ])('%s reaches the portal first: %s is told, and nothing stands in anyone’s way', async (_first, _second, who) => {
-    const [first, second, name] = who();
+    ['Ingrid Lien', () => [lien, bjornstad] as const],
+    ['Anders Bjørnstad', () => [bjornstad, lien] as const],
+  ])('%s reaches the portal first: the other is told, and nothing stands in anyone’s way', async (name, who) => {
+    const [first, second] = who();
     await goOffline();
     claim(first);
     claim(second);
@@ -176,6 +183,16 @@ describe('one opens a matter', () => {
     expect([...outbox(lien), ...outbox(bjornstad)]).toEqual([]);
   });
 
+  test('who has gone from this machine has it open no longer, and the next one here says so', async () => {
+    open(lien);
+    await lien.until('it is at the portal', () => portal.read('Task', taskId)?.status === 'received');
+    lien.signInAs('Kari Moe');
+    expect(thread(lien).openedBy).toBeNull();
+    await bjornstad.until('seen', () => thread(bjornstad).openedBy?.name === 'Ingrid Lien');
+    open(lien);
+    await bjornstad.until('seen', () => thread(bjornstad).openedBy?.name === 'Kari Moe');
+  });
+
   test('offline it is neither counted nor kept, and an answer does not wait behind it', async () => {
     await goOffline();
     open(lien);
@@ -205,6 +222,14 @@ describe('one opens a matter', () => {
     expect(lien.state.needsYou).toBe(0);
     lien.get('answerEConsultation', { taskId, text: 'Ta én om dagen.' });
     await lien.until('answered', () => portal.answers(taskId).length === 1);
+  });
+
+  test('the portal wants the mark later: an answer does not wait for it', async () => {
+    portal.misbehave.answerWith(503, { only: 'writes', times: 1, retryAfter: 600 });
+    open(lien);
+    await lien.until('put off', () => lien.db.prepare('SELECT not_before FROM outbox').pluck().get() !== null);
+    lien.get('answerEConsultation', { taskId, text: 'Ta én om dagen.' });
+    await lien.until('answered', () => portal.read('Task', taskId)?.status === 'completed');
   });
 
   test('a mark that has run out says nothing, and the next one takes its place', async () => {

@@ -6,6 +6,7 @@ import { openedMarkIn, openedStep } from '../../../shared/fhir/desk.ts';
 import { err, ok } from '../../../shared/lib/result.ts';
 import type { SignedInAct } from '../act.ts';
 import { loadEConsultation } from '../db/loadEConsultation.ts';
+import { rememberOpenedHere, standingMark } from '../db/openedHere.ts';
 import { enqueue, entriesOfTask } from '../db/outboxStore.ts';
 
 /**
@@ -19,22 +20,27 @@ export const openEConsultation: SignedInAct<'openEConsultation'> = ({ db, now, s
   if (loaded === null) return err({ type: 'NotFound' });
   const { stored, task, eConsultation } = loaded;
   const at = now();
-  const mark = markOpened(eConsultation, openedMarkIn(task), signedIn.practitionerId, at);
+  const by = signedIn.practitionerId;
+  const mark = markOpened(eConsultation, standingMark(db, stored.num, openedMarkIn(task), by, at), by, at);
   const isOnItsWay = entriesOfTask(db, stored.num).some(
-    ({ kind, created }) => kind === 'eConsultation.opened' && at - created < (entryRules[kind].hintFor ?? 0),
+    ({ kind, author, created }) =>
+      kind === 'eConsultation.opened' && author === signedIn.num && at - created < (entryRules[kind].hintFor ?? 0),
   );
   // Where someone answers, what is to be said of the matter is on its way.
   if (mark === null || isOnItsWay || task.status === 'in-progress') return ok(null);
-  enqueue(db, {
-    entryId: randomUUID(),
-    steps: [openedStep(task, mark)],
-    kind: 'eConsultation.opened',
-    // A lane of the matter's own, which no patient's number can be: a hint never stands before an answer.
-    lane: -stored.num,
-    task: stored.num,
-    author: signedIn.num,
-    created: mark.since,
-    base: stored.version,
-  });
+  db.transaction(() => {
+    enqueue(db, {
+      entryId: randomUUID(),
+      steps: [openedStep(task, mark)],
+      kind: 'eConsultation.opened',
+      // A lane of the matter's own, which no patient's number can be: a hint never stands before an answer.
+      lane: -stored.num,
+      task: stored.num,
+      author: signedIn.num,
+      created: mark.since,
+      base: stored.version,
+    });
+    rememberOpenedHere(db, stored.num, mark);
+  })();
   return ok(null);
 };

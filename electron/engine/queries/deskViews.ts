@@ -1,16 +1,20 @@
-import { markAt } from '../../../shared/domain/eConsultation/opened.ts';
 import { isSettled } from '../../../shared/domain/sync/order.ts';
 import { claimIn, openedMarkIn } from '../../../shared/fhir/desk.ts';
 import { writeInstant } from '../../../shared/fhir/instant.ts';
 import { practitionerIn } from '../../../shared/fhir/reference.ts';
 import type { TaskResource } from '../../../shared/fhir/schemas.ts';
 import type { ClaimView, LostClaim, OpenedBy } from '../../../shared/ipc/views.ts';
+import type { Db } from '../db/open.ts';
+import { standingMark } from '../db/openedHere.ts';
 import { deliveryOf, type OutboxEntry } from '../db/outboxStore.ts';
 import type { Staff } from '../db/staff.ts';
 import type { Names } from './names.ts';
 
 /** What the views below look at: the matter, its entries on this machine, and who reads. */
 export type Desk = {
+  readonly db: Db;
+  /** The Task's. */
+  readonly num: number;
   readonly names: Names;
   readonly task: TaskResource;
   readonly entries: readonly OutboxEntry[];
@@ -50,8 +54,8 @@ export function lostClaimOf(desk: Desk): LostClaim | null {
 }
 
 /** The colleague who has the matter open now, as far as the portal has heard. */
-export function openedByOf({ names, task, reader }: Desk, now: number): OpenedBy | null {
-  const mark = markAt(openedMarkIn(task), now);
+export function openedByOf({ db, num, names, task, reader }: Desk, now: number): OpenedBy | null {
+  const mark = standingMark(db, num, openedMarkIn(task), reader.practitionerId, now);
   if (mark === null || mark.by === reader.practitionerId) return null;
   const name = names.byReference(`Practitioner/${mark.by}`);
   return name === null ? null : { name, since: writeInstant(mark.since), until: writeInstant(mark.until) };

@@ -93,7 +93,7 @@ function toRow(db: Db, names: Names, num: number, reader: Staff, now: number): Q
   if (stored === null || task === null || !task.success) return null;
   const patient = names.patient(stored.patient);
   const entries = entriesOfTask(db, num);
-  const desk = { names, task: task.data, entries, reader };
+  const desk = { db, num, names, task: task.data, entries, reader };
   const claim = claimOf(desk);
   const drafts = draftsOfTask(db, num);
   const entry = answerAmong(entries);

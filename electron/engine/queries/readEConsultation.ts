@@ -40,7 +40,7 @@ export const readEConsultation: SignedInAct<'readEConsultation'> = ({ db, now, s
   const messages = threadOf(db, names, stored.num, entries);
   const drafts = draftsOfTask(db, stored.num);
   const draft = drafts.find(({ author }) => author === signedIn.num);
-  const desk = { names, task, entries, reader: signedIn };
+  const desk = { db, num: stored.num, names, task, entries, reader: signedIn };
   const claim = claimOf(desk);
   const state = queueStateOf(task, answerAmong(entries));
   const waits = isOpen(eConsultation) && state !== 'answered';

@@ -18,6 +18,8 @@ export function markAt(mark: OpenedMark | null, now: number): OpenedMark | null 
 /**
  * What others should be told when someone opens a matter; null when there is nothing to tell: the matter has ended or
  * is being answered, it is said already, or it is open with a colleague, whose mark stands. It holds nobody back.
+ *
+ * @param shown the mark that still holds
  */
 export function markOpened(
   eConsultation: Pick<EConsultation, 'state'>,
@@ -26,5 +28,5 @@ export function markOpened(
   now: number,
 ): OpenedMark | null {
   if (!isOpen(eConsultation) || eConsultation.state.status === 'in-progress') return null;
-  return markAt(shown, now) === null ? { by, since: now, until: now + OPEN_FOR } : null;
+  return shown === null ? { by, since: now, until: now + OPEN_FOR } : null;
 }

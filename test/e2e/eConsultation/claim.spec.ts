@@ -1,0 +1,86 @@
+import { expect, test as base, Workstation } from '../workstation.ts';
+
+const question = { subject: 'Prøvesvar jeg ikke forstår', question: 'Hva betyr dette?' };
+
+/** A second workstation of the same surgery, held to the same as the first. */
+const test = base.extend<{ other: Workstation }>({
+  other: async ({ portal }, use) => {
+    const other = new Workstation({ fhirBase: portal.fhirUrl, poll: { active: 1, idle: 1 } });
+    await other.start();
+    await use(other);
+    await other.quit().catch(() => undefined);
+    other.dispose();
+    expect(other.problems).toEqual([]);
+  },
+});
+
+const pane = (desk: Workstation) => desk.page.getByRole('region', { name: 'E-konsultasjon', exact: true });
+const takeIt = (desk: Workstation) => pane(desk).getByRole('button', { name: 'Ta saken' });
+
+test.beforeEach(async ({ portal, desk, other }) => {
+  await portal.patientWrites(question);
+  await desk.signInAs('Ingrid Lien');
+  await other.signInAs('Anders Bjørnstad');
+});
+
+test('one opens a matter, the other sees with whom it is open before typing, in the queue and in the thread', async ({
+  desk,
+  other,
+}) => {
+  await desk.open(question.subject);
+  const row = await other.row(question.subject);
+  await expect(row).toContainText('Åpen hos Ingrid Lien');
+  await row.click();
+  await expect(pane(other)).toContainText(/Åpen hos Ingrid Lien siden \d\d:\d\d/u);
+  // It holds nobody back.
+  await other.answer('Svaret til Bjørnstad.');
+  await expect(other.message('Svaret til Bjørnstad.')).toContainText('Levert');
+  // And nobody is told that they have it open themselves.
+  await expect(pane(desk)).not.toContainText('Åpen hos Ingrid Lien');
+});
+
+test('one takes a matter by key, the other sees who has it', async ({ desk, other }) => {
+  await other.open(question.subject);
+  await desk.open(question.subject);
+  await desk.page.keyboard.press('t');
+  await expect(pane(desk)).toContainText(/Du har saken siden \d\d:\d\d/u);
+  await expect(takeIt(desk)).toHaveCount(0);
+  await expect(await desk.row(question.subject)).toContainText('tatt av meg');
+  await expect(pane(other)).toContainText(/Ingrid Lien har saken siden \d\d:\d\d/u);
+  await expect(takeIt(other)).toHaveCount(0);
+  await expect(await other.row(question.subject)).toContainText('hos Ingrid Lien');
+  expect(await desk.accessibilityViolations()).toEqual([]);
+  expect(await other.accessibilityViolations()).toEqual([]);
+});
+
+test('both take it offline: the first at the portal has it, the second is told and can go on', async ({
+  portal,
+  desk,
+  other,
+}) => {
+  await desk.open(question.subject);
+  await other.open(question.subject);
+  await portal.misbehave.refuseConnections();
+  await expect(desk.header).toContainText('Uten nett');
+  await expect(other.header).toContainText('Uten nett');
+  await takeIt(desk).click();
+  await takeIt(other).click();
+  await expect(pane(desk)).toContainText('Du tar saken');
+  await expect(pane(desk)).toContainText('Venter på nett');
+  await desk.page.getByRole('link', { name: 'Usendt' }).click();
+  await expect(desk.page.getByRole('main')).toContainText('Ingrid Lien tar saken');
+  await desk.quit();
+
+  await portal.misbehave.comeOnline();
+  await expect(pane(other)).toContainText('Du har saken siden', { timeout: 45_000 });
+
+  await desk.start();
+  await desk.signInAs('Ingrid Lien');
+  await desk.open(question.subject);
+  await expect(pane(desk)).toContainText(/Anders Bjørnstad tok saken \d\d:\d\d, før du fikk tatt den/u);
+  await expect(pane(desk)).toContainText('Anders Bjørnstad har saken');
+  await expect(desk.header).not.toContainText('trenger deg');
+  expect(await desk.accessibilityViolations()).toEqual([]);
+  await desk.answer('Svaret til Lien.');
+  await expect(desk.message('Svaret til Lien.')).toContainText('Levert');
+});
