@@ -1,10 +1,11 @@
 import { fork } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildApp, root } from '../demo/build.ts';
 import type { Order } from './child.ts';
+import { keepRows } from './keepRows.ts';
 import { startBenchPortal, type BenchPortal } from './portal/start.ts';
 import { printTable, rowsOf, type Row } from './table.ts';
 import { loadWorkload, workloadNames } from './workloads/all.ts';
@@ -16,6 +17,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { reps: { type: 'string', default: '5' }, portal: { type: 'string' }, out: { type: 'string' } },
 });
+const outside = values.portal?.replace(/\/+$/u, '');
 const smoke = positionals.includes('smoke');
 const SIDES: readonly Side[] = ['app', 'raw'];
 const named = positionals.filter((one) => one !== 'smoke');
@@ -26,7 +28,7 @@ if (unknown !== undefined) refuse(`no workload ${unknown}; there are ${workloadN
 if (!Number.isInteger(reps) || reps < 1) refuse('--reps takes a whole number from 1');
 const chosen = await Promise.all(workloadNames.filter(isChosen).map(loadWorkload));
 const bound = chosen.find((one) => one.anyPortal !== true);
-if (values.portal !== undefined && bound !== undefined)
+if (outside !== undefined && bound !== undefined)
   refuse(`${bound.name} needs the benchmark's own portal; with --portal name only W1`);
 
 const folder = mkdtempSync(path.join(tmpdir(), 'legekontor-bench-'));
@@ -40,12 +42,21 @@ console.log(
 if (chosen.some((one) => one.needs.includes('built app'))) buildApp(console.log);
 
 const rows: Row[] = [];
-for (const workload of chosen) {
-  // oxlint-disable-next-line no-await-in-loop -- two at once would measure each other
-  rows.push(...(await runWorkload(workload)));
+try {
+  for (const workload of chosen) {
+    // oxlint-disable-next-line no-await-in-loop -- two at once would measure each other
+    rows.push(...(await runWorkload(workload)));
+  }
+} catch (cause) {
+  console.error(`\nstopped: ${cause instanceof Error ? cause.message : String(cause)}`);
+  process.exitCode = 1;
 }
-printTable(rows);
-if (!smoke) keep(rows);
+if (rows.length > 0) {
+  printTable(rows);
+  const file = values.out ?? path.join(root, 'bench', smoke ? 'smoke.local.json' : 'results.json');
+  keepRows(file, rows);
+  console.log(`\n${path.relative(root, file)}`);
+}
 
 function refuse(complaint: string): never {
   console.error(complaint);
@@ -63,9 +74,9 @@ async function runWorkload(workload: Workload): Promise<Row[]> {
   const place = path.join(folder, workload.name);
   mkdirSync(place);
   let portal: BenchPortal | null = null;
-  if (workload.needs.includes('portal') && values.portal === undefined) portal = await startBenchPortal(counts);
+  if (workload.needs.includes('portal') && outside === undefined) portal = await startBenchPortal(counts);
   const measured: Record<Side, Measured[]> = { app: [], raw: [] };
-  const order = { workload: workload.name, counts, folder: place, portal: values.portal ?? portal?.fhirUrl ?? '' };
+  const order = { workload: workload.name, counts, folder: place, portal: outside ?? portal?.fhirUrl ?? '' };
   try {
     for (const side of SIDES) {
       // oxlint-disable-next-line no-await-in-loop
@@ -84,7 +95,7 @@ async function runWorkload(workload: Workload): Promise<Row[]> {
     await portal?.close();
     rmSync(place, { recursive: true, force: true });
   }
-  return rowsOf(workload, measured);
+  return rowsOf(workload, measured, outside ?? 'own');
 }
 
 async function inOwnProcess(
@@ -108,15 +119,6 @@ async function inOwnProcess(
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
-}
-
-/** The rows of this run, over those of an earlier run of other workloads. */
-function keep(fresh: readonly Row[]): void {
-  const file =
-    values.out ?? path.join(root, 'bench', values.portal === undefined ? 'results.json' : 'portal.local.json');
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, `${JSON.stringify(fresh, null, 2)}\n`);
-  console.log(`\n${path.relative(root, file)}`);
 }
 
 function describe(figures: Measured): string {

@@ -13,10 +13,18 @@ export type Row = {
   readonly runs: readonly number[];
   readonly goal: string | null;
   readonly met: boolean | null;
+  /** `own`: the benchmark's; otherwise the address of a server outside. */
+  readonly portal: string;
+  /** The day, ISO 8601. */
+  readonly measured: string;
 };
 
 /** Medians of all repetitions, one row for each figure. */
-export function rowsOf(workload: Workload, measured: Readonly<Record<Side, readonly Measured[]>>): Row[] {
+export function rowsOf(
+  workload: Workload,
+  measured: Readonly<Record<Side, readonly Measured[]>>,
+  portal: string,
+): Row[] {
   return workload.rows.map((spec) => {
     const runs = figuresOf(measured.app, spec);
     const value = median(runs);
@@ -34,6 +42,8 @@ export function rowsOf(workload: Workload, measured: Readonly<Record<Side, reado
       runs: runs.map(rounded),
       goal: spec.goal === undefined ? null : inWords(spec.goal, spec.unit),
       met: spec.goal === undefined || held === null ? null : reaches(held, spec.goal),
+      portal,
+      measured: new Date().toISOString().slice(0, 10),
     };
   });
 }
