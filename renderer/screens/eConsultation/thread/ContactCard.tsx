@@ -53,13 +53,16 @@ export function ContactCard({ thread, onDocumented }: Props) {
         <TextField
           size="small"
           label={t('thread.contact.note')}
-          description={t('thread.contact.noteHint')}
           autoComplete="off"
+          aria-describedby={`${id}-hint`}
           error={errors.note?.message}
           {...form.register('note', {
             validate: (note) => note.trim() !== '' || refusalText(t, { type: 'ContactNoteIsEmpty' }),
           })}
         />
+      </div>
+      <div className="contact-card__foot">
+        <p id={`${id}-hint`}>{t('thread.contact.noteHint')}</p>
         <Button type="submit" size="small" variant="secondary" loading={isSubmitting}>
           {t('thread.contact.save')}
         </Button>
