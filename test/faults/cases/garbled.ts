@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import type { FaultCase } from '../faultCase.ts';
 import { rawAnswer, type RequestSeen } from '../line/requestRule.ts';
@@ -9,6 +10,10 @@ const HTML = '<!doctype html><html><title>Velkommen til nettet</title><body><h1>
 const FHIR = { 'content-type': 'application/fhir+json' };
 /** A Task that no portal has: should it ever be in the store, half of a broken answer was taken for a whole one. */
 const PLANTED = 'planted-by-a-broken-answer';
+
+/** So long we look on, ms, while it is tried again; a client that waits in between does so a few times. */
+const LOOKS_ON = 200;
+const MOST_TRIES = 30;
 
 /** What comes instead of the portal's answer. `text` is a whole and valid page that holds the planted Task. */
 const GARBLED: Readonly<Record<string, (text: string) => Buffer>> = {
@@ -70,6 +75,9 @@ async function garble(world: World, name: string): Promise<void> {
     return waiting > 0 && (victims !== 'all' || connection.state !== 'connected');
   });
   await desk.until(() => line.touched - before >= (victims === 'all' ? 3 : 1), 5_000);
+  const touched = line.touched;
+  await wait(LOOKS_ON);
+  report.expect(line.touched - touched < MOST_TRIES, 'failed', `${name}, ${victims}: tried again without a pause`);
   report.expect((await world.delivery(op))?.state !== 'acknowledged', 'untold', `${name}, ${victims}: said to be sent`);
   const opened = openStore(desk);
   if (opened.ok) {
