@@ -68,7 +68,7 @@ function moved(url: string): Event {
 
 describe('only the top frame of our own window, showing our own page, is let in', () => {
   const strangers: [string, () => Event][] = [
-    ['another window', () => ({ ...event, sender: {} })],
+    ['another window, though it shows the same page', () => ({ ...event, sender: { mainFrame: event.senderFrame } })],
     ['a frame inside the page', () => ({ ...event, senderFrame: { url: PAGE } })],
     ['a frame that is gone', () => ({ ...event, senderFrame: null })],
     ['our window on a web page', () => moved('https://elsewhere.example/')],

@@ -4,10 +4,11 @@ import { readCursor } from '../../electron/engine/db/cursorStore.ts';
 import type { Db } from '../../electron/engine/db/open.ts';
 import { countQuarantined, listQuarantined } from '../../electron/engine/db/quarantineStore.ts';
 import { findResource } from '../../electron/engine/db/resourceStore.ts';
-import { portalClient, type PortalRequest } from '../../electron/engine/portal/client.ts';
+import { portalClient, type PortalReply, type PortalRequest } from '../../electron/engine/portal/client.ts';
 import { pull } from '../../electron/engine/sync/pull.ts';
 import type { ResourceType } from '../../shared/fhir/resourceTypes.ts';
 import { aDatabase } from '../db/aDatabase.ts';
+import { aTask, meta } from '../fhir/resources.ts';
 import { startPortal, type Portal } from '../portal/portal.ts';
 
 // The pull by itself, page by page, at a portal that has bad days. Pages are made small, so that there are many.
@@ -46,7 +47,7 @@ async function run(type: ResourceType, { count = 7, stopAfter = Infinity, pageBy
     db,
     portal: { base: client.base, send },
     type,
-    pages: { largest: 1 },
+    pages: { largest: 1, began: new Map() },
     count,
     // A first load gathers pages for up to a second: a clock that runs keeps them apart.
     now: () => (pageByPage ? (clock += 5_000) : clock),
@@ -180,6 +181,53 @@ describe('a portal that gives its pages wrongly loses us nothing, and the run en
     const { searches } = await run('Patient', { count: 4 });
     expect(searches.length).toBeLessThan(60);
     expect(idsHere('Patient')).toEqual(idsThere('Patient'));
+  });
+});
+
+describe('a server that does not sort as it is asked', () => {
+  const there = Array.from({ length: 8 }, (_, minute) =>
+    aTask({ id: `unsorted-${minute}`, meta: meta('1', `2027-03-23T0${minute}:00:00.000Z`) }),
+  );
+
+  /** The newest first whatever is asked, three a page, each with a link to the next. */
+  function newestFirst({ path }: PortalRequest): Promise<PortalReply> {
+    const since = /_lastUpdated=ge([^&]+)/u.exec(path)?.[1] ?? '';
+    const wanted = there.filter((one) => one.meta.lastUpdated >= since).toReversed();
+    const at = Number(/_page=(\d+)/u.exec(path)?.[1] ?? 0);
+    const next =
+      at + 3 < wanted.length
+        ? [{ relation: 'next', url: `Task?${since === '' ? '' : `_lastUpdated=ge${since}&`}_page=${at + 3}` }]
+        : [];
+    const entry = wanted.slice(at, at + 3).map((resource) => ({ resource }));
+    const body = { resourceType: 'Bundle', type: 'searchset', link: next, entry };
+    return Promise.resolve({ type: 'reply', status: 200, body, version: null, retryAfter: null, date: null });
+  }
+
+  const pullFrom = (stopAfter: number) => {
+    let pages = 0;
+    return pull({
+      db,
+      portal: { base: 'https://portal.example/fhir', send: newestFirst },
+      type: 'Task',
+      pages: { largest: 1, began: new Map() },
+      count: 3,
+      now: () => (clock += 5_000),
+      onPage: () => void (pages += 1),
+      stopped: () => pages >= stopAfter,
+    });
+  };
+  const here = () => there.filter(({ id }) => findResource(db, { type: 'Task', id })?.json !== undefined);
+
+  test('is read to its end by its links', async () => {
+    expect(await pullFrom(Infinity)).toEqual({ type: 'complete', taken: there.length });
+    expect(readCursor(db, 'Task')?.loaded).toBe(true);
+  });
+
+  test('and broken off after its newest page, the older ones still come with the next run', async () => {
+    await pullFrom(1);
+    expect(here().length).toBeLessThan(there.length);
+    await pullFrom(Infinity);
+    expect(here()).toHaveLength(there.length);
   });
 });
 

@@ -164,6 +164,15 @@ describe('when a token is replaced', () => {
     expect(issuer.tokens).toHaveLength(2);
   });
 
+  test('many requests at once after it is over ask for one new token', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const read = machine(secret());
+    await read();
+    vi.setSystemTime(Date.now() + 700_000);
+    await Promise.all(Array.from({ length: 8 }, read));
+    expect(issuer.tokens).toHaveLength(2);
+  });
+
   test('a 403 is an answer, with a challenge or without', async () => {
     issuer.token = tokenOf('DPoP');
     issuer.read = () => ({ status: 403, headers: { 'www-authenticate': 'DPoP error="insufficient_scope"' } });
