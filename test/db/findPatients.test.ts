@@ -87,7 +87,7 @@ test('a patient whom the portal no longer has is not found', () => {
   isOnTheList('1', 'Berg', 'Kari');
   forgetResource(db, { type: 'Patient', id: '1' });
   expect([found('berg'), found('0181')]).toEqual([[], []]);
-  const left = ['patient_order', 'patient_number'].map((table) =>
+  const left = ['patient_shown', 'patient_number'].map((table) =>
     db.prepare(`SELECT count(*) FROM ${table}`).pluck().get(),
   );
   expect(left).toEqual([0, 0]);

@@ -1,5 +1,5 @@
 import { nameSortKey } from '../../../shared/domain/identity/nameSortKey.ts';
-import { schemas } from '../../../shared/fhir/schemas.ts';
+import { displayName, schemas } from '../../../shared/fhir/schemas.ts';
 import type { Db } from './open.ts';
 import { prepared } from './prepared.ts';
 
@@ -7,29 +7,52 @@ const FORGET_NAME = 'DELETE FROM patient_name WHERE rowid = ?';
 const KEEP_NAME = 'INSERT INTO patient_name (rowid, name) VALUES (?, ?)';
 const FORGET_NUMBERS = 'DELETE FROM patient_number WHERE patient = ?';
 const KEEP_NUMBER = 'INSERT OR IGNORE INTO patient_number (number, patient) VALUES (?, ?)';
-const FORGET_ORDER = 'DELETE FROM patient_order WHERE patient = ?';
-const KEEP_ORDER = 'INSERT INTO patient_order (patient, sort_key) VALUES (?, ?)';
+const FORGET_SHOWN = 'DELETE FROM patient_shown WHERE patient = ?';
+const KEEP_SHOWN = 'INSERT INTO patient_shown (patient, sort_key, name, birthday, gp) VALUES (?, ?, ?, ?, ?)';
+const SHOWN = 'SELECT name, birthday, gp FROM patient_shown WHERE patient = ?';
 
-/** Makes a patient findable by every name and every identity number that the portal gives. */
-export function indexPatient(db: Db, num: number, resource: Readonly<Record<string, unknown>>): void {
+/** A patient as lists show one: a name where the portal gives one, a whole birth date, the num of the GP. */
+export type PatientShown = {
+  readonly name: string | null;
+  readonly birthday: string | null;
+  readonly gp: number | null;
+};
+
+/**
+ * Makes a patient findable by every name and every identity number that the portal gives.
+ *
+ * @param gp num of the patient's GP
+ */
+export function indexPatient(
+  db: Db,
+  num: number,
+  resource: Readonly<Record<string, unknown>>,
+  gp: number | null,
+): void {
   const patient = schemas.Patient.safeParse(resource);
   if (!patient.success) return;
   unindexPatient(db, num);
-  const names = patient.data.name ?? [];
+  const { name: names = [], birthDate, identifier } = patient.data;
   const everyName = names.flatMap((name) => [name.text, ...(name.given ?? []), name.family]);
   prepared(db, KEEP_NAME).run(num, foldForSearch(everyName.filter((name) => name !== undefined).join(' ')));
   const [first] = names;
   const inOrder = [first?.family ?? first?.text, ...(first?.given ?? [])].filter((name) => name !== undefined);
-  prepared(db, KEEP_ORDER).run(num, nameSortKey(inOrder.join(' ')));
-  for (const { value } of patient.data.identifier ?? []) {
+  const birthday = birthDate?.length === 10 ? birthDate : null;
+  prepared(db, KEEP_SHOWN).run(num, nameSortKey(inOrder.join(' ')), displayName(names), birthday, gp);
+  for (const { value } of identifier ?? []) {
     if (value !== undefined) prepared(db, KEEP_NUMBER).run(value, num);
   }
+}
+
+/** A patient by num, as lists show one; null for one who has not come yet, or is gone. */
+export function shownPatient(db: Db, num: number): PatientShown | null {
+  return (prepared(db, SHOWN).get(num) as PatientShown | undefined) ?? null;
 }
 
 /** A patient whom the portal no longer has is found by nothing. */
 export function unindexPatient(db: Db, num: number): void {
   prepared(db, FORGET_NAME).run(num);
-  prepared(db, FORGET_ORDER).run(num);
+  prepared(db, FORGET_SHOWN).run(num);
   prepared(db, FORGET_NUMBERS).run(num);
 }
 

@@ -1,6 +1,5 @@
-import { displayName, schemas } from '../../../shared/fhir/schemas.ts';
 import type { Db } from '../db/open.ts';
-import { foldForSearch } from '../db/patientSearch.ts';
+import { foldForSearch, shownPatient } from '../db/patientSearch.ts';
 import { prepared } from '../db/prepared.ts';
 import { resourceByNum } from '../db/resourceStore.ts';
 
@@ -15,14 +14,14 @@ export type FoundPatient = {
 
 // Only what was found is put in order, out of a narrow table; the patients themselves are read after the cut.
 export const BY_NAME = `
-  SELECT patient FROM patient_name JOIN patient_order ON patient = patient_name.rowid
+  SELECT patient FROM patient_name JOIN patient_shown ON patient = patient_name.rowid
   WHERE patient_name MATCH @names ORDER BY sort_key, patient LIMIT @limit`;
 export const BY_NUMBER = `
-  SELECT patient FROM patient_order
+  SELECT patient FROM patient_shown
   WHERE patient IN (SELECT patient FROM patient_number WHERE number >= @number AND number < @beyond)
   ORDER BY sort_key, patient LIMIT @limit`;
 export const BY_BOTH = `
-  SELECT patient FROM patient_name JOIN patient_order ON patient = patient_name.rowid
+  SELECT patient FROM patient_name JOIN patient_shown ON patient = patient_name.rowid
   WHERE patient_name MATCH @names
     AND patient IN (SELECT patient FROM patient_number WHERE number >= @number AND number < @beyond)
   ORDER BY sort_key, patient LIMIT @limit`;
@@ -63,15 +62,7 @@ function beginningWith(word: string): string {
 
 function toFound(db: Db, num: number): FoundPatient | null {
   const stored = resourceByNum(db, num);
-  if (stored === null || stored.json === null) return null;
-  const patient = schemas.Patient.safeParse(JSON.parse(stored.json));
-  if (!patient.success) return null;
-  const { birthDate, name } = patient.data;
-  return {
-    num,
-    patientId: stored.id,
-    name: displayName(name) ?? '–',
-    birthDay: birthDate?.length === 10 ? birthDate : null,
-    gp: stored.owner,
-  };
+  const shown = shownPatient(db, num);
+  if (stored === null || shown === null) return null;
+  return { num, patientId: stored.id, name: shown.name ?? '–', birthDay: shown.birthday, gp: shown.gp };
 }

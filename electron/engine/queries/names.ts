@@ -1,8 +1,8 @@
 import type { TaskResource } from '../../../shared/fhir/schemas.ts';
-import { displayName, schemas } from '../../../shared/fhir/schemas.ts';
 import { readReference } from '../../../shared/fhir/reference.ts';
 import type { Db } from '../db/open.ts';
-import { findResource, resourceByNum, type StoredResource } from '../db/resourceStore.ts';
+import { shownPatient, type PatientShown } from '../db/patientSearch.ts';
+import { findResource, resourceByNum } from '../db/resourceStore.ts';
 import { nameIn } from '../db/staff.ts';
 
 export type PatientOnScreen = {
@@ -26,7 +26,10 @@ export class Names {
   patient(num: number | null): PatientOnScreen {
     if (num === null) return UNKNOWN;
     let known = this.#patients.get(num);
-    if (known === undefined) this.#patients.set(num, (known = toPatient(resourceByNum(this.#db, num))));
+    if (known === undefined) {
+      const shown = shownPatient(this.#db, num);
+      this.#patients.set(num, (known = shown === null ? UNKNOWN : toPatient(shown)));
+    }
     return known;
   }
 
@@ -57,13 +60,6 @@ export class Names {
 
 const UNKNOWN: PatientOnScreen = { name: '–', birthDay: null, gp: null };
 
-function toPatient(stored: StoredResource | null): PatientOnScreen {
-  if (stored === null || stored.json === null) return UNKNOWN;
-  const parsed = schemas.Patient.safeParse(JSON.parse(stored.json));
-  const birthDay = parsed.success ? parsed.data.birthDate : undefined;
-  return {
-    name: (parsed.success ? displayName(parsed.data.name) : null) ?? UNKNOWN.name,
-    birthDay: birthDay !== undefined && birthDay.length === 10 ? birthDay : null,
-    gp: stored.owner,
-  };
+function toPatient({ name, birthday, gp }: PatientShown): PatientOnScreen {
+  return { name: name ?? UNKNOWN.name, birthDay: birthday, gp };
 }

@@ -35,7 +35,10 @@ export function applyPage(
       if (read.value.type !== type) continue;
       if (!saveResource(db, read.value, known)) continue;
       taken += 1;
-      if (type === 'Patient') indexPatient(db, known.numOf(read.value), read.value.resource);
+      if (type === 'Patient') {
+        const { owner, resource: patient } = read.value;
+        indexPatient(db, known.numOf(read.value), patient, owner === null ? null : known.numOf(owner));
+      }
       if (anyAside) release(db, type, read.value.id);
     }
     const mark = cursor.mark ?? readCursor(db, type)?.mark;

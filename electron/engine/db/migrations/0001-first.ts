@@ -100,9 +100,13 @@ export const first: Migration = {
       PRIMARY KEY (number, patient)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX patient_number_patient ON patient_number (patient);
-    CREATE TABLE patient_order (
+    -- What lists show of a patient: fifty of these lie on few pages, fifty whole patients on fifty.
+    CREATE TABLE patient_shown (
       patient  INTEGER PRIMARY KEY,
-      sort_key TEXT NOT NULL                  -- family name first, as text that compares in Norwegian order
+      sort_key TEXT NOT NULL,                 -- family name first, as text that compares in Norwegian order
+      name     TEXT,
+      birthday TEXT,                          -- YYYY-MM-DD
+      gp       INTEGER                        -- num
     ) STRICT;
   `,
 };
