@@ -18,15 +18,18 @@ import { powerCut } from './powerCut.ts';
 import { rejected } from './rejected.ts';
 import { signInLost } from './signInLost.ts';
 import { slow } from './slow.ts';
+import { soak } from './soak.ts';
 import { stall } from './stall.ts';
 import { tornLog } from './tornLog.ts';
 import { twoDesks } from './twoDesks.ts';
 import { upgrade } from './upgrade.ts';
+import { windowKilled } from './windowKilled.ts';
 import { withdrawn } from './withdrawn.ts';
 
 /** Every case, in the order of the table. */
 export const allCases: readonly FaultCase[] = [
   kill,
+  windowKilled,
   powerCut,
   tornLog,
   flippedBit,
@@ -50,4 +53,5 @@ export const allCases: readonly FaultCase[] = [
   malformed,
   oversized,
   upgrade,
+  soak,
 ];

@@ -1,0 +1,179 @@
+import { spawn } from 'node:child_process';
+import { setTimeout as wait } from 'node:timers/promises';
+import { buildApp, root } from '../../demo/build.ts';
+import { prepareElectron } from '../../demo/prepareElectron.ts';
+import { Workstation } from '../../e2e/workstation.ts';
+import type { FaultCase } from '../faultCase.ts';
+import { answersAtPortal } from '../oracle/atPortal.ts';
+import type { World } from '../world.ts';
+
+const KINDS = ['first start', 'window', 'app', 'both', 'second start'] as const;
+
+/** F2: the built app, its window or both are killed. */
+export const windowKilled: FaultCase = {
+  id: 'F2',
+  what: 'kill -9 of the built app, of its window, of both, in its first start; second start',
+  amount: { quick: 5, full: 100 },
+  perRun: { quick: 5, full: 20 },
+  async run({ open, faults, report }) {
+    try {
+      Object.assign(process.env, await prepareElectron(() => undefined));
+    } catch (cause) {
+      report.notRun = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause);
+      return;
+    }
+    buildApp(() => undefined);
+    // The window is a person's: its time is everybody's.
+    const world = await open({ speed: 1, batch: true });
+    const desk = new Workstation({
+      fhirBase: `http://127.0.0.1:${world.line.port}/fhir`,
+      poll: { active: 1, idle: 1 },
+    });
+    try {
+      await killFirstStarts(world, desk, Math.ceil(faults / KINDS.length));
+      await desk.start();
+      await desk.signInAs('Ingrid Lien');
+      for (let made = 0; made < faults; made += 1) {
+        const kind = KINDS[made % KINDS.length] ?? 'window';
+        if (kind === 'second start') await startTwice(world, desk);
+        else if (kind !== 'first start') await killOnce(world, desk, kind);
+        report.fault(kind === 'second start' ? 'other' : 'kill');
+      }
+    } finally {
+      await desk.kill().catch(() => undefined);
+      desk.dispose();
+    }
+    for (const [entryId, count] of answersAtPortal(world.portal).byEntry)
+      report.expect(count === 1, 'twice', `entry ${entryId} is ${count} times at the portal`);
+  },
+};
+
+/** The key of the database is made in the first start, and the database after it: neither may be left without the other. */
+async function killFirstStarts(world: World, desk: Workstation, times: number): Promise<void> {
+  for (let i = 0; i < times; i += 1) {
+    const starting = desk.start().catch(() => undefined);
+    await wait(world.chance.between(300, 2_500));
+    await desk.kill();
+    await Promise.race([starting, wait(10_000)]);
+    await desk.kill();
+  }
+}
+
+async function killOnce(world: World, desk: Workstation, kind: 'window' | 'app' | 'both'): Promise<void> {
+  const { report, chance, portal } = world;
+  const [typed = '', sent = ''] = await world.patientsWrite(2);
+  const text = world.ledger.newText();
+  await desk.open(subjectOf(world, typed));
+  await desk.answerField.fill(text);
+  // Said to be saved: from now on it must be there, whatever is killed.
+  await desk.page
+    .getByText(/lagret/iu)
+    .first()
+    .waitFor({ timeout: 20_000 });
+  const answer = world.ledger.newText();
+  await desk.open(subjectOf(world, sent));
+  await desk.answer(answer);
+  await wait(chance.between(0, 300));
+
+  if (kind !== 'app') await crashWindow(desk);
+  if (kind === 'window') {
+    const shown = await draftInNewWindow(desk, subjectOf(world, typed));
+    report.expect(shown === text, 'lost', 'window killed: the draft did not come back');
+    report.expect(
+      await until(async () => portal.answers(sent).length === 1, 30_000),
+      'lost',
+      'window killed: not sent',
+    );
+    // Playwright holds a page that crashed once to be gone for good, so the next one gets an app of its own.
+    await desk.quit();
+  } else {
+    await desk.kill();
+  }
+  await desk.start();
+  await comeBack(desk);
+  await desk.open(subjectOf(world, typed));
+  const shown = await desk.answerField.inputValue();
+  report.expect(shown === text, 'lost', `${kind} killed: the draft did not come back`);
+  const delivered = async () => portal.answers(sent).length === 1;
+  const came = await until(delivered, 30_000);
+  const isDraft = !came && portal.answers(sent).length === 0;
+  // The act may not have reached the engine before the kill; then nobody was told that it was saved.
+  report.expect(came || isDraft, 'twice', `${kind} killed: the answer is at the portal more than once`);
+  await desk.answerField.fill('');
+}
+
+/** The window's own process ends; main opens it again. */
+async function crashWindow(desk: Workstation): Promise<void> {
+  const crashed = desk.page.waitForEvent('crash', { timeout: 10_000 }).catch(() => undefined);
+  await desk.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
+  );
+  await crashed;
+}
+
+/**
+ * Goes to a matter in the window that main has opened anew, and gives what stands in its answer field; null when it
+ * never comes so far. By script, since Playwright does not look at a page that has crashed.
+ */
+async function draftInNewWindow(desk: Workstation, subject: string): Promise<string | null> {
+  const step = `(() => {
+    const all = (selector) => [...document.querySelectorAll(selector)];
+    const matter = all('[role=option]').find((one) => one.textContent.includes(${JSON.stringify(subject)}));
+    const field = document.querySelector('textarea');
+    if (matter?.getAttribute('aria-selected') === 'true' && field !== null) return field.value;
+    const next = matter
+      ?? all('button').find((one) => /^\\d+ nye?\\b/u.test(one.textContent))
+      ?? all('button, [role=button], a').find((one) => one.textContent.includes('Ingrid Lien'));
+    next?.click();
+    return null;
+  })()`;
+  let shown: string | null = null;
+  await until(async () => {
+    const value: unknown = await desk.app
+      .evaluate(
+        ({ BrowserWindow }, code) => BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(code),
+        step,
+      )
+      .catch(() => null);
+    shown = typeof value === 'string' ? value : null;
+    return shown !== null && shown !== '';
+  }, 30_000);
+  return shown;
+}
+
+/** Signs in again where the window asks for it. */
+async function comeBack(desk: Workstation): Promise<void> {
+  const queue = desk.page.getByRole('listbox', { name: 'E-konsultasjoner' });
+  const name = desk.page.getByText('Ingrid Lien', { exact: true }).first();
+  await queue.or(name).first().waitFor({ timeout: 30_000 });
+  if (!(await queue.isVisible())) await desk.signInAs('Ingrid Lien');
+}
+
+/** A second start on the same folder shows the first one and goes. */
+async function startTwice(world: World, desk: Workstation): Promise<void> {
+  const electron = process.env['ELECTRON_OVERRIDE_DIST_PATH'];
+  const program = desk.app.process().spawnfile;
+  const args = ['.', `--user-data-dir=${desk.folder}`, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
+  const second = spawn(electron === undefined ? program : `${electron}/electron`, args, { cwd: root, stdio: 'ignore' });
+  const ended = await Promise.race([
+    new Promise<boolean>((resolve) => second.once('exit', () => resolve(true))),
+    wait(20_000).then(() => false),
+  ]);
+  if (!ended) second.kill('SIGKILL');
+  world.report.expect(ended, 'failed', 'a second start on the same folder goes on running');
+  const [taskId = ''] = await world.patientsWrite(1);
+  await desk.open(subjectOf(world, taskId));
+}
+
+function subjectOf({ portal }: World, taskId: string): string {
+  return portal.read('Task', taskId)?.description ?? '';
+}
+
+async function until(holds: () => Promise<boolean>, within: number): Promise<boolean> {
+  const end = performance.now() + within;
+  while (!(await holds())) {
+    if (performance.now() > end) return false;
+    await wait(100);
+  }
+  return true;
+}
