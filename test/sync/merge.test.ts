@@ -29,28 +29,34 @@ describe('a pulled version meets the one that is known', () => {
   });
 });
 
-const matter: MatterNow = { answeredBy: null, completed: false, claimedBy: null, opened: null };
+const matter: MatterNow = { answeredBy: null, completed: false, reserved: false, claimedBy: null, opened: null };
 
 describe('a pending step meets the matter as it is now', () => {
   const ours = 'entry';
-  test.each<[Extract<PendingStep, { entryId: string }>['does'], string | null, boolean, Meeting]>([
-    ['reserve', null, false, 'ask-the-rule'],
-    ['reserve', null, true, 'ask-the-rule'],
-    ['reserve', 'theirs', false, 'ask-the-rule'],
-    ['reserve', 'theirs', true, 'ask-the-rule'],
-    ['reserve', ours, false, 'done'],
-    ['reserve', ours, true, 'done'],
-    ['deliver', null, false, 'overtaken'],
-    ['deliver', 'theirs', false, 'overtaken'],
-    ['deliver', 'theirs', true, 'overtaken'],
-    ['deliver', ours, false, 'send'],
-    ['deliver', ours, true, 'send'],
-    ['close', null, false, 'overtaken'],
-    ['close', 'theirs', true, 'overtaken'],
-    ['close', ours, false, 'send'],
-    ['close', ours, true, 'done'],
-  ])('%s, answered by %s, completed %s: %s', (does, answeredBy, completed, meeting) => {
-    expect(meet({ entryId: ours, does }, { ...matter, answeredBy, completed })).toBe(meeting);
+  type Does = Extract<PendingStep, { entryId: string }>['does'];
+  test.each<[Does, string | null, 'reserved' | 'completed' | 'open', Meeting]>([
+    ['reserve', null, 'open', 'ask-the-rule'],
+    ['reserve', null, 'completed', 'ask-the-rule'],
+    // An old answer to a matter that the patient has opened again holds nothing.
+    ['reserve', 'theirs', 'open', 'ask-the-rule'],
+    ['reserve', 'theirs', 'reserved', 'overtaken'],
+    ['reserve', 'theirs', 'completed', 'overtaken'],
+    ['reserve', ours, 'reserved', 'done'],
+    ['reserve', ours, 'completed', 'done'],
+    ['deliver', null, 'open', 'overtaken'],
+    ['deliver', 'theirs', 'reserved', 'overtaken'],
+    ['deliver', 'theirs', 'completed', 'overtaken'],
+    ['deliver', ours, 'reserved', 'send'],
+    ['deliver', ours, 'completed', 'send'],
+    // Our answer is with the patient: where somebody else has the matter by now, closing it is theirs.
+    ['close', null, 'open', 'done'],
+    ['close', 'theirs', 'reserved', 'done'],
+    ['close', 'theirs', 'completed', 'done'],
+    ['close', ours, 'reserved', 'send'],
+    ['close', ours, 'completed', 'done'],
+  ])('%s, answered by %s, %s: %s', (does, answeredBy, is, meeting) => {
+    const now = { ...matter, answeredBy, reserved: is === 'reserved', completed: is === 'completed' };
+    expect(meet({ entryId: ours, does }, now)).toBe(meeting);
   });
 
   test('a contact that has taken place is written down whatever has become of the matter', () => {
