@@ -17,6 +17,9 @@ type Listeners = {
   readonly onSyncState: (state: SyncState) => void;
 };
 
+/** A thread that has died answers at once: better a refusal than a button that hangs. */
+const DEAD = { ok: false, error: { type: 'StoreUnavailable', reason: 'unreadable' } } as const;
+
 /** One of the engine's threads, seen from main. */
 class EngineThread {
   readonly ready: Promise<StoreFault | null>;
@@ -24,6 +27,7 @@ class EngineThread {
   readonly #waiting = new Map<number, (reply: unknown) => void>();
   #stopped: () => void = () => undefined;
   #next = 0;
+  #dead = false;
 
   constructor(script: URL, start: EngineStart, { onChanged, onSyncState }: Listeners) {
     this.#worker = new Worker(script, { workerData: start });
@@ -51,8 +55,8 @@ class EngineThread {
       this.#worker.on('error', (cause) => {
         logEvent('thread died', { kind: cause instanceof Error ? cause.name : 'unknown' });
         resolve('unreadable');
-        for (const answer of this.#waiting.values())
-          answer({ ok: false, error: { type: 'Broken', code: 'thread died' } });
+        this.#dead = true;
+        for (const answer of this.#waiting.values()) answer(DEAD);
         this.#waiting.clear();
       });
     });
@@ -64,6 +68,7 @@ class EngineThread {
   }
 
   ask(name: string, input: unknown, practitionerId: string | null): Promise<unknown> {
+    if (this.#dead) return Promise.resolve(DEAD);
     const id = (this.#next += 1);
     return new Promise((resolve) => {
       this.#waiting.set(id, resolve);
@@ -88,6 +93,7 @@ export class EngineHost {
   readonly #listeners: Listeners;
   #writer: EngineThread;
   #reader: EngineThread | null = null;
+  #rebuilding: Promise<StoreFault | null> | null = null;
   /** Why the file cannot be used, or null when both threads are ready. */
   ready: Promise<StoreFault | null>;
 
@@ -139,7 +145,15 @@ export class EngineHost {
    * Sets a damaged database aside under a name with the time, never deleting it, and starts on a new one; what was
    * unsent comes back from its journal. Only for a file that was refused as damaged.
    */
-  async rebuild(now: Date): Promise<StoreFault | null> {
+  rebuild(now: Date): Promise<StoreFault | null> {
+    // Asked twice, it happens once.
+    this.#rebuilding ??= this.#rebuild(now).finally(() => {
+      this.#rebuilding = null;
+    });
+    return this.#rebuilding;
+  }
+
+  async #rebuild(now: Date): Promise<StoreFault | null> {
     await this.stop();
     const { file } = this.#start;
     const mark = now.toISOString().replaceAll(/[:.]/gu, '-');

@@ -61,7 +61,8 @@ export class IpcDoor {
   async #ask(name: ActName, input: unknown): Promise<unknown> {
     const { engine, syncState } = this.#door;
     if ('fault' in engine) return err({ type: 'StoreUnavailable', reason: engine.fault });
-    engine.hint('used');
+    // Queries come by themselves when something has changed; a person is at the keyboard when something is done.
+    if (acts[name].kind === 'command') engine.hint('used');
     switch (name) {
       case 'currentSession':
         return ok(this.#session);

@@ -6,7 +6,7 @@ import { err, ok } from '../../../shared/lib/result.ts';
 import type { SignedInAct } from '../act.ts';
 import { appendAccess } from '../db/accessLogStore.ts';
 import { textOf } from '../db/answerText.ts';
-import { saveDraft } from '../db/draftStore.ts';
+import { keepBeside } from '../db/draftStore.ts';
 import { loadEConsultation, newestMessage } from '../db/loadEConsultation.ts';
 import { enqueue, findEntry, updateEntry } from '../db/outboxStore.ts';
 import { resourceByNum } from '../db/resourceStore.ts';
@@ -30,7 +30,7 @@ export const resolveConflict: SignedInAct<'resolveConflict'> = ({ db, now, signe
   db.transaction(() => {
     updateEntry(db, entry, { state: 'withdrawn', settled: at });
     if (choice === 'keep-theirs') {
-      saveDraft(db, entry.task, entry.author, { text: text.value, saved: at });
+      keepBeside(db, entry.task, entry.author, { text: text.value, saved: at });
     } else {
       const addition = answerCommunication({
         entryId: additionId,

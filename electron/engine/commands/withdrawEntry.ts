@@ -3,7 +3,7 @@ import { err, ok } from '../../../shared/lib/result.ts';
 import type { SignedInAct } from '../act.ts';
 import { appendAccess } from '../db/accessLogStore.ts';
 import { textOf } from '../db/answerText.ts';
-import { saveDraft } from '../db/draftStore.ts';
+import { keepBeside } from '../db/draftStore.ts';
 import { findEntry, updateEntry } from '../db/outboxStore.ts';
 
 /**
@@ -16,14 +16,17 @@ export const withdrawEntry: SignedInAct<'withdrawEntry'> = ({ db, now, signedIn 
   const entry = findEntry(db, entryId);
   if (entry === null || isHint(entry.kind)) return err({ type: 'NotFound' });
   const untouched = entry.state === 'queued' && entry.attempts === 0 && entry.step === 0;
-  const refusedWhole = entry.state === 'rejected' && entry.step === 0;
+  // Refused at the first attempt, or known to have left nothing behind: an earlier attempt may have been carried out
+  // unheard. Once the text itself is with the patient it cannot be taken back.
+  const delivered = entry.steps.slice(0, entry.step).some((step) => step.do === 'create');
+  const refusedWhole = entry.state === 'rejected' && entry.attempts <= 1 && !delivered;
   if (!untouched && !refusedWhole) return err({ type: 'AlreadySettled' });
   const at = now();
   db.transaction(() => {
     // Without the problem that it may have met: what a person takes back has not been refused.
     updateEntry(db, entry, { state: 'withdrawn', problem: null, settled: at });
     if (entryRules[entry.kind].answers) {
-      saveDraft(db, entry.task, entry.author, { text: textOf(entry), saved: at });
+      keepBeside(db, entry.task, entry.author, { text: textOf(entry), saved: at });
     }
     appendAccess(db, {
       at,

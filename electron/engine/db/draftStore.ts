@@ -24,6 +24,13 @@ export function saveDraft(db: Db, task: number, author: number, draft: Draft): v
   prepared(db, SAVE).run(task, author, draft.text, draft.saved);
 }
 
+/** Keeps a text that has come back as a draft, above what has been written since: neither may overwrite the other. */
+export function keepBeside(db: Db, task: number, author: number, draft: Draft): void {
+  const since = readDraft(db, task, author)?.text ?? '';
+  const text = since === '' || since === draft.text ? draft.text : `${draft.text}\n\n${since}`;
+  saveDraft(db, task, author, { text, saved: draft.saved });
+}
+
 export function removeDraft(db: Db, task: number, author: number): void {
   prepared(db, REMOVE).run(task, author);
 }

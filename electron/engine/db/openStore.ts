@@ -3,6 +3,7 @@ import type { StoreFault } from '../../../shared/ipc/reply.ts';
 import { err, ok, type Result } from '../../../shared/lib/result.ts';
 import { openDatabase, refusalOf, type Db } from './open.ts';
 import { keepJournal, restoreEntry, resumeSending, unsettledForJournal } from './outboxStore.ts';
+import { readSetting, saveSetting } from './settingStore.ts';
 import { runningFaultOf, storeFaultOf } from './storeFault.ts';
 import { readJournal, UnsentJournal } from './unsentJournal.ts';
 
@@ -16,8 +17,9 @@ export function journalFile(databaseFile: string): string {
  * (the damaged one has been set aside) gets its outbox back from the journal.
  */
 export function openStore(file: string, key: string): Result<Db, StoreFault> {
-  const isNew = !existsSync(file);
   const journal = readJournal(journalFile(file), key);
+  // Judged before anything is made: a journal that this key does not open belongs to another key.
+  if (journal.type === 'unreadable' && !existsSync(file)) return err('key-missing');
   const opened = openDatabase({ file, key, role: 'writer' });
   if (!opened.ok) {
     // The journal opens with this key, so the key is right and the database is what is wrong.
@@ -25,13 +27,13 @@ export function openStore(file: string, key: string): Result<Db, StoreFault> {
     return err(storeFaultOf(opened.error));
   }
   const db = opened.value;
-  if (isNew && journal.type === 'unreadable') {
-    db.close();
-    return err('key-missing');
-  }
   try {
     db.transaction(() => {
-      if (isNew && journal.type === 'entries') for (const entry of journal.entries) restoreEntry(db, entry);
+      // Once for each database, in the transaction that remembers it: a kill in between begins it again.
+      if (readSetting(db, 'salvaged') === null) {
+        if (journal.type === 'entries') for (const entry of journal.entries) restoreEntry(db, entry);
+        saveSetting(db, 'salvaged', String(journal.type));
+      }
       resumeSending(db);
     })();
     keepJournal(db, new UnsentJournal(journalFile(file), key, unsettledForJournal(db)));

@@ -59,7 +59,7 @@ const ENQUEUE = `
 // A request of it may have left before the database was lost, so it counts as tried. It begins at its first step:
 // what had been carried out is found out again.
 const RESTORE = `
-  INSERT INTO outbox (entry_id, kind, lane, task, author, created, steps, base, state, attempts)
+  INSERT OR IGNORE INTO outbox (entry_id, kind, lane, task, author, created, steps, base, state, attempts)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'queued', 1)`;
 const BY_ID = 'SELECT * FROM outbox WHERE entry_id = ?';
 const OF_TASK = 'SELECT * FROM outbox WHERE task = ? ORDER BY seq';
@@ -81,13 +81,19 @@ export const COUNTS = `
   SELECT count(*) FILTER (WHERE state IN ('queued', 'sending')) AS waiting,
          count(*) FILTER (WHERE state IN ('conflict', 'rejected')) AS needsYou
   FROM outbox WHERE state NOT IN ('acknowledged', 'withdrawn') AND kind NOT IN (${HINTS})`;
-const NEXT_TIME = `
-  SELECT min(coalesce(not_before, 0)) FROM outbox
+// Of lane heads alone: what stands behind another is not what we wait for.
+export const NEXT_TIME = `
+  SELECT min(coalesce(not_before, 0)) FROM outbox AS head INDEXED BY outbox_unsettled
+  WHERE state IN ('queued', 'sending') AND state NOT IN ('acknowledged', 'withdrawn')
+    AND NOT EXISTS (
+      SELECT 1 FROM outbox AS older
+      WHERE older.lane = head.lane AND older.seq < head.seq AND older.state NOT IN ('acknowledged', 'withdrawn'))`;
+const RESUME = `
+  UPDATE outbox SET attempts = attempts + (state = 'sending'), state = 'queued', not_before = NULL
   WHERE state IN ('queued', 'sending') AND state NOT IN ('acknowledged', 'withdrawn')`;
-const RESUME = `UPDATE outbox SET state = 'queued', attempts = attempts + 1 WHERE state = 'sending' AND state NOT IN ('acknowledged', 'withdrawn')`;
 const AT_ONCE = `
   UPDATE outbox SET not_before = NULL
-  WHERE not_before IS NOT NULL AND problem LIKE '%"no-network"%' AND state NOT IN ('acknowledged', 'withdrawn')`;
+  WHERE not_before IS NOT NULL AND attempts <= 1 AND problem LIKE '%"no-network"%' AND state NOT IN ('acknowledged', 'withdrawn')`;
 const UPDATE = `
   UPDATE outbox SET step = ?, state = ?, attempts = ?, not_before = ?, problem = ?, settled = ? WHERE seq = ?`;
 const FORGET = 'DELETE FROM outbox WHERE seq = ?';
@@ -106,6 +112,14 @@ export function enqueue(db: Db, entry: NewEntry): void {
   const { entryId, kind, lane, task, author, created, steps, base } = entry;
   prepared(db, ENQUEUE).run(entryId, kind, lane, task, author, created, JSON.stringify(steps), base);
   if (!isHint(kind)) journals.get(db)?.add(journalEntryOf(db, entry));
+}
+
+/** After an act: an entry whose transaction did not come about must not be salvaged either. */
+export function settleOrphans(db: Db): void {
+  const journal = journals.get(db);
+  for (const entryId of journal?.takeRecent() ?? []) {
+    if (findEntry(db, entryId) === null) journal?.settle(entryId, true);
+  }
 }
 
 /** Puts an entry back that was salvaged from the journal; what it is about is fetched again. */

@@ -98,15 +98,28 @@ export class KnownReferences {
   }
 }
 
-/** Takes a version from the portal unless it is older than, or the same as, the one that stands. True when taken. */
-export function saveResource(db: Db, pulled: PulledResource, known = new KnownReferences(db)): boolean {
+/**
+ * Takes a version from the portal unless it is older than, or the same as, the one that stands. True when taken.
+ *
+ * @param asItIs what the portal answered to our own write or read of this one resource is how it is, whatever the
+ *   clocks of its machines say
+ */
+export function saveResource(db: Db, pulled: PulledResource, known = new KnownReferences(db), asItIs = false): boolean {
   const num = (reference: Reference | null) => (reference === null ? null : known.numOf(reference));
   const key = [numberOf(pulled.type), packId(pulled.id)];
   const text = [pulled.version, pulled.lastUpdated, pulled.json];
   const open = pulled.open === null ? null : Number(pulled.open);
-  const columns = [num(pulled.patient), num(pulled.parent), num(pulled.owner), pulled.kind, open, pulled.due, pulled.at];
+  const columns = [
+    num(pulled.patient),
+    num(pulled.parent),
+    num(pulled.owner),
+    pulled.kind,
+    open,
+    pulled.due,
+    pulled.at,
+  ];
   if (prepared(db, INSERT).run(...key, ...text, ...columns).changes > 0) return true;
-  const newer = [...key, pulled.lastUpdated, pulled.version];
+  const newer = [...key, asItIs ? Number.MAX_SAFE_INTEGER : pulled.lastUpdated, pulled.version];
   if (prepared(db, UPDATE_TEXT).run(...text, ...newer, ...columns).changes > 0) return true;
   return prepared(db, UPDATE).run(...text, ...columns, ...newer).changes > 0;
 }

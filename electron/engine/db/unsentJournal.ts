@@ -1,5 +1,16 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeSync,
+} from 'node:fs';
+import path from 'node:path';
 import { ENTRY_KINDS } from '../../../shared/domain/sync/entryKind.ts';
 import { z } from '../../../shared/lib/zod.ts';
 
@@ -62,22 +73,25 @@ export function readJournal(file: string, key: string): JournalRead {
 export class UnsentJournal {
   readonly #secret: Buffer;
   readonly #handle: number;
+  readonly #recent: string[] = [];
 
   /** Begins the file anew with what is unsettled now; the old one is replaced only when the new one is on the disk. */
   constructor(file: string, key: string, unsettled: readonly JournalEntry[]) {
     this.#secret = secretOf(key);
     const next = `${file}.new`;
     const handle = openSync(next, 'w', 0o600);
-    for (const one of [{ type: 'journal', version: 1 } as const, ...unsettled]) writeSync(handle, this.#record(one));
+    for (const one of [{ type: 'journal', version: 1 } as const, ...unsettled]) writeWhole(handle, this.#record(one));
     fsyncSync(handle);
     closeSync(handle);
     renameSync(next, file);
+    flushFolder(path.dirname(file));
     this.#handle = openSync(file, 'a');
   }
 
   /** On the disk when this returns. Throws when it cannot be written: then the act has not been saved. */
   add(entry: JournalEntry): void {
-    writeSync(this.#handle, this.#record(entry));
+    this.#append({ ...entry });
+    this.#recent.push(entry.entryId);
     fsyncSync(this.#handle);
   }
 
@@ -86,8 +100,24 @@ export class UnsentJournal {
    *   A delivered one may be sent again harmlessly.
    */
   settle(entryId: string, taken: boolean): void {
-    writeSync(this.#handle, this.#record({ type: 'settled', entryId }));
+    this.#append({ type: 'settled', entryId });
     if (taken) fsyncSync(this.#handle);
+  }
+
+  /** The entries added since this was last asked: those of one act, whose transaction may yet have failed. */
+  takeRecent(): readonly string[] {
+    return this.#recent.splice(0);
+  }
+
+  /** A record is whole or not there: what a full disk cut short is taken off again, so that later ones can be read. */
+  #append(content: Line): void {
+    const { size } = fstatSync(this.#handle);
+    try {
+      writeWhole(this.#handle, this.#record(content));
+    } catch (cause) {
+      ftruncateSync(this.#handle, size);
+      throw cause;
+    }
   }
 
   close(): void {
@@ -102,6 +132,19 @@ export class UnsentJournal {
     size.writeUInt32LE(NONCE + TAG + text.length);
     return Buffer.concat([size, nonce, cipher.getAuthTag(), text]);
   }
+}
+
+/** A write may take fewer bytes than it was given. */
+function writeWhole(handle: number, record: Buffer): void {
+  for (let written = 0; written < record.length;) written += writeSync(handle, record, written);
+}
+
+/** Puts a renaming on the disk; Windows does so by itself and opens no folders. */
+function flushFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const handle = openSync(folder, 'r');
+  fsyncSync(handle);
+  closeSync(handle);
 }
 
 function decrypt(record: Buffer, secret: Buffer): Line | null {

@@ -2,7 +2,8 @@ import { acts, type ActName, type Input, type Outputs, type OwnRefusals } from '
 import type { Refusal } from '../../../shared/ipc/reply.ts';
 import { err } from '../../../shared/lib/result.ts';
 import type { ActResult, Context, SignedInContext } from '../act.ts';
-import { refusalOf } from '../db/open.ts';
+import { refusalOf, type Db } from '../db/open.ts';
+import { settleOrphans } from '../db/outboxStore.ts';
 import { findStaff } from '../db/staff.ts';
 import { runningFaultOf } from '../db/storeFault.ts';
 
@@ -55,13 +56,26 @@ export function runAct<Open extends ActName, SignedIn extends ActName>(
     };
     // A query sees one moment of the store; what the sync commits meanwhile comes with the next. It also locks the file
     // once, instead of at each of some hundred statements.
-    return acts[name as ActName].kind === 'query' ? context.db.transaction(answer)() : answer();
+    if (acts[name as ActName].kind === 'query') return context.db.transaction(answer)();
+    const done = answer();
+    settleOrphans(context.db);
+    return done;
   } catch (cause) {
+    settleOrphansIfPossible(context.db);
     const refusal = refusalOf(cause);
     if (refusal !== null && refusal.type !== 'Unreadable') {
       return err({ type: 'StoreUnavailable', reason: runningFaultOf(refusal) });
     }
     return err({ type: 'Broken', code: broken(cause) });
+  }
+}
+
+/** The act has failed already; what cannot be noted now is found out at the next start. */
+function settleOrphansIfPossible(db: Db): void {
+  try {
+    settleOrphans(db);
+  } catch {
+    // The same full disk that made the act fail.
   }
 }
 

@@ -80,10 +80,11 @@ function threadOf(db: Db, names: Names, task: number, entries: readonly OutboxEn
   const messages: ThreadMessage[] = [];
   for (const row of prepared(db, THREAD).all(task) as { kind: number | null; at: number | null; json: string }[]) {
     const parsed = schemas.Communication.safeParse(JSON.parse(row.json));
-    if (!parsed.success || parsed.data.status === 'entered-in-error') continue;
+    if (!parsed.success) continue;
     const entryId = entryOf(parsed.data);
     const entry = entryId === undefined ? undefined : byEntry.get(entryId);
     if (entryId !== undefined) byEntry.delete(entryId);
+    if (parsed.data.status === 'entered-in-error') continue;
     messages.push(toMessage(names, parsed.data, row, entry));
   }
   // What the portal has not yet given back: our own answers and notes on their way, or stopped.

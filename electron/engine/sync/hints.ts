@@ -33,6 +33,7 @@ const bindingToken = z.looseObject({
  */
 export class PortalHints {
   readonly #options: Options;
+  readonly #subscriptions = new Map<string, string>();
   #sockets: WebSocket[] = [];
   #timers: NodeJS.Timeout[] = [];
   #failures = 0;
@@ -55,20 +56,22 @@ export class PortalHints {
   }
 
   async #listen(type: (typeof CRITERIA)[number]): Promise<void> {
-    const subscription = await this.#subscribe(type);
+    // One subscription for the life of the program, bound again each time the line comes back.
+    const subscription = this.#subscriptions.get(type) ?? (await this.#subscribe(type));
     if (this.#stopped) return;
     if (subscription === null) return this.#later(type);
+    this.#subscriptions.set(type, subscription);
     const token = await this.#bindingToken(subscription);
     if (this.#stopped) return;
     const socket = new WebSocket(this.#options.address);
     this.#sockets.push(socket);
     socket.addEventListener('open', () => {
-      this.#failures = 0;
       socket.send(
         token === null ? `bind ${subscription}` : JSON.stringify({ type: 'bind-with-token', payload: { token } }),
       );
     });
     socket.addEventListener('message', ({ data }) => {
+      this.#failures = 0;
       if (typeof data === 'string' && !data.startsWith('bound ')) this.#hint();
     });
     socket.addEventListener('close', () => {

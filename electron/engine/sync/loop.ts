@@ -2,6 +2,7 @@ import { backOff } from '../../../shared/domain/sync/backOff.ts';
 import type { DeliveryProblem } from '../../../shared/domain/sync/delivery.ts';
 import { settle } from '../../../shared/domain/sync/settle.ts';
 import { writeInstant } from '../../../shared/fhir/instant.ts';
+import type { ResourceType } from '../../../shared/fhir/resourceTypes.ts';
 import type { Topic } from '../../../shared/ipc/topics.ts';
 import type { SyncState } from '../../../shared/ipc/views.ts';
 import { refusalOf, type Db } from '../db/open.ts';
@@ -34,10 +35,10 @@ type Options = {
 const IDLE_AFTER = 120_000;
 /** A full disk or a locked file seldom mends itself at once. */
 const AFTER_FAULT = 5_000;
-/** While the line is gone we look for it at least this often. */
+
+// While the line is gone we look for it at least this often.
 const LONGEST_OFFLINE_WAIT = 30_000;
-/** How often we ask whether what we keep is still there: a deletion does not show in a search. */
-const RECONCILE_EVERY = 6 * 3_600_000;
+const RECONCILE_EVERY = 3_600_000; // a deletion does not show in a search
 
 /**
  * Keeps this workstation and the portal alike: pulls by the clock and when told to, pushes as soon as something waits.
@@ -47,7 +48,7 @@ export class SyncLoop {
   readonly #options: Options;
   readonly #portal: PortalClient;
   readonly #status: SyncStatus;
-  readonly #pages = { largest: 1 };
+  readonly #pages = { largest: 1, began: new Map<ResourceType, number>() };
   #capabilities: Capabilities | null = null;
   #hints: PortalHints | null = null;
   #failures = 0;
@@ -68,7 +69,7 @@ export class SyncLoop {
       options.onChanged(['sync']);
     };
     this.#options = options;
-    this.#status = new SyncStatus({ db, portalAddress: portal.base, now, onState });
+    this.#status = new SyncStatus({ db, portalAddress: portal.base, now, onState, onBroken: options.onBroken });
     this.#lastUse = now();
     this.#reconciled = now();
     this.#portal = {
@@ -178,8 +179,8 @@ export class SyncLoop {
     if (now() - this.#reconciled > RECONCILE_EVERY) {
       this.#reconciled = now();
       const { types } = capabilities;
-      const gone = await reconcile({ db, portal: this.#portal, types, stopped: () => this.#stopped });
-      if (gone > 0) onChanged(['queue', 'thread', 'staff']);
+      const changed = await reconcile({ db, portal: this.#portal, types, now, stopped: () => this.#stopped });
+      if (changed > 0) onChanged(['queue', 'thread', 'staff']);
     }
   }
 
@@ -253,9 +254,18 @@ export class SyncLoop {
       this.#status.sending = null;
       if (!this.#stopped) this.#status.publishSoon();
     }
-    const next = nextAttempt(db);
-    if (next !== null && !this.#stopped) {
+    this.#wakePushLater();
+  }
+
+  #wakePushLater(): void {
+    const { db, now } = this.#options;
+    try {
+      const next = nextAttempt(db);
+      if (next === null || this.#stopped) return;
       this.#pushTimer = setTimeout(() => void this.#runPush(), Math.max(100, Math.min(next - now(), 60_000)));
+    } catch (cause) {
+      this.#broke(cause);
+      this.#pushTimer = setTimeout(() => void this.#runPush(), AFTER_FAULT);
     }
   }
 
@@ -288,10 +298,6 @@ export class SyncLoop {
     const refusal = refusalOf(cause);
     this.#status.storeFault = refusal === null ? null : runningFaultOf(refusal);
     this.#options.onBroken(cause);
-    try {
-      this.#status.publish();
-    } catch {
-      // The store cannot even be read: the acts say so themselves.
-    }
+    this.#status.publish();
   }
 }

@@ -10,6 +10,10 @@ export type Page = {
   /** False when the portal did not sort as asked: then the last lastUpdated says nothing about what is left. */
   readonly ascending: boolean;
   readonly next: string | null;
+  /** The portal says that there is more, behind a link that we cannot follow. */
+  readonly lostNext: boolean;
+  /** The portal's clock, ms; null when it did not say. */
+  readonly date: number | null;
 };
 
 export type PageAnswer =
@@ -52,18 +56,29 @@ export async function fetchPage(portal: PortalClient, path: string): Promise<Pag
     last = last === null ? updated : Math.max(last, updated);
   }
   const next = parsed.data.link?.find((link) => link.relation === 'next')?.url;
+  const nextPath = next === undefined ? null : pathUnder(portal.base, next);
   return {
     type: 'page',
-    page: { resources, last, ascending, next: next === undefined ? null : pathUnder(portal.base, next) },
+    page: {
+      resources,
+      last,
+      ascending,
+      next: nextPath,
+      lostNext: next !== undefined && nextPath === null,
+      date: reply.date,
+    },
   };
 }
 
-/** The path of a link below our base; null for a foreign link, which our token must not follow. */
+/**
+ * The path of a link below our base, always asked of our own host: some servers write an inner name into their links,
+ * and our token must not follow one elsewhere. Null for a link with another path.
+ */
 function pathUnder(base: string, link: string): string | null {
   try {
     const url = new URL(link, `${base}/`);
     const own = new URL(`${base}/`);
-    if (url.origin !== own.origin || !url.pathname.startsWith(own.pathname)) return null;
+    if (!`${url.pathname}/`.startsWith(own.pathname)) return null;
     return url.pathname.slice(own.pathname.length) + url.search;
   } catch {
     return null;

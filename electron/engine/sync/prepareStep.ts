@@ -7,8 +7,9 @@ import { claimIn, openedMarkIn } from '../../../shared/fhir/desk.ts';
 import { answerEntryIn } from '../../../shared/fhir/eConsultation.ts';
 import { schemas, type TaskResource } from '../../../shared/fhir/schemas.ts';
 import { applyUpdate, type Step } from '../../../shared/fhir/step.ts';
+import { readCursor } from '../db/cursorStore.ts';
 import type { Db } from '../db/open.ts';
-import { updateEntry, type OutboxEntry } from '../db/outboxStore.ts';
+import { findEntry, updateEntry, type OutboxEntry } from '../db/outboxStore.ts';
 import { resourceByNum, type StoredResource } from '../db/resourceStore.ts';
 import type { PortalRequest } from '../portal/client.ts';
 import { mayStillBeSent } from './mayStillBeSent.ts';
@@ -30,11 +31,12 @@ export function prepareStep(db: Db, entry: OutboxEntry, step: Step, now: number)
   const { overtaken, refused, hintFor } = entryRules[entry.kind];
   if (hintFor !== null && now - entry.created > hintFor) return rest(db, entry, 'withdrawn', null, now);
   // Salvaged into a new database: the matter itself comes with the first load.
-  if (task !== null && task.lastUpdated === 0) return { type: 'not-yet' };
+  const loaded = readCursor(db, 'Task')?.loaded ?? false;
+  if (task !== null && task.lastUpdated === 0 && !loaded) return { type: 'not-yet' };
   if (task === null || parsed === null || !parsed.success || task.version === null) {
     return rest(db, entry, refused, { kind: 'gone', status: null, detail: null }, now);
   }
-  const meeting = meet(pendingStep(db, entry, step), matterOf(parsed.data));
+  const meeting = meet(pendingStep(db, entry, step), matterOf(db, parsed.data));
   switch (meeting) {
     case 'done':
       return { type: 'moved', entry: updateEntry(db, entry, { step: entry.step + 1, attempts: 0 }) };
@@ -76,9 +78,13 @@ function authorOf(db: Db, entry: OutboxEntry): string {
   return resourceByNum(db, entry.author)?.id ?? '';
 }
 
-function matterOf(task: TaskResource): MatterNow {
+function matterOf(db: Db, task: TaskResource): MatterNow {
+  const answeredBy = answerEntryIn(task);
+  // An answer of ours that was taken back holds nothing any more.
+  const takenBack = answeredBy !== null && findEntry(db, answeredBy)?.state === 'withdrawn';
   return {
-    answeredBy: answerEntryIn(task),
+    answeredBy: takenBack ? null : answeredBy,
+    reserved: task.status === 'in-progress',
     completed: task.status === 'completed',
     claimedBy: claimIn(task)?.by ?? null,
     opened: openedMarkIn(task),

@@ -24,12 +24,14 @@ export type PullOutcome =
   | { readonly type: 'complete'; readonly taken: number }
   | { readonly type: 'failed'; readonly reply: PortalReply };
 
+/** What is remembered of a server from run to run: its largest page, and its clock (ms) when each type's last run began. */
+export type PagesSeen = { largest: number; readonly began: Map<ResourceType, number> };
+
 type Options = {
   readonly db: Db;
   readonly portal: PortalClient;
   readonly type: ResourceType;
-  /** The largest page that this server has given, kept from run to run. */
-  readonly pages: { largest: number };
+  readonly pages: PagesSeen;
   /** Resources a page, 1,000 unless told. */
   readonly count?: number;
   readonly now: () => number;
@@ -58,7 +60,11 @@ export async function pull({
 }: Options): Promise<PullOutcome> {
   const cursor = readCursor(db, type);
   const loaded = cursor?.loaded ?? false;
-  let from = cursor === null ? null : cursor.mark - OVERLAP;
+  // A long run may have passed what was committed late meanwhile, and a clock may have been set back: so the overlap
+  // reaches back from where the portal's clock stood when the last run began, if that is earlier than the mark.
+  const began = pages.began.get(type);
+  let from = cursor === null ? null : Math.min(cursor.mark, began ?? cursor.mark) - OVERLAP;
+  let horizon: number | null = null;
   let size = count;
   let taken = 0;
   let newest = cursor?.mark ?? 0;
@@ -100,9 +106,13 @@ export async function pull({
     }
     const { page } = answer;
     gathered.push(...page.resources);
-    newest = Math.max(newest, page.last ?? 0);
+    // No mark beyond the portal's own clock: one resource dated in the future would hide all that comes before it.
+    const clock = page.date ?? now();
+    horizon ??= clock;
+    const last = page.last === null ? null : Math.min(page.last, clock);
+    newest = Math.max(newest, last ?? 0);
     // An unsorted page may hide older resources behind it: its mark counts only when the run has seen everything.
-    if (page.ascending && page.last !== null) mark = Math.max(mark ?? 0, page.last);
+    if (page.ascending && last !== null) mark = Math.max(mark ?? 0, last);
 
     // A server may give fewer than asked, and not always as many: where it says that there is more, there is. Without
     // saying so it may have cut a page as large as the largest seen.
@@ -119,12 +129,13 @@ export async function pull({
     if (stopped()) return { type: 'complete', taken };
     if (page.resources.length === 0 || (applied === 0 && !perhapsCut)) break;
     if (path === null) {
-      if (page.resources.length < askedFor) break;
+      if (page.resources.length < askedFor && !page.lostNext) break;
       // Neither the instant moves nor is there a link that leads on: what is behind this page cannot be reached.
       return { type: 'failed', reply: { type: 'not-fhir', status: 200, contentType: 'pages that lead nowhere' } };
     }
     coming = ahead ?? fetchPage(portal, path);
   }
   applyPage(db, type, [], { mark: newest, loaded: true }, now());
+  if (horizon !== null) pages.began.set(type, horizon);
   return { type: 'complete', taken };
 }

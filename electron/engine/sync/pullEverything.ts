@@ -1,18 +1,17 @@
-import type { ResourceType } from '../../../shared/fhir/resourceTypes.ts';
+import { NECESSARY_TYPES, type ResourceType } from '../../../shared/fhir/resourceTypes.ts';
 import { forgetCursor, readCursor } from '../db/cursorStore.ts';
 import type { Db } from '../db/open.ts';
 import type { PortalClient } from '../portal/client.ts';
 import { batchingClient } from './batch.ts';
 import type { Capabilities } from './capabilities.ts';
 import { expectedCount } from './expectedCount.ts';
-import { pull, type PullOutcome } from './pull.ts';
+import { pull, type PagesSeen, type PullOutcome } from './pull.ts';
 
 type Options = {
   readonly db: Db;
   readonly portal: PortalClient;
   readonly capabilities: Capabilities;
-  /** The largest page that this server has given, kept from run to run. */
-  readonly pages: { largest: number };
+  readonly pages: PagesSeen;
   readonly now: () => number;
   readonly stopped: () => boolean;
   /** After each page that is in the database: how many of it were new. */
@@ -22,8 +21,8 @@ type Options = {
 };
 
 /**
- * One round of the pull: the first time one type after the other, staff first; from then on all at once, in one Bundle
- * where the portal takes them. Ends at the first failure, which leaves every cursor where it was.
+ * One round of the pull: what is loaded all at once, in one Bundle where the portal takes them, then what is not yet,
+ * one type after the other, staff first. Ends at the first failure, which leaves every cursor where it was.
  */
 export async function pullEverything(options: Options): Promise<PullOutcome> {
   const { db, portal, stopped, onExpected } = options;
@@ -35,15 +34,26 @@ export async function pullEverything(options: Options): Promise<PullOutcome> {
       if (count !== null) onExpected(type, count);
     }),
   );
-  for (const type of fresh) {
-    // oxlint-disable-next-line no-await-in-loop -- staff first, then what waits for someone
-    const outcome = await pullType(options, type, portal);
-    if (outcome.type === 'failed' || stopped()) return outcome;
-  }
+  // What is loaded comes first: a type that will not load must not keep a new question away.
   const together = batch ? batchingClient(portal) : portal;
   const rest = types.filter((type) => !fresh.includes(type));
   const outcomes = await Promise.all(rest.map((type) => pullType(options, type, together)));
-  return outcomes.find((one) => one.type === 'failed') ?? { type: 'complete', taken: 0 };
+  const failed = outcomes.find((one, place) => isFatal(one, rest[place]));
+  if (failed !== undefined) return failed;
+  for (const type of fresh) {
+    if (stopped()) break;
+    // oxlint-disable-next-line no-await-in-loop -- staff first, then what waits for someone
+    const outcome = await pullType(options, type, portal);
+    if (isFatal(outcome, type)) return outcome;
+  }
+  return { type: 'complete', taken: 0 };
+}
+
+/** A type that we can do without, and that the portal will not give us (not ours to see, not known), stops no other. */
+function isFatal(outcome: PullOutcome, type: ResourceType | undefined): boolean {
+  if (outcome.type !== 'failed') return false;
+  const necessary = NECESSARY_TYPES.some((one) => one === type);
+  return necessary || outcome.reply.type !== 'reply' || ![400, 403, 404, 410, 501].includes(outcome.reply.status);
 }
 
 async function pullType(options: Options, type: ResourceType, portal: PortalClient): Promise<PullOutcome> {

@@ -1,6 +1,8 @@
 import { entryRules } from '../../../shared/domain/sync/entryKind.ts';
+import { backOff } from '../../../shared/domain/sync/backOff.ts';
 import { settle, type ReplySummary } from '../../../shared/domain/sync/settle.ts';
 import type { DeliveryProblem } from '../../../shared/domain/sync/delivery.ts';
+import type { Step } from '../../../shared/fhir/step.ts';
 import { readResource } from '../../../shared/fhir/readResource.ts';
 import type { Db } from '../db/open.ts';
 import { headEntries, updateEntry, type OutboxEntry } from '../db/outboxStore.ts';
@@ -14,6 +16,8 @@ import { prepareStep } from './prepareStep.ts';
 const SIDE_BY_SIDE = { batch: 200, single: 8 };
 /** How long an entry waits for its matter to be pulled, in ms, before we look again. */
 const UNTIL_PULLED = 1_000;
+/** A portal that wants another token is asked again within this time, in ms. */
+const LONGEST_SIGN_IN_WAIT = 60_000;
 /** How often a step is built anew on a newer version before it waits its turn again. */
 const REBUILDS = 3;
 
@@ -45,7 +49,11 @@ export async function push(given: Options): Promise<PushOutcome> {
     const heads = headEntries(db, now(), batch ? SIDE_BY_SIDE.batch : SIDE_BY_SIDE.single);
     if (heads.length === 0) return { type: 'drained', settled };
     // oxlint-disable-next-line no-await-in-loop -- a lane's next entry waits for the one before
-    const outcomes = await Promise.all(heads.map((entry) => deliver(options, entry)));
+    const results = await Promise.allSettled(heads.map((entry) => deliver(options, entry)));
+    // One that broke waits for the others first: two rounds on one entry would overwrite each other.
+    const broken = results.find((one) => one.status === 'rejected');
+    if (broken !== undefined) throw broken.reason;
+    const outcomes = results.map((one) => (one.status === 'fulfilled' ? one.value : null));
     settled += outcomes.filter((one) => one === null).length;
     const stopped = outcomes.find((one) => one !== null);
     if (stopped !== undefined && stopped !== null) return { type: 'stopped', problem: stopped };
@@ -78,11 +86,13 @@ async function deliver(options: Options, head: OutboxEntry): Promise<DeliveryPro
     const decision = settle(step.do, summaryOf(reply), entry.attempts, options.random());
     switch (decision.type) {
       case 'Acknowledged': {
-        if (step.do === 'update' && (reply.type !== 'reply' || !keep(db, reply.body))) {
+        if (step.do === 'update' && (reply.type !== 'reply' || !keep(db, reply.body, ready.task))) {
           // No body, or none that tells the new version: ask for it before the next step builds on it.
           // oxlint-disable-next-line no-await-in-loop
           const looked = await lookUp(options, entry, ready.task);
+          rebuilds += 1;
           if (looked !== null) return waitWith(options, entry, looked);
+          if (rebuilds > REBUILDS) return waitWith(options, entry, notConfirmed(options, entry, NOT_FHIR));
           break;
         }
         let body = reply.type === 'reply' ? reply.body : null;
@@ -116,14 +126,41 @@ async function deliver(options: Options, head: OutboxEntry): Promise<DeliveryPro
           );
         break;
       }
+      case 'Rejected': {
+        // An earlier attempt may have been carried out unheard: then it is a repeat that is refused, not the act.
+        // oxlint-disable-next-line no-await-in-loop
+        const before = entry.attempts === 0 ? 'not-done' : await whatBecame(options, entry, step, ready.task);
+        if (typeof before !== 'string') {
+          entry = before;
+          break;
+        }
+        // Not done for certain: it counts as the first attempt, so that a person may take it back.
+        return waitWith(options, before === 'not-done' ? { ...entry, attempts: 0 } : entry, decision);
+      }
       case 'Retry':
       case 'SignInFirst':
-      case 'Rejected':
         return waitWith(options, entry, decision, reply.type === 'no-reply' && reply.neverLeft);
     }
   }
   onChange();
   return null;
+}
+
+/** What became of earlier attempts at a step: the entry gone on when it had been carried out after all. */
+async function whatBecame(
+  options: Options,
+  entry: OutboxEntry,
+  step: Step,
+  task: StoredResource,
+): Promise<OutboxEntry | 'not-done' | 'unknown'> {
+  if (step.do === 'create') {
+    const confirmed = await confirmCreate(options.portal, step);
+    if (confirmed.type === 'there') return acknowledgeStep(options, entry, confirmed.resource);
+    return confirmed.type === 'absent' ? 'not-done' : 'unknown';
+  }
+  if ((await lookUp(options, entry, task)) !== null) return 'unknown';
+  const again = prepareStep(options.db, entry, step, options.now());
+  return again.type === 'moved' ? again.entry : 'not-done';
 }
 
 const NOT_FHIR: PortalReply = { type: 'not-fhir', status: 200, contentType: '' };
@@ -149,7 +186,11 @@ function acknowledgeStep({ db, now }: Options, entry: OutboxEntry, body: unknown
 /** After a 412: what does the portal have? Null when it is in the database and the step may be built anew. */
 async function lookUp(options: Options, entry: OutboxEntry, task: StoredResource): Promise<Decision | null> {
   const reply = await options.portal.send({ method: 'GET', path: `Task/${task.id}` });
-  if (reply.type === 'reply' && reply.status === 200 && keep(options.db, reply.body)) return null;
+  if (reply.type === 'reply' && reply.status === 200) {
+    if (keep(options.db, reply.body, task)) return null;
+    // A version that we do not understand: nothing of ours may be built on it, and a person must look.
+    return { type: 'Rejected', problem: { kind: 'unexpected-answer', status: 200, detail: null } };
+  }
   const decision = settle('update', summaryOf(reply), entry.attempts, options.random());
   if (decision.type !== 'Acknowledged' && decision.type !== 'LookUp') return decision;
   return settle('update', { type: 'not-fhir', status: 200 }, entry.attempts, options.random());
@@ -166,7 +207,8 @@ function waitWith(options: Options, entry: OutboxEntry, decision: Decision, neve
     updateEntry(db, entry, { state: 'queued', attempts, notBefore: now() + decision.after, problem: decision.problem });
     stop = decision.offline ? decision.problem : null;
   } else if (decision.type === 'SignInFirst') {
-    updateEntry(db, entry, { state: 'queued', attempts, problem: decision.problem });
+    const wait = now() + Math.min(backOff(attempts, options.random()), LONGEST_SIGN_IN_WAIT);
+    updateEntry(db, entry, { state: 'queued', attempts, notBefore: wait, problem: decision.problem });
     stop = decision.problem;
   } else if (decision.type === 'Rejected') {
     const state = entryRules[entry.kind].refused;
@@ -176,11 +218,12 @@ function waitWith(options: Options, entry: OutboxEntry, decision: Decision, neve
   return stop;
 }
 
-/** Takes a resource that came back into the database; true when it could be understood. */
-function keep(db: Db, body: unknown): boolean {
+/** Takes what came back into the database as it is; true when it could be understood and is the one asked for. */
+function keep(db: Db, body: unknown, asked?: StoredResource): boolean {
   const read = readResource(body);
   if (!read.ok) return false;
-  saveResource(db, read.value);
+  if (asked !== undefined && (read.value.type !== asked.type || read.value.id !== asked.id)) return false;
+  saveResource(db, read.value, undefined, true);
   return true;
 }
 

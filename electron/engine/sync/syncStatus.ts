@@ -4,10 +4,11 @@ import type { ResourceType } from '../../../shared/fhir/resourceTypes.ts';
 import type { StoreFault } from '../../../shared/ipc/reply.ts';
 import type { Connection, SyncState } from '../../../shared/ipc/views.ts';
 import { countLoaded, readCursor } from '../db/cursorStore.ts';
-import type { Db } from '../db/open.ts';
+import { refusalOf, type Db } from '../db/open.ts';
 import { outboxCounts } from '../db/outboxStore.ts';
 import { countQuarantined } from '../db/quarantineStore.ts';
 import { readSetting } from '../db/settingStore.ts';
+import { runningFaultOf } from '../db/storeFault.ts';
 
 /** From this difference on, the machine's clock is said to be wrong: due dates are read off it. */
 const CLOCK_TOLERANCE = 120_000;
@@ -19,6 +20,7 @@ type Options = {
   readonly portalAddress: string;
   readonly now: () => number;
   readonly onState: (state: SyncState) => void;
+  readonly onBroken: (cause: unknown) => void;
 };
 
 /** What the screens are told of the sync: one word and one time, and what is behind them. Holds no decisions. */
@@ -31,6 +33,7 @@ export class SyncStatus {
   #types: readonly ResourceType[] = [];
   #clockDifference = 0;
   #timer: NodeJS.Timeout | undefined;
+  #last: SyncState | null = null;
   connection: Connection = { state: 'starting' };
   /** Entries under way in this round of the push: how many it began with. */
   sending: number | null = null;
@@ -103,10 +106,24 @@ export class SyncStatus {
   publish(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    const { db, portalAddress, onState } = this.#options;
+    try {
+      this.#last = this.#state();
+    } catch (cause) {
+      // The store cannot even be read: say that, with what was known last.
+      const refusal = refusalOf(cause);
+      if (refusal === null) return this.#options.onBroken(cause);
+      this.storeFault = runningFaultOf(refusal);
+      if (this.#last === null) return this.#options.onBroken(cause);
+      this.#last = { ...this.#last, storeFault: this.storeFault };
+    }
+    this.#options.onState(this.#last);
+  }
+
+  #state(): SyncState {
+    const { db, portalAddress } = this.#options;
     const counts = outboxCounts(db);
     const lastSynced = readSetting(db, 'lastSynced');
-    onState({
+    return {
       connection: this.connection,
       portalAddress,
       lastSynced,
@@ -116,7 +133,7 @@ export class SyncStatus {
       quarantined: countQuarantined(db),
       clockMinutesAhead: this.#saidDifference(),
       storeFault: this.storeFault,
-    });
+    };
   }
 
   #firstLoad(): SyncState['firstLoad'] {

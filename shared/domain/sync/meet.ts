@@ -16,6 +16,8 @@ export type MatterNow = {
   /** The entry whose answer holds it. */
   readonly answeredBy: string | null;
   readonly completed: boolean;
+  /** An answer is on its way: the entry in `answeredBy` holds it. */
+  readonly reserved: boolean;
   /** Who has taken it. */
   readonly claimedBy: string | null;
   readonly opened: { readonly by: string; readonly since: number } | null;
@@ -34,13 +36,15 @@ export type Meeting = 'done' | 'send' | 'ask-the-rule' | 'overtaken';
 export function meet(step: PendingStep, matter: MatterNow): Meeting {
   switch (step.does) {
     case 'reserve':
-      // Nobody's answer holds it, or somebody's: the rule knows whether a new one may still be given.
-      return matter.answeredBy === step.entryId ? 'done' : 'ask-the-rule';
+      if (matter.answeredBy === step.entryId) return 'done';
+      // By entry and not by person: a doctor at two desks would otherwise send two answers. An old answer to a matter
+      // that the patient has opened again holds nothing.
+      return matter.answeredBy !== null && (matter.reserved || matter.completed) ? 'overtaken' : 'ask-the-rule';
     case 'deliver':
       return matter.answeredBy === step.entryId ? 'send' : 'overtaken';
     case 'close':
-      if (matter.answeredBy !== step.entryId) return 'overtaken';
-      return matter.completed ? 'done' : 'send';
+      // Our answer is with the patient. Where somebody else has the matter by now, closing it is theirs.
+      return matter.answeredBy === step.entryId && !matter.completed ? 'send' : 'done';
     case 'note':
       return 'send';
     case 'claim':

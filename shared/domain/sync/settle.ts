@@ -38,7 +38,8 @@ export function settle(sent: 'create' | 'update', reply: ReplySummary, failures:
     return retry('unexpected-answer', reply.status, null, backOff(failures + 1, random), true);
   }
   const { status, detail } = reply;
-  if (status === 200 || status === 201 || status === 204) return { type: 'Acknowledged' };
+  // Any success; whether it shows what was asked for is looked at before it counts.
+  if (status >= 200 && status < 300) return { type: 'Acknowledged' };
   if (status === 401) return { type: 'SignInFirst', problem: { kind: 'sign-in-needed', status, detail } };
   if (status === 403) return rejected('not-allowed', status, detail);
   if (status === 412 && sent === 'update') return { type: 'LookUp' };
