@@ -19,11 +19,24 @@ export type Staff = {
 const collator = new Intl.Collator('nb');
 
 const OF_TYPE = 'SELECT json FROM resource WHERE type = ? AND json IS NOT NULL';
+const OF_OWNER = 'SELECT json FROM resource WHERE type = ? AND owner = ? AND json IS NOT NULL';
 
 /** Everybody with an active PractitionerRole and a role that we know, in the order of the roles, then by name. */
 export function listStaff(db: Db): readonly Staff[] {
+  return staffIn(db, prepared(db, OF_TYPE).pluck().all(typeNumber('PractitionerRole')) as string[]);
+}
+
+/** One of them; asked at every act, so the others are not read. */
+export function findStaff(db: Db, practitionerId: string): Staff | null {
+  const practitioner = findResource(db, { type: 'Practitioner', id: practitionerId });
+  if (practitioner === null) return null;
+  const roles = prepared(db, OF_OWNER).pluck().all(typeNumber('PractitionerRole'), practitioner.num) as string[];
+  return staffIn(db, roles)[0] ?? null;
+}
+
+function staffIn(db: Db, roles: readonly string[]): readonly Staff[] {
   const staff: Staff[] = [];
-  for (const json of prepared(db, OF_TYPE).pluck().all(typeNumber('PractitionerRole')) as string[]) {
+  for (const json of roles) {
     const parsed = schemas.PractitionerRole.safeParse(JSON.parse(json));
     if (!parsed.success || parsed.data.active === false) continue;
     const role = ROLES.find((one) => one === codeIn(parsed.data.code, SYSTEM.role));
@@ -39,10 +52,6 @@ export function listStaff(db: Db): readonly Staff[] {
     });
   }
   return staff.toSorted((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role) || collator.compare(a.name, b.name));
-}
-
-export function findStaff(db: Db, practitionerId: string): Staff | null {
-  return listStaff(db).find((one) => one.practitionerId === practitionerId) ?? null;
 }
 
 /** The name of the surgery, as its Organization gives it; null before it has been pulled. */
