@@ -1,4 +1,3 @@
-import type { Resource as R4Resource } from '@medplum/fhirtypes';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { PractitionerId } from '../../shared/domain/identity/ids.ts';
@@ -7,7 +6,7 @@ import { answerCommunication, answerEntryIn, answerSteps, toEConsultation } from
 import { readResource } from '../../shared/fhir/readResource.ts';
 import { schemas, type TaskResource } from '../../shared/fhir/schemas.ts';
 import { applyUpdate, type Step } from '../../shared/fhir/step.ts';
-import { validate } from '../portal/fhir/definitions.ts';
+import { checkR4 } from './checkR4.ts';
 import { aTask, LIEN, MATTER, MOE, NORA, QUESTION, type Resource } from './resources.ts';
 
 const ENTRY = '7c1f0c1e-5a5b-4d0e-9c55-3f1d2b7a9e06';
@@ -132,16 +131,6 @@ describe('a Task after an update of ours', () => {
       expect(applyUpdate({ ...aTask(), output }, reserve)['output']).toContainEqual(outputOf(ENTRY));
   });
 });
-
-function isResource(json: object): json is R4Resource {
-  return 'resourceType' in json;
-}
-
-/** Throws when it is not valid R4, by R4's own definitions. */
-function checkR4(json: object): void {
-  if (!isResource(json)) throw new Error('no resource');
-  validate(json);
-}
 
 describe('what we write is valid FHIR R4', () => {
   test('a Communication', () => {

@@ -4,6 +4,8 @@ import { err, ok, type Result } from '../../../shared/lib/result.ts';
 /** Only loopback may be reached without TLS: that is the demo portal. */
 const address = z.url().refine(
   (text) => {
+    // Asked even where it is no address at all, which is said already.
+    if (!URL.canParse(text)) return false;
     const url = new URL(text);
     return (
       url.protocol === 'https:' ||

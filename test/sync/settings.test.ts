@@ -1,0 +1,113 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { readPortalSettings } from '../../electron/engine/portal/settings.ts';
+import { portalSettingsFrom } from '../../electron/main/portalSettingsFile.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'legekontor-settings-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const BASE = 'https://portal.example/fhir';
+const SECRET = 'svært hemmelig';
+const key = { kty: 'EC', alg: 'ES256', d: SECRET };
+const withKey = { method: 'private_key_jwt', issuer: 'https://sts.example', clientId: 'surgery-1', privateKey: key };
+const withSecret = {
+  method: 'client_secret',
+  issuer: 'https://sts.example',
+  clientId: 'surgery-1',
+  clientSecret: SECRET,
+};
+const read = (settings: unknown) => readPortalSettings(JSON.stringify(settings));
+
+describe('which portal a workstation talks to', () => {
+  test('the address is enough: the rest has its ordinary values', () => {
+    expect(read({ fhirBase: `${BASE}//` })).toEqual({
+      ok: true,
+      value: { fhirBase: BASE, token: { method: 'none' }, poll: { active: 15, idle: 120 }, signIn: 'demo' },
+    });
+  });
+
+  test('a token by secret, or by key as HelseID has it', () => {
+    expect(read({ fhirBase: BASE, token: withSecret })).toMatchObject({ value: { token: withSecret } });
+    expect(read({ fhirBase: BASE, token: withKey })).toMatchObject({
+      value: { token: { ...withKey, audience: 'issuer', dpop: true } },
+    });
+  });
+
+  test.each(['http://127.0.0.1:4100/fhir', 'http://localhost/fhir', 'http://[::1]:80/fhir', 'https://10.0.0.7/fhir'])(
+    '%s',
+    (fhirBase) => {
+      expect(read({ fhirBase })).toMatchObject({ ok: true });
+    },
+  );
+});
+
+describe('a wrong file says which field, and what it should be, and none of its secrets', () => {
+  test.each<[string, unknown, string]>([
+    ['no address', {}, 'fhirBase'],
+    ['an address without TLS', { fhirBase: 'http://portal.example/fhir' }, 'fhirBase'],
+    [
+      'an address that only looks like this machine',
+      { fhirBase: 'http://127.0.0.1.elsewhere.example/fhir' },
+      'fhirBase',
+    ],
+    ['an address of a file', { fhirBase: 'file:///etc/passwd' }, 'fhirBase'],
+    ['an address in words', { fhirBase: 'portalen' }, 'fhirBase'],
+    ['a number for an address', { fhirBase: 7 }, 'fhirBase'],
+    ['a field that does not exist', { fhirBase: BASE, fhirbase: BASE }, 'fhirbase'],
+    ['a poll too often', { fhirBase: BASE, poll: { active: 0 } }, 'poll.active'],
+    ['a poll too seldom', { fhirBase: BASE, poll: { idle: 3_601 } }, 'poll.idle'],
+    ['a poll in words', { fhirBase: BASE, poll: { active: 'ofte' } }, 'poll.active'],
+    ['a way to sign in that does not exist', { fhirBase: BASE, token: { method: 'magic' } }, 'token.method'],
+    ['a token without a client', { fhirBase: BASE, token: { ...withSecret, clientId: '' } }, 'token.clientId'],
+    [
+      'a token from an address without TLS',
+      { fhirBase: BASE, token: { ...withSecret, issuer: 'http://sts.example' } },
+      'token.issuer',
+    ],
+    [
+      'a key of no algorithm that we sign with',
+      { fhirBase: BASE, token: { ...withKey, privateKey: { ...key, alg: 'none' } } },
+      'token.privateKey.alg',
+    ],
+    [
+      'a secret in the wrong place',
+      { fhirBase: BASE, token: { method: 'none', clientSecret: SECRET } },
+      'token.clientSecret',
+    ],
+    ['a way in that does not exist', { fhirBase: BASE, signIn: 'everybody' }, 'signIn'],
+    ['a list', [], ''],
+    ['nothing', null, ''],
+  ])('%s', (_what, settings, field) => {
+    const result = read(settings);
+    expect(result).toMatchObject({ ok: false, error: { field, problem: expect.stringMatching(/.{5}/u) as string } });
+    expect(JSON.stringify(result)).not.toContain(SECRET);
+  });
+
+  test.each(['', '{', `{"fhirBase": "${BASE}",}`, `{"token": {"clientSecret": "${SECRET}"`, 'fhirBase = x', '\u0000'])(
+    'what is no JSON: %j',
+    (text) => {
+      const result = readPortalSettings(text);
+      expect(result).toMatchObject({ ok: false, error: { field: '' } });
+      expect(JSON.stringify(result)).toContain('not JSON');
+      expect(JSON.stringify(result)).not.toContain(SECRET);
+    },
+  );
+});
+
+const file = (name: string, text: string) => {
+  writeFileSync(path.join(folder, name), text);
+  return portalSettingsFrom(path.join(folder, name));
+};
+
+const refused = (problem: string) => ({ ok: false, error: { field: '', problem } });
+
+describe('the file itself', () => {
+  test('is read, or said to be missing, a folder, or too large', () => {
+    expect(file('good.json', JSON.stringify({ fhirBase: BASE }))).toMatchObject({ ok: true });
+    expect(portalSettingsFrom(path.join(folder, 'missing.json'))).toEqual(refused('no such file'));
+    expect(portalSettingsFrom(folder)).toEqual(refused('cannot be read'));
+    expect(file('large.json', ' '.repeat(1_000_001))).toEqual(refused('too large'));
+  });
+});
