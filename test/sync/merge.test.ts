@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { ENTRY_KINDS, entryRules, isHint, isShown } from '../../shared/domain/sync/entryKind.ts';
 import { meet, type MatterNow, type Meeting, type PendingStep } from '../../shared/domain/sync/meet.ts';
 import { merge, type Version } from '../../shared/domain/sync/merge.ts';
 import { readyEntries, type Waiting } from '../../shared/domain/sync/order.ts';
@@ -125,5 +126,24 @@ describe('which entries may be sent now', () => {
         expect(ready).toEqual(ready.toSorted((a, b) => a - b));
       }),
     );
+  });
+});
+
+describe('the kinds of act that go through the outbox', () => {
+  test.each(ENTRY_KINDS)('%s is a hint or shown, never both', (kind) => {
+    expect(isShown(kind)).toBe(!isHint(kind));
+    expect(isHint(kind)).toBe(entryRules[kind].hintFor !== null);
+  });
+
+  test('only a text of its own can be in conflict: what holds none is withdrawn when others came first', () => {
+    for (const kind of ENTRY_KINDS) {
+      const { does, overtaken, refused } = entryRules[kind];
+      const holdsText = does === 'answer' || does === 'note';
+      expect([kind, overtaken, refused]).toEqual([
+        kind,
+        holdsText ? 'conflict' : 'withdrawn',
+        holdsText ? 'rejected' : 'withdrawn',
+      ]);
+    }
   });
 });
