@@ -76,8 +76,15 @@ export function refusalOf(cause: unknown): OpenRefused | null {
   const code = codeOf(cause);
   if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT')) return { type: 'WrongKeyOrDamaged' };
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return { type: 'Locked' };
-  if (code.startsWith('SQLITE_READONLY') || ['EROFS', 'EACCES', 'EPERM'].includes(code)) return { type: 'ReadOnly' };
-  if (code.startsWith('SQLITE_FULL') || code === 'ENOSPC') return { type: 'DiskFull' };
+  // A folder that may not be written to shows itself when the log beside the file cannot be made.
+  if (
+    code.startsWith('SQLITE_READONLY') ||
+    code.startsWith('SQLITE_CANTOPEN') ||
+    ['EROFS', 'EACCES', 'EPERM'].includes(code)
+  )
+    return { type: 'ReadOnly' };
+  if (code.startsWith('SQLITE_FULL') || code === 'SQLITE_IOERR_SHMSIZE' || code === 'ENOSPC')
+    return { type: 'DiskFull' };
   if (code.startsWith('SQLITE_')) return { type: 'Unreadable', code };
   return null;
 }

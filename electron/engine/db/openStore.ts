@@ -3,7 +3,6 @@ import type { StoreFault } from '../../../shared/ipc/reply.ts';
 import { err, ok, type Result } from '../../../shared/lib/result.ts';
 import { openDatabase, refusalOf, type Db } from './open.ts';
 import { keepJournal, restoreEntry, resumeSending, unsettledForJournal } from './outboxStore.ts';
-import { readSetting, saveSetting } from './settingStore.ts';
 import { runningFaultOf, storeFaultOf } from './storeFault.ts';
 import { readJournal, UnsentJournal } from './unsentJournal.ts';
 
@@ -29,11 +28,9 @@ export function openStore(file: string, key: string): Result<Db, StoreFault> {
   const db = opened.value;
   try {
     db.transaction(() => {
-      // Once for each database, in the transaction that remembers it: a kill in between begins it again.
-      if (readSetting(db, 'salvaged') === null) {
-        if (journal.type === 'entries') for (const entry of journal.entries) restoreEntry(db, entry);
-        saveSetting(db, 'salvaged', String(journal.type));
-      }
+      // What the journal has and the outbox does not was said to be saved, and was lost with a damaged database or a
+      // torn log of its last writes. What is in both stays as the database has it.
+      if (journal.type === 'entries') for (const entry of journal.entries) restoreEntry(db, entry);
       resumeSending(db);
     })();
     keepJournal(db, new UnsentJournal(journalFile(file), key, unsettledForJournal(db)));

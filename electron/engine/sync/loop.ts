@@ -200,13 +200,8 @@ export class SyncLoop {
     const { websocket } = answer.capabilities;
     if (websocket !== null && !this.#stopped) {
       const { now, random } = this.#options;
-      this.#hints = new PortalHints({
-        portal: this.#portal,
-        address: websocket,
-        now,
-        random,
-        onHint: () => void this.#runPull(),
-      });
+      const onHint = () => void this.#runPull();
+      this.#hints = new PortalHints({ portal: this.#portal, address: websocket, now, random, onHint });
       this.#hints.start();
     }
     this.#status.loads(answer.capabilities.types);

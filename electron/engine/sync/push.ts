@@ -3,6 +3,7 @@ import { backOff } from '../../../shared/domain/sync/backOff.ts';
 import { settle, type ReplySummary } from '../../../shared/domain/sync/settle.ts';
 import type { DeliveryProblem } from '../../../shared/domain/sync/delivery.ts';
 import type { Step } from '../../../shared/fhir/step.ts';
+import { z } from '../../../shared/lib/zod.ts';
 import { readResource } from '../../../shared/fhir/readResource.ts';
 import type { Db } from '../db/open.ts';
 import { headEntries, updateEntry, type OutboxEntry } from '../db/outboxStore.ts';
@@ -188,8 +189,10 @@ async function lookUp(options: Options, entry: OutboxEntry, task: StoredResource
   const reply = await options.portal.send({ method: 'GET', path: `Task/${task.id}` });
   if (reply.type === 'reply' && reply.status === 200) {
     if (keep(options.db, reply.body, task)) return null;
-    // A version that we do not understand: nothing of ours may be built on it, and a person must look.
-    return { type: 'Rejected', problem: { kind: 'unexpected-answer', status: 200, detail: null } };
+    // A version that we do not understand: nothing of ours may be built on it, and a person must look. Anything else
+    // is no answer to what we asked.
+    if (isTheMatter(reply.body, task))
+      return { type: 'Rejected', problem: { kind: 'unexpected-answer', status: 200, detail: null } };
   }
   const decision = settle('update', summaryOf(reply), entry.attempts, options.random());
   if (decision.type !== 'Acknowledged' && decision.type !== 'LookUp') return decision;
@@ -216,6 +219,13 @@ function waitWith(options: Options, entry: OutboxEntry, decision: Decision, neve
   }
   onChange();
   return stop;
+}
+
+const theMatter = z.looseObject({ resourceType: z.string(), id: z.string() });
+
+function isTheMatter(body: unknown, task: StoredResource): boolean {
+  const parsed = theMatter.safeParse(body);
+  return parsed.success && parsed.data.resourceType === task.type && parsed.data.id === task.id;
 }
 
 /** Takes what came back into the database as it is; true when it could be understood and is the one asked for. */
