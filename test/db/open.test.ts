@@ -121,7 +121,7 @@ describe('what an error of the disk’s means at the desk', () => {
     ['EACCES', { type: 'ReadOnly' }],
     ['SQLITE_FULL', { type: 'DiskFull' }],
     ['ENOSPC', { type: 'DiskFull' }],
-    ['SQLITE_CANTOPEN', { type: 'Unreadable', code: 'SQLITE_CANTOPEN' }],
+    ['SQLITE_CANTOPEN', { type: 'ReadOnly' }],
     ['SQLITE_IOERR_READ', { type: 'Unreadable', code: 'SQLITE_IOERR_READ' }],
   ])('%s', (code, refusal) => {
     expect(refusalOf(Object.assign(new Error('from the disk'), { code }))).toEqual(refusal);
