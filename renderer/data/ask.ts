@@ -9,7 +9,6 @@ declare global {
 }
 
 export type QueryName = { [A in ActName]: (typeof acts)[A]['kind'] extends 'query' ? A : never }[ActName];
-export type CommandName = Exclude<ActName, QueryName>;
 
 /** Whatever an act may be refused with. */
 export type AnyRefusal = Refusal | OwnRefusals[ActName];

@@ -94,7 +94,7 @@ async function openPortal(server: HttpServer, options: PortalOptions, answerBy: 
     },
   });
   const subscriptions = options.subscriptions === true ? openSubscriptions(store) : undefined;
-  if (subscriptions) server.onUpgrade(subscriptions.upgrade);
+  if (subscriptions) server.onUpgrade((request, socket, head) => subscriptions.upgrade(request, socket, head));
   const websocket = subscriptions && `${url.replace('http', 'ws')}/subscriptions`;
   const endpoint = createFhirEndpoint(repository, fhirUrl, websocket);
   const faults = new Faults();

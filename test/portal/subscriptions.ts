@@ -12,7 +12,7 @@ export function openSubscriptions(store: ResourceStore) {
     bound.set(socket, new Set());
     socket.on('close', () => bound.delete(socket));
     socket.on('message', (data) => {
-      const id = /^bind (\S+)$/u.exec(String(data))?.[1];
+      const id = /^bind (\S+)$/u.exec(Buffer.isBuffer(data) ? data.toString('utf8') : '')?.[1];
       if (id === undefined || store.get('Subscription', id) === undefined) return;
       bound.get(socket)?.add(id);
       socket.send(`bound ${id}`);

@@ -6,8 +6,6 @@ import { type HeldQueue, hold, refresh } from './heldQueue.ts';
 /** How near the edge of the window the eye may come before the next one is asked for. */
 const MARGIN = 25;
 
-export type ReadingQueue = ReturnType<typeof useHeldQueue>;
-
 /**
  * The queue on the screen: one window of rows round what is seen, held still while someone reads.
  *
