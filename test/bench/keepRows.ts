@@ -5,14 +5,15 @@ import { workloadNames } from './workloads/all.ts';
 
 /**
  * Writes the rows of a run into a results file, in the order of the workloads. Rows of workloads that this run left out
- * stay as they were, each with the day it was measured.
+ * stay as they were, each with the day it was measured. Gives all rows of the file.
  */
-export function keepRows(file: string, fresh: readonly Row[]): void {
+export function keepRows(file: string, fresh: readonly Row[]): readonly Row[] {
   const measured = new Set(fresh.map(workloadOf));
   const kept = rowsIn(file).filter((row) => !measured.has(workloadOf(row)));
   const rows = [...fresh, ...kept].toSorted((a, b) => place(a) - place(b));
   mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(file, `${JSON.stringify(rows, null, 2)}\n`);
+  return rows;
 }
 
 /** `W1 memory` belongs to W1. */

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildApp, root } from '../demo/build.ts';
 import type { Order } from './child.ts';
+import { writeDocTable } from './docTable.ts';
 import { keepRows } from './keepRows.ts';
 import { startBenchPortal, type BenchPortal } from './portal/start.ts';
 import { printTable, rowsOf, type Row } from './table.ts';
@@ -54,7 +55,10 @@ try {
 if (rows.length > 0) {
   printTable(rows);
   const file = values.out ?? path.join(root, 'bench', smoke ? 'smoke.local.json' : 'results.json');
-  keepRows(file, rows);
+  const all = keepRows(file, rows);
+  // A server outside is somebody else's speed: its figures stay out of our documentation.
+  if (!smoke && outside === undefined && values.out === undefined)
+    writeDocTable(path.join(root, 'docs/performance.md'), all);
   console.log(`\n${path.relative(root, file)}`);
 }
 

@@ -9,8 +9,9 @@ export type Row = {
   /** null where nothing can be set beside it. */
   readonly raw: number | null;
   readonly ratio: number | null;
-  /** All of the app's repetitions, in order. */
-  readonly runs: readonly number[];
+  /** The app's lowest and highest repetition. */
+  readonly lowest: number;
+  readonly highest: number;
   readonly goal: string | null;
   readonly met: boolean | null;
   /** `own`: the benchmark's; otherwise the address of a server outside. */
@@ -39,7 +40,8 @@ export function rowsOf(
       value: rounded(value),
       raw: raw === null ? null : rounded(raw),
       ratio: ratio === null ? null : rounded(ratio),
-      runs: runs.map(rounded),
+      lowest: rounded(Math.min(...runs)),
+      highest: rounded(Math.max(...runs)),
       goal: spec.goal === undefined ? null : inWords(spec.goal, spec.unit),
       met: spec.goal === undefined || held === null ? null : reaches(held, spec.goal),
       portal,

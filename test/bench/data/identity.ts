@@ -1,4 +1,3 @@
-import { SYSTEM } from '../../../shared/fhir/codes.ts';
 import { Temporal } from '../../../shared/lib/time.ts';
 import { Chance } from '../../portal/surgery/random.ts';
 import { syntheticNumbers } from '../../portal/surgery/syntheticNumber.ts';
@@ -21,7 +20,6 @@ export type Counts = Readonly<Record<BenchType, number>>;
 
 export const SEED = 20_261_120;
 export const GPS = 20;
-const PATIENTS_EACH = 500;
 /** 1 January 1936; the youngest patient is born 80 years later. */
 const FIRST_BIRTH = Temporal.PlainDate.from('1936-01-01');
 
@@ -89,11 +87,6 @@ export const onlyStaff: Counts = {
   Communication: 0,
   MedicationRequest: 0,
 };
-
-/** How many patients the GPs of the benchmark would have between them: for W3's queries by number. */
-export const FULL_LISTS = GPS * PATIENTS_EACH;
-
-export const numberSystem = SYSTEM.nationalId;
 
 const WOMEN =
   'Anne Inger Kari Marit Ingrid Liv Eva Berit Astrid Bjørg Hilde Anna Solveig Marianne Randi Ida Nina Maria Elisabeth Kristin Åse Ragnhild Sølvi Torunn Gro Wenche Ellen Tone Camilla Silje Hanne Emma Nora Sofie Ella Frida Live Øydis Åshild Guro'.split(
