@@ -9,7 +9,7 @@ import { figuresOf, table, totalsOf, type CaseResult } from './table.ts';
 const LONGEST_RUN = 20 * 60_000;
 
 try {
-  process.exitCode = await campaign(
+  process.exitCode = await runAll(
     readOptions(
       process.argv.slice(2),
       allCases.map(({ id }) => id),
@@ -24,7 +24,7 @@ try {
   process.exitCode = 2;
 }
 
-async function campaign(options: CampaignOptions): Promise<number> {
+async function runAll(options: CampaignOptions): Promise<number> {
   const { mode, only, seed } = options;
   console.log(
     `The fault campaign, ${mode}, seed ${seed}${options.synchronous === 'FULL' ? '' : ', with synchronous=NORMAL'}`,

@@ -1,7 +1,8 @@
+import { assertNever } from '../../../shared/lib/assertNever.ts';
 import type { FaultCase } from '../faultCase.ts';
 import { refusal } from '../line/refusing.ts';
 import { checkEnd } from '../oracle/checkEnd.ts';
-import type { World } from '../world.ts';
+import type { Shown, World } from '../world.ts';
 import { comesToStand } from './support.ts';
 
 /** How a portal may say when to come back; `wait` is what we must keep to, ms of the surgery's time. */
@@ -40,16 +41,14 @@ async function beBusy(world: World, manner: (typeof MANNERS)[number]): Promise<v
     return { answer: refusal({ status, text: 'Travelt', headers: headersOf(manner, world.now()) }) };
   });
   const op = await world.answer(taskId);
-  const shown = ({ state, problem, next }: { state: string; problem: { kind: string } | null; next: string | null }) =>
-    state === 'queued' && problem?.kind === 'portal-busy' && next !== null;
   const isExact = manner === 'seconds' || manner === 'date' || manner === 'rate limit';
   if (manner === 'absurd') {
-    await comesToStand(world, op, 'busy is told', shown);
+    await comesToStand(world, op, 'busy is told', isToldBusy);
     const wait = Date.parse((await world.delivery(op))?.next ?? '') - world.now();
     report.expect(wait <= A_DAY + 5_000, 'failed', `waits ${wait} ms because it was told something absurd`);
     await desk.get('retryNow', { entryId: op.entryId ?? '' });
   } else if (isExact) {
-    await comesToStand(world, op, 'busy is told', shown);
+    await comesToStand(world, op, 'busy is told', isToldBusy);
     // The window is usable meanwhile.
     await desk.get('listEConsultations', { show: 'open', from: 0, count: 50 });
   }
@@ -80,5 +79,11 @@ function headersOf(manner: (typeof MANNERS)[number], now: number): Record<string
       return { 'retry-after': 'soon' };
     case 'missing':
       return {};
+    default:
+      return assertNever(manner);
   }
+}
+
+function isToldBusy({ state, problem, next }: Shown): boolean {
+  return state === 'queued' && problem?.kind === 'portal-busy' && next !== null;
 }

@@ -52,11 +52,11 @@ async function killWhileOpening(world: World): Promise<void> {
 
 async function killIn(world: World, phase: Phase, tasks: readonly string[]): Promise<void> {
   const { desk, line, chance } = world;
-  let signal: () => void = () => undefined;
-  const begun = new Promise<void>((resolve) => (signal = resolve));
-  line.onRequest = ({ writes }) => {
-    if (phase === (writes ? 'push' : 'pull')) signal();
-  };
+  const begun = new Promise<void>((resolve) => {
+    line.onRequest = ({ writes }) => {
+      if (phase === (writes ? 'push' : 'pull')) resolve();
+    };
+  });
   const acts: Promise<unknown>[] = [];
   const act = (doing: Promise<unknown>) => acts.push(doing.catch(ignoreGone));
   if (phase === 'pull') desk.wake();

@@ -10,19 +10,19 @@ export const lostAck: FaultCase = {
   async run({ open, faults, report }) {
     const world = await open();
     await world.begin();
-    let left = faults;
+    const lost = { left: faults };
     world.line.rule(({ writes }) => {
-      if (!writes || left === 0 || !world.chance.happens(0.5)) return 'pass';
-      left -= 1;
+      if (!writes || lost.left === 0 || !world.chance.happens(0.5)) return 'pass';
+      lost.left -= 1;
       report.fault('network');
       return 'lose-reply';
     });
-    while (left > 0) {
-      const tasks = await world.patientsWrite(Math.min(10, left));
+    while (lost.left > 0) {
+      const tasks = await world.patientsWrite(Math.min(10, lost.left));
       await world.arrive(tasks);
       for (const taskId of tasks) await world.answer(taskId);
       await world.told('an answer whose reply was lost is still said to wait', ({ waiting }) => waiting > 0);
-      await world.desk.until(() => left === 0 || world.desk.state?.waiting === 0);
+      await world.desk.until(() => lost.left === 0 || world.desk.state?.waiting === 0);
     }
     await checkEnd(world);
   },

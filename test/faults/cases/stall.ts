@@ -34,7 +34,7 @@ async function stallOnce(world: World): Promise<void> {
   const onlyWrites = chance.happens(0.5);
   const after = chance.pick(STOPS_AFTER);
   if (onlyWrites) line.rule(({ writes }) => (writes ? 'hold' : 'pass'));
-  else line.spoil({ direction: 'down', type: 'timeout', ms: 0, after });
+  else line.spoil({ direction: 'down', type: 'timeout', ms: 0, passes: after });
   const op = await world.answer(taskId);
   desk.wake();
   const delivery = await world.delivery(op);

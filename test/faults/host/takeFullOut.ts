@@ -5,6 +5,7 @@ import Database from 'better-sqlite3';
  * and the product's own check is told what it wants to hear. Only to show that the power cut case sees the difference.
  */
 export function takeFullOut(): void {
+  // oxlint-disable-next-line typescript/unbound-method -- called with its own `this` below
   const real = Database.prototype.pragma;
   let replaced = false;
   Database.prototype.pragma = function pragma(source: string, options?: Database.PragmaOptions) {

@@ -146,16 +146,16 @@ export class Line {
   async #carry(pair: Pair, direction: 'up' | 'down', chunk: Buffer): Promise<void> {
     const to = direction === 'up' ? pair.server : pair.client;
     const toxics = this.#toxics.filter((one) => one.direction === direction);
-    const { pieces, then } = spoil(chunk, pair.sent[direction], toxics, this.#random);
+    const { pieces, after } = spoil(chunk, pair.sent[direction], toxics, this.#random);
     pair.sent[direction] += chunk.length;
     for (const piece of pieces) {
       if (piece.wait > 0) await wait(piece.wait);
       if (piece.bytes.length > 0 && !to.destroyed) to.write(piece.bytes);
     }
-    if (then === 'end') breakPair(pair);
-    else if (then === 'hold') await hold(pair);
-    else if (typeof then === 'object' && 'reset' in then) await wait(then.reset).then(() => breakPair(pair));
-    else if (typeof then === 'object') await wait(then.close).then(() => endPair(pair));
+    if (after === 'end') breakPair(pair);
+    else if (after === 'hold') await hold(pair);
+    else if (typeof after === 'object' && 'reset' in after) await wait(after.reset).then(() => breakPair(pair));
+    else if (typeof after === 'object') await wait(after.close).then(() => endPair(pair));
   }
 
   async #end(direction: 'up' | 'down', to: Socket): Promise<void> {

@@ -5,7 +5,7 @@ export type Toxic = { readonly direction: 'up' | 'down' } & (
   /** The end of the connection is passed on late. */
   | { readonly type: 'slow_close'; readonly ms: number }
   /** Nothing gets through; the connection is closed after `ms`, with 0 never: half open for ever. */
-  | { readonly type: 'timeout'; readonly ms: number; readonly after?: number }
+  | { readonly type: 'timeout'; readonly ms: number; readonly passes?: number }
   /** RST after `ms`. */
   | { readonly type: 'reset_peer'; readonly ms: number }
   | { readonly type: 'slicer'; readonly size: number; readonly ms: number }
@@ -16,7 +16,7 @@ export type Toxic = { readonly direction: 'up' | 'down' } & (
 /** What becomes of a chunk: pieces with the pause before each, and how the connection goes on after them. */
 export type Spoilt = {
   readonly pieces: readonly { readonly wait: number; readonly bytes: Buffer }[];
-  readonly then: 'go-on' | 'end' | 'hold' | { readonly reset: number } | { readonly close: number };
+  readonly after: 'go-on' | 'end' | 'hold' | { readonly reset: number } | { readonly close: number };
 };
 
 /**
@@ -55,20 +55,20 @@ export function spoil(chunk: Buffer, sent: number, toxics: readonly Toxic[], ran
       case 'limit_data':
         return {
           pieces: [{ wait: 0, bytes: chunk.subarray(0, Math.max(0, toxic.bytes - sent)) }],
-          then: sent + chunk.length > toxic.bytes ? 'end' : 'go-on',
+          after: sent + chunk.length > toxic.bytes ? 'end' : 'go-on',
         };
       case 'timeout': {
-        const through = chunk.subarray(0, Math.max(0, (toxic.after ?? 0) - sent));
+        const through = chunk.subarray(0, Math.max(0, (toxic.passes ?? 0) - sent));
         if (through.length === chunk.length) break;
-        return { pieces: [{ wait: 0, bytes: through }], then: toxic.ms === 0 ? 'hold' : { close: toxic.ms } };
+        return { pieces: [{ wait: 0, bytes: through }], after: toxic.ms === 0 ? 'hold' : { close: toxic.ms } };
       }
       case 'reset_peer':
-        return { pieces: [], then: { reset: toxic.ms } };
+        return { pieces: [], after: { reset: toxic.ms } };
       case 'slow_close':
         break;
     }
   }
-  return { pieces, then: 'go-on' };
+  return { pieces, after: 'go-on' };
 }
 
 function cut(bytes: Buffer, size: number): Buffer[] {

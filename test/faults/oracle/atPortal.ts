@@ -7,11 +7,11 @@ export type AtPortal = { readonly byEntry: ReadonlyMap<string, number>; readonly
 export function answersAtPortal(portal: Portal): AtPortal {
   const byEntry = new Map<string, number>();
   const byText = new Map<string, number>();
-  const add = (map: Map<string, number>, key: string) => map.set(key, (map.get(key) ?? 0) + 1);
   for (const message of portal.all('Communication')) {
     for (const { system, value } of message.identifier ?? [])
-      if (system === SYSTEM.entry && value !== undefined) add(byEntry, value);
-    for (const { contentString } of message.payload ?? []) if (contentString !== undefined) add(byText, contentString);
+      if (system === SYSTEM.entry && value !== undefined) countUp(byEntry, value);
+    for (const { contentString } of message.payload ?? [])
+      if (contentString !== undefined) countUp(byText, contentString);
   }
   return { byEntry, byText };
 }
@@ -22,4 +22,8 @@ export function answerNamedBy(portal: Portal, taskId: string): { entryId: string
   if (task === undefined) return null;
   const named = task.output?.findLast((one) => one.type.coding?.some(({ code }) => code === 'answer'));
   return { entryId: named?.valueIdentifier?.value ?? null, status: task.status };
+}
+
+function countUp(map: Map<string, number>, key: string): void {
+  map.set(key, (map.get(key) ?? 0) + 1);
 }

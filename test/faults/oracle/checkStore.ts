@@ -72,6 +72,9 @@ const DRAFT = `
   WHERE task.type = ? AND lower(hex(task.fhir_id)) = ? AND lower(hex(author.fhir_id)) = ?`;
 
 function readDraft(db: Db, taskId: string, author: string): string | undefined {
-  const hex = (id: string) => id.replaceAll('-', '').toLowerCase();
-  return db.prepare(DRAFT).pluck().get(typeNumber('Task'), hex(taskId), hex(author)) as string | undefined;
+  return db.prepare(DRAFT).pluck().get(typeNumber('Task'), hexOf(taskId), hexOf(author)) as string | undefined;
+}
+
+function hexOf(id: string): string {
+  return id.replaceAll('-', '').toLowerCase();
 }
