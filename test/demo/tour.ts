@@ -25,6 +25,7 @@ export async function tour({ window, portal, folder, say }: Tour): Promise<void>
   const lien = portal.all('Practitioner').find((one) => one.name?.[0]?.family === 'Lien');
   const patient = portal
     .all('Patient')
+    .filter((one) => (one.birthDate ?? '9') < '1990')
     .find((one) => one.generalPractitioner?.[0]?.reference === `Practitioner/${lien?.id}`);
   const taskId = await portal.patientWrites({
     subject,
