@@ -182,6 +182,14 @@ export class World {
     return op;
   }
 
+  /** Looks into a matter as people do before they answer: it is marked as open, and now and then taken. */
+  async lookInto(taskId: string, place = 0): Promise<void> {
+    const desk = this.deskAt(place);
+    if (this.chance.happens(0.4)) await desk.ask('openEConsultation', { taskId });
+    // Whatever it answers: a colleague may have taken it.
+    if (this.chance.happens(0.2)) await desk.ask('claimEConsultation', { taskId });
+  }
+
   async draft(taskId: string, place = 0): Promise<void> {
     const desk = this.deskAt(place);
     const author = desk.practitionerId ?? '';
@@ -195,9 +203,13 @@ export class World {
    * Within two seconds the window must say what is so (I3). Time in which campaign or engine were not given the
    * processor does not count: each look waits for an answer of the engine.
    */
-  async told(what: string, holds: (state: SyncState) => boolean | Promise<boolean>, place = 0): Promise<void> {
+  async told(
+    what: string,
+    holds: (state: SyncState) => boolean | Promise<boolean>,
+    { place = 0, within = TOLD_WITHIN }: { readonly place?: number; readonly within?: number } = {},
+  ): Promise<void> {
     const desk = this.deskAt(place);
-    for (let looks = 0; looks <= TOLD_WITHIN / LOOK_EVERY; looks += 1) {
+    for (let looks = 0; looks <= within / LOOK_EVERY; looks += 1) {
       await desk.ask('readPreferences', {});
       if (desk.state !== null && (await holds(desk.state))) return;
       await wait(LOOK_EVERY);

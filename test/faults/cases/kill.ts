@@ -62,6 +62,7 @@ async function killIn(world: World, phase: Phase, tasks: readonly string[]): Pro
   if (phase === 'pull') desk.wake();
   else {
     await world.arrive(tasks).catch(ignoreGone);
+    for (const taskId of tasks) act(world.lookInto(taskId));
     for (const taskId of tasks) act(chance.happens(0.7) ? world.answer(taskId) : world.draft(taskId));
   }
   // Long drafts fill the log until SQLite carries it over into the file.

@@ -41,8 +41,11 @@ async function stallOnce(world: World): Promise<void> {
   report.expect(delivery?.state !== 'acknowledged', 'untold', 'said to be sent over a line that stands still');
 
   const stalled = performance.now();
-  const told = await desk.until(() => desk.state?.connection.state === 'offline', 3 * (GIVEN_UP / speed) + 20_000);
-  report.expect(told, 'untold', `a line that stands still after ${after} bytes is not given up`);
+  await world.told(
+    `a line that stands still after ${after} bytes is given up`,
+    ({ connection }) => connection.state === 'offline',
+    { within: (2 * GIVEN_UP) / speed + 2_000 },
+  );
   report.figure('given up after, s of the surgery’s time', ((performance.now() - stalled) * speed) / 1_000);
   await line.mend();
   desk.wake();

@@ -11,7 +11,7 @@ export function changesTask({ method, path }: Part, taskId: string): boolean {
 export async function goOffline(world: World, place = 0): Promise<void> {
   await world.lineAt(place).cut();
   world.deskAt(place).wake();
-  await world.told('the line is cut', ({ connection }) => connection.state === 'offline', place);
+  await world.told('the line is cut', ({ connection }) => connection.state === 'offline', { place });
 }
 
 /** An answer must come to stand so in the window, sooner or later. */

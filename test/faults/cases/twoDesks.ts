@@ -44,6 +44,7 @@ async function round(world: World, count: number): Promise<void> {
       const places = chance.happens(0.8) ? chance.shuffled([0, 1]) : [chance.between(0, 1)];
       return places.map(async (place, turn) => {
         await wait(chance.between(0, 300) + turn * late);
+        await world.lookInto(taskId, place);
         ops.push(await world.answer(taskId, { place, mayRefuse: true }));
       });
     }),

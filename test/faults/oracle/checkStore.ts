@@ -43,8 +43,8 @@ export function checkStore(db: Db, { ledger, desk, report, isDelivered, when }: 
   // The entry and its access line are one transaction (T2), so are a row and its cursor (T1).
   const torn = db
     .prepare(
-      `SELECT (SELECT count(*) FROM outbox WHERE kind = 'eConsultation.answer') AS entries,
-              (SELECT count(*) FROM access_log WHERE act = 'answerEConsultation') AS lines,
+      `SELECT (SELECT count(*) FROM outbox WHERE kind IN ('eConsultation.answer', 'eConsultation.claim')) AS entries,
+              (SELECT count(*) FROM access_log WHERE act IN ('answerEConsultation', 'claimEConsultation')) AS lines,
               (SELECT count(*) FROM outbox WHERE task NOT IN (SELECT num FROM resource)) AS orphans`,
     )
     .get() as { entries: number; lines: number; orphans: number };
