@@ -1,7 +1,11 @@
+import type { Task } from '@medplum/fhirtypes';
 import type { FaultCase } from '../faultCase.ts';
 import { refusing } from '../line/refusing.ts';
-import { rewritten, smallPages, type RequestRule } from '../line/requestRule.ts';
+import { rawAnswer, rewritten, smallPages, type RequestRule } from '../line/requestRule.ts';
+import { answersAtPortal } from '../oracle/atPortal.ts';
 import { checkEnd } from '../oracle/checkEnd.ts';
+import { checkStore } from '../oracle/checkStore.ts';
+import { openStore } from '../oracle/store.ts';
 import type { World } from '../world.ts';
 
 const KINDS = [
@@ -14,6 +18,7 @@ const KINDS = [
   '410 until everything is asked for',
   'cursor gone back',
   'late commit',
+  'page of an hour ago',
 ] as const;
 const PAGE = 7;
 
@@ -21,8 +26,8 @@ const PAGE = 7;
 export const pages: FaultCase = {
   id: 'F19',
   what: 'pages repeated, reversed, swapped, missing; next loops; cursor goes back, expires with 410; late commits',
-  amount: { quick: 18, full: 500 },
-  perRun: { quick: 18, full: 50 },
+  amount: { quick: 20, full: 500 },
+  perRun: { quick: 20, full: 50 },
   async run({ open, faults, report }) {
     // Small pages, one search a request: where the pages are that can go wrong.
     const world = await open({ batch: false });
@@ -90,6 +95,8 @@ async function spoilPages(world: World, kind: (typeof KINDS)[number]): Promise<v
       break;
     case 'late commit':
       return many.then(() => commitLate(world));
+    case 'page of an hour ago':
+      return many.then(() => replayOld(world));
   }
   await many;
   await desk.synced();
@@ -127,6 +134,40 @@ const goneBack: RequestRule = (request) => ({
     }),
   ),
 });
+
+/** A page that was held up on the way, or a copy of the portal that lags behind: versions that we are past. */
+async function replayOld(world: World): Promise<void> {
+  const { portal, line, desk } = world;
+  await desk.synced();
+  const recent = portal.all('Task').slice(-PAGE);
+  const entry = recent.map((resource) => ({ resource }));
+  const old = JSON.stringify({ resourceType: 'Bundle', type: 'searchset', entry });
+  for (const task of recent) await portal.update<Task>({ ...task, description: `${task.description ?? ''} (rettet)` });
+  await desk.synced();
+  lookAt(world, 'before an old page');
+  let given = false;
+  const small = smallPages(PAGE);
+  line.rule((request) => {
+    // Nothing else comes until we have looked: the next page would mend it.
+    if (given) return 'break';
+    if (!request.parts.some(({ path }) => path.includes('/Task?_lastUpdated'))) return small(request);
+    given = true;
+    return { answer: rawAnswer(200, { 'content-type': 'application/fhir+json' }, old) };
+  });
+  desk.wake();
+  await desk.until(() => desk.state?.connection.state === 'offline', 20_000);
+  lookAt(world, 'after an old page');
+  line.rule(small);
+}
+
+function lookAt({ desk, ledger, report, portal }: World, when: string): void {
+  const opened = openStore(desk);
+  if (!opened.ok) return report.breach('lost', `${when}: cannot be opened`);
+  const { byEntry } = answersAtPortal(portal);
+  const isDelivered = (entryId: string) => byEntry.get(entryId) === 1;
+  checkStore(opened.value.db, { ledger, desk: 0, report, isDelivered, when });
+  opened.value.close();
+}
 
 /** A resource that becomes visible with a lastUpdated before what we have already seen. */
 async function commitLate(world: World): Promise<void> {

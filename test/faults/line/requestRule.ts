@@ -75,7 +75,8 @@ export function rewritten(request: RequestSeen, change: (text: string) => string
 export function smallPages(count: number): RequestRule {
   const small = (text: string) =>
     text.replace(/_count=(\d+)/gu, (_whole, asked: string) => `_count=${Math.min(count, Number(asked))}`);
-  return (request) => ({ instead: rewritten(request, small) });
+  return (request) =>
+    request.parts.some(({ path }) => path.includes('_count=')) ? { instead: rewritten(request, small) } : 'pass';
 }
 
 /** One HTTP/1.1 answer as bytes. */
