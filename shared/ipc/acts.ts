@@ -44,8 +44,8 @@ function command<Schema extends z.ZodType>(
 
 const nothing = z.strictObject({});
 const fhirId = z.string().regex(/^[A-Za-z0-9\-.]{1,64}$/u);
-/** Wider than any answer may be: the rule says the limit in words, the door only keeps out what could harm. */
-const text = z.string().max(200_000);
+/** Far wider than any text may be: the rule says its limit in words, the door only keeps out what could harm. */
+const text = z.string().max(4_000_000);
 
 /** Every query and command, once. */
 export const acts = {
