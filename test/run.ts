@@ -92,7 +92,7 @@ function campaign(title: string, script: string, args: readonly string[]): void 
   });
 }
 
-campaign('the fault campaign', 'test/faults/run.ts', ['--quick']);
+campaign('the fault campaign', 'test/faults/run.ts', ['--quick', '--seed', '20261121']);
 check('the benchmark runs', 'test/bench/run.ts', ['smoke']);
 
 const e2eReport = path.join(reports, 'e2e.json');
