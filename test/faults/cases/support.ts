@@ -36,5 +36,9 @@ export async function textIsShown(world: World, op: AnswerOp): Promise<boolean> 
   const reply = await world.deskAt(op.desk).ask('readEConsultation', { taskId: op.taskId });
   if (!reply.ok) return false;
   const { messages, conflict, draft } = reply.value;
-  return conflict?.mine.text === op.text || draft?.text === op.text || messages.some(({ text }) => text === op.text);
+  return (
+    conflict?.mine.text === op.text ||
+    draft?.text.includes(op.text) === true ||
+    messages.some(({ text }) => text === op.text)
+  );
 }

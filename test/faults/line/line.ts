@@ -41,7 +41,9 @@ export class Line {
     this.#server = createServer((client) => this.#join(client));
   }
 
+  /** Listens; on the port given, or a free one. What spoils the line stays as it is. */
   async open(port = 0): Promise<this> {
+    if (this.#server.listening) return this;
     await new Promise<void>((resolve, reject) => {
       this.#server.once('error', reject);
       this.#server.listen(port, '127.0.0.1', () => {
@@ -76,7 +78,7 @@ export class Line {
     this.#toxics = [];
     this.#rule = null;
     for (const pair of this.#pairs) if (pair.held) breakPair(pair);
-    if (!this.#server.listening) await this.open(this.#port);
+    await this.open(this.#port);
   }
 
   breakAll(): void {
