@@ -117,9 +117,9 @@ export function enqueue(db: Db, entry: NewEntry): void {
 /** After an act: an entry whose transaction did not come about must not be salvaged either. */
 export function settleOrphans(db: Db): void {
   const journal = journals.get(db);
-  for (const entryId of journal?.takeRecent() ?? []) {
-    if (findEntry(db, entryId) === null) journal?.settle(entryId, true);
-  }
+  const orphan = journal?.takeRecent().find(({ entryId }) => findEntry(db, entryId) === null);
+  // Whatever one act added came about or failed together, and nothing has been added since.
+  if (orphan !== undefined) journal?.cutBackTo(orphan.size);
 }
 
 /** Puts an entry back that was salvaged from the journal; what it is about is fetched again. */

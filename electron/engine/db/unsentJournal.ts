@@ -73,7 +73,7 @@ export function readJournal(file: string, key: string): JournalRead {
 export class UnsentJournal {
   readonly #secret: Buffer;
   readonly #handle: number;
-  readonly #recent: string[] = [];
+  readonly #recent: { entryId: string; size: number }[] = [];
 
   /** Begins the file anew with what is unsettled now; the old one is replaced only when the new one is on the disk. */
   constructor(file: string, key: string, unsettled: readonly JournalEntry[]) {
@@ -90,8 +90,9 @@ export class UnsentJournal {
 
   /** On the disk when this returns. Throws when it cannot be written: then the act has not been saved. */
   add(entry: JournalEntry): void {
+    const { size } = fstatSync(this.#handle);
     this.#append({ ...entry });
-    this.#recent.push(entry.entryId);
+    this.#recent.push({ entryId: entry.entryId, size });
     fsyncSync(this.#handle);
   }
 
@@ -105,8 +106,14 @@ export class UnsentJournal {
   }
 
   /** The entries added since this was last asked: those of one act, whose transaction may yet have failed. */
-  takeRecent(): readonly string[] {
+  takeRecent(): readonly { readonly entryId: string; readonly size: number }[] {
     return this.#recent.splice(0);
+  }
+
+  /** Takes off what was added since the file had this size, which needs no room on the disk. */
+  cutBackTo(size: number): void {
+    ftruncateSync(this.#handle, size);
+    fsyncSync(this.#handle);
   }
 
   /** A record is whole or not there: what a full disk cut short is taken off again, so that later ones can be read. */
