@@ -1,9 +1,12 @@
 import { workerData } from 'node:worker_threads';
 import { acts, type ActName } from '../../shared/ipc/acts.ts';
+import type { StoreFault } from '../../shared/ipc/reply.ts';
 import type { Topic } from '../../shared/ipc/topics.ts';
-import type { Db } from './db/open.ts';
+import { err, type Result } from '../../shared/lib/result.ts';
+import { refusalOf, type Db } from './db/open.ts';
 import { openStore } from './db/openStore.ts';
 import { belongsToPortal } from './db/belongsToPortal.ts';
+import { runningFaultOf } from './db/storeFault.ts';
 import type { EngineStart } from './ipc/messages.ts';
 import { runAct } from './ipc/runAct.ts';
 import { brokenCode, threadPort } from './ipc/threadPort.ts';
@@ -29,14 +32,24 @@ function changed(topics: readonly Topic[]): void {
   }, GATHER);
 }
 
-const opened = openStore(file, key);
-if (!opened.ok) {
-  port.send({ type: 'cannot-start', reason: opened.error });
-} else if (portal !== null && !belongsToPortal(opened.value, portal.fhirBase)) {
-  opened.value.close();
-  port.send({ type: 'cannot-start', reason: 'other-portal' });
-} else {
-  run(opened.value);
+const opened = openForPortal();
+if (opened.ok) run(opened.value);
+else port.send({ type: 'cannot-start', reason: opened.error });
+
+function openForPortal(): Result<Db, StoreFault> {
+  const store = openStore(file, key);
+  if (!store.ok || portal === null) return store;
+  let fault: StoreFault = 'other-portal';
+  try {
+    if (belongsToPortal(store.value, portal.fhirBase)) return store;
+  } catch (cause) {
+    // A damaged page met here is what it is anywhere else.
+    const refusal = refusalOf(cause);
+    if (refusal === null) throw cause;
+    fault = runningFaultOf(refusal);
+  }
+  store.value.close();
+  return err(fault);
 }
 
 function run(db: Db): void {
