@@ -59,6 +59,9 @@ test('an answer that was unsent when the database was damaged is salvaged and de
   desk.start();
   await desk.until('delivered', () => answers().length === 1 && portal.read('Task', taskId)?.status === 'completed');
   expect(answers()).toEqual([text]);
+  // The log went with the damaged file; who answered, and when, stands in the new one too.
+  const lines = desk.db.prepare(`SELECT count(*) FROM access_log WHERE act = 'answerEConsultation'`).pluck();
+  expect(lines.get()).toBe(1);
 });
 
 test('a damaged page that is only met later is said to be one by the act that meets it', () => {

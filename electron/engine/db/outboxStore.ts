@@ -2,11 +2,13 @@ import type { Delivery, DeliveryProblem } from '../../../shared/domain/sync/deli
 import type { Step } from '../../../shared/fhir/step.ts';
 import { writeInstant } from '../../../shared/fhir/instant.ts';
 import { assertNever } from '../../../shared/lib/assertNever.ts';
+import { appendAccess } from './accessLogStore.ts';
 import type { Db } from './open.ts';
 import { ENTRY_KINDS, entryRules, isHint, type EntryKind } from '../../../shared/domain/sync/entryKind.ts';
 import { isSettled } from '../../../shared/domain/sync/order.ts';
 import { prepared } from './prepared.ts';
 import { internReference, resourceByNum } from './resourceStore.ts';
+import { findStaff } from './staff.ts';
 import type { JournalEntry, UnsentJournal } from './unsentJournal.ts';
 
 export type EntryState = 'queued' | 'sending' | 'conflict' | 'rejected' | 'acknowledged' | 'withdrawn';
@@ -122,13 +124,19 @@ export function settleOrphans(db: Db): void {
   if (orphan !== undefined) journal?.cutBackTo(orphan.size);
 }
 
-/** Puts an entry back that was salvaged from the journal; what it is about is fetched again. */
+/**
+ * Puts an entry back that was salvaged from the journal, with its line in the access log, which was lost with it; what
+ * it is about is fetched again. One that is there already stays as it is.
+ */
 export function restoreEntry(db: Db, entry: JournalEntry): void {
   const { entryId, kind, created, steps, base } = entry;
   const lane = internReference(db, { type: 'Patient', id: entry.patient });
   const task = internReference(db, { type: 'Task', id: entry.task });
   const author = internReference(db, { type: 'Practitioner', id: entry.author });
-  prepared(db, RESTORE).run(entryId, kind, lane, task, author, created, steps, base);
+  const { changes } = prepared(db, RESTORE).run(entryId, kind, lane, task, author, created, steps, base);
+  if (changes === 0) return;
+  const role = findStaff(db, entry.author)?.role ?? 'unknown';
+  appendAccess(db, { at: created, author, role, act: entryRules[kind].act, patient: lane, about: task });
 }
 
 /** What is unsettled now, as the journal keeps it. */

@@ -12,6 +12,8 @@ type EntryRules = {
    * salvaged, leaves no trace when it has come to rest, and is let go when it is older than this many ms.
    */
   readonly hintFor: number | null;
+  /** The act that made it, as the access log names it. */
+  readonly act: string;
 };
 
 export const ENTRY_KINDS = [
@@ -35,6 +37,7 @@ export const entryRules: Readonly<Record<EntryKind, EntryRules>> = {
     overtaken: 'conflict',
     refused: 'rejected',
     hintFor: null,
+    act: 'answerEConsultation',
   },
   // Sent beside an answer that is there already: nothing can come before it.
   'eConsultation.addition': {
@@ -43,6 +46,7 @@ export const entryRules: Readonly<Record<EntryKind, EntryRules>> = {
     overtaken: 'conflict',
     refused: 'rejected',
     hintFor: null,
+    act: 'resolveConflict',
   },
   // The contact has taken place, so it is written down whatever has become of the matter.
   'eConsultation.contact': {
@@ -51,6 +55,7 @@ export const entryRules: Readonly<Record<EntryKind, EntryRules>> = {
     overtaken: 'conflict',
     refused: 'rejected',
     hintFor: null,
+    act: 'documentContact',
   },
   // Nothing medical and no text: whoever came first has the matter, and the thread says who.
   'eConsultation.claim': {
@@ -59,6 +64,7 @@ export const entryRules: Readonly<Record<EntryKind, EntryRules>> = {
     overtaken: 'withdrawn',
     refused: 'withdrawn',
     hintFor: null,
+    act: 'claimEConsultation',
   },
   'eConsultation.opened': {
     does: 'mark',
@@ -66,6 +72,7 @@ export const entryRules: Readonly<Record<EntryKind, EntryRules>> = {
     overtaken: 'withdrawn',
     refused: 'withdrawn',
     hintFor: 120_000,
+    act: 'openEConsultation',
   },
 };
 

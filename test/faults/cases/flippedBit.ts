@@ -89,7 +89,6 @@ async function rebuild(world: World, isMet: boolean): Promise<void> {
     if (existsSync(desk.file + ending)) renameSync(desk.file + ending, `${mark}${ending}`);
   // Refused at the opening nothing may be written; what is met later is met in the middle of work.
   if (isMet) report.expect(readFileSync(mark).equals(damaged), 'failed', 'the damaged file was changed');
-  world.ledger.salvaged = true;
   const fault = await desk.start();
   report.expect(fault === null, 'failed', `does not start anew: ${String(fault)}`);
   report.expect(

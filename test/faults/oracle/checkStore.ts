@@ -50,7 +50,7 @@ export function checkStore(db: Db, { ledger, desk, report, isDelivered, when }: 
     )
     .get() as { entries: number; lines: number; orphans: number };
   report.expect(
-    (torn.entries === torn.lines || ledger.salvaged) && torn.orphans === 0,
+    torn.entries === torn.lines && torn.orphans === 0,
     'failed',
     `${when}: torn transaction ${JSON.stringify(torn)}`,
   );

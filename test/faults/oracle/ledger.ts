@@ -24,8 +24,6 @@ export type DraftOp = {
 /** The list of acknowledged operations. */
 export class Ledger {
   readonly answers: AnswerOp[] = [];
-  /** A store has been made anew: entries came back from the journal, without their lines in the access log. */
-  salvaged = false;
   readonly #drafts = new Map<string, DraftOp>();
   /** The largest lastUpdated that a desk has been seen to hold of a resource. */
   readonly #versions = new Map<string, number>();
