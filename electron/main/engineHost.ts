@@ -2,7 +2,7 @@ import { existsSync, renameSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import type { Topic } from '../../shared/ipc/topics.ts';
 import type { StoreFault } from '../../shared/ipc/reply.ts';
-import type { SyncState } from '../../shared/ipc/views.ts';
+import type { SyncState } from '../../shared/ipc/views/sync.ts';
 import { z } from '../../shared/lib/zod.ts';
 import type { EngineStart, FromEngine, ToEngine } from '../engine/ipc/messages.ts';
 import { logEvent } from './log.ts';

@@ -2,7 +2,7 @@ import { app, BrowserWindow, powerMonitor } from 'electron';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { StoreFault } from '../../shared/ipc/reply.ts';
-import type { SyncState } from '../../shared/ipc/views.ts';
+import type { SyncState } from '../../shared/ipc/views/sync.ts';
 import { registerAppScheme, serveWindow } from './appProtocol.ts';
 import { databaseKey } from './databaseKey.ts';
 import { EngineHost } from './engineHost.ts';

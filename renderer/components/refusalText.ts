@@ -16,7 +16,7 @@ const keyOf = {
   NoteTooLong: 'thread.refused.NoteTooLong',
   NoteUnreadable: 'thread.refused.NoteUnreadable',
   ContactNoteIsEmpty: 'eConsultation.refused.ContactNoteIsEmpty',
-  NotYourRole: 'eConsultation.refused.NotYourRole',
+  NotYourRole: 'shell.refused.NotYourRole',
   NotOnSharedList: 'eConsultation.refused.NotOnSharedList',
   ClaimedByOther: 'eConsultation.refused.ClaimedByOther',
   NoConflict: 'thread.refused.NoConflict',

@@ -1,5 +1,5 @@
 import { assertNever } from '../../shared/lib/assertNever.ts';
-import type { SyncState } from '../../shared/ipc/views.ts';
+import type { SyncState } from '../../shared/ipc/views/sync.ts';
 import type { Words } from '../app/i18n.ts';
 import { formatMoment, formatNumber } from './moments.ts';
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Input } from '../../shared/ipc/acts.ts';
-import type { Preferences } from '../../shared/ipc/views.ts';
+import type { Preferences } from '../../shared/ipc/views/preferences.ts';
 import { ask, queryOf } from './ask.ts';
 import { queryClient } from './queryClient.ts';
 

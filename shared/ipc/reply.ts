@@ -1,8 +1,12 @@
+import type { NotYourRole } from '../domain/eConsultation/whoMay.ts';
+
 /** The refusals that every act can meet at the door. They cross to the window as values. */
 export type Refusal =
   /** The payload is not of the act's shape: the field, and what is wrong with it (a code, never the value). */
   | { readonly type: 'BadInput'; readonly field: string; readonly problem: string }
   | { readonly type: 'NotSignedIn' }
+  /** The role of the person signed in does not do this (`shared/domain/access/permissions.ts`). */
+  | NotYourRole
   | { readonly type: 'NotFound' }
   /** The surgery's file on this machine cannot be used; nothing in it has been changed. Every act says so. */
   | { readonly type: 'StoreUnavailable'; readonly reason: StoreFault }

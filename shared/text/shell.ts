@@ -99,6 +99,7 @@ export const shellText = inThreeLanguages(
       StoreIsWell: 'Filen med kontorets data er i orden, så den trenger ikke hentes på nytt.',
       BadInput:
         'Feltet «{{field}}» har en verdi som programmet ikke godtar. Ingenting er endret. Rett feltet og prøv igjen.',
+      NotYourRole: 'Rollen din kan ikke gjøre dette. Be en kollega som har rett rolle.',
       NotSignedIn: 'Du er logget ut. Logg inn og prøv igjen.',
       NotFound: 'Dette finnes ikke lenger. Gå tilbake til listen.',
       Broken: 'Programmet klarte det ikke, og ingenting er endret. Prøv igjen. Hjelper det ikke, oppgi kode {{code}}.',
@@ -193,6 +194,7 @@ export const shellText = inThreeLanguages(
       StoreIsWell: 'Fila med data frå kontoret er i orden, så ho treng ikkje hentast på nytt.',
       BadInput:
         'Feltet «{{field}}» har ein verdi som programmet ikkje godtek. Ingenting er endra. Rett feltet og prøv igjen.',
+      NotYourRole: 'Rolla di kan ikkje gjere dette. Be ein kollega som har rett rolle.',
       NotSignedIn: 'Du er logga ut. Logg inn og prøv igjen.',
       NotFound: 'Dette finst ikkje lenger. Gå tilbake til lista.',
       Broken:
@@ -288,6 +290,7 @@ export const shellText = inThreeLanguages(
       StoreIsWell: 'The file with the surgery’s data is in order, so there is no need to fetch it again.',
       BadInput:
         'The field “{{field}}” has a value that the app does not accept. Nothing was changed. Correct it and try again.',
+      NotYourRole: 'Your role cannot do this. Ask a colleague who has the right role.',
       NotSignedIn: 'You are signed out. Sign in and try again.',
       NotFound: 'This is no longer here. Go back to the list.',
       Broken: 'The app could not do it, and nothing was changed. Try again. If that does not help, give code {{code}}.',

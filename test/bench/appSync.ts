@@ -1,7 +1,7 @@
 import type { Db } from '../../electron/engine/db/open.ts';
 import { portalClient } from '../../electron/engine/portal/client.ts';
 import { SyncLoop } from '../../electron/engine/sync/loop.ts';
-import type { SyncState } from '../../shared/ipc/views.ts';
+import type { SyncState } from '../../shared/ipc/views/sync.ts';
 
 /** The app's own sync on a store; it pulls when told to and not by the clock. */
 export class AppSync {

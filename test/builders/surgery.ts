@@ -10,7 +10,7 @@ import { portalClient } from '../../electron/engine/portal/client.ts';
 import type { PortalFetch } from '../../electron/engine/portal/token.ts';
 import { SyncLoop } from '../../electron/engine/sync/loop.ts';
 import type { ActName, Input, Reply } from '../../shared/ipc/acts.ts';
-import type { SyncState } from '../../shared/ipc/views.ts';
+import type { SyncState } from '../../shared/ipc/views/sync.ts';
 
 export const TEST_KEY = '5a'.repeat(32);
 

@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { PortalSettings, TokenSettings } from '../../electron/engine/portal/settings.ts';
 import type { ActName, Input, Reply } from '../../shared/ipc/acts.ts';
 import type { StoreFault } from '../../shared/ipc/reply.ts';
-import type { SyncState } from '../../shared/ipc/views.ts';
+import type { SyncState } from '../../shared/ipc/views/sync.ts';
 import type { Bend, FromHost, Measured, ToHost } from './host/messages.ts';
 
 export const KEY = '5a'.repeat(32);

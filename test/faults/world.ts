@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Temporal } from 'temporal-polyfill';
 import type { DeliveryProblem } from '../../shared/domain/sync/delivery.ts';
-import type { SyncState } from '../../shared/ipc/views.ts';
+import type { SyncState } from '../../shared/ipc/views/sync.ts';
 import { startPortal, type Portal } from '../portal/portal.ts';
 import { Chance } from '../portal/surgery/random.ts';
 import { Desk, type DeskOptions } from './desk.ts';

@@ -36,7 +36,7 @@ describe.each(ACT_NAMES)('%s', (name) => {
 
   test('is open before anyone has signed in only where the act says so', () => {
     const open = [...Object.keys(readerActs.open), ...Object.keys(writerActs.open), ...inMain, ...inLoop];
-    expect(open.includes(name)).toBe(act.openToNobody);
+    expect(open.includes(name)).toBe(act.needs === 'nobody');
   });
 
   test('names what it depends on or may change, from the list of topics', () => {

@@ -12,7 +12,7 @@ import { ACT_NAMES, SAMPLES } from './samples.ts';
 const inEngine = [readerActs.open, readerActs.signedIn, writerActs.open, writerActs.signedIn].flatMap(
   (handlers) => Object.keys(handlers) as ActName[],
 );
-const needSignIn = inEngine.filter((name) => !acts[name].openToNobody);
+const needSignIn = inEngine.filter((name) => acts[name].needs !== 'nobody');
 
 let db: Db;
 let before: Record<string, string>;
@@ -131,7 +131,7 @@ describe('who asks', () => {
     expect(ask(db, 'saveDraft', {}, null)).toMatchObject({ error: { type: 'BadInput' } });
   });
 
-  test.each(inEngine.filter((name) => acts[name].openToNobody && acts[name].kind === 'query'))(
+  test.each(inEngine.filter((name) => acts[name].needs === 'nobody' && acts[name].kind === 'query'))(
     '%s is answered to anyone',
     (name) => {
       expect(ask(db, name, SAMPLES[name], null)).toMatchObject({ ok: true });

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { NECESSARY_TYPES } from '../../shared/fhir/resourceTypes.ts';
-import type { Connection } from '../../shared/ipc/views.ts';
+import type { Connection } from '../../shared/ipc/views/sync.ts';
 import { Workstation } from '../builders/surgery.ts';
 import { startPortal, type Portal } from '../portal/portal.ts';
 

@@ -4,7 +4,7 @@ import { documentContact as document } from '../../../shared/domain/eConsultatio
 import { contactStep } from '../../../shared/fhir/contact.ts';
 import { err, ok, type Result } from '../../../shared/lib/result.ts';
 import { Temporal } from '../../../shared/lib/time.ts';
-import type { NoteRefused } from '../../../shared/ipc/acts.ts';
+import type { NoteRefused } from '../../../shared/ipc/acts/eConsultation.ts';
 import type { SignedInAct } from '../act.ts';
 import { appendAccess } from '../db/accessLogStore.ts';
 import { loadEConsultation } from '../db/loadEConsultation.ts';

@@ -1,4 +1,4 @@
-import type { Preferences } from '../../../shared/ipc/views.ts';
+import type { Preferences } from '../../../shared/ipc/views/preferences.ts';
 import { z } from '../../../shared/lib/zod.ts';
 import type { Db } from './open.ts';
 import { readSetting, saveSetting } from './settingStore.ts';

@@ -1,6 +1,6 @@
 import type { StoreFault } from '../../../shared/ipc/reply.ts';
 import type { Topic } from '../../../shared/ipc/topics.ts';
-import type { SyncState } from '../../../shared/ipc/views.ts';
+import type { SyncState } from '../../../shared/ipc/views/sync.ts';
 import type { PortalSettings } from '../portal/settings.ts';
 
 /** What a thread of the engine is started with. */

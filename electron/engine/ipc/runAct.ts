@@ -1,3 +1,6 @@
+import { permissionFor, permissionForAll } from '../../../shared/domain/access/permissions.ts';
+import type { Role } from '../../../shared/domain/access/role.ts';
+import type { NotYourRole } from '../../../shared/domain/eConsultation/whoMay.ts';
 import { acts, type ActName, type Input, type Outputs, type OwnRefusals } from '../../../shared/ipc/acts.ts';
 import type { Refusal } from '../../../shared/ipc/reply.ts';
 import { err } from '../../../shared/lib/result.ts';
@@ -52,6 +55,8 @@ export function runAct<Open extends ActName, SignedIn extends ActName>(
       if (open !== undefined) return open(context, parsed.data);
       const staff = practitionerId === null ? null : findStaff(context.db, practitionerId);
       if (staff === null || signedIn === undefined) return err({ type: 'NotSignedIn' });
+      const refused = whyNotThisAct(staff.role, name as ActName);
+      if (refused !== null) return err(refused);
       return signedIn({ ...context, signedIn: staff }, parsed.data);
     };
     // A query sees one moment of the store; what the sync commits meanwhile comes with the next. It also locks the file
@@ -68,6 +73,14 @@ export function runAct<Open extends ActName, SignedIn extends ActName>(
     }
     return err({ type: 'Broken', code: broken(cause) });
   }
+}
+
+/** What the table refuses a role. What a role may only prepare goes on: the command's rule says who signs. */
+function whyNotThisAct(role: Role, name: ActName): NotYourRole | null {
+  const { needs } = acts[name];
+  if (typeof needs === 'string' || permissionForAll(role, needs).type !== 'refused') return null;
+  const act = needs.find((each) => permissionFor(role, each).type === 'refused') ?? needs[0];
+  return { type: 'NotYourRole', role, act };
 }
 
 /** The act has failed already; what cannot be noted now is found out at the next start. */

@@ -5,7 +5,7 @@ import { dayFromNumber, dayNumber } from '../../../shared/fhir/dueDay.ts';
 import { answerEntryIn } from '../../../shared/fhir/eConsultation.ts';
 import { writeInstant } from '../../../shared/fhir/instant.ts';
 import { schemas, type TaskResource } from '../../../shared/fhir/schemas.ts';
-import type { QueuePage, QueueRow, QueueState } from '../../../shared/ipc/views.ts';
+import type { QueuePage, QueueRow, QueueState } from '../../../shared/ipc/views/queue.ts';
 import { ok } from '../../../shared/lib/result.ts';
 import { osloDate, Temporal } from '../../../shared/lib/time.ts';
 import type { SignedInAct } from '../act.ts';

@@ -9,7 +9,7 @@ import { answerEntryIn } from '../../../shared/fhir/eConsultation.ts';
 import { writeInstant } from '../../../shared/fhir/instant.ts';
 import { typeNumber } from '../../../shared/fhir/resourceTypes.ts';
 import { schemas, type CommunicationResource, type TaskResource } from '../../../shared/fhir/schemas.ts';
-import type { AnswerConflict, ThreadMessage } from '../../../shared/ipc/views.ts';
+import type { AnswerConflict, ThreadMessage } from '../../../shared/ipc/views/thread.ts';
 import { err, ok } from '../../../shared/lib/result.ts';
 import { osloDate, Temporal } from '../../../shared/lib/time.ts';
 import type { SignedInAct } from '../act.ts';

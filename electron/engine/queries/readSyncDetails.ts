@@ -1,7 +1,7 @@
 import { isShown } from '../../../shared/domain/sync/entryKind.ts';
 import { writeInstant } from '../../../shared/fhir/instant.ts';
 import { schemas } from '../../../shared/fhir/schemas.ts';
-import type { OutboxRow } from '../../../shared/ipc/views.ts';
+import type { OutboxRow } from '../../../shared/ipc/views/sync.ts';
 import { ok } from '../../../shared/lib/result.ts';
 import type { SignedInAct } from '../act.ts';
 import type { Db } from '../db/open.ts';

@@ -4,7 +4,7 @@ import { settle } from '../../../shared/domain/sync/settle.ts';
 import { writeInstant } from '../../../shared/fhir/instant.ts';
 import type { ResourceType } from '../../../shared/fhir/resourceTypes.ts';
 import type { Topic } from '../../../shared/ipc/topics.ts';
-import type { SyncState } from '../../../shared/ipc/views.ts';
+import type { SyncState } from '../../../shared/ipc/views/sync.ts';
 import { refusalOf, type Db } from '../db/open.ts';
 import { dontWaitForLine, nextAttempt, outboxCounts } from '../db/outboxStore.ts';
 import { saveSetting } from '../db/settingStore.ts';

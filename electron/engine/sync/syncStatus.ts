@@ -2,7 +2,7 @@ import type { DeliveryProblem } from '../../../shared/domain/sync/delivery.ts';
 import { writeInstant } from '../../../shared/fhir/instant.ts';
 import type { ResourceType } from '../../../shared/fhir/resourceTypes.ts';
 import type { StoreFault } from '../../../shared/ipc/reply.ts';
-import type { Connection, SyncState } from '../../../shared/ipc/views.ts';
+import type { Connection, SyncState } from '../../../shared/ipc/views/sync.ts';
 import { countLoaded, readCursor } from '../db/cursorStore.ts';
 import { refusalOf, type Db } from '../db/open.ts';
 import { outboxCounts } from '../db/outboxStore.ts';

@@ -2,7 +2,7 @@ import { InlineMessage, InternalHeader, Spacer } from '@navikt/ds-react';
 import { useState } from 'react';
 import { useHotkeys } from 'react-hotkeys-hook';
 import { Link, Outlet, useNavigate } from 'react-router';
-import type { Session } from '../../../shared/ipc/views.ts';
+import type { Session } from '../../../shared/ipc/views/session.ts';
 import { signOut } from '../../data/session.ts';
 import { useWords } from '../i18n.ts';
 import { singleKey } from '../../components/singleKey.ts';

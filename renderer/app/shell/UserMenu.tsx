@@ -1,7 +1,8 @@
 import { ActionMenu, InternalHeader } from '@navikt/ds-react';
 import type { Input } from '../../../shared/ipc/acts.ts';
 import { LANGUAGES } from '../../../shared/text/language.ts';
-import type { Preferences, Session } from '../../../shared/ipc/views.ts';
+import type { Preferences } from '../../../shared/ipc/views/preferences.ts';
+import type { Session } from '../../../shared/ipc/views/session.ts';
 import { choosePreferences, DEFAULT_PREFERENCES, usePreferences } from '../../data/preferences.ts';
 import { useWords } from '../i18n.ts';
 

@@ -1,6 +1,6 @@
 import { Detail } from '@navikt/ds-react';
 import { assertNever } from '../../../shared/lib/assertNever.ts';
-import type { SyncState } from '../../../shared/ipc/views.ts';
+import type { SyncState } from '../../../shared/ipc/views/sync.ts';
 import { useWords, type Words } from '../../app/i18n.ts';
 import { syncWords } from '../../components/syncWords.ts';
 import { notSetUp } from '../sync/ConnectionFacts.tsx';

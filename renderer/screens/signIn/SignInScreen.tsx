@@ -2,7 +2,7 @@ import { ActionMenu, BodyShort, Button, Heading, InlineMessage, Skeleton } from 
 import { ChevronDownIcon } from '@navikt/aksel-icons';
 import { useRef, useState } from 'react';
 import { ROLES } from '../../../shared/domain/access/role.ts';
-import type { StaffMember } from '../../../shared/ipc/views.ts';
+import type { StaffMember } from '../../../shared/ipc/views/session.ts';
 import { PortalPlace } from '../../app/PortalPlace.tsx';
 import { useWords } from '../../app/i18n.ts';
 import { PreferenceChoices } from '../../app/shell/UserMenu.tsx';

@@ -1,7 +1,7 @@
 import { Heading } from '@navikt/ds-react';
 import { useId } from 'react';
 import { assertNever } from '../../../shared/lib/assertNever.ts';
-import type { Connection, SyncState } from '../../../shared/ipc/views.ts';
+import type { Connection, SyncState } from '../../../shared/ipc/views/sync.ts';
 import { useWords, type Words } from '../../app/i18n.ts';
 import { formatMoment } from '../../components/moments.ts';
 import { connectionWords } from '../../components/syncWords.ts';

@@ -2,7 +2,7 @@ import { Button, Heading, Link } from '@navikt/ds-react';
 import { useId, useState } from 'react';
 import { Link as RouterLink, useNavigate } from 'react-router';
 import type { ShownEntryKind } from '../../../shared/domain/sync/entryKind.ts';
-import type { OutboxRow } from '../../../shared/ipc/views.ts';
+import type { OutboxRow } from '../../../shared/ipc/views/sync.ts';
 import { useWords } from '../../app/i18n.ts';
 import { pathOf } from '../../app/paths.ts';
 import { DeliveryMark } from '../../components/DeliveryMark.tsx';

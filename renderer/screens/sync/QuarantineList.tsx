@@ -1,6 +1,6 @@
 import { Heading } from '@navikt/ds-react';
 import { useId } from 'react';
-import type { QuarantineRow } from '../../../shared/ipc/views.ts';
+import type { QuarantineRow } from '../../../shared/ipc/views/sync.ts';
 import { useWords } from '../../app/i18n.ts';
 import { ScrollRegion } from '../../components/ScrollRegion.tsx';
 import { formatMoment, formatNumber } from '../../components/moments.ts';

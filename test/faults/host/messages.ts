@@ -1,6 +1,6 @@
 import type { EngineStart } from '../../../electron/engine/ipc/messages.ts';
 import type { StoreFault } from '../../../shared/ipc/reply.ts';
-import type { SyncState } from '../../../shared/ipc/views.ts';
+import type { SyncState } from '../../../shared/ipc/views/sync.ts';
 
 /** How the campaign bends the world around an engine. The engine's own code is the product's. */
 export type Bend = {

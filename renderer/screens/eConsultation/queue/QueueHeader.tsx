@@ -1,6 +1,6 @@
 import { ArrowDownIcon } from '@navikt/aksel-icons';
 import { Button, Heading } from '@navikt/ds-react';
-import type { QueuePage } from '../../../../shared/ipc/views.ts';
+import type { QueuePage } from '../../../../shared/ipc/views/queue.ts';
 import { useWords } from '../../../app/i18n.ts';
 import { dayWords } from '../../../components/dueDates.ts';
 import type { Show } from '../../../data/eConsultations.ts';

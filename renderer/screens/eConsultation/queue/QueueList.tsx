@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react';
-import type { QueuePage, QueueRow } from '../../../../shared/ipc/views.ts';
+import type { QueuePage, QueueRow } from '../../../../shared/ipc/views/queue.ts';
 import { type HeldQueue, rowAt } from './heldQueue.ts';
 import { QueueRowView } from './QueueRowView.tsx';
 import './queue.css';

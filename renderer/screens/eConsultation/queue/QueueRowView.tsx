@@ -1,6 +1,6 @@
 import { Tooltip } from '@navikt/ds-react';
 import { memo, useState } from 'react';
-import type { QueueRow } from '../../../../shared/ipc/views.ts';
+import type { QueueRow } from '../../../../shared/ipc/views/queue.ts';
 import { useWords, type Words } from '../../../app/i18n.ts';
 import { ageOn } from '../../../components/age.ts';
 import { DeliveryMark } from '../../../components/DeliveryMark.tsx';

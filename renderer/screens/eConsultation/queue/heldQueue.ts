@@ -1,4 +1,4 @@
-import type { QueuePage, QueueRow } from '../../../../shared/ipc/views.ts';
+import type { QueuePage, QueueRow } from '../../../../shared/ipc/views/queue.ts';
 
 /** A row as it stands on the screen; `gone` when it has left the list that it was in. */
 export type HeldRow = { readonly row: QueueRow; readonly gone: boolean };

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { QueuePage } from '../../../../shared/ipc/views.ts';
+import type { QueuePage } from '../../../../shared/ipc/views/queue.ts';
 import { type Show, useQueueWindow, WINDOW_OF_ROWS } from '../../../data/eConsultations.ts';
 import { type HeldQueue, hold, refresh } from './heldQueue.ts';
 

@@ -4,7 +4,7 @@ import { type FocusEvent, type KeyboardEvent, type RefObject, useEffect, useStat
 import { useController, useForm } from 'react-hook-form';
 import { useHotkeys } from 'react-hotkeys-hook';
 import { checkAnswerText } from '../../../../shared/domain/eConsultation/answer.ts';
-import type { EConsultationThread } from '../../../../shared/ipc/views.ts';
+import type { EConsultationThread } from '../../../../shared/ipc/views/thread.ts';
 import { useWords } from '../../../app/i18n.ts';
 import { RefusalMessage } from '../../../components/RefusalMessage.tsx';
 import { refusalText } from '../../../components/refusalText.ts';

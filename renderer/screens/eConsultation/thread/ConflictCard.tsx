@@ -1,6 +1,6 @@
 import { Button, Heading } from '@navikt/ds-react';
 import { type ReactNode, useState } from 'react';
-import type { AnswerConflict, EConsultationThread } from '../../../../shared/ipc/views.ts';
+import type { AnswerConflict, EConsultationThread } from '../../../../shared/ipc/views/thread.ts';
 import { useWords } from '../../../app/i18n.ts';
 import { formatMoment } from '../../../components/moments.ts';
 import { RefusalMessage } from '../../../components/RefusalMessage.tsx';

@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import type { ContactWay } from '../../../../shared/domain/eConsultation/eConsultation.ts';
 import { URGENT_STEPS } from '../../../../shared/domain/eConsultation/urgent.ts';
-import type { EConsultationThread } from '../../../../shared/ipc/views.ts';
+import type { EConsultationThread } from '../../../../shared/ipc/views/thread.ts';
 import { useWords } from '../../../app/i18n.ts';
 import { RefusalMessage } from '../../../components/RefusalMessage.tsx';
 import { refusalText } from '../../../components/refusalText.ts';

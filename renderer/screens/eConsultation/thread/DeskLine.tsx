@@ -1,6 +1,7 @@
 import { EyeIcon } from '@navikt/aksel-icons';
 import { Button } from '@navikt/ds-react';
-import type { ClaimView, EConsultationThread } from '../../../../shared/ipc/views.ts';
+import type { ClaimView } from '../../../../shared/ipc/views/queue.ts';
+import type { EConsultationThread } from '../../../../shared/ipc/views/thread.ts';
 import { useWords, type Words } from '../../../app/i18n.ts';
 import { DeliveryMark } from '../../../components/DeliveryMark.tsx';
 import { formatMoment } from '../../../components/moments.ts';

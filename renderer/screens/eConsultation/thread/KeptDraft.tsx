@@ -1,5 +1,5 @@
 import { ReadMore } from '@navikt/ds-react';
-import type { EConsultationThread } from '../../../../shared/ipc/views.ts';
+import type { EConsultationThread } from '../../../../shared/ipc/views/thread.ts';
 import { useWords } from '../../../app/i18n.ts';
 
 /** Own words that were not sent and have no form to stand in. */

@@ -1,5 +1,5 @@
 import { InlineMessage } from '@navikt/ds-react';
-import type { EConsultationThread, LostClaim } from '../../../../shared/ipc/views.ts';
+import type { EConsultationThread, LostClaim } from '../../../../shared/ipc/views/thread.ts';
 import { useWords, type Words } from '../../../app/i18n.ts';
 import { formatMoment } from '../../../components/moments.ts';
 

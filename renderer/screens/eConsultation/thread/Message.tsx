@@ -1,5 +1,5 @@
 import { EyeSlashIcon } from '@navikt/aksel-icons';
-import type { ThreadMessage } from '../../../../shared/ipc/views.ts';
+import type { ThreadMessage } from '../../../../shared/ipc/views/thread.ts';
 import { useWords } from '../../../app/i18n.ts';
 import { DeliveryMark } from '../../../components/DeliveryMark.tsx';
 import { formatMoment } from '../../../components/moments.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { Button } from '@navikt/ds-react';
 import { ArrowDownIcon } from '@navikt/aksel-icons';
-import type { EConsultationThread } from '../../../../shared/ipc/views.ts';
+import type { EConsultationThread } from '../../../../shared/ipc/views/thread.ts';
 import { useWords } from '../../../app/i18n.ts';
 import { ScrollRegion } from '../../../components/ScrollRegion.tsx';
 import { Message } from './Message.tsx';

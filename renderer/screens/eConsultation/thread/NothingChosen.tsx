@@ -1,5 +1,5 @@
 import { BodyShort } from '@navikt/ds-react';
-import type { QueuePage } from '../../../../shared/ipc/views.ts';
+import type { QueuePage } from '../../../../shared/ipc/views/queue.ts';
 import { useWords } from '../../../app/i18n.ts';
 
 /** The right side before anything is chosen. */

@@ -1,5 +1,5 @@
 import { Heading } from '@navikt/ds-react';
-import type { EConsultationThread } from '../../../../shared/ipc/views.ts';
+import type { EConsultationThread } from '../../../../shared/ipc/views/thread.ts';
 import { useWords } from '../../../app/i18n.ts';
 import { ageOn } from '../../../components/age.ts';
 import { DueMark } from '../../../components/DueMark.tsx';

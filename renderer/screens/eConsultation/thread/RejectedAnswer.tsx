@@ -1,6 +1,6 @@
 import { Button, Heading } from '@navikt/ds-react';
 import { useState } from 'react';
-import type { EConsultationThread, ThreadMessage } from '../../../../shared/ipc/views.ts';
+import type { EConsultationThread, ThreadMessage } from '../../../../shared/ipc/views/thread.ts';
 import { useWords } from '../../../app/i18n.ts';
 import { RefusalMessage } from '../../../components/RefusalMessage.tsx';
 import type { AnyRefusal } from '../../../data/ask.ts';

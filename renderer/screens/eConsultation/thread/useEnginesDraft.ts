@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { Temporal } from '../../../../shared/lib/time.ts';
-import type { EConsultationThread } from '../../../../shared/ipc/views.ts';
+import type { EConsultationThread } from '../../../../shared/ipc/views/thread.ts';
 import { typedHere, useDraftState } from '../../../data/drafts.ts';
 
 /**

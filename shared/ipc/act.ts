@@ -1,0 +1,33 @@
+import type { SurgeryAct } from '../domain/access/permissions.ts';
+import { z } from '../lib/zod.ts';
+import type { Topic } from './topics.ts';
+
+/**
+ * Who may ask: `nobody` before anyone has signed in too; `anyone` whoever has signed in; otherwise the roles that the
+ * table of permissions lets do all of these. What a role may only prepare goes on to the command, whose rule says so.
+ */
+type Needs = 'nobody' | 'anyone' | readonly [SurgeryAct, ...SurgeryAct[]];
+
+/** A query reads; a command changes; both are asked by name over `window.surgery`. */
+export type Act<Kind extends 'query' | 'command', Schema extends z.ZodType> = {
+  readonly kind: Kind;
+  readonly input: Schema;
+  /** A query: what its answer depends on. A command: what it may change. */
+  readonly topics: readonly Topic[];
+  readonly needs: Needs;
+};
+
+type Options = { readonly topics: readonly Topic[]; readonly needs: Needs };
+
+export function query<Schema extends z.ZodType>(input: Schema, options: Options): Act<'query', Schema> {
+  return { kind: 'query', input, ...options };
+}
+
+export function command<Schema extends z.ZodType>(input: Schema, options: Options): Act<'command', Schema> {
+  return { kind: 'command', input, ...options };
+}
+
+export const nothing = z.strictObject({});
+export const fhirId = z.string().regex(/^[A-Za-z0-9\-.]{1,64}$/u);
+/** Far wider than any text may be: the rule says its limit in words, the door only keeps out what could harm. */
+export const text = z.string().max(4_000_000);

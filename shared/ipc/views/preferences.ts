@@ -1,0 +1,4 @@
+export type Preferences = {
+  readonly language: 'nb' | 'nn' | 'en';
+  readonly theme: 'light' | 'dark' | 'system';
+};

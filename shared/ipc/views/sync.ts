@@ -1,0 +1,62 @@
+import type { Delivery, DeliveryProblem } from '../../domain/sync/delivery.ts';
+import type { ShownEntryKind } from '../../domain/sync/entryKind.ts';
+import type { StoreFault } from '../reply.ts';
+
+export type Connection =
+  | { readonly state: 'connected'; readonly since: string }
+  | { readonly state: 'offline'; readonly since: string }
+  | { readonly state: 'refused'; readonly since: string; readonly problem: DeliveryProblem }
+  | { readonly state: 'not-a-portal'; readonly since: string; readonly missing: readonly string[] }
+  /** The settings file is missing, or a field in it is wrong (`field` is '' for the whole file). */
+  | { readonly state: 'not-set-up'; readonly file: string; readonly field: string; readonly problem: string }
+  | { readonly state: 'starting' };
+
+export type SyncState = {
+  readonly connection: Connection;
+  readonly portalAddress: string;
+  /** When everything had last been asked for and applied, by this machine's clock; null before the first time. */
+  readonly lastSynced: string | null;
+  /** The first load; null once it has been completed. `expected` and `secondsLeft` are null where the portal gives no count. */
+  readonly firstLoad: {
+    readonly perType: readonly {
+      readonly type: string;
+      readonly count: number;
+      readonly expected: number | null;
+      readonly done: boolean;
+    }[];
+    readonly perSecond: number;
+    readonly secondsLeft: number | null;
+  } | null;
+  readonly sending: { readonly done: number; readonly of: number } | null;
+  /** Entries that wait to be sent, that need a person (conflict, rejected), and resources put aside as not understood. */
+  readonly waiting: number;
+  readonly needsYou: number;
+  readonly quarantined: number;
+  /** Minutes that this machine's clock is ahead of the portal's (negative: behind); null within two minutes. */
+  readonly clockMinutesAhead: number | null;
+  /** Why something could not be written to this machine's disk just now; null when all is well. */
+  readonly storeFault: StoreFault | null;
+};
+
+export type OutboxRow = {
+  readonly entryId: string;
+  readonly kind: ShownEntryKind;
+  readonly taskId: string;
+  readonly patientName: string;
+  readonly subject: string;
+  readonly authorName: string;
+  readonly delivery: Delivery;
+};
+
+export type QuarantineRow = {
+  readonly resourceType: string;
+  readonly resourceId: string | null;
+  /** Which field was wrong, as a FHIR path. */
+  readonly field: string;
+  readonly problem: string;
+  readonly since: string;
+  /** The resource as it came, for support. */
+  readonly raw: string;
+};
+
+export type SyncDetails = { readonly outbox: readonly OutboxRow[]; readonly quarantine: readonly QuarantineRow[] };
