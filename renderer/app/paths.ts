@@ -3,6 +3,7 @@ export const paths = {
   open: '/e-consultations',
   answered: '/answered',
   unsent: '/unsent',
+  settings: '/settings',
 } as const;
 
 export function pathOf(list: 'open' | 'answered', taskId?: string): string {

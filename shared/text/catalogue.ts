@@ -3,6 +3,7 @@ import { eConsultationText } from './eConsultation.ts';
 import type { Language } from './language.ts';
 import { preferencesText } from './preferences.ts';
 import { queueText } from './queue.ts';
+import { settingsText } from './settings.ts';
 import { shellText } from './shell.ts';
 import { signInText } from './signIn.ts';
 import { syncText } from './sync.ts';
@@ -15,6 +16,7 @@ function inLanguage(language: Language) {
     eConsultation: eConsultationText[language],
     preferences: preferencesText[language],
     queue: queueText[language],
+    settings: settingsText[language],
     shell: shellText[language],
     signIn: signInText[language],
     sync: syncText[language],

@@ -19,6 +19,7 @@ export const shellText = inThreeLanguages(
       overdue: 'over frist',
       answered: 'Besvart',
       unsent: 'Usendt',
+      settings: 'Innstillinger',
     },
     user: { menu: 'Brukermeny', signOut: 'Logg ut', keys: 'Alle taster' },
     role: {
@@ -52,6 +53,7 @@ export const shellText = inThreeLanguages(
       goEConsultations: 'Gå til e-konsultasjoner',
       goAnswered: 'Gå til besvart',
       goUnsent: 'Gå til usendt',
+      goSettings: 'Gå til innstillinger',
       keys: 'Vis alle taster',
       divider: 'Flytt skillelinjen når den er valgt',
     },
@@ -115,6 +117,7 @@ export const shellText = inThreeLanguages(
       overdue: 'over fristen',
       answered: 'Svart på',
       unsent: 'Ikkje sendt',
+      settings: 'Innstillingar',
     },
     user: { menu: 'Brukarmeny', signOut: 'Logg ut', keys: 'Alle tastar' },
     role: {
@@ -148,6 +151,7 @@ export const shellText = inThreeLanguages(
       goEConsultations: 'Gå til e-konsultasjonar',
       goAnswered: 'Gå til svart på',
       goUnsent: 'Gå til ikkje sendt',
+      goSettings: 'Gå til innstillingar',
       keys: 'Vis alle tastar',
       divider: 'Flytt skiljelinja når ho er vald',
     },
@@ -211,6 +215,7 @@ export const shellText = inThreeLanguages(
       overdue: 'overdue',
       answered: 'Answered',
       unsent: 'Unsent',
+      settings: 'Settings',
     },
     user: { menu: 'User menu', signOut: 'Sign out', keys: 'All keys' },
     role: {
@@ -244,6 +249,7 @@ export const shellText = inThreeLanguages(
       goEConsultations: 'Go to e-consultations',
       goAnswered: 'Go to answered',
       goUnsent: 'Go to unsent',
+      goSettings: 'Go to settings',
       keys: 'Show all keys',
       divider: 'Move the divider when it has focus',
     },

@@ -1,4 +1,10 @@
-import { ChatIcon, CheckmarkCircleIcon, ExclamationmarkTriangleFillIcon, InboxUpIcon } from '@navikt/aksel-icons';
+import {
+  ChatIcon,
+  CheckmarkCircleIcon,
+  CogIcon,
+  ExclamationmarkTriangleFillIcon,
+  InboxUpIcon,
+} from '@navikt/aksel-icons';
 import type { ReactNode } from 'react';
 import { NavLink } from 'react-router';
 import { formatNumber } from '../../components/moments.ts';
@@ -30,6 +36,7 @@ export function Navigation() {
         <Place to={paths.unsent} icon={<InboxUpIcon aria-hidden />} name={t('shell.navigation.unsent')}>
           {unsent === 0 ? null : formatNumber(unsent)}
         </Place>
+        <Place to={paths.settings} icon={<CogIcon aria-hidden />} name={t('shell.navigation.settings')} />
       </ul>
     </nav>
   );

@@ -23,9 +23,10 @@ export function Shell({ session }: { readonly session: Session }) {
 
   // «?» is Shift and another key on some keyboards and not on others.
   useHotkeys('?', () => setKeysShown(true), { ...singleKey, ignoreModifiers: true });
-  // The letters are the same in every language: E-konsultasjoner, Besvart, Usendt.
+  // The letters are the same in every language: E-konsultasjoner, Besvart, Usendt, Innstillinger.
   useHotkeys('g>e', () => void navigate(paths.open), { enabled: !keysShown });
   useHotkeys('g>b', () => void navigate(paths.answered), { enabled: !keysShown });
+  useHotkeys('g>i', () => void navigate(paths.settings), { enabled: !keysShown });
   useHotkeys('g>u', () => void navigate(paths.unsent), { enabled: !keysShown });
 
   async function leave() {

@@ -1,12 +1,10 @@
 import { ActionMenu, InternalHeader } from '@navikt/ds-react';
 import type { Input } from '../../../shared/ipc/acts.ts';
 import { LANGUAGES } from '../../../shared/text/language.ts';
-import type { Preferences } from '../../../shared/ipc/views/preferences.ts';
 import type { Session } from '../../../shared/ipc/views/session.ts';
+import { languageChosen, themeChosen, THEMES } from '../../components/preferenceChoices.ts';
 import { choosePreferences, DEFAULT_PREFERENCES, usePreferences } from '../../data/preferences.ts';
 import { useWords } from '../i18n.ts';
-
-const THEMES = ['light', 'dark', 'system'] as const satisfies readonly Preferences['theme'][];
 
 type Props = {
   readonly session: Session;
@@ -36,17 +34,6 @@ export function UserMenu({ session, onShowKeys, onSignOut, onNotSaved }: Props) 
       </ActionMenu.Content>
     </ActionMenu>
   );
-}
-
-// A menu gives back plain text.
-function languageChosen(value: string): Input<'savePreferences'> {
-  const language = LANGUAGES.find((each) => each === value);
-  return language === undefined ? {} : { language };
-}
-
-function themeChosen(value: string): Input<'savePreferences'> {
-  const theme = THEMES.find((each) => each === value);
-  return theme === undefined ? {} : { theme };
 }
 
 /** Language and appearance; they take effect at once, and are the machine's, not the person's. */

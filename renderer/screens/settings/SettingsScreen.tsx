@@ -1,0 +1,19 @@
+import { Heading } from '@navikt/ds-react';
+import { useWords } from '../../app/i18n.ts';
+import { useWindowTitle } from '../../components/useWindowTitle.ts';
+import { AppearanceSection } from './AppearanceSection.tsx';
+import './settings.css';
+
+/** «Innstillinger»: one section a subject, each a component of its own. A section hides what the role may not choose. */
+export function SettingsScreen() {
+  const { t } = useWords();
+  useWindowTitle(t('settings.title'));
+  return (
+    <div className="page settings">
+      <Heading level="1" size="small">
+        {t('settings.title')}
+      </Heading>
+      <AppearanceSection />
+    </div>
+  );
+}
