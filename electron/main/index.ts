@@ -10,6 +10,7 @@ import { IpcDoor } from './ipcDoor.ts';
 import { logEvent, startLog } from './log.ts';
 import { openMainWindow } from './mainWindow.ts';
 import { portalSettingsFrom } from './portalSettingsFile.ts';
+import { Sessions } from './sessions.ts';
 
 // What must come before `ready` stands here, not behind an await.
 registerAppScheme();
@@ -71,7 +72,8 @@ function start(): void {
         },
       )
     : { fault: key.error };
-  const door = new IpcDoor({ engine, window: () => window, syncState: () => syncState });
+  const sessions = new Sessions(() => door.tell(['session']));
+  const door = new IpcDoor({ engine, window: () => window, syncState: () => syncState, sessions });
 
   const open = () => {
     window = openMainWindow(path.join(import.meta.dirname, '../preload/index.cjs'));

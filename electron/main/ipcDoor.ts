@@ -9,6 +9,7 @@ import { err, ok } from '../../shared/lib/result.ts';
 import { z } from '../../shared/lib/zod.ts';
 import { ORIGIN } from './appProtocol.ts';
 import type { EngineHost } from './engineHost.ts';
+import type { Sessions } from './sessions.ts';
 
 const sessionReply = z.looseObject({
   ok: z.literal(true),
@@ -19,6 +20,7 @@ type Door = {
   readonly engine: EngineHost | { readonly fault: StoreFault };
   readonly window: () => BrowserWindow | null;
   readonly syncState: () => SyncState;
+  readonly sessions: Sessions;
 };
 
 /**
@@ -27,7 +29,6 @@ type Door = {
  */
 export class IpcDoor {
   readonly #door: Door;
-  #session: Session | null = null;
 
   constructor(door: Door) {
     this.#door = door;
@@ -60,38 +61,39 @@ export class IpcDoor {
   }
 
   async #ask(name: ActName, input: unknown): Promise<unknown> {
-    const { engine, syncState } = this.#door;
+    const { engine, syncState, sessions } = this.#door;
     if ('fault' in engine) return err({ type: 'StoreUnavailable', reason: engine.fault });
     // Queries come by themselves when something has changed; a person is at the keyboard when something is done.
     if (acts[name].kind === 'command') engine.hint('used');
     switch (name) {
       case 'currentSession':
-        return ok(this.#session);
+        return ok(sessions.state);
       case 'readSyncState': {
         const fault = await engine.ready;
         return fault === null ? ok(syncState()) : err({ type: 'StoreUnavailable', reason: fault });
       }
       case 'rebuildStore': {
         if ((await engine.ready) !== 'damaged') return err({ type: 'StoreIsWell' });
-        this.#session = null;
+        sessions.signOut();
         const fault = await engine.rebuild(new Date());
         this.tell(acts.rebuildStore.topics);
         return fault === null ? ok(null) : err({ type: 'StoreUnavailable', reason: fault });
       }
       case 'signOut':
-        this.#session = null;
-        this.tell(['session']);
+        sessions.signOut();
+        return ok(null);
+      case 'lock':
+        sessions.lock();
         return ok(null);
       case 'signIn': {
         const reply = await engine.ask('writer', name, input, null);
         const signedIn = sessionReply.safeParse(reply);
-        if (signedIn.success) this.#session = signedIn.data.value as Session;
-        this.tell(['session']);
+        if (signedIn.success) sessions.signedIn(signedIn.data.value as Session);
         return reply;
       }
       default: {
         const thread = acts[name].kind === 'query' ? 'reader' : 'writer';
-        return engine.ask(thread, name, input, this.#session?.practitionerId ?? null);
+        return engine.ask(thread, name, input, sessions.practitionerId);
       }
     }
   }

@@ -18,6 +18,7 @@ const surgery: Surgery = {
   readPreferences: act('readPreferences'),
   signIn: act('signIn'),
   signOut: act('signOut'),
+  lock: act('lock'),
   saveDraft: act('saveDraft'),
   answerEConsultation: act('answerEConsultation'),
   documentContact: act('documentContact'),

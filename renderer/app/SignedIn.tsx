@@ -1,7 +1,9 @@
 import { Heading } from '@navikt/ds-react';
+import { assertNever } from '../../shared/lib/assertNever.ts';
 import { refusalOf } from '../data/ask.ts';
 import { useSession } from '../data/session.ts';
 import { RefusalMessage } from '../components/RefusalMessage.tsx';
+import { LockScreen } from '../screens/signIn/LockScreen.tsx';
 import { SignInScreen } from '../screens/signIn/SignInScreen.tsx';
 import { useWords } from './i18n.ts';
 import { Shell } from './shell/Shell.tsx';
@@ -22,6 +24,14 @@ export function SignedIn() {
     );
   }
   if (session.data === undefined) return null;
-  if (session.data === null) return <SignInScreen />;
-  return <Shell key={session.data.practitionerId} session={session.data} />;
+  switch (session.data.state) {
+    case 'nobody':
+      return <SignInScreen />;
+    case 'locked':
+      return <LockScreen locked={session.data} />;
+    case 'signed-in':
+      return <Shell key={session.data.session.practitionerId} session={session.data.session} />;
+    default:
+      return assertNever(session.data);
+  }
 }

@@ -4,6 +4,12 @@ import { inThreeLanguages } from './language.ts';
 export const signInText = inThreeLanguages(
   {
     title: 'Hvem er du?',
+    locked: {
+      title: 'Låst',
+      by: '{{name}} låste. Det som var skrevet, er lagret som kladd.',
+      goOn: 'Fortsett som {{name}}',
+      someoneElse: 'Logg inn som en annen',
+    },
     hint: 'Velg med pil opp og ned, eller skriv de første bokstavene. Enter logger inn.',
     firstLoadRunning: 'Henter kontoret fra portalen for første gang. De ansatte kommer til syne her.',
     noStaffOffline: 'Ingen ansatte er hentet ennå, og portalen svarer ikke. Programmet prøver igjen av seg selv.',
@@ -17,6 +23,12 @@ export const signInText = inThreeLanguages(
   },
   {
     title: 'Kven er du?',
+    locked: {
+      title: 'Låst',
+      by: '{{name}} låste. Det som var skrive, er lagra som kladd.',
+      goOn: 'Hald fram som {{name}}',
+      someoneElse: 'Logg inn som ein annan',
+    },
     hint: 'Vel med pil opp og ned, eller skriv dei første bokstavane. Enter loggar inn.',
     firstLoadRunning: 'Hentar kontoret frå portalen for første gong. Dei tilsette kjem til syne her.',
     noStaffOffline: 'Ingen tilsette er henta enno, og portalen svarar ikkje. Programmet prøver igjen av seg sjølv.',
@@ -30,6 +42,12 @@ export const signInText = inThreeLanguages(
   },
   {
     title: 'Who are you?',
+    locked: {
+      title: 'Locked',
+      by: '{{name}} locked. What was written is saved as a draft.',
+      goOn: 'Go on as {{name}}',
+      someoneElse: 'Sign in as someone else',
+    },
     hint: 'Choose with the up and down arrows, or type the first letters. Enter signs you in.',
     firstLoadRunning: 'Fetching the surgery from the portal for the first time. The staff will appear here.',
     noStaffOffline: 'No staff have been fetched yet, and the portal does not answer. The app tries again by itself.',

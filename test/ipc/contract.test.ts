@@ -13,7 +13,7 @@ const source = (file: string) => readFileSync(path.join(import.meta.dirname, '..
 const inReader = [...Object.keys(readerActs.open), ...Object.keys(readerActs.signedIn)];
 const inWriter = [...Object.keys(writerActs.open), ...Object.keys(writerActs.signedIn)];
 /** Acts that main answers by itself, and the one that the writer answers without its database. */
-const inMain = ['currentSession', 'readSyncState', 'signOut', 'rebuildStore'];
+const inMain = ['currentSession', 'readSyncState', 'signOut', 'lock', 'rebuildStore'];
 const inLoop = ['syncNow'];
 
 test('every act is answered in exactly one place', () => {

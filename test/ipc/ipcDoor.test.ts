@@ -13,6 +13,7 @@ vi.mock('electron', () => ({
   ipcMain: { handle: (channel: string, handler: Handler) => handlers.set(channel, handler) },
   protocol: {},
 }));
+const { Sessions } = await import('../../electron/main/sessions.ts');
 const { IpcDoor } = await import('../../electron/main/ipcDoor.ts');
 
 type Asked = { thread: string; name: string; input: unknown; practitionerId: string | null };
@@ -49,9 +50,10 @@ function openDoor(engine?: { fault: StoreFault }): void {
   };
   const window = { webContents, isDestroyed: () => false };
   // Only what the door uses of Electron's window and of the engine is here.
-  const parts = { engine: engine ?? ourEngine, window: () => window, syncState: () => ({ waiting: 3 }) };
+  const sessions = new Sessions(() => door.tell(['session']));
+  const parts = { engine: engine ?? ourEngine, window: () => window, syncState: () => ({ waiting: 3 }), sessions };
   handlers.clear();
-  void new IpcDoor(parts as never);
+  const door = new IpcDoor(parts as never);
 }
 
 const knock = async (name: string, input: unknown, by: Event = event) => handlers.get(`surgery:${name}`)?.(by, input);
@@ -94,14 +96,14 @@ describe('who has signed in is known here, and never told by the window', () => 
     expect(asked).toMatchObject([{ thread: 'reader', practitionerId: null }]);
     reply = { ok: false, error: { type: 'NoSuchStaffMember' } };
     await knock('signIn', { practitionerId: LIEN });
-    expect(await knock('currentSession', {})).toEqual({ ok: true, value: null });
+    expect(await knock('currentSession', {})).toEqual({ ok: true, value: { state: 'nobody' } });
   });
 
   test('goes with every act from then on, until signed out', async () => {
     reply = { ok: true, value: session };
     expect(await knock('signIn', { practitionerId: LIEN })).toEqual(reply);
     expect(told).toEqual([['session']]);
-    expect(await knock('currentSession', {})).toEqual({ ok: true, value: session });
+    expect(await knock('currentSession', {})).toEqual({ ok: true, value: { state: 'signed-in', session } });
     await knock('saveDraft', SAMPLES.saveDraft);
     await knock('readEConsultation', SAMPLES.readEConsultation);
     expect(asked.slice(1)).toMatchObject([
@@ -111,7 +113,25 @@ describe('who has signed in is known here, and never told by the window', () => 
     await knock('signOut', {});
     await knock('readEConsultation', SAMPLES.readEConsultation);
     expect(asked.at(-1)).toMatchObject({ practitionerId: null });
-    expect(await knock('currentSession', {})).toEqual({ ok: true, value: null });
+    expect(await knock('currentSession', {})).toEqual({ ok: true, value: { state: 'nobody' } });
+  });
+
+  test('goes with nothing while it is locked, and the name alone is kept', async () => {
+    reply = { ok: true, value: session };
+    await knock('signIn', { practitionerId: LIEN });
+    await knock('lock', {});
+    expect(told).toEqual([['session'], ['session']]);
+    await knock('readEConsultation', SAMPLES.readEConsultation);
+    expect(asked.at(-1)).toMatchObject({ practitionerId: null });
+    const locked = { state: 'locked', practitionerId: LIEN, name: 'Ingrid Lien' };
+    expect(await knock('currentSession', {})).toEqual({ ok: true, value: locked });
+    await knock('signIn', { practitionerId: LIEN });
+    expect(await knock('currentSession', {})).toEqual({ ok: true, value: { state: 'signed-in', session } });
+  });
+
+  test('a lock where nobody is signed in locks nothing', async () => {
+    await knock('lock', {});
+    expect(await knock('currentSession', {})).toEqual({ ok: true, value: { state: 'nobody' } });
   });
 });
 

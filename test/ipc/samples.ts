@@ -14,6 +14,7 @@ export const SAMPLES: { readonly [A in ActName]: Input<A> } = {
   readPreferences: {},
   signIn: { practitionerId: LIEN },
   signOut: {},
+  lock: {},
   saveDraft: { taskId: MATTER, text: 'Kladd' },
   answerEConsultation: { taskId: MATTER, text: 'Ta én om dagen.' },
   documentContact: { taskId: MATTER, way: 'phone', note: 'Snakket med pasienten.' },

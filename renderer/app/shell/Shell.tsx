@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useHotkeys } from 'react-hotkeys-hook';
 import { Link, Outlet, useNavigate } from 'react-router';
 import type { Session } from '../../../shared/ipc/views/session.ts';
-import { signOut } from '../../data/session.ts';
+import { lock, signOut } from '../../data/session.ts';
 import { useWords } from '../i18n.ts';
 import { singleKey } from '../../components/singleKey.ts';
 import { paths } from '../paths.ts';
@@ -29,6 +29,9 @@ export function Shell({ session }: { readonly session: Session }) {
   useHotkeys('g>i', () => void navigate(paths.settings), { enabled: !keysShown });
   useHotkeys('g>u', () => void navigate(paths.unsent), { enabled: !keysShown });
 
+  // Also while someone types, and on Macs with either key.
+  useHotkeys('ctrl+l, meta+l', () => void lock(), { enableOnFormTags: true, preventDefault: true });
+
   async function leave() {
     if (await signOut()) await navigate(paths.open, { replace: true });
     else setNotice(t('shell.draftNotSaved'));
@@ -48,6 +51,7 @@ export function Shell({ session }: { readonly session: Session }) {
         <UserMenu
           session={session}
           onShowKeys={() => setKeysShown(true)}
+          onLock={() => void lock()}
           onSignOut={() => void leave()}
           onNotSaved={() => setNotice(t('preferences.notSaved'))}
         />

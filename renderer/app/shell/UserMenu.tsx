@@ -9,11 +9,12 @@ import { useWords } from '../i18n.ts';
 type Props = {
   readonly session: Session;
   readonly onShowKeys: () => void;
+  readonly onLock: () => void;
   readonly onSignOut: () => void;
   readonly onNotSaved: () => void;
 };
 
-export function UserMenu({ session, onShowKeys, onSignOut, onNotSaved }: Props) {
+export function UserMenu({ session, onShowKeys, onLock, onSignOut, onNotSaved }: Props) {
   const { t } = useWords();
   return (
     <ActionMenu>
@@ -29,6 +30,9 @@ export function UserMenu({ session, onShowKeys, onSignOut, onNotSaved }: Props) 
         <ActionMenu.Divider />
         <ActionMenu.Item shortcut="?" onSelect={onShowKeys}>
           {t('shell.user.keys')}
+        </ActionMenu.Item>
+        <ActionMenu.Item shortcut="Ctrl+L" onSelect={onLock}>
+          {t('shell.user.lock')}
         </ActionMenu.Item>
         <ActionMenu.Item onSelect={onSignOut}>{t('shell.user.signOut')}</ActionMenu.Item>
       </ActionMenu.Content>

@@ -1,17 +1,14 @@
-import { ActionMenu, BodyShort, Button, Heading, InlineMessage, Skeleton } from '@navikt/ds-react';
-import { ChevronDownIcon } from '@navikt/aksel-icons';
+import { BodyShort, Button, Heading, Skeleton } from '@navikt/ds-react';
 import { useRef, useState } from 'react';
 import { ROLES } from '../../../shared/domain/access/role.ts';
 import type { StaffMember } from '../../../shared/ipc/views/session.ts';
-import { PortalPlace } from '../../app/PortalPlace.tsx';
 import { useWords } from '../../app/i18n.ts';
-import { PreferenceChoices } from '../../app/shell/UserMenu.tsx';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import { useDelayed } from '../../components/useDelayed.ts';
 import { type AnyRefusal, refusalOf } from '../../data/ask.ts';
 import { signIn, useStaff } from '../../data/session.ts';
-import { ConnectionLine, NobodyYet } from './NobodyYet.tsx';
-import './signIn.css';
+import { NobodyYet } from './NobodyYet.tsx';
+import { SignInFrame } from './SignInFrame.tsx';
 import { useArrowKeys } from './useArrowKeys.ts';
 
 /** The keyboard is ready at once, unless someone is somewhere already. */
@@ -24,7 +21,6 @@ export function SignInScreen() {
   const { t } = useWords();
   const staff = useStaff();
   const [refused, setRefused] = useState<AnyRefusal | null>(null);
-  const [notSaved, setNotSaved] = useState(false);
   const slow = useDelayed(staff.isPending);
   const list = useRef<HTMLDivElement>(null);
   const onKeyDown = useArrowKeys(list);
@@ -39,30 +35,7 @@ export function SignInScreen() {
   const groups = ROLES.map((role) => ({ role, members: (staff.data ?? []).filter((member) => member.role === role) }));
   const first = groups.find(({ members }) => members.length > 0)?.members[0];
   return (
-    <main className="sign-in">
-      <header className="sign-in__top">
-        <span className="sign-in__app">{t('shell.app')}</span>
-        <ActionMenu>
-          <ActionMenu.Trigger>
-            <Button size="small" variant="tertiary" icon={<ChevronDownIcon aria-hidden />} iconPosition="right">
-              {`${t('preferences.language')} · ${t('preferences.theme')}`}
-            </Button>
-          </ActionMenu.Trigger>
-          <ActionMenu.Content align="end">
-            <PreferenceChoices onNotSaved={() => setNotSaved(true)} />
-          </ActionMenu.Content>
-        </ActionMenu>
-      </header>
-      <Heading level="1" size="medium">
-        {t('signIn.title')}
-      </Heading>
-      {notSaved ? (
-        <output className="announced">
-          <InlineMessage status="warning" size="small">
-            {t('preferences.notSaved')}
-          </InlineMessage>
-        </output>
-      ) : null}
+    <SignInFrame title={t('signIn.title')}>
       {refused === null ? null : <RefusalMessage refusal={refused} />}
       {asked === null ? null : <RefusalMessage refusal={asked} onTryAgain={() => void staff.refetch()} />}
       {slow ? <Skeleton variant="rounded" height="12rem" /> : null}
@@ -102,8 +75,6 @@ export function SignInScreen() {
           </div>
         </>
       )}
-      <ConnectionLine />
-      <PortalPlace />
-    </main>
+    </SignInFrame>
   );
 }

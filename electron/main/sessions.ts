@@ -1,0 +1,48 @@
+import type { Session, SessionState } from '../../shared/ipc/views/session.ts';
+
+/**
+ * Who sits at this machine. Main alone knows; the window is told, and can never say it.
+ *
+ * Every way of signing in ends in `signedIn`. From `lock` on nobody is signed in, so that the engine refuses whatever
+ * is asked next; only the name is kept, for the lock screen to say whose texts wait.
+ */
+export class Sessions {
+  readonly #onChanged: () => void;
+  #state: SessionState = { state: 'nobody' };
+
+  /** @param onChanged called after each change, also one to the same person again */
+  constructor(onChanged: () => void) {
+    this.#onChanged = onChanged;
+  }
+
+  get state(): SessionState {
+    return this.#state;
+  }
+
+  /** Who has signed in, as a Practitioner's id; null when nobody has, and while it is locked. */
+  get practitionerId(): string | null {
+    return this.#state.state === 'signed-in' ? this.#state.session.practitionerId : null;
+  }
+
+  /** Someone has proved who they are. Whoever was here before is not any more. */
+  signedIn(session: Session): void {
+    this.#become({ state: 'signed-in', session });
+  }
+
+  /** Ends the session and remembers whose it was. Where nobody is signed in, nothing changes. */
+  lock(): void {
+    if (this.#state.state !== 'signed-in') return;
+    const { practitionerId, name } = this.#state.session;
+    this.#become({ state: 'locked', practitionerId, name });
+  }
+
+  /** Ends the session, or the lock, and remembers nobody. */
+  signOut(): void {
+    this.#become({ state: 'nobody' });
+  }
+
+  #become(state: SessionState): void {
+    this.#state = state;
+    this.#onChanged();
+  }
+}
