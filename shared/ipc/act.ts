@@ -4,7 +4,7 @@ import type { Topic } from './topics.ts';
 
 /**
  * Who may ask: `nobody` before anyone has signed in too; `anyone` whoever has signed in; otherwise the roles that the
- * table of permissions lets do all of these. What a role may only prepare goes on to the command, whose rule says so.
+ * table of permissions lets do all of these. To prepare for another to sign is an act of its own, with its own need.
  */
 type Needs = 'nobody' | 'anyone' | readonly [SurgeryAct, ...SurgeryAct[]];
 

@@ -1,4 +1,4 @@
-import type { NotYourRole } from '../domain/eConsultation/whoMay.ts';
+import type { NotYourRole, OnlyDoctorSigns } from '../domain/eConsultation/whoMay.ts';
 
 /** The refusals that every act can meet at the door. They cross to the window as values. */
 export type Refusal =
@@ -7,6 +7,8 @@ export type Refusal =
   | { readonly type: 'NotSignedIn' }
   /** The role of the person signed in does not do this (`shared/domain/access/permissions.ts`). */
   | NotYourRole
+  /** The role prepares this for a doctor to sign. */
+  | OnlyDoctorSigns
   | { readonly type: 'NotFound' }
   /** The surgery's file on this machine cannot be used; nothing in it has been changed. Every act says so. */
   | { readonly type: 'StoreUnavailable'; readonly reason: StoreFault }

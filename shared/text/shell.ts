@@ -4,7 +4,10 @@ import type { Refusal, StoreFault } from '../ipc/reply.ts';
 import { inThreeLanguages } from './language.ts';
 
 // Why the surgery's file cannot be used has words of its own, by reason.
-type Refused = Record<Exclude<(Refusal | OwnRefusals['signIn' | 'rebuildStore'])['type'], 'StoreUnavailable'>, string>;
+type Refused = Record<
+  Exclude<(Refusal | OwnRefusals['signIn' | 'rebuildStore'])['type'], 'StoreUnavailable' | 'OnlyDoctorSigns'>,
+  string
+>;
 type StoreFaults = Record<StoreFault, string>;
 type RoleNames = Record<Role, string>;
 

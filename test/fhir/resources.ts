@@ -1,3 +1,4 @@
+import type { Role } from '../../shared/domain/access/role.ts';
 import { SYSTEM } from '../../shared/fhir/codes.ts';
 import { readResource, type PulledResource } from '../../shared/fhir/readResource.ts';
 
@@ -16,6 +17,9 @@ export const meta = (versionId = '1', lastUpdated = RECEIVED) => ({ versionId, l
 export const NORA = '0b7f2d1c-53a0-4a0e-9c57-1f3a6f1d2e01';
 export const LIEN = '5e2a9d60-0c41-4f0b-8a5d-6b0f7a3c9e02';
 export const MOE = '5e2a9d60-0c41-4f0b-8a5d-6b0f7a3c9e03';
+export const SOLBERG = '5e2a9d60-0c41-4f0b-8a5d-6b0f7a3c9e07';
+export const KJELSTRUP = '5e2a9d60-0c41-4f0b-8a5d-6b0f7a3c9e08';
+export const VIK = '5e2a9d60-0c41-4f0b-8a5d-6b0f7a3c9e09';
 export const MATTER = '9d3c7a52-1b44-4e6f-b0a1-2c5d8e7f6a04';
 export const QUESTION = 'd4e1b2a3-7c68-4f95-8e10-3a2b1c0d9e05';
 
@@ -78,25 +82,29 @@ export function aCommunication(changed: With = {}): Resource {
   );
 }
 
-/** Organization, a GP (Ingrid Lien) and a receptionist (Kari Moe), each with a role. */
-export function theStaff(): Resource[] {
-  const one = (id: string, given: string, family: string, role: string) => [
+/** Someone who works at the surgery, with a role; `changed` in the PractitionerRole. */
+export function staff(id: string, given: string, family: string, role: Role, changed: With = {}): Resource[] {
+  return [
     build('Practitioner', id, { active: true, name: [{ family, given: [given] }] }, {}),
     build(
       'PractitionerRole',
-      `role-${role}`,
+      `role-${id}`,
       {
         active: true,
         practitioner: { reference: `Practitioner/${id}` },
         code: [{ coding: [{ system: SYSTEM.role, code: role }] }],
       },
-      {},
+      changed,
     ),
   ];
+}
+
+/** Organization, a GP (Ingrid Lien) and a receptionist (Kari Moe), each with a role. */
+export function theStaff(): Resource[] {
   return [
     build('Organization', 'storgata', { name: 'Storgata legesenter' }, {}),
-    ...one(LIEN, 'Ingrid', 'Lien', 'gp'),
-    ...one(MOE, 'Kari', 'Moe', 'receptionist'),
+    ...staff(LIEN, 'Ingrid', 'Lien', 'gp'),
+    ...staff(MOE, 'Kari', 'Moe', 'receptionist'),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { permissionFor, permissionForAll } from '../../../shared/domain/access/permissions.ts';
 import type { Role } from '../../../shared/domain/access/role.ts';
-import type { NotYourRole } from '../../../shared/domain/eConsultation/whoMay.ts';
+import type { NotYourRole, OnlyDoctorSigns } from '../../../shared/domain/eConsultation/whoMay.ts';
 import { acts, type ActName, type Input, type Outputs, type OwnRefusals } from '../../../shared/ipc/acts.ts';
 import type { Refusal } from '../../../shared/ipc/reply.ts';
 import { err } from '../../../shared/lib/result.ts';
@@ -75,11 +75,14 @@ export function runAct<Open extends ActName, SignedIn extends ActName>(
   }
 }
 
-/** What the table refuses a role. What a role may only prepare goes on: the command's rule says who signs. */
-function whyNotThisAct(role: Role, name: ActName): NotYourRole | null {
+/** What the table refuses a role, and what it lets the role only prepare for another to sign or decide. */
+function whyNotThisAct(role: Role, name: ActName): NotYourRole | OnlyDoctorSigns | null {
   const { needs } = acts[name];
-  if (typeof needs === 'string' || permissionForAll(role, needs).type !== 'refused') return null;
-  const act = needs.find((each) => permissionFor(role, each).type === 'refused') ?? needs[0];
+  if (typeof needs === 'string') return null;
+  const permission = permissionForAll(role, needs);
+  if (permission.type === 'allowed') return null;
+  if (permission.type === 'draft-only' && permission.reason === 'DoctorSigns') return { type: 'OnlyDoctorSigns', role };
+  const act = needs.find((each) => permissionFor(role, each).type === permission.type) ?? needs[0];
   return { type: 'NotYourRole', role, act };
 }
 

@@ -11,7 +11,7 @@ import {
   whyNotReachable,
   whyUrgencyStands,
 } from './gates.ts';
-import { maySign } from './whoMay.ts';
+import { maySign, type OnlyDoctorSigns } from './whoMay.ts';
 
 /** Longest answer that we send, in characters as Unicode counts them (code points). Ours, from no regulation. */
 export const MAX_ANSWER_CHARACTERS = 10_000;
@@ -97,9 +97,4 @@ export function answer(
   });
 }
 
-export type AnswerRefused =
-  | NotOpen
-  | { readonly type: 'OnlyDoctorSigns'; readonly role: Role }
-  | PatientNotReachable
-  | UrgentWithoutContact
-  | AnswerTextRefused;
+export type AnswerRefused = NotOpen | OnlyDoctorSigns | PatientNotReachable | UrgentWithoutContact | AnswerTextRefused;

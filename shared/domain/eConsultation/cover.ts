@@ -1,41 +1,33 @@
 import type { Temporal } from '../../lib/time.ts';
 import type { PractitionerId } from '../identity/ids.ts';
+import { type Contract, responsibleOn } from '../patientList/responsible.ts';
 import { type EConsultation, isOpen } from './eConsultation.ts';
 
-/** A locum stands in for a GP, both days included; dates in Norway as yyyy-mm-dd. */
-export type Cover = {
-  readonly gp: PractitionerId;
-  readonly locum: PractitionerId;
-  readonly from: string;
-  readonly to: string;
-};
-
-function locumsFor(gp: PractitionerId, covers: readonly Cover[], day: Temporal.PlainDate): readonly PractitionerId[] {
-  const today = day.toString();
-  const active = covers.filter((cover) => cover.gp === gp && cover.from <= today && today <= cover.to);
-  return [...new Set(active.map((cover) => cover.locum))];
+function locumsOn(list: Contract, day: Temporal.PlainDate): readonly PractitionerId[] {
+  const responsible = responsibleOn(list, day);
+  return responsible.type === 'locum' ? [responsible.locum] : responsible.locums;
 }
 
 /**
- * Whether a doctor answers for a GP on a day: the GP, or a locum while the cover lasts. It ends by itself.
+ * Whether a doctor answers for the patients of a list on a day: its GP, or a locum while the cover lasts. It ends by itself.
  *
  * Source: FOR-2025-12-02-2405 § 16 e; FOR-2024-06-26-1322, merknad B9 («fastlegen eller dennes stedfortreder»).
  */
-export function answersFor(
-  doctor: PractitionerId,
-  gp: PractitionerId,
-  covers: readonly Cover[],
-  day: Temporal.PlainDate,
-): boolean {
-  return doctor === gp || locumsFor(gp, covers, day).includes(doctor);
+export function answersFor(doctor: PractitionerId, list: Contract, day: Temporal.PlainDate): boolean {
+  const responsible = responsibleOn(list, day);
+  return (responsible.type === 'gp' && responsible.gp === doctor) || locumsOn(list, day).includes(doctor);
 }
 
 /**
- * Whose desk a new matter for a GP goes to on a day: the GP's, or the locum's. With several locums at once it is
- * the whole surgery's (null), as the register gives a locum's address only when there is exactly one (FLR).
+ * Whose desk a new matter of a list goes to on a day: the GP's, or the locum's. With several locums at once, and on a
+ * vacant list without exactly one, it is the whole surgery's (null), as the register gives a locum's address only when
+ * there is exactly one (FLR).
  */
-export function deskFor(gp: PractitionerId, covers: readonly Cover[], day: Temporal.PlainDate): PractitionerId | null {
-  const locums = locumsFor(gp, covers, day);
+export function deskFor(list: Contract, day: Temporal.PlainDate): PractitionerId | null {
+  const responsible = responsibleOn(list, day);
+  if (responsible.type === 'locum') return responsible.locum;
+  const { locums } = responsible;
+  const gp = responsible.type === 'gp' ? responsible.gp : null;
   return locums.length < 2 ? (locums[0] ?? gp) : null;
 }
 
@@ -43,15 +35,14 @@ export function deskFor(gp: PractitionerId, covers: readonly Cover[], day: Tempo
  * Moves an unanswered matter to the locum when cover begins and back to the GP when it has ended. The GP's name stays on it.
  *
  * What someone has put on another desk stays there, and so does an answer on its way: it was signed in time.
+ *
+ * @param list the list of the matter's responsible GP
  */
-export function route(eConsultation: EConsultation, covers: readonly Cover[], day: Temporal.PlainDate): EConsultation {
+export function route(eConsultation: EConsultation, list: Contract, day: Temporal.PlainDate): EConsultation {
   const { assignedTo, responsibleGp, state } = eConsultation;
   if (!isOpen(eConsultation) || state.status === 'in-progress') return eConsultation;
   const withGp = assignedTo === responsibleGp;
   const withFormerLocum =
-    covers.some((cover) => cover.gp === responsibleGp && cover.locum === assignedTo) &&
-    !locumsFor(responsibleGp, covers, day).some((locum) => locum === assignedTo);
-  return withGp || withFormerLocum
-    ? { ...eConsultation, assignedTo: deskFor(responsibleGp, covers, day) }
-    : eConsultation;
+    list.locums.some(({ locum }) => locum === assignedTo) && !locumsOn(list, day).some((locum) => locum === assignedTo);
+  return withGp || withFormerLocum ? { ...eConsultation, assignedTo: deskFor(list, day) } : eConsultation;
 }

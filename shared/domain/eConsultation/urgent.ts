@@ -1,7 +1,8 @@
 import type { Temporal } from '../../lib/time.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import type { PractitionerId } from '../identity/ids.ts';
-import { type Cover, deskFor } from './cover.ts';
+import type { Contract } from '../patientList/responsible.ts';
+import { deskFor } from './cover.ts';
 import type { Contact, ContactWay, EConsultation } from './eConsultation.ts';
 import { type Actor, type AlreadyClosed, whyEnded } from './gates.ts';
 import { type NotYourRole, whyNotThisRole } from './whoMay.ts';
@@ -38,14 +39,18 @@ export function callOffUrgency<M extends Matter>(matter: M, actor: Actor): Resul
   return refused ? err(refused) : ok({ ...matter, urgent: false });
 }
 
-/** The doctor to alert about something urgent: the one on duty, else the one who answers for the patient's GP that day. */
+/**
+ * The doctor to alert about something urgent: the one on duty, else the one who answers for the patient's GP that day.
+ *
+ * @param list the GP's
+ */
 export function doctorToAlert(
   onDuty: PractitionerId | null,
   gp: PractitionerId,
-  covers: readonly Cover[],
+  list: Contract,
   day: Temporal.PlainDate,
 ): PractitionerId {
-  return onDuty ?? deskFor(gp, covers, day) ?? gp;
+  return onDuty ?? deskFor(list, day) ?? gp;
 }
 
 /**

@@ -20,3 +20,6 @@ export function whyNotThisRole(role: Role, act: SurgeryAct): NotYourRole | null 
 }
 
 export type NotYourRole = { readonly type: 'NotYourRole'; readonly role: Role; readonly act: SurgeryAct };
+
+/** The role may prepare it; a doctor signs. */
+export type OnlyDoctorSigns = { readonly type: 'OnlyDoctorSigns'; readonly role: Role };

@@ -6,17 +6,20 @@ import { type Membership, membershipOn } from './membership.ts';
 /** Dates in Norway, both included; `to` null means until further notice. */
 export type Period = { readonly from: Temporal.PlainDate; readonly to: Temporal.PlainDate | null };
 
-/** Who works on a list. GPs follow one another; a locum (vikar) always has an end. */
+/** A locum (vikar) stands in on a list, both days included. It always has an end. */
+export type Cover = {
+  readonly locum: PractitionerId;
+  readonly from: Temporal.PlainDate;
+  readonly to: Temporal.PlainDate;
+};
+
+/** Who works on a list. GPs follow one another. */
 export type Contract = {
   readonly listId: ListId;
   /** Contracts that share their patients' work (fellesliste) have the same name here; null when not shared. */
   readonly sharedList: string | null;
   readonly gps: readonly (Period & { readonly gp: PractitionerId })[];
-  readonly locums: readonly {
-    readonly locum: PractitionerId;
-    readonly from: Temporal.PlainDate;
-    readonly to: Temporal.PlainDate;
-  }[];
+  readonly locums: readonly Cover[];
 };
 
 export type Responsible =
@@ -34,7 +37,8 @@ export type Responsible =
  * Source: FOR-2025-12-02-2405 §§ 16 e, 20 with remarks; NHN Flr contracts (a vacant list with one locum).
  */
 export function responsibleOn(contract: Contract, day: Temporal.PlainDate): Responsible {
-  const locums = contract.locums.filter((period) => holds(period, day)).map(({ locum }) => locum);
+  const standingIn = contract.locums.filter((period) => holds(period, day)).map(({ locum }) => locum);
+  const locums = [...new Set(standingIn)];
   const present = contract.gps.find((period) => holds(period, day));
   if (present !== undefined) return { type: 'gp', gp: present.gp, locums };
   const [only, ...others] = locums;

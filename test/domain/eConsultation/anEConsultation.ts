@@ -1,6 +1,8 @@
 import type { Actor } from '../../../shared/domain/eConsultation/gates.ts';
 import type { EConsultation, EConsultationId } from '../../../shared/domain/eConsultation/eConsultation.ts';
 import type { PatientId, PractitionerId } from '../../../shared/domain/identity/ids.ts';
+import type { Contract, Cover } from '../../../shared/domain/patientList/responsible.ts';
+import type { ListId } from '../../../shared/domain/patientList/listState.ts';
 import type { Result } from '../../../shared/lib/result.ts';
 import { OSLO, Temporal } from '../../../shared/lib/time.ts';
 
@@ -42,6 +44,15 @@ export function anEConsultation(changes: Partial<EConsultation> = {}): EConsulta
     state: { status: 'opened' },
     ...changes,
   };
+}
+
+/** The list of Dr. Lien, or of another GP, with those who stand in. */
+export function aList(locums: readonly Cover[] = [], of: PractitionerId = lien): Contract {
+  return { listId: 'list' as ListId, sharedList: null, gps: [{ gp: of, from: day('2015-01-01'), to: null }], locums };
+}
+
+export function covers(locum: PractitionerId, from: string, to: string): Cover {
+  return { locum, from: day(from), to: day(to) };
 }
 
 export const aCall = { way: 'phone', by: moe, at: NOW.epochMilliseconds, note: 'Snakket med Nora.' } as const;

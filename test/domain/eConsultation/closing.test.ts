@@ -14,8 +14,10 @@ import { eConsultationText } from '../../../shared/text/eConsultation.ts';
 import {
   aCall,
   aLetter,
+  aList,
   anEConsultation,
   berg,
+  covers,
   day,
   done,
   gp,
@@ -35,17 +37,17 @@ const toBooking = { use: 'booking', text: 'Bestill time.' } as const;
 describe('scenario 7: «brystsmerter nå»', () => {
   test('a receptionist marks it urgent, the doctor on duty is alerted, and the steps begin with 113 and the phone', () => {
     expect(done(markUrgent(anEConsultation(), receptionist)).urgent).toBe(true);
-    expect(doctorToAlert(berg, lien, [], day('2027-03-23'))).toBe(berg);
+    expect(doctorToAlert(berg, lien, aList(), day('2027-03-23'))).toBe(berg);
     expect(URGENT_STEPS.slice(0, 2)).toEqual(['call-113', 'phone-patient']);
     expect(eConsultationText.nb.urgent.step['call-113']).toContain('113');
     expect(eConsultationText.nb.urgent.step['send-to-116117']).toContain('116 117');
   });
 
   test('with nobody on duty the one who stands in for the GP is alerted, and the GP when that is not clear', () => {
-    const cover = { gp: lien, locum: vik, from: '2027-03-01', to: '2027-03-31' };
-    expect(doctorToAlert(null, lien, [], day('2027-03-23'))).toBe(lien);
-    expect(doctorToAlert(null, lien, [cover], day('2027-03-23'))).toBe(vik);
-    expect(doctorToAlert(null, lien, [cover, { ...cover, locum: berg }], day('2027-03-23'))).toBe(lien);
+    const cover = covers(vik, '2027-03-01', '2027-03-31');
+    expect(doctorToAlert(null, lien, aList(), day('2027-03-23'))).toBe(lien);
+    expect(doctorToAlert(null, lien, aList([cover]), day('2027-03-23'))).toBe(vik);
+    expect(doctorToAlert(null, lien, aList([cover, { ...cover, locum: berg }]), day('2027-03-23'))).toBe(lien);
   });
 
   test('it is closed neither by a doctor nor by «feil kanal» or «krever oppmøte» before a contact is written down', () => {

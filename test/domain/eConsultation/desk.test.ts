@@ -10,11 +10,14 @@ import {
   shownInQueue,
 } from '../../../shared/domain/eConsultation/queue.ts';
 import type { EConsultation, EConsultationState } from '../../../shared/domain/eConsultation/eConsultation.ts';
+import type { Contract } from '../../../shared/domain/patientList/responsible.ts';
 import { dueState } from '../../../shared/domain/calendar/dueState.ts';
 import { osloDate } from '../../../shared/lib/time.ts';
 import {
+  aList,
   anEConsultation,
   berg,
+  covers,
   day,
   done,
   gp,
@@ -81,7 +84,8 @@ describe('scenario 48: a list that two GPs share', () => {
 });
 
 describe('scenario 40: a locum covers 1–14 July', () => {
-  const july = [{ gp: lien, locum: vik, from: '2027-07-01', to: '2027-07-14' }];
+  const cover = covers(vik, '2027-07-01', '2027-07-14');
+  const july = aList([cover]);
 
   test.each([
     ['2027-06-30', lien],
@@ -89,7 +93,7 @@ describe('scenario 40: a locum covers 1–14 July', () => {
     ['2027-07-14', vik],
     ['2027-07-15', lien],
   ])('on %s what arrives goes to the right desk, under the GP’s name', (date, desk) => {
-    expect(deskFor(lien, july, day(date))).toBe(desk);
+    expect(deskFor(july, day(date))).toBe(desk);
     const routed = route(anEConsultation(), july, day(date));
     expect(routed).toEqual(anEConsultation({ assignedTo: desk }));
   });
@@ -98,10 +102,10 @@ describe('scenario 40: a locum covers 1–14 July', () => {
     const withVik = route(anEConsultation(), july, day('2027-07-10'));
     expect(route(withVik, july, day('2027-07-14'))).toEqual(withVik);
     expect(route(withVik, july, day('2027-07-15')).assignedTo).toBe(lien);
-    expect(answersFor(vik, lien, july, day('2027-07-14'))).toBe(true);
-    expect(answersFor(vik, lien, july, day('2027-07-15'))).toBe(false);
-    expect(answersFor(lien, lien, july, day('2027-07-10'))).toBe(true);
-    expect(answersFor(vik, berg, july, day('2027-07-10'))).toBe(false);
+    expect(answersFor(vik, july, day('2027-07-14'))).toBe(true);
+    expect(answersFor(vik, july, day('2027-07-15'))).toBe(false);
+    expect(answersFor(lien, july, day('2027-07-10'))).toBe(true);
+    expect(answersFor(vik, aList([], berg), day('2027-07-10'))).toBe(false);
   });
 
   test('what was put on another desk, answered, or is on its way stays where it is', () => {
@@ -118,15 +122,33 @@ describe('scenario 40: a locum covers 1–14 July', () => {
   });
 
   test('a locum for another GP keeps what was assigned to them; with two locums at once the surgery has it', () => {
-    const forBerg = [{ gp: berg, locum: vik, from: '2027-07-01', to: '2027-07-14' }];
-    expect(route(anEConsultation({ assignedTo: vik }), forBerg, day('2027-07-20')).assignedTo).toBe(vik);
-    const two = [...july, { gp: lien, locum: berg, from: '2027-07-10', to: '2027-07-20' }];
-    expect(deskFor(lien, two, day('2027-07-12'))).toBeNull();
-    expect(deskFor(lien, two, day('2027-07-16'))).toBe(berg);
-    expect(deskFor(lien, [...july, ...july], day('2027-07-05'))).toBe(vik);
+    // Vik covers for Berg; Lien's own list knows nothing of it.
+    expect(route(anEConsultation({ assignedTo: vik }), aList(), day('2027-07-20')).assignedTo).toBe(vik);
+    const two = aList([cover, covers(berg, '2027-07-10', '2027-07-20')]);
+    expect(deskFor(two, day('2027-07-12'))).toBeNull();
+    expect(deskFor(two, day('2027-07-16'))).toBe(berg);
+    expect(deskFor(aList([cover, cover]), day('2027-07-05'))).toBe(vik);
     const withVik = anEConsultation({ assignedTo: vik });
     expect(route(withVik, two, day('2027-07-12'))).toEqual(withVik);
     expect(route(withVik, two, day('2027-07-16')).assignedTo).toBe(berg);
+  });
+});
+
+describe('a list that its GP has left', () => {
+  const until = (locums: Contract['locums']): Contract => ({
+    ...aList(locums),
+    gps: [{ gp: lien, from: day('2015-01-01'), to: day('2027-06-30') }],
+  });
+
+  test('is its only locum’s, and the surgery’s without one or with more', () => {
+    const one = until([covers(vik, '2027-07-01', '2027-07-14')]);
+    expect(deskFor(one, day('2027-07-02'))).toBe(vik);
+    expect(answersFor(vik, one, day('2027-07-02'))).toBe(true);
+    expect(answersFor(lien, one, day('2027-07-02'))).toBe(false);
+    expect(deskFor(one, day('2027-07-20'))).toBeNull();
+    const two = until([covers(vik, '2027-07-01', '2027-07-14'), covers(berg, '2027-07-01', '2027-07-14')]);
+    expect(deskFor(two, day('2027-07-02'))).toBeNull();
+    expect(answersFor(berg, two, day('2027-07-02'))).toBe(true);
   });
 });
 
