@@ -51,8 +51,8 @@ export function aList(locums: readonly Cover[] = [], of: PractitionerId = lien):
   return { listId: 'list' as ListId, sharedList: null, gps: [{ gp: of, from: day('2015-01-01'), to: null }], locums };
 }
 
-export function covers(locum: PractitionerId, from: string, to: string): Cover {
-  return { locum, from: day(from), to: day(to) };
+export function covers(who: PractitionerId, from: string, to: string): Cover {
+  return { locum: who, from: day(from), to: day(to) };
 }
 
 export const aCall = { way: 'phone', by: moe, at: NOW.epochMilliseconds, note: 'Snakket med Nora.' } as const;

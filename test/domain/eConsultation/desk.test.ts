@@ -134,19 +134,18 @@ describe('scenario 40: a locum covers 1–14 July', () => {
   });
 });
 
-describe('a list that its GP has left', () => {
-  const until = (locums: Contract['locums']): Contract => ({
-    ...aList(locums),
-    gps: [{ gp: lien, from: day('2015-01-01'), to: day('2027-06-30') }],
-  });
+function leftByTheGp(locums: Contract['locums']): Contract {
+  return { ...aList(locums), gps: [{ gp: lien, from: day('2015-01-01'), to: day('2027-06-30') }] };
+}
 
+describe('a list that its GP has left', () => {
   test('is its only locum’s, and the surgery’s without one or with more', () => {
-    const one = until([covers(vik, '2027-07-01', '2027-07-14')]);
+    const one = leftByTheGp([covers(vik, '2027-07-01', '2027-07-14')]);
     expect(deskFor(one, day('2027-07-02'))).toBe(vik);
     expect(answersFor(vik, one, day('2027-07-02'))).toBe(true);
     expect(answersFor(lien, one, day('2027-07-02'))).toBe(false);
     expect(deskFor(one, day('2027-07-20'))).toBeNull();
-    const two = until([covers(vik, '2027-07-01', '2027-07-14'), covers(berg, '2027-07-01', '2027-07-14')]);
+    const two = leftByTheGp([covers(vik, '2027-07-01', '2027-07-14'), covers(berg, '2027-07-01', '2027-07-14')]);
     expect(deskFor(two, day('2027-07-02'))).toBeNull();
     expect(answersFor(berg, two, day('2027-07-02'))).toBe(true);
   });
