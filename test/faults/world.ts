@@ -136,8 +136,15 @@ export class World {
   }
 
   /** Patients write; gives the Tasks. One each for different patients, unless told to be of one. */
-  async patientsWrite(count: number, options: { samePatient?: boolean } = {}): Promise<string[]> {
-    const patients = this.chance.shuffled(this.portal.all('Patient').map(({ id }) => id));
+  async patientsWrite(
+    count: number,
+    options: { readonly samePatient?: boolean; readonly notPatientOf?: string } = {},
+  ): Promise<string[]> {
+    const { notPatientOf } = options;
+    const not = notPatientOf === undefined ? undefined : this.portal.read('Task', notPatientOf)?.for?.reference;
+    const patients = this.chance.shuffled(
+      this.portal.all('Patient').flatMap(({ id }) => (`Patient/${id ?? ''}` === not ? [] : [id])),
+    );
     const tasks: string[] = [];
     for (let i = 0; i < count; i += 1) {
       this.#subjects += 1;
