@@ -32,7 +32,7 @@ const GARBLED: Readonly<Record<string, (text: string) => Buffer>> = {
     return rawAnswer(200, { ...FHIR, 'content-encoding': 'gzip' }, packed);
   },
   'broken JSON': (text) => rawAnswer(200, FHIR, `${text.slice(0, -2)},,`),
-  'another bundle': (text) => rawAnswer(200, FHIR, text.replace('"searchset"', '"history"')),
+  'another bundle': (text) => rawAnswer(200, FHIR, text.replaceAll('"searchset"', '"history"')),
   'no bundle': () => rawAnswer(200, FHIR, '{"resourceType":"Basic"}'),
   nothing: () => rawAnswer(200, FHIR, ''),
   'no content': () => rawAnswer(204, {}),
