@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { listenOnLoopback } from './listenOnLoopback.ts';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -28,26 +29,19 @@ export async function openHttpServer(port: number, handler: Handler): Promise<Ht
     socket.on('close', () => sockets.delete(socket));
   });
 
-  const listen = (at: number) =>
-    new Promise<void>((resolve, reject) => {
-      server.once('error', reject);
-      server.listen(at, '127.0.0.1', () => {
-        server.off('error', reject);
-        resolve();
-      });
-    });
   const stop = () =>
     new Promise<void>((resolve) => {
       server.close(() => resolve());
       for (const socket of sockets) socket.destroy();
     });
 
-  await listen(port);
-  const bound = (server.address() as AddressInfo).port;
+  const bound = await listenOnLoopback(server, port);
   return {
     port: bound,
     refuse: stop,
-    listenAgain: () => (server.listening ? Promise.resolve() : listen(bound)),
+    listenAgain: async () => {
+      if (!server.listening) await listenOnLoopback(server, bound);
+    },
     onUpgrade: (listener) => void server.on('upgrade', listener),
     close: () => (server.listening ? stop() : Promise.resolve()),
   };

@@ -1,5 +1,6 @@
-import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { connect, createServer, type Server, type Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
+import { listenOnLoopback } from '../../portal/listenOnLoopback.ts';
 import { takeRequest, type RequestRule, type RequestSeen } from './requestRule.ts';
 import { renaming } from './renamed.ts';
 import { spoil, type Toxic } from './toxics.ts';
@@ -44,14 +45,7 @@ export class Line {
   /** Listens; on the port given, or a free one. What spoils the line stays as it is. */
   async open(port = 0): Promise<this> {
     if (this.#server.listening) return this;
-    await new Promise<void>((resolve, reject) => {
-      this.#server.once('error', reject);
-      this.#server.listen(port, '127.0.0.1', () => {
-        this.#server.off('error', reject);
-        resolve();
-      });
-    });
-    this.#port = (this.#server.address() as AddressInfo).port;
+    this.#port = await listenOnLoopback(this.#server, port);
     return this;
   }
 
