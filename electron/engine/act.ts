@@ -17,5 +17,11 @@ export type ActResult<A extends ActName> = Result<Outputs[A], Refusal | OwnRefus
 /** An act that only someone who has signed in may ask. */
 export type SignedInAct<A extends ActName> = (context: SignedInContext, input: Input<A>) => ActResult<A>;
 
+/** As `SignedInAct`, for one that computes for a while: the thread goes on meanwhile. */
+export type SlowSignedInAct<A extends ActName> = (context: SignedInContext, input: Input<A>) => Promise<ActResult<A>>;
+
+/** As `OpenAct`, for one that computes for a while. */
+export type SlowOpenAct<A extends ActName> = (context: Context, input: Input<A>) => Promise<ActResult<A>>;
+
 /** An act that is open before anyone has signed in. */
 export type OpenAct<A extends ActName> = (context: Context, input: Input<A>) => ActResult<A>;

@@ -8,7 +8,9 @@ import { openStore } from './db/openStore.ts';
 import { belongsToPortal } from './db/belongsToPortal.ts';
 import { runningFaultOf } from './db/storeFault.ts';
 import type { EngineStart } from './ipc/messages.ts';
-import { runAct } from './ipc/runAct.ts';
+import { runAct, type AnyResult } from './ipc/runAct.ts';
+import { runSlowAct } from './ipc/runSlowAct.ts';
+import { slowActs } from './ipc/slowActs.ts';
 import { brokenCode, threadPort } from './ipc/threadPort.ts';
 import { writerActs } from './ipc/writerActs.ts';
 import { portalClient } from './portal/client.ts';
@@ -73,20 +75,27 @@ function run(db: Db): void {
     return code;
   }
 
+  function answered(id: number, name: string, reply: AnyResult): void {
+    port.send({ type: 'reply', id, reply });
+    if (!reply.ok) return;
+    if (name === 'syncNow') loop?.wake();
+    changed(acts[name as ActName].topics);
+    loop?.publish();
+    loop?.wakePush();
+  }
+
+  const context = { db, now: Date.now };
   port.onMessage((message) => {
     switch (message.type) {
       case 'act': {
         const { id, name, input, practitionerId } = message;
-        const reply =
-          name === 'syncNow'
-            ? ({ ok: true, value: null } as const)
-            : runAct(writerActs, { db, now: Date.now }, name, input, practitionerId, (cause) => broken(name, cause));
-        port.send({ type: 'reply', id, reply });
-        if (!reply.ok) break;
-        if (name === 'syncNow') loop?.wake();
-        changed(acts[name as ActName].topics);
-        loop?.publish();
-        loop?.wakePush();
+        const onBroken = (cause: unknown) => broken(name, cause);
+        if (name === 'syncNow') answered(id, name, { ok: true, value: null });
+        else if (Object.hasOwn({ ...slowActs.open, ...slowActs.signedIn }, name))
+          void runSlowAct(slowActs, context, name, input, practitionerId, onBroken).then((reply) =>
+            answered(id, name, reply),
+          );
+        else answered(id, name, runAct(writerActs, context, name, input, practitionerId, onBroken));
         break;
       }
       case 'wake':

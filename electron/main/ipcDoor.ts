@@ -85,7 +85,8 @@ export class IpcDoor {
       case 'lock':
         sessions.lock();
         return ok(null);
-      case 'signIn': {
+      case 'signIn':
+      case 'signInWithPin': {
         const reply = await engine.ask('writer', name, input, null);
         const signedIn = sessionReply.safeParse(reply);
         if (signedIn.success) sessions.signedIn(signedIn.data.value as Session);

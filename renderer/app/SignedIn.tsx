@@ -1,8 +1,12 @@
 import { Heading } from '@navikt/ds-react';
+import { useState } from 'react';
+import type { Session } from '../../shared/ipc/views/session.ts';
 import { assertNever } from '../../shared/lib/assertNever.ts';
 import { refusalOf } from '../data/ask.ts';
+import { useOwnPin } from '../data/pin.ts';
 import { useSession } from '../data/session.ts';
 import { RefusalMessage } from '../components/RefusalMessage.tsx';
+import { ChoosePin } from '../screens/signIn/ChoosePin.tsx';
 import { LockScreen } from '../screens/signIn/LockScreen.tsx';
 import { SignInScreen } from '../screens/signIn/SignInScreen.tsx';
 import { useWords } from './i18n.ts';
@@ -30,8 +34,17 @@ export function SignedIn() {
     case 'locked':
       return <LockScreen locked={session.data} />;
     case 'signed-in':
-      return <Shell key={session.data.session.practitionerId} session={session.data.session} />;
+      return <Entered key={session.data.session.practitionerId} session={session.data.session} />;
     default:
       return assertNever(session.data);
   }
+}
+
+/** The work, after the page that asks for a PIN where one may be chosen and is not. */
+function Entered({ session }: { readonly session: Session }) {
+  const own = useOwnPin();
+  const [asked, setAsked] = useState(false);
+  if (own.isPending) return null;
+  if (!asked && own.data?.mayChoose === true && !own.data.chosen) return <ChoosePin onDone={() => setAsked(true)} />;
+  return <Shell session={session} />;
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Reply } from '../../shared/ipc/acts.ts';
-import type { SessionState } from '../../shared/ipc/views/session.ts';
+import type { Session, SessionState } from '../../shared/ipc/views/session.ts';
 import { ask, queryOf } from './ask.ts';
 import { saveAllDrafts } from './drafts.ts';
 import { forgetPatients, queryClient } from './queryClient.ts';
@@ -13,12 +13,22 @@ export function useStaff() {
   return useQuery(queryOf('listStaff', {}));
 }
 
+/** Who may sign in with a PIN on this machine. */
+export function usePinHolders() {
+  return useQuery(queryOf('listPinHolders', {}));
+}
+
 export async function signIn(practitionerId: string): Promise<Reply<'signIn'>> {
   const reply = await ask('signIn', { practitionerId });
-  if (reply.ok) {
-    forgetPatients();
-    show({ state: 'signed-in', session: reply.value });
-  }
+  if (reply.ok) enter(reply.value);
+  return reply;
+}
+
+export async function signInWithPin(practitionerId: string, pin: string): Promise<Reply<'signInWithPin'>> {
+  const reply = await ask('signInWithPin', { practitionerId, pin });
+  if (reply.ok) enter(reply.value);
+  // The attempt that ended the PIN changes what the list says of it.
+  else void queryClient.invalidateQueries({ queryKey: queryOf('listPinHolders', {}).queryKey });
   return reply;
 }
 
@@ -38,6 +48,11 @@ export async function lock(): Promise<boolean> {
   const reply = await ask('lock', {});
   forgetPatients();
   return reply.ok;
+}
+
+function enter(session: Session): void {
+  forgetPatients();
+  show({ state: 'signed-in', session });
 }
 
 function show(state: SessionState): void {

@@ -6,6 +6,8 @@ export type Topic = (typeof TOPICS)[number];
 export const topicsOfQueries = {
   listStaff: ['staff'],
   currentSession: ['session'],
+  listPinHolders: ['staff', 'session'],
+  readOwnPin: ['session'],
   listEConsultations: ['queue', 'staff'],
   readEConsultation: ['thread', 'queue', 'staff'],
   readSyncState: ['sync'],

@@ -1,6 +1,8 @@
+import { accessText } from './access.ts';
 import { deliveryText } from './delivery.ts';
 import { eConsultationText } from './eConsultation.ts';
 import type { Language } from './language.ts';
+import { pinText } from './pin.ts';
 import { preferencesText } from './preferences.ts';
 import { queueText } from './queue.ts';
 import { settingsText } from './settings.ts';
@@ -12,8 +14,10 @@ import { threadText } from './thread.ts';
 /** Every text the window shows by key, as `subject.key`. Dates and due states are written by `shared/domain/calendar`. */
 function inLanguage(language: Language) {
   return {
+    access: accessText[language],
     delivery: deliveryText[language],
     eConsultation: eConsultationText[language],
+    pin: pinText[language],
     preferences: preferencesText[language],
     queue: queueText[language],
     settings: settingsText[language],

@@ -1,6 +1,8 @@
 import type { Db } from '../../electron/engine/db/open.ts';
 import { readerActs } from '../../electron/engine/ipc/readerActs.ts';
 import { runAct } from '../../electron/engine/ipc/runAct.ts';
+import { runSlowAct } from '../../electron/engine/ipc/runSlowAct.ts';
+import { slowActs } from '../../electron/engine/ipc/slowActs.ts';
 import { writerActs } from '../../electron/engine/ipc/writerActs.ts';
 import { applyPage } from '../../electron/engine/sync/applyPage.ts';
 import { readInstant } from '../../shared/fhir/instant.ts';
@@ -35,4 +37,18 @@ export function ask(db: Db, name: string, input: unknown, practitionerId: string
   return isQuery
     ? runAct(readerActs, context, name, input, practitionerId, broken)
     : runAct(writerActs, context, name, input, practitionerId, broken);
+}
+
+/** As `ask`, for an act that computes for a while. */
+export function askSlow(
+  db: Db,
+  name: string,
+  input: unknown,
+  practitionerId: string | null,
+  now = NOW,
+): Promise<unknown> {
+  const broken = (cause: unknown): never => {
+    throw new Error(`${name} broke`, { cause });
+  };
+  return runSlowAct(slowActs, { db, now: () => now }, name, input, practitionerId, broken);
 }

@@ -67,6 +67,8 @@ describe('what the screens and the sync ask again and again goes by the index ma
 const MEANT: Readonly<Record<string, readonly string[]>> = {
   // The last row by its own number.
   'accessLogStore.LAST': ['SCAN access_log'],
+  // As many as work at one machine.
+  'pinStore.HOLDERS': ['SCAN pin'],
   // What was put aside is little, and shown oldest first.
   'quarantineStore.LIST': ['SCAN quarantine', 'USE TEMP B-TREE FOR ORDER BY'],
   'quarantineStore.COUNT': ['SCAN quarantine USING COVERING INDEX sqlite_autoindex_quarantine_1'],

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { slowActs } from '../../electron/engine/ipc/slowActs.ts';
 import { readerActs } from '../../electron/engine/ipc/readerActs.ts';
 import { writerActs } from '../../electron/engine/ipc/writerActs.ts';
 import { acts } from '../../shared/ipc/acts.ts';
@@ -11,7 +12,7 @@ import { ACT_NAMES, SAMPLES } from './samples.ts';
 const source = (file: string) => readFileSync(path.join(import.meta.dirname, '../../electron', file), 'utf8');
 
 const inReader = [...Object.keys(readerActs.open), ...Object.keys(readerActs.signedIn)];
-const inWriter = [...Object.keys(writerActs.open), ...Object.keys(writerActs.signedIn)];
+const inWriter = [writerActs.open, writerActs.signedIn, slowActs.open, slowActs.signedIn].flatMap(Object.keys);
 /** Acts that main answers by itself, and the one that the writer answers without its database. */
 const inMain = ['currentSession', 'readSyncState', 'signOut', 'lock', 'rebuildStore'];
 const inLoop = ['syncNow'];
@@ -35,7 +36,13 @@ describe.each(ACT_NAMES)('%s', (name) => {
   });
 
   test('is open before anyone has signed in only where the act says so', () => {
-    const open = [...Object.keys(readerActs.open), ...Object.keys(writerActs.open), ...inMain, ...inLoop];
+    const open = [
+      ...Object.keys(readerActs.open),
+      ...Object.keys(writerActs.open),
+      ...Object.keys(slowActs.open),
+      ...inMain,
+      ...inLoop,
+    ];
     expect(open.includes(name)).toBe(act.needs === 'nobody');
   });
 

@@ -3,7 +3,7 @@ import type { Role } from '../../../shared/domain/access/role.ts';
 import type { NotYourRole, OnlyDoctorSigns } from '../../../shared/domain/eConsultation/whoMay.ts';
 import { acts, type ActName, type Input, type Outputs, type OwnRefusals } from '../../../shared/ipc/acts.ts';
 import type { Refusal } from '../../../shared/ipc/reply.ts';
-import { err } from '../../../shared/lib/result.ts';
+import { err, ok, type Result } from '../../../shared/lib/result.ts';
 import type { ActResult, Context, SignedInContext } from '../act.ts';
 import { refusalOf, type Db } from '../db/open.ts';
 import { settleOrphans } from '../db/outboxStore.ts';
@@ -19,9 +19,9 @@ export type Handlers<Open extends ActName, SignedIn extends ActName> = {
   readonly signedIn: { readonly [A in SignedIn]: Handler<A> };
 };
 
-type AnyResult =
-  | { readonly ok: true; readonly value: Outputs[ActName] }
-  | { readonly ok: false; readonly error: Refusal | OwnRefusals[ActName] };
+type Refused = { readonly ok: false; readonly error: Refusal | OwnRefusals[ActName] };
+
+export type AnyResult = { readonly ok: true; readonly value: Outputs[ActName] } | Refused;
 
 /**
  * Answers an act: parses what the window sent, finds who has signed in, asks the command or query. Whatever happens
@@ -39,26 +39,9 @@ export function runAct<Open extends ActName, SignedIn extends ActName>(
   broken: (cause: unknown) => string,
 ): AnyResult {
   try {
-    const open = find(handlers.open, name);
-    const signedIn = find(handlers.signedIn, name);
-    if (open === undefined && signedIn === undefined)
-      return err({ type: 'BadInput', field: '', problem: 'unknown act' });
-
-    const parsed = acts[name as ActName].input.safeParse(input);
-    if (!parsed.success) {
-      const issue = parsed.error.issues[0];
-      const unknown = issue?.code === 'unrecognized_keys' ? issue.keys[0]?.slice(0, 40) : undefined;
-      const field = [...(issue?.path ?? []), ...(unknown === undefined ? [] : [unknown])].join('.');
-      return err({ type: 'BadInput', field, problem: issue?.code ?? 'unreadable' });
-    }
-    const answer = (): AnyResult => {
-      if (open !== undefined) return open(context, parsed.data);
-      const staff = practitionerId === null ? null : findStaff(context.db, practitionerId);
-      if (staff === null || signedIn === undefined) return err({ type: 'NotSignedIn' });
-      const refused = whyNotThisAct(staff.role, name as ActName);
-      if (refused !== null) return err(refused);
-      return signedIn({ ...context, signedIn: staff }, parsed.data);
-    };
+    const admitted = admit<AnyResult>(handlers, context, name, input, practitionerId);
+    if (!admitted.ok) return admitted;
+    const answer = admitted.value;
     // A query sees one moment of the store; what the sync commits meanwhile comes with the next. It also locks the file
     // once, instead of at each of some hundred statements.
     if (acts[name as ActName].kind === 'query') return context.db.transaction(answer)();
@@ -66,13 +49,50 @@ export function runAct<Open extends ActName, SignedIn extends ActName>(
     settleOrphans(context.db);
     return done;
   } catch (cause) {
-    settleOrphansIfPossible(context.db);
-    const refusal = refusalOf(cause);
-    if (refusal !== null && refusal.type !== 'Unreadable') {
-      return err({ type: 'StoreUnavailable', reason: runningFaultOf(refusal) });
-    }
-    return err({ type: 'Broken', code: broken(cause) });
+    return afterFault(context.db, cause, broken);
   }
+}
+
+/**
+ * Looks at what the window sent and at who asks, and gives what is left to do. What is asked wrongly is said before who
+ * asks is looked at.
+ */
+export function admit<Answer>(
+  handlers: Rooms<Answer>,
+  context: Context,
+  name: string,
+  input: unknown,
+  practitionerId: string | null,
+): Result<() => Answer | Refused, Refusal> {
+  const open = find(handlers.open, name);
+  const signedIn = find(handlers.signedIn, name);
+  if (open === undefined && signedIn === undefined) return err({ type: 'BadInput', field: '', problem: 'unknown act' });
+
+  const parsed = acts[name as ActName].input.safeParse(input);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    const unknown = issue?.code === 'unrecognized_keys' ? issue.keys[0]?.slice(0, 40) : undefined;
+    const field = [...(issue?.path ?? []), ...(unknown === undefined ? [] : [unknown])].join('.');
+    return err({ type: 'BadInput', field, problem: issue?.code ?? 'unreadable' });
+  }
+  return ok(() => {
+    if (open !== undefined) return open(context, parsed.data as never);
+    const staff = practitionerId === null ? null : findStaff(context.db, practitionerId);
+    if (staff === null || signedIn === undefined) return err({ type: 'NotSignedIn' });
+    const refused = whyNotThisAct(staff.role, name as ActName);
+    if (refused !== null) return err(refused);
+    return signedIn({ ...context, signedIn: staff }, parsed.data as never);
+  });
+}
+
+/** What an act that threw is answered with; its transaction has been rolled back. */
+export function afterFault(db: Db, cause: unknown, broken: (cause: unknown) => string): Refused {
+  settleOrphansIfPossible(db);
+  const refusal = refusalOf(cause);
+  if (refusal !== null && refusal.type !== 'Unreadable') {
+    return err({ type: 'StoreUnavailable', reason: runningFaultOf(refusal) });
+  }
+  return err({ type: 'Broken', code: broken(cause) });
 }
 
 /** What the table refuses a role, and what it lets the role only prepare for another to sign or decide. */
@@ -95,9 +115,12 @@ function settleOrphansIfPossible(db: Db): void {
   }
 }
 
-/** The handler by name. Its input has been parsed by the act's own schema, which the compiler cannot follow by name. */
-function find(handlers: object, name: string): AnyHandler | undefined {
-  return Object.hasOwn(handlers, name) ? handlers[name as keyof typeof handlers] : undefined;
-}
+/** Handlers by name. Their input has been parsed by the act's own schema, which the compiler cannot follow by name. */
+type Rooms<Answer> = {
+  readonly open: Readonly<Record<string, (context: Context, input: never) => Answer>>;
+  readonly signedIn: Readonly<Record<string, (context: SignedInContext, input: never) => Answer>>;
+};
 
-type AnyHandler = (context: SignedInContext | Context, input: unknown) => AnyResult;
+function find<Found>(handlers: Readonly<Record<string, Found>>, name: string): Found | undefined {
+  return Object.hasOwn(handlers, name) ? handlers[name] : undefined;
+}

@@ -2,6 +2,7 @@ import { Heading } from '@navikt/ds-react';
 import { useWords } from '../../app/i18n.ts';
 import { useWindowTitle } from '../../components/useWindowTitle.ts';
 import { AppearanceSection } from './AppearanceSection.tsx';
+import { PinSection } from './PinSection.tsx';
 import './settings.css';
 
 /** «Innstillinger»: one section a subject, each a component of its own. A section hides what the role may not choose. */
@@ -14,6 +15,7 @@ export function SettingsScreen() {
         {t('settings.title')}
       </Heading>
       <AppearanceSection />
+      <PinSection />
     </div>
   );
 }

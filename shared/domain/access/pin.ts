@@ -52,3 +52,14 @@ const LONGEST_WAIT = 300;
 export function secondsToWait(failures: number): number {
   return failures <= FREE_FAILURES ? 0 : Math.min(2 ** (failures - FREE_FAILURES), LONGEST_WAIT);
 }
+
+/**
+ * Seconds left before the next PIN may be tried, rounded up; `lastFailure` is when the last wrong one was typed.
+ *
+ * A clock that has been set back before it gives the whole wait: nobody knows how much of it has passed.
+ */
+export function secondsLeft(failures: number, lastFailure: Temporal.Instant, now: Temporal.Instant): number {
+  const wait = secondsToWait(failures);
+  const passed = (now.epochMilliseconds - lastFailure.epochMilliseconds) / 1000;
+  return passed < 0 ? wait : Math.max(0, Math.ceil(wait - passed));
+}

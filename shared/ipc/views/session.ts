@@ -1,3 +1,4 @@
+import type { SignInNeeded } from '../../domain/access/pin.ts';
 import type { Role } from '../../domain/access/role.ts';
 
 export type StaffMember = { readonly practitionerId: string; readonly name: string; readonly role: Role };
@@ -9,3 +10,9 @@ export type SessionState =
   | { readonly state: 'nobody' }
   | { readonly state: 'locked'; readonly practitionerId: string; readonly name: string }
   | { readonly state: 'signed-in'; readonly session: Session };
+
+/** Someone who has a PIN on this machine, and why it is not enough just now; null: it is. */
+export type PinHolder = StaffMember & { readonly signInNeeded: SignInNeeded | null };
+
+/** `mayChoose`: straight after a full sign-in one may be chosen without the old. */
+export type OwnPin = { readonly chosen: boolean; readonly mayChoose: boolean };

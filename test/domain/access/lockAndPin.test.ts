@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { lockAfterMinutes, mustLock, unsavedTextsOf } from '../../../shared/domain/access/lock.ts';
-import { checkPin, mayTryPin, secondsToWait } from '../../../shared/domain/access/pin.ts';
+import { checkPin, mayTryPin, secondsLeft, secondsToWait } from '../../../shared/domain/access/pin.ts';
 import { Temporal } from '../../../shared/lib/time.ts';
 import { day, practitionerId } from './people.ts';
 
@@ -82,6 +82,15 @@ describe('how long a PIN is enough', () => {
       ok: false,
       error: { type: 'TooManyWrongPins', failures: 10 },
     });
+  });
+  test('after the fifth wrong one it is eight seconds, counted from that one', () => {
+    const left = (passed: number) => secondsLeft(5, now, now.add({ milliseconds: passed }));
+    expect([0, 1, 1_000, 7_999, 8_000, 60_000].map(left)).toEqual([8, 8, 7, 1, 0, 0]);
+    expect(secondsLeft(2, now, now)).toBe(0);
+  });
+  test('a clock that has been set back gives the whole wait', () => {
+    expect(secondsLeft(5, now, now.subtract({ hours: 30 }))).toBe(8);
+    expect(secondsLeft(2, now, now.subtract({ hours: 30 }))).toBe(0);
   });
   test('attempts slow down, never speed up, and stop at five minutes', () => {
     expect([0, 1, 2, 3, 4, 9].map(secondsToWait)).toEqual([0, 0, 0, 2, 4, 128]);

@@ -63,6 +63,15 @@ export const first: Migration = {
       PRIMARY KEY (task, author)
     ) STRICT, WITHOUT ROWID;
 
+    CREATE TABLE pin (
+      practitioner INTEGER PRIMARY KEY,       -- num
+      signed_in    INTEGER NOT NULL,          -- the last full sign-in on this machine, ms
+      may_choose   INTEGER NOT NULL,          -- 1 from a full sign-in until a PIN is used: may choose one without the old
+      failures     INTEGER NOT NULL,          -- tried in a row and not found right
+      tried        INTEGER NOT NULL,          -- when the last of them was, ms
+      secret       TEXT                       -- scrypt with its parameters and salt; NULL: none chosen, or ended
+    ) STRICT;
+
     CREATE TABLE quarantine (
       type     TEXT NOT NULL,
       fhir_id  TEXT NOT NULL,                 -- '' where the resource has none

@@ -1,0 +1,97 @@
+import type { OwnRefusals } from '../ipc/acts.ts';
+import { inThreeLanguages } from './language.ts';
+
+type PinRefusal = OwnRefusals['signInWithPin' | 'setPin' | 'changePin']['type'];
+// The rule's own refusals have their words beside the other rules of access.
+type Refused = Record<Extract<PinRefusal, 'NoPin' | 'WrongPin' | 'PinTooSoon' | 'PinNeedsSignIn'>, string>;
+
+/** The personal PIN: signing in with it, choosing it, changing it. */
+export const pinText = inThreeLanguages(
+  {
+    of: 'PIN-kode for {{name}}',
+    signIn: 'Logg inn',
+    unlock: 'Lås opp',
+    wait: 'Vent {{seconds}} s',
+    withPin: 'Med PIN-kode',
+    choose: {
+      title: 'Velg en PIN-kode',
+      why: 'Med PIN-kode logger du inn og låser opp raskt på denne maskinen, også uten nett. Den virker i {{days}} dager etter en full innlogging.',
+      rule: 'Minst {{atLeast}} siffer. Ikke like siffer, gjentakinger eller tall på rad.',
+      current: 'PIN-koden du har nå',
+      next: 'Ny PIN-kode',
+      again: 'Gjenta den nye PIN-koden',
+      notSame: 'De to PIN-kodene er ikke like.',
+      save: 'Lagre PIN-koden',
+      later: 'Ikke nå',
+      saved: 'PIN-koden er lagret.',
+    },
+    settings: {
+      title: 'PIN-kode',
+      about: 'Din egen PIN-kode på denne maskinen.',
+    },
+    refused: {
+      NoPin: 'Du har ingen PIN-kode på denne maskinen. Bruk full innlogging.',
+      WrongPin: 'Feil PIN-kode. {{left}} forsøk igjen.',
+      PinTooSoon: 'Vent {{seconds}} sekunder før du prøver igjen.',
+      PinNeedsSignIn: 'Bruk full innlogging først. Da kan du velge PIN-kode.',
+    } satisfies Refused,
+  },
+  {
+    of: 'PIN-kode for {{name}}',
+    signIn: 'Logg inn',
+    unlock: 'Lås opp',
+    wait: 'Vent {{seconds}} s',
+    withPin: 'Med PIN-kode',
+    choose: {
+      title: 'Vel ein PIN-kode',
+      why: 'Med PIN-kode loggar du inn og låser opp raskt på denne maskina, òg utan nett. Han verkar i {{days}} dagar etter ei full innlogging.',
+      rule: 'Minst {{atLeast}} siffer. Ikkje like siffer, gjentakingar eller tal på rad.',
+      current: 'PIN-koden du har no',
+      next: 'Ny PIN-kode',
+      again: 'Skriv den nye PIN-koden ein gong til',
+      notSame: 'Dei to PIN-kodane er ikkje like.',
+      save: 'Lagre PIN-koden',
+      later: 'Ikkje no',
+      saved: 'PIN-koden er lagra.',
+    },
+    settings: {
+      title: 'PIN-kode',
+      about: 'Din eigen PIN-kode på denne maskina.',
+    },
+    refused: {
+      NoPin: 'Du har ingen PIN-kode på denne maskina. Bruk full innlogging.',
+      WrongPin: 'Feil PIN-kode. {{left}} forsøk igjen.',
+      PinTooSoon: 'Vent {{seconds}} sekund før du prøver igjen.',
+      PinNeedsSignIn: 'Bruk full innlogging først. Då kan du velje PIN-kode.',
+    } satisfies Refused,
+  },
+  {
+    of: 'PIN of {{name}}',
+    signIn: 'Sign in',
+    unlock: 'Unlock',
+    wait: 'Wait {{seconds}} s',
+    withPin: 'With a PIN',
+    choose: {
+      title: 'Choose a PIN',
+      why: 'With a PIN you sign in and unlock quickly on this computer, also without network. It works for {{days}} days after a full sign-in.',
+      rule: 'At least {{atLeast}} digits. No equal digits, repeats or digits in a row.',
+      current: 'The PIN you have now',
+      next: 'New PIN',
+      again: 'The new PIN once more',
+      notSame: 'The two PINs are not the same.',
+      save: 'Save the PIN',
+      later: 'Not now',
+      saved: 'The PIN is saved.',
+    },
+    settings: {
+      title: 'PIN',
+      about: 'Your own PIN on this computer.',
+    },
+    refused: {
+      NoPin: 'You have no PIN on this computer. Use a full sign-in.',
+      WrongPin: 'Wrong PIN. Attempts left: {{left}}.',
+      PinTooSoon: 'Wait {{seconds}} seconds before you try again.',
+      PinNeedsSignIn: 'Use a full sign-in first. Then you can choose a PIN.',
+    } satisfies Refused,
+  },
+);
