@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { summaryOf } from '../../electron/engine/sync/push.ts';
+import { summaryOf } from '../../electron/engine/sync/summaryOf.ts';
 import { backOff, LONGEST_RETRY_AFTER } from '../../shared/domain/sync/backOff.ts';
 import { settle } from '../../shared/domain/sync/settle.ts';
 

@@ -64,12 +64,13 @@ const RESTORE = `
   INSERT OR IGNORE INTO outbox (entry_id, kind, lane, task, author, created, steps, base, state, attempts)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'queued', 1)`;
 const BY_ID = 'SELECT * FROM outbox WHERE entry_id = ?';
+const BY_SEQ = 'SELECT * FROM outbox WHERE seq = ?';
 const OF_TASK = 'SELECT * FROM outbox WHERE task = ? ORDER BY seq';
 
 // The head of each lane: nothing older of the same patient is unsettled. A conflict or a refusal stops its lane alone.
 // By the index, or SQLite walks all that was ever delivered, since that already stands in the order asked for.
 export const HEADS = `
-  SELECT * FROM outbox AS head INDEXED BY outbox_unsettled
+  SELECT seq FROM outbox AS head INDEXED BY outbox_unsettled
   WHERE state IN ('queued', 'sending') AND (not_before IS NULL OR not_before <= ?)
     AND NOT EXISTS (
       SELECT 1 FROM outbox AS older
@@ -169,9 +170,20 @@ export function entriesOfTask(db: Db, task: number): readonly OutboxEntry[] {
   return (prepared(db, OF_TASK).all(task) as Row[]).map(toEntry);
 }
 
-/** The entries that may be sent now, at most one a lane. */
-export function headEntries(db: Db, now: number, limit: number): readonly OutboxEntry[] {
-  return (prepared(db, HEADS).all(now, limit) as Row[]).map(toEntry);
+/**
+ * The entries that may be sent now, at most one a lane.
+ *
+ * @param limit how many at most, those under way among them
+ * @param underWay `seq` of those that are left out, since they are being sent already
+ */
+export function headEntries(
+  db: Db,
+  now: number,
+  limit: number,
+  underWay: ReadonlySet<number> = new Set(),
+): readonly OutboxEntry[] {
+  const heads = (prepared(db, HEADS).pluck().all(now, limit) as number[]).filter((seq) => !underWay.has(seq));
+  return heads.slice(0, limit - underWay.size).map((seq) => toEntry(prepared(db, BY_SEQ).get(seq) as Row));
 }
 
 /** What waits or needs a person, oldest first; hints are neither. */
@@ -213,10 +225,17 @@ export function updateEntry(
     return next;
   }
   prepared(db, UPDATE).run(next.step, next.state, next.attempts, next.notBefore, problem, next.settled, entry.seq);
-  if (isSettled(next.state) && !isSettled(entry.state)) {
-    journals.get(db)?.settle(entry.entryId, next.state === 'withdrawn');
-  }
+  if (next.state === 'withdrawn' && entry.state !== 'withdrawn') journals.get(db)?.takeBack(entry.entryId);
   return next;
+}
+
+/**
+ * Takes entries that have been delivered out of the journal of what is unsent, after their transaction: one whose
+ * transaction did not come about is still unsent. It may fail, since what is salvaged in vain is found to be delivered.
+ */
+export function noteDelivered(db: Db, entries: readonly OutboxEntry[]): void {
+  const ids = entries.filter(({ kind }) => !isHint(kind)).map(({ entryId }) => entryId);
+  if (ids.length > 0) journals.get(db)?.delivered(ids);
 }
 
 function toEntry(row: Row): OutboxEntry {

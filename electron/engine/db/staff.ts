@@ -29,8 +29,12 @@ export function listStaff(db: Db): readonly Staff[] {
 /** One of them; asked at every act, so the others are not read. */
 export function findStaff(db: Db, practitionerId: string): Staff | null {
   const practitioner = findResource(db, { type: 'Practitioner', id: practitionerId });
-  if (practitioner === null) return null;
-  const roles = prepared(db, OF_OWNER).pluck().all(typeNumber('PractitionerRole'), practitioner.num) as string[];
+  return practitioner === null ? null : staffByNum(db, practitioner.num);
+}
+
+/** One of them, by the Practitioner's num. */
+export function staffByNum(db: Db, num: number): Staff | null {
+  const roles = prepared(db, OF_OWNER).pluck().all(typeNumber('PractitionerRole'), num) as string[];
   return staffIn(db, roles)[0] ?? null;
 }
 

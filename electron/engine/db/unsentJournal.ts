@@ -91,18 +91,24 @@ export class UnsentJournal {
   /** On the disk when this returns. Throws when it cannot be written: then the act has not been saved. */
   add(entry: JournalEntry): void {
     const { size } = fstatSync(this.#handle);
-    this.#append({ ...entry });
+    this.#append([entry]);
     this.#recent.push({ entryId: entry.entryId, size });
     fsyncSync(this.#handle);
   }
 
-  /**
-   * @param taken taken back by a person: then it must be on the disk too, or a salvage would send it after all.
-   *   A delivered one may be sent again harmlessly.
-   */
-  settle(entryId: string, taken: boolean): void {
-    this.#append({ type: 'settled', entryId });
-    if (taken) fsyncSync(this.#handle);
+  /** Taken back by a person. On the disk when this returns: a salvage would send it after all. */
+  takeBack(entryId: string): void {
+    this.#append([{ type: 'settled', entryId }]);
+    fsyncSync(this.#handle);
+  }
+
+  /** Not forced to the disk, and left out when there is no room: one that is salvaged in vain does no harm. */
+  delivered(entryIds: readonly string[]): void {
+    try {
+      this.#append(entryIds.map((entryId) => ({ type: 'settled', entryId })));
+    } catch {
+      // Full, or read-only: the database meets the same, and says so.
+    }
   }
 
   /** The entries added since this was last asked: those of one act, whose transaction may yet have failed. */
@@ -116,11 +122,11 @@ export class UnsentJournal {
     fsyncSync(this.#handle);
   }
 
-  /** A record is whole or not there: what a full disk cut short is taken off again, so that later ones can be read. */
-  #append(content: Line): void {
+  /** Records are whole or not there: what a full disk cut short is taken off again, so that later ones can be read. */
+  #append(content: readonly Line[]): void {
     const { size } = fstatSync(this.#handle);
     try {
-      writeWhole(this.#handle, this.#record(content));
+      writeWhole(this.#handle, Buffer.concat(content.map((one) => this.#record(one))));
     } catch (cause) {
       ftruncateSync(this.#handle, size);
       throw cause;

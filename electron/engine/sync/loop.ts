@@ -10,12 +10,14 @@ import { dontWaitForLine, nextAttempt, outboxCounts } from '../db/outboxStore.ts
 import { saveSetting } from '../db/settingStore.ts';
 import { runningFaultOf } from '../db/storeFault.ts';
 import type { PortalClient, PortalReply } from '../portal/client.ts';
+import { Pace } from './batch.ts';
 import { readCapabilities, type Capabilities } from './capabilities.ts';
 import { PortalHints } from './hints.ts';
 import { topicsOf } from './topicsOf.ts';
 import { pullEverything } from './pullEverything.ts';
-import { push, summaryOf } from './push.ts';
+import { push } from './push.ts';
 import { reconcile } from './reconcile.ts';
+import { summaryOf } from './summaryOf.ts';
 import { SyncStatus } from './syncStatus.ts';
 
 type Options = {
@@ -35,7 +37,6 @@ type Options = {
 const IDLE_AFTER = 120_000;
 /** A full disk or a locked file seldom mends itself at once. */
 const AFTER_FAULT = 5_000;
-
 // While the line is gone we look for it at least this often.
 const LONGEST_OFFLINE_WAIT = 30_000;
 const RECONCILE_EVERY = 3_600_000; // a deletion does not show in a search
@@ -49,6 +50,7 @@ export class SyncLoop {
   readonly #portal: PortalClient;
   readonly #status: SyncStatus;
   readonly #pages = { largest: 1, began: new Map<ResourceType, number>() };
+  readonly #pace = new Pace();
   #capabilities: Capabilities | null = null;
   #hints: PortalHints | null = null;
   #failures = 0;
@@ -226,7 +228,7 @@ export class SyncLoop {
           portal: this.#portal,
           now,
           random,
-          batch: this.#capabilities?.batch ?? false,
+          pace: this.#capabilities?.batch === true ? this.#pace : null,
           onChange: () => {
             onChanged(['queue', 'thread']);
             this.#status.publishSoon();

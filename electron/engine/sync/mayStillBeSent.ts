@@ -10,7 +10,7 @@ import { loadEConsultation, type LoadedEConsultation } from '../db/loadEConsulta
 import type { Db } from '../db/open.ts';
 import { standingMark } from '../db/openedHere.ts';
 import type { OutboxEntry } from '../db/outboxStore.ts';
-import { listStaff, type Staff } from '../db/staff.ts';
+import { listStaff, staffByNum, type Staff } from '../db/staff.ts';
 
 type Refused = AnswerRefused | ClaimRefused;
 
@@ -26,13 +26,12 @@ export function mayStillBeSent(db: Db, entry: OutboxEntry, taskId: string): Stil
   if (does === 'note') return { type: 'yes' };
   const loaded = loadEConsultation(db, taskId);
   if (loaded === null) return { type: 'refused', why: 'AlreadyClosed' };
-  const staff = listStaff(db);
-  const author = staff.find((one) => one.num === entry.author);
+  const author = staffByNum(db, entry.author) ?? undefined;
   switch (does) {
     case 'answer':
       return author === undefined ? { type: 'refused', why: 'OnlyDoctorSigns' } : mayAnswer(loaded, author, entry);
     case 'claim':
-      return author === undefined ? { type: 'refused', why: 'NotYourRole' } : mayClaim(loaded, author, staff);
+      return author === undefined ? { type: 'refused', why: 'NotYourRole' } : mayClaim(loaded, author, listStaff(db));
     case 'mark':
       return mayMark(db, loaded, author, entry);
     default:

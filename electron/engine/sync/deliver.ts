@@ -1,0 +1,131 @@
+import { backOff } from '../../../shared/domain/sync/backOff.ts';
+import type { DeliveryProblem } from '../../../shared/domain/sync/delivery.ts';
+import { entryRules } from '../../../shared/domain/sync/entryKind.ts';
+import type { Step } from '../../../shared/fhir/step.ts';
+import { assertNever } from '../../../shared/lib/assertNever.ts';
+import type { Db } from '../db/open.ts';
+import { updateEntry, type OutboxEntry } from '../db/outboxStore.ts';
+import { saveResource, type StoredResource } from '../db/resourceStore.ts';
+import type { Together } from '../db/sharedTransaction.ts';
+import type { PortalClient, PortalRequest } from '../portal/client.ts';
+import { hear, type Decision, type Heard } from './hear.ts';
+import { prepareStep } from './prepareStep.ts';
+
+/** How long an entry waits for its matter to be pulled, in ms, before we look again. */
+const UNTIL_PULLED = 1_000;
+/** A portal that wants another token is asked again within this time, in ms. */
+const LONGEST_SIGN_IN_WAIT = 60_000;
+
+type Send = {
+  readonly type: 'send';
+  readonly entry: OutboxEntry;
+  readonly step: Step;
+  readonly task: StoredResource;
+  readonly request: PortalRequest;
+};
+
+/** What an entry does next: it sends, or it rests. `stop`: the line is gone, or the portal wants another sign-in. */
+export type Turn = Send | { readonly type: 'rest'; readonly entry: OutboxEntry; readonly stop: DeliveryProblem | null };
+
+type Options = {
+  readonly db: Db;
+  readonly portal: PortalClient;
+  readonly now: () => number;
+  readonly random: () => number;
+  readonly together: Together<Turn>;
+};
+
+/**
+ * Takes one entry as far as it will go. Gives a problem when nothing more should be tried, otherwise null.
+ *
+ * A turn is one transaction, shared with the entries that have heard from the portal in the same moment: what the reply
+ * told, how far the entry has come, and what it does next. Nothing is sent before that is on the disk.
+ */
+export async function deliver(options: Options, head: OutboxEntry): Promise<DeliveryProblem | null> {
+  const { db, portal, random, together } = options;
+  let turn = await together(() => nextTurn(options, updateEntry(db, head, { state: 'sending', notBefore: null })));
+  let rebuilds = 0;
+  while (turn.type === 'send') {
+    const sent: Send = turn;
+    // oxlint-disable-next-line no-await-in-loop -- the steps of an entry go in order
+    const reply = await portal.send(sent.request);
+    // oxlint-disable-next-line no-await-in-loop
+    const heard = await hear({ portal, random, ...sent }, reply, rebuilds);
+    rebuilds = heard.type === 'build-anew' ? rebuilds + 1 : 0;
+    // oxlint-disable-next-line no-await-in-loop
+    turn = await together(() => settleTurn(options, sent, heard));
+  }
+  return turn.stop;
+}
+
+function rest(entry: OutboxEntry, stop: DeliveryProblem | null = null): Turn {
+  return { type: 'rest', entry, stop };
+}
+
+/** Builds the request that is due, unless the entry has come to rest. */
+function nextTurn({ db, now }: Options, entry: OutboxEntry): Turn {
+  for (let at = entry; at.state === 'sending';) {
+    const step = at.steps[at.step];
+    if (step === undefined) return rest(updateEntry(db, at, { state: 'acknowledged', settled: now(), problem: null }));
+    const ready = prepareStep(db, at, step, now());
+    if (ready.type === 'request') return { type: 'send', entry: at, step, task: ready.task, request: ready.request };
+    if (ready.type === 'not-yet')
+      return rest(updateEntry(db, at, { state: 'queued', notBefore: now() + UNTIL_PULLED }));
+    at = ready.entry;
+    if (at.state !== 'sending') return rest(at);
+  }
+  return rest(entry);
+}
+
+function settleTurn(options: Options, { entry, step }: Send, heard: Heard): Turn {
+  const { db, now } = options;
+  if (heard.type !== 'wait' && heard.seen !== null) saveResource(db, heard.seen, undefined, true);
+  switch (heard.type) {
+    case 'done': {
+      const done = { step: entry.step + 1, attempts: 0, problem: null };
+      const last = done.step === entry.steps.length;
+      return last
+        ? rest(updateEntry(db, entry, { ...done, state: 'acknowledged', settled: now() }))
+        : nextTurn(options, updateEntry(db, entry, done));
+    }
+    case 'build-anew':
+      return heard.tooOften === null ? nextTurn(options, entry) : wait(options, entry, heard.tooOften, true);
+    case 'refused': {
+      if (heard.seen !== null) {
+        const again = prepareStep(db, entry, step, now());
+        if (again.type === 'moved') return nextTurn(options, again.entry);
+      }
+      // Not done for certain: it counts as the first attempt, so that a person may take it back.
+      return wait(options, { ...entry, attempts: 0 }, heard.decision, true);
+    }
+    case 'wait':
+      return wait(options, entry, heard.decision, heard.counts);
+    default:
+      return assertNever(heard);
+  }
+}
+
+function wait({ db, now, random }: Options, entry: OutboxEntry, decision: Decision, counts: boolean): Turn {
+  const attempts = entry.attempts + (counts ? 1 : 0);
+  switch (decision.type) {
+    case 'Retry': {
+      const { after, problem, offline } = decision;
+      const queued = updateEntry(db, entry, { state: 'queued', attempts, notBefore: now() + after, problem });
+      return rest(queued, offline ? problem : null);
+    }
+    case 'SignInFirst': {
+      const { problem } = decision;
+      const notBefore = now() + Math.min(backOff(attempts, random()), LONGEST_SIGN_IN_WAIT);
+      return rest(updateEntry(db, entry, { state: 'queued', attempts, notBefore, problem }), problem);
+    }
+    case 'Rejected': {
+      const { problem } = decision;
+      return rest(updateEntry(db, entry, { state: entryRules[entry.kind].refused, attempts, problem, settled: now() }));
+    }
+    case 'Acknowledged':
+    case 'LookUp':
+      throw new Error(`${decision.type} is nothing to wait for`);
+    default:
+      return assertNever(decision);
+  }
+}

@@ -1,0 +1,125 @@
+import { settle } from '../../../shared/domain/sync/settle.ts';
+import { readResource, type PulledResource } from '../../../shared/fhir/readResource.ts';
+import type { Step } from '../../../shared/fhir/step.ts';
+import { assertNever } from '../../../shared/lib/assertNever.ts';
+import { z } from '../../../shared/lib/zod.ts';
+import type { OutboxEntry } from '../db/outboxStore.ts';
+import type { StoredResource } from '../db/resourceStore.ts';
+import type { PortalClient, PortalReply } from '../portal/client.ts';
+import { confirmCreate, isOurCreate } from './confirmCreate.ts';
+import { summaryOf } from './summaryOf.ts';
+
+/** How often a step is built anew on a newer version before it waits its turn again. */
+const REBUILDS = 3;
+
+export type Decision = ReturnType<typeof settle>;
+
+/** What a reply comes to. What was seen at the portal is saved together with what the entry does next. */
+export type Heard =
+  /** The step has been carried out. */
+  | { readonly type: 'done'; readonly seen: PulledResource | null }
+  /** The portal has this version: the step is built anew on it, or waits when that has been done too often. */
+  | { readonly type: 'build-anew'; readonly seen: PulledResource; readonly tooOften: Decision | null }
+  /** Refused; what the portal has tells whether it had been carried out at an earlier attempt, unheard. */
+  | { readonly type: 'refused'; readonly seen: PulledResource | null; readonly decision: Decision }
+  /** `counts`: as an attempt, after which its author may no longer take the entry back. */
+  | { readonly type: 'wait'; readonly decision: Decision; readonly counts: boolean };
+
+type Options = {
+  readonly portal: PortalClient;
+  readonly random: () => number;
+  readonly entry: OutboxEntry;
+  readonly step: Step;
+  /** The matter as it was when the step was sent. */
+  readonly task: StoredResource;
+};
+
+/** What a reply means for the entry; asks the portal again where the reply alone does not tell. */
+export async function hear(options: Options, reply: PortalReply, rebuilds: number): Promise<Heard> {
+  const { portal, random, entry, step, task } = options;
+  const decision = settle(step.do, summaryOf(reply), entry.attempts, random());
+  switch (decision.type) {
+    case 'Acknowledged': {
+      const body = reply.type === 'reply' ? reply.body : null;
+      if (step.do === 'update') {
+        const seen = understood(body, task);
+        if (seen !== null) return { type: 'done', seen };
+        // No body, or none that tells the new version: ask for it before the next step builds on it.
+        return lookUp(options, rebuilds < REBUILDS ? null : notConfirmed(options, NOT_FHIR));
+      }
+      if (isOurCreate(step, body)) return { type: 'done', seen: understood(body) };
+      const confirmed = await confirmCreate(portal, step);
+      if (confirmed.type === 'there') return { type: 'done', seen: understood(confirmed.resource) };
+      return waits(notConfirmed(options, confirmed.type === 'failed' ? confirmed.reply : NOT_FHIR));
+    }
+    case 'LookUp': {
+      const changedAgain = { type: 'reply', status: 409, retryAfter: null, detail: null } as const;
+      return lookUp(options, rebuilds < REBUILDS ? null : settle(step.do, changedAgain, entry.attempts, random()));
+    }
+    case 'Rejected':
+      // An earlier attempt may have been carried out unheard: then it is a repeat that is refused, not the act.
+      return entry.attempts === 0 ? { type: 'refused', seen: null, decision } : whatBecame(options, decision);
+    case 'Retry':
+    case 'SignInFirst':
+      return { type: 'wait', decision, counts: !(reply.type === 'no-reply' && reply.neverLeft) };
+    default:
+      return assertNever(decision);
+  }
+}
+
+function waits(decision: Decision): Heard {
+  return { type: 'wait', decision, counts: true };
+}
+
+/** What became of earlier attempts at a step that is refused now. */
+async function whatBecame(options: Options, decision: Decision): Promise<Heard> {
+  const { portal, step } = options;
+  if (step.do === 'create') {
+    const confirmed = await confirmCreate(portal, step);
+    if (confirmed.type === 'there') return { type: 'done', seen: understood(confirmed.resource) };
+    return confirmed.type === 'absent' ? { type: 'refused', seen: null, decision } : waits(decision);
+  }
+  const looked = await lookUp(options, null);
+  return looked.type === 'build-anew' ? { type: 'refused', seen: looked.seen, decision } : waits(decision);
+}
+
+const NOT_FHIR: PortalReply = { type: 'not-fhir', status: 200, contentType: '' };
+
+/** A success that could not be confirmed is no success: the entry waits and is sent again, which is safe. */
+function notConfirmed({ entry, random }: Options, reply: PortalReply): Decision {
+  const decision = settle('create', summaryOf(reply), entry.attempts, random());
+  return decision.type === 'Retry' || decision.type === 'SignInFirst'
+    ? decision
+    : settle('create', summaryOf(NOT_FHIR), entry.attempts, random());
+}
+
+/** Asks what the portal has, so that the step may be built anew on it. */
+async function lookUp({ portal, random, entry, task }: Options, tooOften: Decision | null): Promise<Heard> {
+  const reply = await portal.send({ method: 'GET', path: `Task/${task.id}` });
+  if (reply.type === 'reply' && reply.status === 200) {
+    const seen = understood(reply.body, task);
+    if (seen !== null) return { type: 'build-anew', seen, tooOften };
+    // A version that we do not understand: nothing of ours may be built on it, and a person must look. Anything else
+    // is no answer to what we asked.
+    if (isTheMatter(reply.body, task))
+      return waits({ type: 'Rejected', problem: { kind: 'unexpected-answer', status: 200, detail: null } });
+  }
+  const decision = settle('update', summaryOf(reply), entry.attempts, random());
+  if (decision.type !== 'Acknowledged' && decision.type !== 'LookUp') return waits(decision);
+  return waits(settle('update', { type: 'not-fhir', status: 200 }, entry.attempts, random()));
+}
+
+const theMatter = z.looseObject({ resourceType: z.string(), id: z.string() });
+
+function isTheMatter(body: unknown, task: StoredResource): boolean {
+  const parsed = theMatter.safeParse(body);
+  return parsed.success && parsed.data.resourceType === task.type && parsed.data.id === task.id;
+}
+
+/** What came back, when it could be understood and is the one asked for; otherwise null. */
+function understood(body: unknown, asked?: StoredResource): PulledResource | null {
+  const read = readResource(body);
+  if (!read.ok) return null;
+  if (asked !== undefined && (read.value.type !== asked.type || read.value.id !== asked.id)) return null;
+  return read.value;
+}

@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import { beforeEach, expect, test } from 'vitest';
+import type { Db } from '../../electron/engine/db/open.ts';
+import { enqueue } from '../../electron/engine/db/outboxStore.ts';
+import { findResource, type StoredResource } from '../../electron/engine/db/resourceStore.ts';
+import type { PortalClient, PortalReply, PortalRequest } from '../../electron/engine/portal/client.ts';
+import { Pace } from '../../electron/engine/sync/batch.ts';
+import { push } from '../../electron/engine/sync/push.ts';
+import { SYSTEM } from '../../shared/fhir/codes.ts';
+import type { ResourceType } from '../../shared/fhir/resourceTypes.ts';
+import { NOW, pulled } from '../db/aSurgery.ts';
+import { aFile, opened } from '../db/aDatabase.ts';
+import { aPatient, aTask, LIEN, meta, theStaff } from '../fhir/resources.ts';
+
+type Asked = { readonly texts: string; readonly answer: () => void };
+
+let db: Db;
+let asked: Asked[];
+let onDisk: unknown[];
+let portal: PortalClient;
+
+/** Two patients with a matter each, and a portal that answers when it is told to. */
+beforeEach(() => {
+  const file = aFile();
+  db = opened(file);
+  const reader = opened(file, 'reader');
+  pulled(db, [...theStaff(), ...['anne', 'bjorn'].flatMap((name) => [aPatient({ id: name }), aMatterOf(name)])]);
+  asked = [];
+  onDisk = [];
+  portal = {
+    base: 'http://portal.example/fhir',
+    send: (request) =>
+      new Promise((resolve) => {
+        onDisk.push(reader.prepare('SELECT state FROM outbox ORDER BY seq').pluck().all());
+        asked.push({ texts: JSON.stringify(request.body), answer: () => resolve(carriedOut(request)) });
+      }),
+  };
+});
+
+const aMatterOf = (name: string) =>
+  aTask({ id: `matter-${name}`, for: { reference: `Patient/${name}` }, requester: { reference: `Patient/${name}` } });
+
+const created = (resource: object) => ({ ...resource, id: randomUUID(), meta: meta() });
+
+function carriedOut({ body }: PortalRequest): PortalReply {
+  const given = body as { readonly entry?: readonly { readonly resource: object }[] };
+  const entry = given.entry?.map(({ resource }) => ({ resource: created(resource), response: { status: '201' } }));
+  const answer = entry === undefined ? created(given) : { resourceType: 'Bundle', type: 'batch-response', entry };
+  return {
+    type: 'reply',
+    status: entry === undefined ? 201 : 200,
+    body: answer,
+    version: '1',
+    retryAfter: null,
+    date: null,
+  };
+}
+
+function stored(type: ResourceType, id: string): StoredResource {
+  const found = findResource(db, { type, id });
+  if (found === null) throw new Error(`${type} ${id} is not there`);
+  return found;
+}
+
+/** A contact outside the portal: one request, in its patient's lane. */
+function writeDown(name: string, text: string): void {
+  const entryId = randomUUID();
+  const identifier = [{ system: SYSTEM.entry, value: entryId }];
+  const resource = { resourceType: 'Communication', status: 'completed', identifier, note: text };
+  enqueue(db, {
+    entryId,
+    kind: 'eConsultation.contact',
+    lane: stored('Patient', name).num,
+    task: stored('Task', `matter-${name}`).num,
+    author: stored('Practitioner', LIEN).num,
+    created: NOW,
+    steps: [{ do: 'create', entryId, resource }],
+    base: '1',
+  });
+}
+
+const pushing = (pace: Pace | null) =>
+  push({ db, portal, pace, now: () => NOW, random: () => 0, onChange: () => undefined });
+
+async function untilAsked(text: string): Promise<Asked> {
+  for (;;) {
+    const found = asked.find(({ texts }) => texts.includes(text));
+    if (found !== undefined) return found;
+    // oxlint-disable-next-line no-await-in-loop
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+test('a patient whose reply is slow to come holds nobody else back', async () => {
+  writeDown('anne', 'Ringte Anne.');
+  writeDown('bjorn', 'Ringte Bjørn.');
+  writeDown('bjorn', 'Ringte Bjørn igjen.');
+  const outcome = pushing(null);
+  const slow = await untilAsked('Ringte Anne.');
+  (await untilAsked('Ringte Bjørn.')).answer();
+  (await untilAsked('Ringte Bjørn igjen.')).answer();
+  slow.answer();
+  expect(await outcome).toEqual({ type: 'drained', settled: 3 });
+});
+
+test.each([
+  ['one by one', null, 2],
+  ['in Bundles', new Pace(), 1],
+])('nothing leaves before it is on the disk that it is being sent, %s', async (_, pace, requests) => {
+  writeDown('anne', 'Ringte Anne.');
+  writeDown('bjorn', 'Ringte Bjørn.');
+  const outcome = pushing(pace);
+  const [first, second] = [await untilAsked('Ringte Anne.'), await untilAsked('Ringte Bjørn.')];
+  first.answer();
+  second.answer();
+  expect(await outcome).toEqual({ type: 'drained', settled: 2 });
+  expect(onDisk).toEqual(Array.from({ length: requests }, () => ['sending', 'sending']));
+});
