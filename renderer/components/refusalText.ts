@@ -22,6 +22,7 @@ const keyOf = {
   SignInTooLongAgo: 'access.refused.SignInTooLongAgo',
   AnswerPending: 'thread.refused.AnswerPending',
   StoreIsWell: 'shell.refused.StoreIsWell',
+  NoteIsEmpty: 'thread.refused.NoteIsEmpty',
   NoteTooLong: 'thread.refused.NoteTooLong',
   NoteUnreadable: 'thread.refused.NoteUnreadable',
   ContactNoteIsEmpty: 'eConsultation.refused.ContactNoteIsEmpty',

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import type { DraftField } from '../../shared/domain/eConsultation/draft.ts';
 import { ask, type AnyRefusal } from './ask.ts';
 
 /** How long a pause in the typing is before the draft is saved. */
@@ -12,6 +13,8 @@ export type DraftState =
   | { readonly type: 'failed'; readonly refusal: AnyRefusal };
 
 type Draft = {
+  readonly taskId: string;
+  readonly field: DraftField;
   text: string;
   /** The text that the engine has confirmed. */
   savedText: string | null;
@@ -25,6 +28,7 @@ const UNTOUCHED: DraftState = { type: 'untouched' };
 // Lives outside React on purpose: a draft outlives the form it was typed in, so that leaving a screen before the
 // save has come back, or a save that failed, never costs anyone their words.
 const drafts = new Map<string, Draft>();
+const keyOf = (taskId: string, field: DraftField) => `${field} ${taskId}`;
 const listeners = new Set<() => void>();
 
 function setState(draft: Draft, state: DraftState): void {
@@ -33,35 +37,41 @@ function setState(draft: Draft, state: DraftState): void {
 }
 
 /** Remembers what has been typed and saves it at the next pause. */
-export function keepDraft(taskId: string, text: string): void {
-  const draft = drafts.get(taskId) ?? { text, savedText: null, state: UNTOUCHED, timer: undefined, saving: undefined };
-  drafts.set(taskId, draft);
+export function keepDraft(taskId: string, text: string, field: DraftField = 'answer'): void {
+  const key = keyOf(taskId, field);
+  const untouched = { savedText: null, state: UNTOUCHED, timer: undefined, saving: undefined };
+  const draft = drafts.get(key) ?? { taskId, field, text, ...untouched };
+  drafts.set(key, draft);
   draft.text = text;
   clearTimeout(draft.timer);
-  draft.timer = setTimeout(() => void saveDraft(taskId), PAUSE_BEFORE_SAVING_MS);
+  draft.timer = setTimeout(() => void save(draft), PAUSE_BEFORE_SAVING_MS);
   if (draft.state.type !== 'failed') setState(draft, { type: 'waiting' });
 }
 
 /** Saves what has been typed now, one save at a time so that an older text cannot overtake a newer. */
-export async function saveDraft(taskId: string): Promise<void> {
-  const draft = drafts.get(taskId);
-  if (draft === undefined) return;
+export async function saveDraft(taskId: string, field: DraftField = 'answer'): Promise<void> {
+  const draft = drafts.get(keyOf(taskId, field));
+  if (draft !== undefined) await save(draft);
+}
+
+async function save(draft: Draft): Promise<void> {
   clearTimeout(draft.timer);
   if (draft.saving !== undefined) {
     await draft.saving;
-    return saveDraft(taskId);
+    return save(draft);
   }
-  if (draft.text === draft.savedText) return;
-  draft.saving = sendDraft(taskId, draft).finally(() => {
+  // One that has been sent or thrown away meanwhile must not come back.
+  if (drafts.get(keyOf(draft.taskId, draft.field)) !== draft || draft.text === draft.savedText) return;
+  draft.saving = sendDraft(draft).finally(() => {
     draft.saving = undefined;
   });
   await draft.saving;
 }
 
-async function sendDraft(taskId: string, draft: Draft): Promise<void> {
-  const { text } = draft;
+async function sendDraft(draft: Draft): Promise<void> {
+  const { taskId, field, text } = draft;
   setState(draft, { type: 'saving' });
-  const reply = await ask('saveDraft', { taskId, text });
+  const reply = await ask('saveDraft', { taskId, text, field });
   if (!reply.ok) {
     setState(draft, { type: 'failed', refusal: reply.error });
     return;
@@ -72,48 +82,52 @@ async function sendDraft(taskId: string, draft: Draft): Promise<void> {
 
 /** Saves every draft that is not safe yet; `false` when one of them could not be saved. */
 export async function saveAllDrafts(): Promise<boolean> {
-  await Promise.all([...drafts.keys()].map(saveDraft));
+  await Promise.all([...drafts.values()].map(save));
   const allSafe = [...drafts.values()].every((draft) => draft.text === draft.savedText);
   if (allSafe) drafts.clear();
   return allSafe;
 }
 
 /** The draft has become an answer, or is no longer wanted: what was typed is the engine's now. */
-export async function forgetDraft(taskId: string): Promise<void> {
-  const draft = drafts.get(taskId);
+export async function forgetDraft(taskId: string, field: DraftField = 'answer'): Promise<void> {
+  const key = keyOf(taskId, field);
+  const draft = drafts.get(key);
   if (draft === undefined) return;
   clearTimeout(draft.timer);
   await draft.saving;
-  drafts.delete(taskId);
+  drafts.delete(key);
   for (const listener of listeners) listener();
 }
 
 /** Holds the autosave back while an answer is sent, so that no draft arrives at the engine after it. */
-export async function pauseDraft(taskId: string): Promise<void> {
-  const draft = drafts.get(taskId);
+export async function pauseDraft(taskId: string, field: DraftField = 'answer'): Promise<void> {
+  const draft = drafts.get(keyOf(taskId, field));
   clearTimeout(draft?.timer);
   await draft?.saving;
 }
 
 /** What was typed in this window, and when the engine had it; `savedAt` is null while it does not. Null: nothing was. */
-export function typedHere(taskId: string): { readonly text: string; readonly savedAt: string | null } | null {
-  const draft = drafts.get(taskId);
+export function typedHere(
+  taskId: string,
+  field: DraftField = 'answer',
+): { readonly text: string; readonly savedAt: string | null } | null {
+  const draft = drafts.get(keyOf(taskId, field));
   if (draft === undefined) return null;
   return { text: draft.text, savedAt: draft.state.type === 'saved' ? draft.state.at : null };
 }
 
-export function useDraftState(taskId: string): DraftState {
+export function useDraftState(taskId: string, field: DraftField = 'answer'): DraftState {
   return useSyncExternalStore(
     (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    () => drafts.get(taskId)?.state ?? UNTOUCHED,
+    () => drafts.get(keyOf(taskId, field))?.state ?? UNTOUCHED,
   );
 }
 
 function saveEach(): void {
-  void Promise.all([...drafts.keys()].map(saveDraft));
+  void Promise.all([...drafts.values()].map(save));
 }
 
 /** Saves drafts when the window is hidden or closed. */

@@ -32,6 +32,21 @@ export function documentContact(
   return ask('documentContact', { taskId, ...contact });
 }
 
+export function writeInternalNote(taskId: string, note: string): Promise<Reply<'writeInternalNote'>> {
+  return ask('writeInternalNote', { taskId, note });
+}
+
+export function assignEConsultation(
+  taskId: string,
+  to: Omit<Input<'assignEConsultation'>, 'taskId'>,
+): Promise<Reply<'assignEConsultation'>> {
+  return ask('assignEConsultation', { taskId, ...to });
+}
+
+export function setUrgency(taskId: string, urgent: boolean): Promise<Reply<'markUrgent'> | Reply<'callOffUrgency'>> {
+  return urgent ? ask('markUrgent', { taskId }) : ask('callOffUrgency', { taskId });
+}
+
 export function claimEConsultation(taskId: string): Promise<Reply<'claimEConsultation'>> {
   return ask('claimEConsultation', { taskId });
 }

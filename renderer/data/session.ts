@@ -9,6 +9,12 @@ export function useSession() {
   return useQuery(queryOf('currentSession', {}));
 }
 
+/** The id of the person at the machine; null while nobody is signed in. */
+export function useCurrentPractitioner(): string | null {
+  const state = useSession().data;
+  return state?.state === 'signed-in' ? state.session.practitionerId : null;
+}
+
 export function useStaff() {
   return useQuery(queryOf('listStaff', {}));
 }

@@ -1,7 +1,8 @@
 import { CONTACT_WAYS, type Contact, type ContactWay } from '../domain/eConsultation/eConsultation.ts';
 import type { PractitionerId } from '../domain/identity/ids.ts';
 import { SYSTEM } from './codes.ts';
-import { readInstant, writeInstant } from './instant.ts';
+import { readInstant } from './instant.ts';
+import { noteStep } from './internalNote.ts';
 import { practitionerIn } from './reference.ts';
 import { codeIn, type CommunicationResource, type TaskResource } from './schemas.ts';
 import type { Step } from './step.ts';
@@ -18,23 +19,9 @@ export function contactStep(
   contact: Contact,
   organization: string | null,
 ): Step {
-  return {
-    do: 'create',
-    entryId,
-    resource: {
-      resourceType: 'Communication',
-      identifier: [{ system: SYSTEM.entry, value: entryId }],
-      status: 'completed',
-      category: [{ coding: [{ system: SYSTEM.communicationKind, code: 'internal-note' }] }],
-      medium: [{ coding: [{ system: SYSTEM.contactWay, code: contact.way }] }],
-      partOf: [{ reference: `Task/${task.id}` }],
-      ...(task.for?.reference === undefined ? {} : { subject: { reference: task.for.reference } }),
-      sender: { reference: `Practitioner/${contact.by}` },
-      ...(organization === null ? {} : { recipient: [{ reference: organization }] }),
-      sent: writeInstant(contact.at),
-      payload: [{ contentString: contact.note }],
-    },
-  };
+  const { by, at, note, way } = contact;
+  const medium = [{ coding: [{ system: SYSTEM.contactWay, code: way }] }];
+  return noteStep(entryId, task, { by, at, note }, organization, { medium });
 }
 
 /** The contact that a message of the thread tells of; null when it is no such note. */

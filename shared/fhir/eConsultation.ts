@@ -12,6 +12,7 @@ import { readInstant, writeInstant } from './instant.ts';
 import { practitionerIn, readReference } from './reference.ts';
 import { codeIn, type TaskResource } from './schemas.ts';
 import type { Step } from './step.ts';
+import { isUrgent } from './urgency.ts';
 
 type Known = {
   /** The doctor whose list the patient is on; null when the portal has not said. */
@@ -36,7 +37,7 @@ export function toEConsultation(task: TaskResource, known: Known): EConsultation
     responsibleGp: known.responsibleGp ?? owner ?? ('' as PractitionerId),
     assignedTo: owner,
     receivedAt: (task.authoredOn === undefined ? null : readInstant(task.authoredOn)) ?? 0,
-    urgent: task.priority !== undefined && task.priority !== 'routine',
+    urgent: isUrgent(task),
     contacts: known.contacts,
     reach: known.reach,
     state: stateOf(task, owner),

@@ -14,6 +14,10 @@ export type Step =
       readonly id: string;
       /** These elements replace the ones that are there. */
       readonly set: Json;
+      /** These are taken away: JSON has no way to set an element to nothing. */
+      readonly unset?: readonly string[];
+      /** What the author saw in the place that the step changes, so that somebody else's change is told from none. */
+      readonly saw?: string;
       /** Marks the Task as answered by this entry: it is how a lost reply is told from somebody else's change. */
       readonly answer?: string;
       /** Replaces the extension of the same `url`, and leaves the others. */
@@ -22,9 +26,9 @@ export type Step =
 
 /** The resource as an update leaves it. */
 export function applyUpdate(resource: Json, step: Extract<Step, { do: 'update' }>): Json {
-  const { answer, extension } = step;
+  const { answer, extension, unset = [] } = step;
   return {
-    ...resource,
+    ...Object.fromEntries(Object.entries(resource).filter(([name]) => !unset.includes(name))),
     ...step.set,
     ...(answer === undefined ? {} : { output: [...without(resource['output'], isAnswer), outputOf(answer)] }),
     ...(extension === undefined

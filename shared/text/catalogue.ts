@@ -10,6 +10,7 @@ import { shellText } from './shell.ts';
 import { signInText } from './signIn.ts';
 import { syncText } from './sync.ts';
 import { threadText } from './thread.ts';
+import { triageText } from './triage.ts';
 
 /** Every text the window shows by key, as `subject.key`. Dates and due states are written by `shared/domain/calendar`. */
 function inLanguage(language: Language) {
@@ -25,6 +26,7 @@ function inLanguage(language: Language) {
     signIn: signInText[language],
     sync: syncText[language],
     thread: threadText[language],
+    triage: triageText[language],
   };
 }
 

@@ -1,7 +1,7 @@
 import type { OwnRefusals } from '../ipc/acts.ts';
 import { inThreeLanguages } from './language.ts';
 
-type ActOnly = 'AnswerPending' | 'NoConflict' | 'DraftTooLong' | 'NoteTooLong' | 'NoteUnreadable';
+type ActOnly = 'AnswerPending' | 'NoConflict' | 'DraftTooLong' | 'NoteIsEmpty' | 'NoteTooLong' | 'NoteUnreadable';
 type Asked = 'answerEConsultation' | 'documentContact' | 'resolveConflict' | 'saveDraft';
 // The refusals of the rules themselves have their words in the subject `eConsultation`.
 type Refused = Record<Extract<OwnRefusals[Asked]['type'], ActOnly>, string>;
@@ -97,6 +97,7 @@ export const threadText = inThreeLanguages(
       AnswerPending: 'Et svar er allerede på vei. Se «Usendt» før du skriver et nytt.',
       NoConflict: 'Valget er allerede tatt. Les tråden på nytt.',
       DraftTooLong: 'Kladden er for lang til å lagres: {{length}} tegn. Grensen er {{limit}}. Kort den ned.',
+      NoteIsEmpty: 'Notatet er tomt. Skriv noe kollegene kan lese.',
       NoteTooLong: 'Notatet er for langt: {{length}} tegn. Grensen er {{limit}}. Resten hører hjemme i journalen.',
       NoteUnreadable: 'Notatet har et tegn på linje {{line}} som ikke kan leses. Skriv linjen på nytt.',
     } satisfies Refused,
@@ -190,6 +191,7 @@ export const threadText = inThreeLanguages(
       AnswerPending: 'Eit svar er alt på veg. Sjå «Ikkje sendt» før du skriv eit nytt.',
       NoConflict: 'Valet er alt teke. Les tråden på nytt.',
       DraftTooLong: 'Kladden er for lang til å lagrast: {{length}} teikn. Grensa er {{limit}}. Kort han ned.',
+      NoteIsEmpty: 'Notatet er tomt. Skriv noko kollegaene kan lese.',
       NoteTooLong: 'Notatet er for langt: {{length}} teikn. Grensa er {{limit}}. Resten høyrer heime i journalen.',
       NoteUnreadable: 'Notatet har eit teikn på linje {{line}} som ikkje kan lesast. Skriv linja på nytt.',
     } satisfies Refused,
@@ -283,6 +285,7 @@ export const threadText = inThreeLanguages(
       AnswerPending: 'An answer is already on its way. See “Unsent” before you write another.',
       NoConflict: 'The choice has already been made. Read the thread again.',
       DraftTooLong: 'The draft is too long to be saved: {{length}} characters. The limit is {{limit}}. Shorten it.',
+      NoteIsEmpty: 'The note is empty. Write something colleagues can read.',
       NoteTooLong:
         'The note is too long: {{length}} characters. The limit is {{limit}}. The rest belongs in the record.',
       NoteUnreadable: 'The note has a character on line {{line}} that cannot be read. Write the line again.',

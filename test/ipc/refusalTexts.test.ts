@@ -45,6 +45,7 @@ const ONE_OF_EACH: { readonly [T in WithWords['type']]: Extract<WithWords, { typ
   ClaimedByOther: { type: 'ClaimedByOther', by: 'lien' as never },
   NotOnSharedList: { type: 'NotOnSharedList' },
   ContactNoteIsEmpty: { type: 'ContactNoteIsEmpty' },
+  NoteIsEmpty: { type: 'NoteIsEmpty' },
   NoteTooLong: { type: 'NoteTooLong', length: 2, limit: 1 },
   NoteUnreadable: { type: 'NoteUnreadable', line: 3 },
 };

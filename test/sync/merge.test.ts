@@ -30,7 +30,15 @@ describe('a pulled version meets the one that is known', () => {
   });
 });
 
-const matter: MatterNow = { answeredBy: null, completed: false, reserved: false, claimedBy: null, opened: null };
+const matter: MatterNow = {
+  answeredBy: null,
+  completed: false,
+  reserved: false,
+  desk: 'person lien',
+  urgent: false,
+  claimedBy: null,
+  opened: null,
+};
 
 describe('a pending step meets the matter as it is now', () => {
   const ours = 'entry';
@@ -70,6 +78,23 @@ describe('a pending step meets the matter as it is now', () => {
     ['lien', 'done'],
   ])('Lien takes a matter that %s has taken: %s', (claimedBy, meeting) => {
     expect(meet({ does: 'claim', by: 'lien' }, { ...matter, claimedBy })).toBe(meeting);
+  });
+
+  test.each<[string, Meeting]>([
+    ['person lien', 'ask-the-rule'],
+    ['person moe', 'done'],
+    ['surgery', 'overtaken'],
+  ])('from Lien’s desk to Moe’s, and it lies on %s: %s', (desk, meeting) => {
+    expect(meet({ does: 'assign', from: 'person lien', to: 'person moe' }, { ...matter, desk })).toBe(meeting);
+  });
+
+  test.each<[boolean, boolean, Meeting]>([
+    [true, false, 'ask-the-rule'],
+    [true, true, 'done'],
+    [false, true, 'ask-the-rule'],
+    [false, false, 'done'],
+  ])('to be marked as urgent %s, and it is so %s: %s', (urgent, is, meeting) => {
+    expect(meet({ does: 'priority', urgent }, { ...matter, urgent: is })).toBe(meeting);
   });
 
   test.each<[MatterNow['opened'], Meeting]>([
@@ -139,10 +164,12 @@ describe('the kinds of act that go through the outbox', () => {
     for (const kind of ENTRY_KINDS) {
       const { does, overtaken, refused } = entryRules[kind];
       const holdsText = does === 'answer' || does === 'note';
+      // That something is urgent is never let go in silence.
+      const mustBeKnown = holdsText || kind === 'eConsultation.urgent';
       expect([kind, overtaken, refused]).toEqual([
         kind,
         holdsText ? 'conflict' : 'withdrawn',
-        holdsText ? 'rejected' : 'withdrawn',
+        mustBeKnown ? 'rejected' : 'withdrawn',
       ]);
     }
   });

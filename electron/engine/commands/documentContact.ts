@@ -1,18 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { checkAnswerText } from '../../../shared/domain/eConsultation/answer.ts';
+import { checkNote } from '../../../shared/domain/eConsultation/note.ts';
 import { documentContact as document } from '../../../shared/domain/eConsultation/urgent.ts';
 import { contactStep } from '../../../shared/fhir/contact.ts';
-import { err, ok, type Result } from '../../../shared/lib/result.ts';
+import { err, ok } from '../../../shared/lib/result.ts';
 import { Temporal } from '../../../shared/lib/time.ts';
-import type { NoteRefused } from '../../../shared/ipc/acts/eConsultation.ts';
 import type { SignedInAct } from '../act.ts';
 import { appendAccess } from '../db/accessLogStore.ts';
+import { removeDraft } from '../db/draftStore.ts';
 import { loadEConsultation } from '../db/loadEConsultation.ts';
 import { enqueue } from '../db/outboxStore.ts';
 import { surgeryReference } from '../db/staff.ts';
-
-/** A contact is told in a few lines; what is longer belongs in the record. In characters (code points). */
-const LONGEST_NOTE = 2_000;
 
 /**
  * Writes down a contact with the patient that has taken place, as an internal note of the thread. From then on an
@@ -29,7 +26,7 @@ export const documentContact: SignedInAct<'documentContact'> = ({ db, now, signe
   const contact = documented.value.contacts.at(-1);
   if (contact === undefined) return err({ type: 'ContactNoteIsEmpty' });
   const text = checkNote(contact.note);
-  if (!text.ok) return text;
+  if (!text.ok) return text.error.type === 'NoteIsEmpty' ? err({ type: 'ContactNoteIsEmpty' }) : text;
 
   const entryId = randomUUID();
   db.transaction(() => {
@@ -43,6 +40,7 @@ export const documentContact: SignedInAct<'documentContact'> = ({ db, now, signe
       created: at,
       base: stored.version,
     });
+    removeDraft(db, stored.num, signedIn.num, 'contact');
     appendAccess(db, {
       at,
       author: signedIn.num,
@@ -54,13 +52,3 @@ export const documentContact: SignedInAct<'documentContact'> = ({ db, now, signe
   })();
   return ok({ entryId });
 };
-
-/** The note as it will be kept. Refuses what colleagues could not read, as an answer refuses it to the patient. */
-function checkNote(note: string): Result<string, NoteRefused | { readonly type: 'ContactNoteIsEmpty' }> {
-  const length = Array.from(note).length;
-  if (length > LONGEST_NOTE) return err({ type: 'NoteTooLong', length, limit: LONGEST_NOTE });
-  const text = checkAnswerText(note);
-  if (text.ok) return text;
-  const { error } = text;
-  return err('line' in error ? { type: 'NoteUnreadable', line: error.line } : { type: 'ContactNoteIsEmpty' });
-}

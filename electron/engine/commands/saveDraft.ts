@@ -9,12 +9,12 @@ import { loadEConsultation } from '../db/loadEConsultation.ts';
 const LIMIT = 10 * MAX_ANSWER_CHARACTERS;
 
 /** Keeps what has been written so far; an empty text removes the draft. */
-export const saveDraft: SignedInAct<'saveDraft'> = ({ db, now, signedIn }, { taskId, text }) => {
+export const saveDraft: SignedInAct<'saveDraft'> = ({ db, now, signedIn }, { taskId, text, field }) => {
   if (text.length > LIMIT) return err({ type: 'DraftTooLong', length: text.length, limit: LIMIT });
   const loaded = loadEConsultation(db, taskId);
   if (loaded === null) return err({ type: 'NotFound' });
   const saved = now();
-  if (text.trim() === '') removeDraft(db, loaded.stored.num, signedIn.num);
-  else keep(db, loaded.stored.num, signedIn.num, { text, saved });
+  if (text.trim() === '') removeDraft(db, loaded.stored.num, signedIn.num, field);
+  else keep(db, loaded.stored.num, signedIn.num, { text, saved }, field);
   return ok({ savedAt: writeInstant(saved) });
 };

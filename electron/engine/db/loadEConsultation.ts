@@ -7,9 +7,10 @@ import { schemas, type TaskResource } from '../../../shared/fhir/schemas.ts';
 import { contactOf } from './contactOf.ts';
 import { unpackId } from './fhirId.ts';
 import type { Db } from './open.ts';
-import { entriesOfTask } from './outboxStore.ts';
+import { entriesOfTask, type OutboxEntry } from './outboxStore.ts';
 import { prepared } from './prepared.ts';
 import { findResource, resourceByNum, type StoredResource } from './resourceStore.ts';
+import { urgencyNow } from './urgencyNow.ts';
 
 export type LoadedEConsultation = {
   readonly stored: StoredResource & { readonly version: string; readonly patient: number };
@@ -23,14 +24,16 @@ export function loadEConsultation(db: Db, taskId: string): LoadedEConsultation |
   if (stored === null || stored.json === null || stored.version === null || stored.patient === null) return null;
   const task = schemas.Task.safeParse(JSON.parse(stored.json));
   if (!task.success || stored.kind !== TASK_KINDS.indexOf('e-consultation')) return null;
+  const entries = entriesOfTask(db, stored.num);
+  const eConsultation = toEConsultation(task.data, {
+    responsibleGp: gpOf(db, stored.patient),
+    reach: 'portal',
+    contacts: contactsOf(db, stored.num, entries),
+  });
   return {
     stored: { ...stored, version: stored.version, patient: stored.patient },
     task: task.data,
-    eConsultation: toEConsultation(task.data, {
-      responsibleGp: gpOf(db, stored.patient),
-      reach: 'portal',
-      contacts: contactsOf(db, stored.num),
-    }),
+    eConsultation: { ...eConsultation, urgent: urgencyNow(task.data, entries) },
   };
 }
 
@@ -38,12 +41,12 @@ const NOTES = `
   SELECT json FROM resource WHERE parent = ? AND kind = ${COMMUNICATION_KINDS.indexOf('internal-note')}`;
 
 /** Every contact that has been written down: in the thread, and here on its way to it. */
-function contactsOf(db: Db, task: number): readonly Contact[] {
+function contactsOf(db: Db, task: number, entries: readonly OutboxEntry[]): readonly Contact[] {
   const contacts = (prepared(db, NOTES).pluck().all(task) as (string | null)[]).flatMap((json) => {
     const note = json === null ? null : schemas.Communication.safeParse(JSON.parse(json));
     return note?.success === true ? [toContact(note.data)] : [];
   });
-  for (const entry of entriesOfTask(db, task)) {
+  for (const entry of entries) {
     // One that the portal has refused, or that was taken back, is not written down. One that is both delivered and
     // pulled counts twice, which changes nothing for any rule.
     if (entry.state !== 'rejected' && entry.state !== 'withdrawn') contacts.push(contactOf(entry));

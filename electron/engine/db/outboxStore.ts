@@ -52,8 +52,8 @@ type Row = {
 
 const inSql = (kinds: readonly EntryKind[]) => kinds.map((kind) => `'${kind}'`).join(', ');
 const HINTS = inSql(ENTRY_KINDS.filter(isHint));
-/** The kinds that bring the patient an answer, as a list in SQL. */
-export const ANSWERS_IN_SQL = inSql(ENTRY_KINDS.filter((kind) => entryRules[kind].answers));
+/** The kinds that end a matter, as a list in SQL. */
+export const ENDS_IN_SQL = inSql(ENTRY_KINDS.filter((kind) => entryRules[kind].ends));
 
 const ENQUEUE = `
   INSERT INTO outbox (entry_id, kind, lane, task, author, created, steps, base, state)

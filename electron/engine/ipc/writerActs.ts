@@ -1,4 +1,5 @@
 import { answerEConsultation } from '../commands/answerEConsultation.ts';
+import { assignEConsultation } from '../commands/assignEConsultation.ts';
 import { claimEConsultation } from '../commands/claimEConsultation.ts';
 import { documentContact } from '../commands/documentContact.ts';
 import { openEConsultation } from '../commands/openEConsultation.ts';
@@ -6,13 +7,19 @@ import { resolveConflict } from '../commands/resolveConflict.ts';
 import { retryNow } from '../commands/retryNow.ts';
 import { saveDraft } from '../commands/saveDraft.ts';
 import { savePreferences } from '../commands/savePreferences.ts';
+import { callOffUrgency, markUrgent } from '../commands/setUrgency.ts';
 import { signIn } from '../commands/signIn.ts';
 import { withdrawEntry } from '../commands/withdrawEntry.ts';
+import { writeInternalNote } from '../commands/writeInternalNote.ts';
 import type { Handlers } from './runAct.ts';
 
 type SignedIn =
   | 'answerEConsultation'
   | 'documentContact'
+  | 'writeInternalNote'
+  | 'assignEConsultation'
+  | 'markUrgent'
+  | 'callOffUrgency'
   | 'claimEConsultation'
   | 'openEConsultation'
   | 'saveDraft'
@@ -26,6 +33,10 @@ export const writerActs = {
   signedIn: {
     answerEConsultation,
     documentContact,
+    writeInternalNote,
+    assignEConsultation,
+    markUrgent,
+    callOffUrgency,
     claimEConsultation,
     openEConsultation,
     saveDraft,

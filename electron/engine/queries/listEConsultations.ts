@@ -1,4 +1,4 @@
-import { entryRules } from '../../../shared/domain/sync/entryKind.ts';
+import { entryRules, isShown } from '../../../shared/domain/sync/entryKind.ts';
 import { isSettled } from '../../../shared/domain/sync/order.ts';
 import { COMMUNICATION_KINDS, TASK_KINDS } from '../../../shared/fhir/codes.ts';
 import { dayFromNumber, dayNumber } from '../../../shared/fhir/dueDay.ts';
@@ -11,10 +11,11 @@ import { osloDate, Temporal } from '../../../shared/lib/time.ts';
 import type { SignedInAct } from '../act.ts';
 import { draftsOfTask } from '../db/draftStore.ts';
 import type { Db } from '../db/open.ts';
-import { ANSWERS_IN_SQL, deliveryOf, entriesOfTask, type OutboxEntry } from '../db/outboxStore.ts';
+import { ENDS_IN_SQL, deliveryOf, entriesOfTask, type OutboxEntry } from '../db/outboxStore.ts';
 import { prepared } from '../db/prepared.ts';
 import { resourceByNum } from '../db/resourceStore.ts';
 import type { Staff } from '../db/staff.ts';
+import { urgencyNow } from '../db/urgencyNow.ts';
 import { claimOf, openedByOf } from './deskViews.ts';
 import { Names } from './names.ts';
 import { preparedForDoctor } from './preparedForDoctor.ts';
@@ -26,7 +27,7 @@ const KIND = TASK_KINDS.indexOf('e-consultation');
 export const OPEN = `
   SELECT num FROM resource AS task
   WHERE open = 1 AND kind = ${KIND}
-    AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.task = task.num AND state IN ('queued', 'sending') AND outbox.kind IN (${ANSWERS_IN_SQL}))
+    AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.task = task.num AND state IN ('queued', 'sending') AND outbox.kind IN (${ENDS_IN_SQL}))
   ORDER BY due, at LIMIT @count OFFSET @from`;
 export const OPEN_COUNTS = `
   SELECT count(*) AS total, count(*) FILTER (WHERE due < @today) AS overdue, count(*) FILTER (WHERE due = @today) AS dueToday,
@@ -38,7 +39,7 @@ export const ON_THEIR_WAY = `
   SELECT count(*) AS total, count(*) FILTER (WHERE due < @today) AS overdue, count(*) FILTER (WHERE due = @today) AS dueToday
   FROM (SELECT DISTINCT task FROM outbox INDEXED BY outbox_unsettled
         WHERE state IN ('queued', 'sending') AND state NOT IN ('acknowledged', 'withdrawn')
-          AND kind IN (${ANSWERS_IN_SQL})) AS pending
+          AND kind IN (${ENDS_IN_SQL})) AS pending
   CROSS JOIN resource ON num = pending.task WHERE open = 1 AND kind = ${KIND}`;
 export const ANSWERED = `
   SELECT num FROM (
@@ -46,7 +47,7 @@ export const ANSWERED = `
       SELECT task AS num, max(created) AS done
       FROM outbox INDEXED BY outbox_unsettled CROSS JOIN resource ON resource.num = outbox.task
       WHERE state IN ('queued', 'sending') AND state NOT IN ('acknowledged', 'withdrawn') AND open = 1
-        AND outbox.kind IN (${ANSWERS_IN_SQL})
+        AND outbox.kind IN (${ENDS_IN_SQL})
       GROUP BY task)
     UNION ALL
     SELECT * FROM (
@@ -96,8 +97,8 @@ function toRow(db: Db, names: Names, num: number, reader: Staff, now: number): Q
   const desk = { db, num, names, task: task.data, entries, reader };
   const claim = claimOf(desk);
   const drafts = draftsOfTask(db, num);
-  const entry = answerAmong(entries);
-  const shown = entry ?? noteOnItsWay(entries);
+  const entry = endAmong(entries);
+  const shown = entry ?? otherOnItsWay(entries);
   return {
     taskId: stored.id,
     patientName: patient.name,
@@ -107,7 +108,7 @@ function toRow(db: Db, names: Names, num: number, reader: Staff, now: number): Q
     preview: previewOf(db, num),
     receivedAt: writeInstant(stored.at ?? 0),
     dueDay: dayFromNumber(stored.due ?? 0).toString(),
-    urgent: isUrgent(task.data),
+    urgent: urgencyNow(task.data, entries),
     state: queueStateOf(task.data, entry),
     gpName: names.other(patient.gp),
     ownerName: names.other(stored.owner),
@@ -120,17 +121,14 @@ function toRow(db: Db, names: Names, num: number, reader: Staff, now: number): Q
   };
 }
 
-export function isUrgent(task: TaskResource): boolean {
-  return task.priority !== undefined && task.priority !== 'routine';
+/** The last entry that ends a matter. */
+export function endAmong(entries: readonly OutboxEntry[]): OutboxEntry | undefined {
+  return entries.findLast(({ kind }) => entryRules[kind].ends);
 }
 
-/** The last entry of a matter that brings the patient an answer. */
-export function answerAmong(entries: readonly OutboxEntry[]): OutboxEntry | undefined {
-  return entries.findLast(({ kind }) => entryRules[kind].answers);
-}
-
-function noteOnItsWay(entries: readonly OutboxEntry[]): OutboxEntry | undefined {
-  return entries.findLast(({ kind, state }) => kind === 'eConsultation.contact' && !isSettled(state));
+/** What else was done in the matter and has not arrived; a claim has its own place. */
+function otherOnItsWay(entries: readonly OutboxEntry[]): OutboxEntry | undefined {
+  return entries.findLast(({ kind, state }) => isShown(kind) && kind !== 'eConsultation.claim' && !isSettled(state));
 }
 
 /**

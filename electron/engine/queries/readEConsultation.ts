@@ -1,6 +1,7 @@
+import type { DraftField } from '../../../shared/domain/eConsultation/draft.ts';
 import { isOpen } from '../../../shared/domain/eConsultation/eConsultation.ts';
 import { whyUrgencyStands } from '../../../shared/domain/eConsultation/gates.ts';
-import { may, maySign } from '../../../shared/domain/eConsultation/whoMay.ts';
+import { may } from '../../../shared/domain/eConsultation/whoMay.ts';
 import { entryRules } from '../../../shared/domain/sync/entryKind.ts';
 import { COMMUNICATION_KINDS, SYSTEM } from '../../../shared/fhir/codes.ts';
 import { contactWayIn } from '../../../shared/fhir/contact.ts';
@@ -8,8 +9,9 @@ import { dayFromNumber } from '../../../shared/fhir/dueDay.ts';
 import { answerEntryIn } from '../../../shared/fhir/eConsultation.ts';
 import { writeInstant } from '../../../shared/fhir/instant.ts';
 import { typeNumber } from '../../../shared/fhir/resourceTypes.ts';
+import { urgencySetBy } from '../../../shared/fhir/urgency.ts';
 import { schemas, type CommunicationResource, type TaskResource } from '../../../shared/fhir/schemas.ts';
-import type { AnswerConflict, ThreadMessage } from '../../../shared/ipc/views/thread.ts';
+import type { AnswerConflict, DraftView, ThreadMessage } from '../../../shared/ipc/views/thread.ts';
 import { err, ok } from '../../../shared/lib/result.ts';
 import { osloDate, Temporal } from '../../../shared/lib/time.ts';
 import type { SignedInAct } from '../act.ts';
@@ -19,11 +21,14 @@ import { draftsOfTask } from '../db/draftStore.ts';
 import { loadEConsultation } from '../db/loadEConsultation.ts';
 import type { Db } from '../db/open.ts';
 import { deliveryOf, entriesOfTask, type OutboxEntry } from '../db/outboxStore.ts';
+import { phoneOf } from '../db/phoneOf.ts';
 import { prepared } from '../db/prepared.ts';
+import { assignedToOf, lostAssignmentOf } from './assignmentView.ts';
 import { claimOf, lostClaimOf, openedByOf } from './deskViews.ts';
-import { answerAmong, isUrgent, queueStateOf } from './listEConsultations.ts';
+import { endAmong, queueStateOf } from './listEConsultations.ts';
 import { Names } from './names.ts';
 import { preparedForDoctor } from './preparedForDoctor.ts';
+import { threadActsOf } from './threadActs.ts';
 
 export const THREAD = `
   SELECT kind, at, json FROM resource WHERE parent = ? AND json IS NOT NULL AND type = ${typeNumber('Communication')} ORDER BY at`;
@@ -39,25 +44,38 @@ export const readEConsultation: SignedInAct<'readEConsultation'> = ({ db, now, s
   const entries = entriesOfTask(db, stored.num);
   const messages = threadOf(db, names, stored.num, entries);
   const drafts = draftsOfTask(db, stored.num);
-  const draft = drafts.find(({ author }) => author === signedIn.num);
+  const own: Partial<Record<DraftField, DraftView>> = Object.fromEntries(
+    drafts
+      .filter(({ author }) => author === signedIn.num)
+      .map(({ field, text, saved }) => [field, { text, savedAt: writeInstant(saved) }]),
+  );
   const desk = { db, num: stored.num, names, task, entries, reader: signedIn };
   const claim = claimOf(desk);
-  const state = queueStateOf(task, answerAmong(entries));
+  const setBy = urgencySetBy(task);
+  const state = queueStateOf(task, endAmong(entries));
   const waits = isOpen(eConsultation) && state !== 'answered';
   return ok({
     taskId,
     subject: task.description ?? '',
     patientName: patient.name,
     birthDay: patient.birthDay,
+    phone: phoneOf(db, stored.patient),
     writtenBy: names.writtenBy(task),
     gpName: names.other(patient.gp),
     ownerName: names.other(stored.owner),
     receivedAt: writeInstant(stored.at ?? 0),
     dueDay: dayFromNumber(stored.due ?? 0).toString(),
-    urgent: isUrgent(task),
+    urgent: eConsultation.urgent,
+    urgencySetBy:
+      setBy === null
+        ? null
+        : { name: names.byReference(`Practitioner/${setBy.by}`) ?? '–', at: writeInstant(setBy.at) },
+    assignedTo: assignedToOf(desk),
+    lostAssignment: lostAssignmentOf(desk),
     state,
     messages,
-    draft: draft === undefined ? null : { text: draft.text, savedAt: writeInstant(draft.saved) },
+    draft: own['answer'] ?? null,
+    drafts: own,
     draftsOfOthers: preparedForDoctor(db, drafts, signedIn).map(({ author, text, saved }) => ({
       authorName: names.other(author) ?? '–',
       text,
@@ -68,9 +86,8 @@ export const readEConsultation: SignedInAct<'readEConsultation'> = ({ db, now, s
     openedBy: openedByOf(desk, at),
     needsContact: waits && whyUrgencyStands(eConsultation) !== null,
     conflict: conflictOf(names, task, messages, entries, signedIn.num),
-    mayAnswer: maySign(signedIn.role),
+    ...threadActsOf(signedIn.role),
     mayClaim: waits && state === 'open' && claim === null && may(signedIn.role, 'claimMatter'),
-    mayDocumentContact: may(signedIn.role, 'documentContact'),
     today: osloDate(Temporal.Instant.fromEpochMilliseconds(at)).toString(),
   });
 };
@@ -91,9 +108,10 @@ function threadOf(db: Db, names: Names, task: number, entries: readonly OutboxEn
   for (const entry of byEntry.values()) {
     const contact = contactOf(entry);
     const { answers } = entryRules[entry.kind];
-    // The text of an answer that does not go is a draft, or in the card that asks; a note on a contact has no such
-    // place, and stays where it was written.
-    if (contact === null && (!answers || entry.state === 'withdrawn' || entry.state === 'conflict')) continue;
+    const isNote = contact !== null || entry.kind === 'eConsultation.note';
+    // The text of an answer that does not go is a draft, or in the card that asks; a note has no such place, and stays
+    // where it was written.
+    if (!isNote && (!answers || entry.state === 'withdrawn' || entry.state === 'conflict')) continue;
     messages.push({
       id: entry.entryId,
       entryId: entry.entryId,

@@ -1,6 +1,7 @@
 import { answer, type AnswerRefused } from '../../../shared/domain/eConsultation/answer.ts';
-import { take, type ClaimRefused } from '../../../shared/domain/eConsultation/desk.ts';
+import { assign, take, type ClaimRefused } from '../../../shared/domain/eConsultation/desk.ts';
 import { markOpened } from '../../../shared/domain/eConsultation/opened.ts';
+import { callOffUrgency, markUrgent } from '../../../shared/domain/eConsultation/urgent.ts';
 import { entryRules } from '../../../shared/domain/sync/entryKind.ts';
 import { claimIn, openedMarkIn } from '../../../shared/fhir/desk.ts';
 import { assertNever } from '../../../shared/lib/assertNever.ts';
@@ -32,6 +33,9 @@ export function mayStillBeSent(db: Db, entry: OutboxEntry, taskId: string): Stil
       return author === undefined ? { type: 'refused', why: 'OnlyDoctorSigns' } : mayAnswer(loaded, author, entry);
     case 'claim':
       return author === undefined ? { type: 'refused', why: 'NotYourRole' } : mayClaim(loaded, author, listStaff(db));
+    case 'assign':
+    case 'priority':
+      return author === undefined ? { type: 'refused', why: 'NotYourRole' } : maySet(loaded, author, entry, does);
     case 'mark':
       return mayMark(db, loaded, author, entry);
     default:
@@ -54,6 +58,18 @@ function mayClaim({ eConsultation, task }: LoadedEConsultation, author: Staff, s
   const actor = { by: author.practitionerId, role: author.role };
   const taken = take(eConsultation, claimIn(task)?.by ?? null, team, actor);
   return taken.ok ? { type: 'yes' } : { type: 'refused', why: taken.error.type };
+}
+
+function maySet(
+  { eConsultation }: LoadedEConsultation,
+  author: Staff,
+  { kind }: OutboxEntry,
+  does: 'assign' | 'priority',
+): Still {
+  const actor = { by: author.practitionerId, role: author.role };
+  const rule = kind === 'eConsultation.urgent' ? markUrgent : callOffUrgency;
+  const set = does === 'assign' ? assign(eConsultation, null, actor) : rule(eConsultation, actor);
+  return set.ok ? { type: 'yes' } : { type: 'refused', why: set.error.type };
 }
 
 /** A hint is sent on the version that its author saw, or not at all: what has happened since tells more. */

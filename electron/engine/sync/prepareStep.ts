@@ -2,11 +2,13 @@ import type { DeliveryProblem } from '../../../shared/domain/sync/delivery.ts';
 import { assertNever } from '../../../shared/lib/assertNever.ts';
 import { entryRules } from '../../../shared/domain/sync/entryKind.ts';
 import { meet, type MatterNow, type PendingStep } from '../../../shared/domain/sync/meet.ts';
+import { deskIn, deskOfStep, deskText } from '../../../shared/fhir/assignment.ts';
 import { SYSTEM } from '../../../shared/fhir/codes.ts';
 import { claimIn, openedMarkIn } from '../../../shared/fhir/desk.ts';
 import { answerEntryIn } from '../../../shared/fhir/eConsultation.ts';
 import { schemas, type TaskResource } from '../../../shared/fhir/schemas.ts';
 import { applyUpdate, type Step } from '../../../shared/fhir/step.ts';
+import { isUrgent } from '../../../shared/fhir/urgency.ts';
 import { readCursor } from '../db/cursorStore.ts';
 import type { Db } from '../db/open.ts';
 import { findEntry, updateEntry, type OutboxEntry } from '../db/outboxStore.ts';
@@ -67,11 +69,22 @@ function pendingStep(db: Db, entry: OutboxEntry, step: Step): PendingStep {
       return { does };
     case 'claim':
       return { does, by: authorOf(db, entry) };
+    case 'assign': {
+      const { saw = '' } = update(step);
+      return { does, from: saw, to: deskText(deskOfStep(update(step))) };
+    }
+    case 'priority':
+      return { does, urgent: update(step).set['priority'] !== 'routine' };
     case 'mark':
       return { does, by: authorOf(db, entry), since: entry.created };
     default:
       return assertNever(does);
   }
+}
+
+function update(step: Step): Extract<Step, { do: 'update' }> {
+  if (step.do !== 'update') throw new Error('a step of this kind changes the matter');
+  return step;
 }
 
 function authorOf(db: Db, entry: OutboxEntry): string {
@@ -86,6 +99,8 @@ function matterOf(db: Db, task: TaskResource): MatterNow {
     answeredBy: takenBack ? null : answeredBy,
     reserved: task.status === 'in-progress',
     completed: task.status === 'completed',
+    desk: deskText(deskIn(task)),
+    urgent: isUrgent(task),
     claimedBy: claimIn(task)?.by ?? null,
     opened: openedMarkIn(task),
   };

@@ -43,7 +43,11 @@ const kindKey = {
   'eConsultation.answer': 'sync.waiting.by.answer',
   'eConsultation.addition': 'sync.waiting.by.addition',
   'eConsultation.contact': 'sync.waiting.by.contact',
+  'eConsultation.note': 'sync.waiting.by.note',
   'eConsultation.claim': 'sync.waiting.by.claim',
+  'eConsultation.assign': 'sync.waiting.by.assign',
+  'eConsultation.urgent': 'sync.waiting.by.urgent',
+  'eConsultation.notUrgent': 'sync.waiting.by.notUrgent',
 } as const satisfies Record<ShownEntryKind, string>;
 
 type EntryProps = Pick<Props, 'onRefused' | 'onDone'> & { readonly row: OutboxRow };

@@ -4,6 +4,13 @@ import type { EConsultation } from './eConsultation.ts';
 import { type Actor, type NotOpen, whyNotOpen } from './gates.ts';
 import { type NotYourRole, whyNotThisRole } from './whoMay.ts';
 
+/**
+ * The texts of a matter that someone can have begun on, each kept by itself: an answer, an internal note, the note on a
+ * contact, and the words that go with «feil kanal», «krever oppmøte», «ikke egnet» and a referral.
+ */
+export const DRAFT_FIELDS = ['answer', 'note', 'contact', 'redirect', 'attendance', 'unsuitable', 'refer'] as const;
+export type DraftField = (typeof DRAFT_FIELDS)[number];
+
 /** What someone has written and nobody has sent. Kept whatever happens to the matter. */
 export type Draft = {
   readonly text: string;

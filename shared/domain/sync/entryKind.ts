@@ -1,9 +1,11 @@
 /** What holds for one kind of act on its way to the portal. */
 type EntryRules = {
   /** What its requests do at the portal, which decides how they meet what others have done (`meet`). */
-  readonly does: 'answer' | 'note' | 'claim' | 'mark';
-  /** It brings the patient an answer: while it is on its way the matter counts as answered, and it holds a text of its own. */
+  readonly does: 'answer' | 'note' | 'claim' | 'assign' | 'priority' | 'mark';
+  /** It brings the patient an answer, and so holds a text of its own. */
   readonly answers: boolean;
+  /** It ends the matter: while it is on its way the matter counts as ended. */
+  readonly ends: boolean;
   /** Where it comes to rest when somebody else's act came first, and when the rule or the portal refuses it. */
   readonly overtaken: 'conflict' | 'withdrawn';
   readonly refused: 'rejected' | 'withdrawn';
@@ -20,7 +22,11 @@ export const ENTRY_KINDS = [
   'eConsultation.answer',
   'eConsultation.addition',
   'eConsultation.contact',
+  'eConsultation.note',
   'eConsultation.claim',
+  'eConsultation.assign',
+  'eConsultation.urgent',
+  'eConsultation.notUrgent',
   'eConsultation.opened',
 ] as const;
 
@@ -29,51 +35,31 @@ export type EntryKind = (typeof ENTRY_KINDS)[number];
 /** A kind that people see: everything but a hint. */
 export type ShownEntryKind = Exclude<EntryKind, 'eConsultation.opened'>;
 
+/** A text of its own: the first at the portal wins, and a person decides what becomes of the other. */
+const withText = { overtaken: 'conflict', refused: 'rejected', hintFor: null } as const;
+/** Nothing medical and no text: whoever came first has it so, and the thread says who. */
+const withoutText = { answers: false, ends: false, overtaken: 'withdrawn', refused: 'withdrawn' } as const;
+
 /** Every kind of act that goes through the outbox. A kind that is forgotten here does not compile. */
 export const entryRules: Readonly<Record<EntryKind, EntryRules>> = {
-  'eConsultation.answer': {
-    does: 'answer',
-    answers: true,
-    overtaken: 'conflict',
-    refused: 'rejected',
-    hintFor: null,
-    act: 'answerEConsultation',
-  },
+  'eConsultation.answer': { ...withText, does: 'answer', answers: true, ends: true, act: 'answerEConsultation' },
   // Sent beside an answer that is there already: nothing can come before it.
-  'eConsultation.addition': {
-    does: 'note',
-    answers: true,
-    overtaken: 'conflict',
-    refused: 'rejected',
-    hintFor: null,
-    act: 'resolveConflict',
-  },
+  'eConsultation.addition': { ...withText, does: 'note', answers: true, ends: true, act: 'resolveConflict' },
   // The contact has taken place, so it is written down whatever has become of the matter.
-  'eConsultation.contact': {
-    does: 'note',
-    answers: false,
-    overtaken: 'conflict',
+  'eConsultation.contact': { ...withText, does: 'note', answers: false, ends: false, act: 'documentContact' },
+  'eConsultation.note': { ...withText, does: 'note', answers: false, ends: false, act: 'writeInternalNote' },
+  'eConsultation.claim': { ...withoutText, does: 'claim', hintFor: null, act: 'claimEConsultation' },
+  'eConsultation.assign': { ...withoutText, does: 'assign', hintFor: null, act: 'assignEConsultation' },
+  // What someone has found urgent is not let go in silence: where it cannot be said, a person must know.
+  'eConsultation.urgent': {
+    ...withoutText,
+    does: 'priority',
     refused: 'rejected',
     hintFor: null,
-    act: 'documentContact',
+    act: 'markUrgent',
   },
-  // Nothing medical and no text: whoever came first has the matter, and the thread says who.
-  'eConsultation.claim': {
-    does: 'claim',
-    answers: false,
-    overtaken: 'withdrawn',
-    refused: 'withdrawn',
-    hintFor: null,
-    act: 'claimEConsultation',
-  },
-  'eConsultation.opened': {
-    does: 'mark',
-    answers: false,
-    overtaken: 'withdrawn',
-    refused: 'withdrawn',
-    hintFor: 120_000,
-    act: 'openEConsultation',
-  },
+  'eConsultation.notUrgent': { ...withoutText, does: 'priority', hintFor: null, act: 'callOffUrgency' },
+  'eConsultation.opened': { ...withoutText, does: 'mark', hintFor: 120_000, act: 'openEConsultation' },
 };
 
 export function isHint(kind: EntryKind): kind is 'eConsultation.opened' {

@@ -8,6 +8,10 @@ export type PendingStep =
   | { readonly does: 'note' }
   /** To take the matter. */
   | { readonly does: 'claim'; readonly by: string }
+  /** To put the matter on another desk than `from`, on which its author saw it. Desks are texts that tell them apart. */
+  | { readonly does: 'assign'; readonly from: string; readonly to: string }
+  /** To mark the matter as urgent, or to call the urgency off. */
+  | { readonly does: 'priority'; readonly urgent: boolean }
   /** To say that somebody has it open, since an instant (ms). */
   | { readonly does: 'mark'; readonly by: string; readonly since: number };
 
@@ -18,6 +22,9 @@ export type MatterNow = {
   readonly completed: boolean;
   /** An answer is on its way: the entry in `answeredBy` holds it. */
   readonly reserved: boolean;
+  /** On whose desk it lies. */
+  readonly desk: string;
+  readonly urgent: boolean;
   /** Who has taken it. */
   readonly claimedBy: string | null;
   readonly opened: { readonly by: string; readonly since: number } | null;
@@ -50,6 +57,11 @@ export function meet(step: PendingStep, matter: MatterNow): Meeting {
     case 'claim':
       if (matter.claimedBy === null) return 'ask-the-rule';
       return matter.claimedBy === step.by ? 'done' : 'overtaken';
+    case 'assign':
+      if (matter.desk === step.to) return 'done';
+      return matter.desk === step.from ? 'ask-the-rule' : 'overtaken';
+    case 'priority':
+      return matter.urgent === step.urgent ? 'done' : 'ask-the-rule';
     case 'mark':
       return matter.opened?.by === step.by && matter.opened.since === step.since ? 'done' : 'ask-the-rule';
     default:

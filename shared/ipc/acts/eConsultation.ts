@@ -1,7 +1,11 @@
 import type { AnswerRefused } from '../../domain/eConsultation/answer.ts';
-import type { ClaimRefused } from '../../domain/eConsultation/desk.ts';
+import { ROLES } from '../../domain/access/role.ts';
+import type { ClaimRefused, DeskRefused } from '../../domain/eConsultation/desk.ts';
+import { DRAFT_FIELDS } from '../../domain/eConsultation/draft.ts';
 import { CONTACT_WAYS } from '../../domain/eConsultation/eConsultation.ts';
-import type { ContactRefused } from '../../domain/eConsultation/urgent.ts';
+import type { NoteRefused } from '../../domain/eConsultation/note.ts';
+import type { ContactRefused, MarkUrgentRefused } from '../../domain/eConsultation/urgent.ts';
+import type { NotYourRole } from '../../domain/eConsultation/whoMay.ts';
 import { z } from '../../lib/zod.ts';
 import { command, fhirId, query, text } from '../act.ts';
 import { topicsOfQueries } from '../topics.ts';
@@ -22,7 +26,7 @@ export const eConsultationActs = {
     topics: topicsOfQueries.readEConsultation,
     needs: ['readEConsultation'],
   }),
-  saveDraft: command(z.strictObject({ taskId: fhirId, text }), {
+  saveDraft: command(z.strictObject({ taskId: fhirId, text, field: z.enum(DRAFT_FIELDS).default('answer') }), {
     topics: ['thread', 'queue'],
     needs: ['draftEConsultationAnswer'],
   }),
@@ -33,6 +37,23 @@ export const eConsultationActs = {
   documentContact: command(z.strictObject({ taskId: fhirId, way: z.enum(CONTACT_WAYS), note: text }), {
     topics: ['thread', 'queue', 'sync'],
     needs: ['documentContact'],
+  }),
+  writeInternalNote: command(z.strictObject({ taskId: fhirId, note: text }), {
+    topics: ['thread', 'queue', 'sync'],
+    needs: ['writeInternalNote'],
+  }),
+  /** To a person, else to all with one role, else to the whole surgery. */
+  assignEConsultation: command(
+    z.strictObject({ taskId: fhirId, person: fhirId.optional(), team: z.enum(ROLES).optional() }),
+    { topics: ['thread', 'queue', 'sync'], needs: ['assignMatter'] },
+  ),
+  markUrgent: command(z.strictObject({ taskId: fhirId }), {
+    topics: ['thread', 'queue', 'sync'],
+    needs: ['markUrgent'],
+  }),
+  callOffUrgency: command(z.strictObject({ taskId: fhirId }), {
+    topics: ['thread', 'queue', 'sync'],
+    needs: ['callOffUrgency'],
   }),
   claimEConsultation: command(z.strictObject({ taskId: fhirId }), {
     topics: ['thread', 'queue', 'sync'],
@@ -52,6 +73,10 @@ export type EConsultationOutputs = {
   saveDraft: { savedAt: string };
   answerEConsultation: { entryId: string };
   documentContact: { entryId: string };
+  writeInternalNote: { entryId: string };
+  assignEConsultation: null;
+  markUrgent: null;
+  callOffUrgency: null;
   claimEConsultation: null;
   openEConsultation: null;
   resolveConflict: null;
@@ -60,12 +85,11 @@ export type EConsultationOutputs = {
 export type EConsultationRefusals = {
   readonly answerEConsultation: AnswerRefused | { readonly type: 'AnswerPending' };
   readonly documentContact: ContactRefused | NoteRefused;
+  readonly writeInternalNote: NoteRefused | NotYourRole;
+  readonly assignEConsultation: DeskRefused | { readonly type: 'NoSuchStaffMember' };
+  readonly markUrgent: MarkUrgentRefused;
+  readonly callOffUrgency: MarkUrgentRefused;
   readonly claimEConsultation: ClaimRefused;
   readonly resolveConflict: AnswerRefused | { readonly type: 'NoConflict' };
   readonly saveDraft: { readonly type: 'DraftTooLong'; readonly length: number; readonly limit: number };
 };
-
-/** A note that colleagues could not read; `line` counts from 1. */
-export type NoteRefused =
-  | { readonly type: 'NoteTooLong'; readonly length: number; readonly limit: number }
-  | { readonly type: 'NoteUnreadable'; readonly line: number };

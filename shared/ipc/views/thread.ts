@@ -1,3 +1,5 @@
+import type { Role } from '../../domain/access/role.ts';
+import type { DraftField } from '../../domain/eConsultation/draft.ts';
 import type { ContactWay } from '../../domain/eConsultation/eConsultation.ts';
 import type { Delivery } from '../../domain/sync/delivery.ts';
 import type { ClaimView, OpenedBy, QueueState } from './queue.ts';
@@ -31,20 +33,56 @@ export type AnswerConflict = {
   readonly theirs: { readonly text: string | null; readonly at: string | null; readonly authorName: string | null };
 };
 
+/** What can be done in a thread, besides taking it. */
+export const THREAD_ACTS = [
+  'answer',
+  'attendance',
+  'unsuitable',
+  'redirect',
+  'refer',
+  'close',
+  'markUrgent',
+  'callOffUrgency',
+  'note',
+  'assign',
+  'contact',
+] as const;
+export type ThreadAct = (typeof THREAD_ACTS)[number];
+
+/** On whose desk it lies. `delivery` stands with an own assignment that the portal has not acknowledged yet. */
+export type AssignedTo = (
+  | { readonly type: 'person'; readonly practitionerId: string; readonly name: string; readonly isMine: boolean }
+  | { readonly type: 'team'; readonly role: Role }
+  | { readonly type: 'surgery' }
+) & { readonly delivery: Delivery | null };
+
+/** An own assignment that came too late: the matter lies elsewhere by now. */
+export type LostAssignment = { readonly at: string; readonly nowWith: string | null };
+
+export type DraftView = { readonly text: string; readonly savedAt: string };
+
 export type EConsultationThread = {
   readonly taskId: string;
   readonly subject: string;
   readonly patientName: string;
   readonly birthDay: string | null;
+  /** Where the patient is phoned, as the portal gives it. */
+  readonly phone: string | null;
   readonly writtenBy: string | null;
   readonly gpName: string | null;
   readonly ownerName: string | null;
   readonly receivedAt: string;
   readonly dueDay: string;
   readonly urgent: boolean;
+  /** Who at the surgery said last whether it is urgent, and when. */
+  readonly urgencySetBy: { readonly name: string; readonly at: string } | null;
+  readonly assignedTo: AssignedTo;
+  readonly lostAssignment: LostAssignment | null;
   readonly state: QueueState;
   readonly messages: readonly ThreadMessage[];
-  readonly draft: { readonly text: string; readonly savedAt: string } | null;
+  /** The reader's own draft of the answer, and of the other texts of the matter. */
+  readonly draft: DraftView | null;
+  readonly drafts: Readonly<Partial<Record<DraftField, DraftView>>>;
   /** Prepared on this machine by those who may not sign; empty for a reader who may not sign either. */
   readonly draftsOfOthers: readonly { readonly authorName: string; readonly text: string; readonly savedAt: string }[];
   readonly claim: ClaimView | null;
@@ -53,10 +91,10 @@ export type EConsultationThread = {
   /** It is urgent, and no contact with the patient has been written down: no answer may be sent yet. */
   readonly needsContact: boolean;
   readonly conflict: AnswerConflict | null;
-  /** May the person signed in send an answer, or only prepare one (a doctor signs)? */
-  readonly mayAnswer: boolean;
+  /** What the person signed in may do here, and what only prepare for someone else (a doctor signs). */
+  readonly may: readonly ThreadAct[];
+  readonly prepares: readonly ThreadAct[];
   /** May «take» it now: it waits, and nobody has taken it. */
   readonly mayClaim: boolean;
-  readonly mayDocumentContact: boolean;
   readonly today: string;
 };

@@ -58,9 +58,10 @@ export const first: Migration = {
     CREATE TABLE draft (
       task     INTEGER NOT NULL,
       author   INTEGER NOT NULL,
+      field    TEXT NOT NULL DEFAULT 'answer',  -- which text of the matter: an answer, an internal note ...
       text     TEXT NOT NULL,
       saved    INTEGER NOT NULL,
-      PRIMARY KEY (task, author)
+      PRIMARY KEY (task, author, field)
     ) STRICT, WITHOUT ROWID;
 
     CREATE TABLE pin (

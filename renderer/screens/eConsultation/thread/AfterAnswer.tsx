@@ -3,6 +3,7 @@ import { BodyShort, Button } from '@navikt/ds-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { EConsultationThread } from '../../../../shared/ipc/views/thread.ts';
 import { useWords } from '../../../app/i18n.ts';
+import './answerForm.css';
 import { KeptDraft } from './KeptDraft.tsx';
 
 type Props = {

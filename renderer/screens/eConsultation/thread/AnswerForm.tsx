@@ -2,17 +2,16 @@ import { PaperplaneIcon } from '@navikt/aksel-icons';
 import { Button, InlineMessage, Textarea } from '@navikt/ds-react';
 import { type FocusEvent, type KeyboardEvent, type RefObject, useEffect, useState } from 'react';
 import { useController, useForm } from 'react-hook-form';
-import { useHotkeys } from 'react-hotkeys-hook';
 import { checkAnswerText } from '../../../../shared/domain/eConsultation/answer.ts';
 import type { EConsultationThread } from '../../../../shared/ipc/views/thread.ts';
 import { useWords } from '../../../app/i18n.ts';
 import { RefusalMessage } from '../../../components/RefusalMessage.tsx';
 import { refusalText } from '../../../components/refusalText.ts';
-import { singleKey } from '../../../components/singleKey.ts';
 import type { AnyRefusal } from '../../../data/ask.ts';
 import { forgetDraft, keepDraft, pauseDraft, saveDraft } from '../../../data/drafts.ts';
 import { answerEConsultation } from '../../../data/eConsultations.ts';
 import { useIsConnected } from '../../../data/sync.ts';
+import './answerForm.css';
 import { DraftStatus } from './DraftStatus.tsx';
 import { PreparedDrafts } from './PreparedDrafts.tsx';
 import { Remaining } from './Remaining.tsx';
@@ -28,7 +27,8 @@ type Props = {
 /** The answer. What is typed is a draft at once and survives everything but being sent. */
 export function AnswerForm({ thread, fieldRef }: Props) {
   const { t } = useWords();
-  const { taskId, mayAnswer } = thread;
+  const { taskId } = thread;
+  const mayAnswer = thread.may.includes('answer');
   const connected = useIsConnected();
   const [refused, setRefused] = useState<AnyRefusal | null>(null);
   const [handedOver, setHandedOver] = useState(false);
@@ -45,7 +45,6 @@ export function AnswerForm({ thread, fieldRef }: Props) {
 
   // Leaving the screen saves at once instead of at the next pause.
   useEffect(() => () => void saveDraft(taskId), [taskId]);
-  useHotkeys('r', () => fieldRef.current?.focus(), { ...singleKey, preventDefault: true });
 
   const send = form.handleSubmit(async ({ text: written }) => {
     setRefused(null);
@@ -93,7 +92,7 @@ export function AnswerForm({ thread, fieldRef }: Props) {
   const owner = thread.state === 'in-progress' && thread.ownerName !== null ? thread.ownerName : null;
   return (
     <form
-      className="thread__foot answer-form"
+      className="panel answer-form"
       noValidate
       aria-label={label}
       onSubmit={(event) => void (mayAnswer ? send(event) : event.preventDefault())}

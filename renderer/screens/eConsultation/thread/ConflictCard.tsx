@@ -52,7 +52,7 @@ export function ConflictCard({ thread, conflict }: Props) {
         </Side>
       </div>
       {refused === null ? null : <RefusalMessage refusal={refused} />}
-      {thread.mayAnswer ? (
+      {thread.may.includes('answer') ? (
         <div className="conflict__choices">
           {(['keep-theirs', 'send-as-addition'] as const).map((choice) => (
             <div key={choice}>

@@ -1,3 +1,4 @@
+import type { DraftField } from '../../../../shared/domain/eConsultation/draft.ts';
 import { useWords } from '../../../app/i18n.ts';
 import { formatMoment } from '../../../components/moments.ts';
 import { refusalText } from '../../../components/refusalText.ts';
@@ -5,6 +6,7 @@ import { useDraftState } from '../../../data/drafts.ts';
 
 type Props = {
   readonly taskId: string;
+  readonly field?: DraftField;
   /** When the draft that the form opened with was saved. */
   readonly loadedAt: string | null;
   /** Somebody asked for it to be saved, and wants to hear that it was. */
@@ -14,9 +16,9 @@ type Props = {
 };
 
 /** «kladd lagret 10:42», and plainly when it is not. */
-export function DraftStatus({ taskId, loadedAt, asked, empty }: Props) {
+export function DraftStatus({ taskId, field, loadedAt, asked, empty }: Props) {
   const { t, language } = useWords();
-  const state = useDraftState(taskId);
+  const state = useDraftState(taskId, field);
   if (state.type === 'failed') {
     return (
       <p role="alert" className="draft-status draft-status--failed">

@@ -6,12 +6,20 @@ import { formatMoment } from '../../../components/moments.ts';
 /** A «take» that came to nothing is told where it was made. Nothing of anybody's is lost by it, so it asks nothing. */
 export function LostClaimNotice({ thread }: { readonly thread: EConsultationThread }) {
   const words = useWords();
-  const { lostClaim } = thread;
+  const { lostClaim, lostAssignment } = thread;
+  const waits = thread.state === 'open' || thread.state === 'in-progress';
   return (
     <output className="lost-claim">
       {lostClaim === null ? null : (
         <InlineMessage status="info" size="small">
           {lostWords(lostClaim, words)}
+        </InlineMessage>
+      )}
+      {lostAssignment === null || !waits ? null : (
+        <InlineMessage status="info" size="small">
+          {lostAssignment.nowWith === null
+            ? words.t('triage.lostAssignment')
+            : words.t('triage.lostAssignmentNow', { name: lostAssignment.nowWith })}
         </InlineMessage>
       )}
     </output>

@@ -1,9 +1,11 @@
 import { Heading } from '@navikt/ds-react';
 import type { EConsultationThread } from '../../../../shared/ipc/views/thread.ts';
-import { useWords } from '../../../app/i18n.ts';
+import { useWords, type Words } from '../../../app/i18n.ts';
 import { ageOn } from '../../../components/age.ts';
+import { DeliveryMark } from '../../../components/DeliveryMark.tsx';
 import { DueMark } from '../../../components/DueMark.tsx';
 import { dueWords } from '../../../components/dueDates.ts';
+import { formatMoment } from '../../../components/moments.ts';
 
 /** What changes how one answers: who it is, who writes, whose patient, and how long there is. */
 export function PatientStrip({ thread }: { readonly thread: EConsultationThread }) {
@@ -14,9 +16,8 @@ export function PatientStrip({ thread }: { readonly thread: EConsultationThread 
     ageOn(thread.birthDay, thread.today, t) ?? t('thread.ageUnknown'),
     thread.gpName === null ? t('thread.noGp') : t('thread.gp', { name: thread.gpName }),
   ];
-  if (thread.claim === null && thread.ownerName !== null && thread.ownerName !== thread.gpName) {
-    facts.push(t('thread.owner', { name: thread.ownerName }));
-  }
+  const desk = deskWords(thread, t);
+  const { urgencySetBy } = thread;
   return (
     <header className="patient-strip">
       <div className="patient-strip__who">
@@ -24,6 +25,11 @@ export function PatientStrip({ thread }: { readonly thread: EConsultationThread 
           {thread.patientName}
         </Heading>
         <p>{facts.join(' · ')}</p>
+        {desk === null || !open ? null : (
+          <p>
+            {desk} {thread.assignedTo.delivery === null ? null : <DeliveryMark delivery={thread.assignedTo.delivery} />}
+          </p>
+        )}
       </div>
       {thread.writtenBy === null ? null : (
         <p className="patient-strip__proxy">{t('thread.writtenBy', { name: thread.writtenBy })}</p>
@@ -31,6 +37,14 @@ export function PatientStrip({ thread }: { readonly thread: EConsultationThread 
       <p className="patient-strip__subject">{thread.subject}</p>
       <p className="patient-strip__due">
         {thread.urgent && open ? <strong className="patient-strip__urgent">{t('thread.urgent')}</strong> : null}
+        {urgencySetBy === null || !open ? null : (
+          <span>
+            {t(thread.urgent ? 'triage.urgentBy' : 'triage.notUrgentBy', {
+              name: urgencySetBy.name,
+              time: formatMoment(urgencySetBy.at, language),
+            })}
+          </span>
+        )}
         {open && due.state !== 'later' ? <DueMark due={due} /> : null}
         <span>
           {t('thread.due', { day: due.day })}. {due.reason}
@@ -38,4 +52,12 @@ export function PatientStrip({ thread }: { readonly thread: EConsultationThread 
       </p>
     </header>
   );
+}
+
+/** On whose desk it lies, where that is not simply the GP's. */
+function deskWords({ assignedTo, gpName, claim }: EConsultationThread, t: Words['t']): string | null {
+  if (assignedTo.type === 'team') return t('triage.assignedTo.team', { team: t(`triage.team.${assignedTo.role}`) });
+  if (assignedTo.type === 'surgery') return t('triage.assignedTo.team', { team: t('triage.team.surgery') });
+  if (claim !== null || (assignedTo.name === gpName && assignedTo.delivery === null)) return null;
+  return assignedTo.isMine ? t('triage.assignedTo.me') : t('triage.assignedTo.person', { name: assignedTo.name });
 }

@@ -2,22 +2,19 @@ import { ArrowLeftIcon } from '@navikt/aksel-icons';
 import { Button, Skeleton } from '@navikt/ds-react';
 import { useEffect, useRef, useState } from 'react';
 import { useHotkeys } from 'react-hotkeys-hook';
-import type { EConsultationThread } from '../../../../shared/ipc/views/thread.ts';
 import { useWords } from '../../../app/i18n.ts';
 import { RefusalMessage } from '../../../components/RefusalMessage.tsx';
 import { useDelayed } from '../../../components/useDelayed.ts';
 import { singleKey } from '../../../components/singleKey.ts';
 import { type AnyRefusal, refusalOf } from '../../../data/ask.ts';
 import { claimEConsultation, sayOpened, useThread } from '../../../data/eConsultations.ts';
-import { AfterAnswer } from './AfterAnswer.tsx';
-import { AnswerForm } from './AnswerForm.tsx';
-import { ConflictCard } from './ConflictCard.tsx';
-import { ContactCard } from './ContactCard.tsx';
 import { DeskLine } from './DeskLine.tsx';
 import { LostClaimNotice } from './LostClaimNotice.tsx';
 import { MessageList } from './MessageList.tsx';
 import { PatientStrip } from './PatientStrip.tsx';
-import { RejectedAnswer } from './RejectedAnswer.tsx';
+import { ThreadFoot } from './ThreadFoot.tsx';
+import './messages.css';
+import './patientStrip.css';
 import './thread.css';
 
 /** Passing by is not opening: colleagues are told of a matter that someone stays at. */
@@ -80,38 +77,9 @@ export function ThreadPane({ taskId, nextPatient, onNext, onBack }: Props) {
               <RefusalMessage refusal={claimRefused} />
             </div>
           )}
-          <NextAction thread={thread.data} nextPatient={nextPatient} onNext={onNext} />
+          <ThreadFoot thread={thread.data} nextPatient={nextPatient} onNext={onNext} />
         </>
       )}
     </section>
-  );
-}
-
-type NextProps = {
-  readonly thread: EConsultationThread;
-  readonly nextPatient: string | null;
-  readonly onNext: () => void;
-};
-
-/** The one obvious thing to do, by how the matter stands. */
-function NextAction({ thread, nextPatient, onNext }: NextProps) {
-  const answerField = useRef<HTMLTextAreaElement>(null);
-  if (thread.conflict !== null) return <ConflictCard thread={thread} conflict={thread.conflict} />;
-  const rejected = thread.messages.find(({ delivery }) => delivery?.state === 'rejected');
-  if (rejected !== undefined) return <RejectedAnswer thread={thread} message={rejected} />;
-  const onItsWay = thread.messages.some(
-    ({ kind, delivery }) => kind === 'answer' && (delivery?.state === 'queued' || delivery?.state === 'sending'),
-  );
-  const ended = thread.state === 'answered' || thread.state === 'closed';
-  if (onItsWay || ended) {
-    return <AfterAnswer thread={thread} onItsWay={onItsWay} nextPatient={nextPatient} onNext={onNext} />;
-  }
-  return (
-    <>
-      {thread.needsContact && thread.mayDocumentContact ? (
-        <ContactCard thread={thread} onDocumented={() => answerField.current?.focus()} />
-      ) : null}
-      <AnswerForm key={thread.taskId} thread={thread} fieldRef={answerField} />
-    </>
   );
 }

@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import { entryRules, type EntryKind } from '../../../shared/domain/sync/entryKind.ts';
+import type { Step } from '../../../shared/fhir/step.ts';
+import type { SignedInContext } from '../act.ts';
+import { appendAccess } from '../db/accessLogStore.ts';
+import type { LoadedEConsultation } from '../db/loadEConsultation.ts';
+import { enqueue } from '../db/outboxStore.ts';
+
+type Act = {
+  readonly kind: EntryKind;
+  /** ms: when it was done. */
+  readonly at: number;
+  readonly steps: (entryId: string) => readonly Step[];
+  /** What else belongs to the act, in the same transaction. */
+  readonly also?: () => void;
+};
+
+/**
+ * Saves an act in a matter: its outbox entry and its line in the access log, all or nothing. Gives the entry's id.
+ * The rule has been asked before.
+ */
+export function carryOut(
+  { db, signedIn }: SignedInContext,
+  { stored }: LoadedEConsultation,
+  { kind, at, steps, also }: Act,
+): string {
+  const entryId = randomUUID();
+  const { num: author, role } = signedIn;
+  db.transaction(() => {
+    enqueue(db, {
+      entryId,
+      kind,
+      steps: steps(entryId),
+      lane: stored.patient,
+      task: stored.num,
+      author,
+      created: at,
+      base: stored.version,
+    });
+    also?.();
+    appendAccess(db, { at, author, role, act: entryRules[kind].act, patient: stored.patient, about: stored.num });
+  })();
+  return entryId;
+}

@@ -1,0 +1,65 @@
+import { type KeyboardEvent, useRef, useState } from 'react';
+import type { EConsultationThread } from '../../../../shared/ipc/views/thread.ts';
+import { ActionRow } from './actions/ActionRow.tsx';
+import { NoteForm } from './actions/NoteForm.tsx';
+import type { Panel } from './actions/panels.ts';
+import { UrgencyPanel } from './actions/UrgencyPanel.tsx';
+import { AfterAnswer } from './AfterAnswer.tsx';
+import { AnswerForm } from './AnswerForm.tsx';
+import { ConflictCard } from './ConflictCard.tsx';
+import { ContactCard } from './ContactCard.tsx';
+import { RejectedAnswer } from './RejectedAnswer.tsx';
+
+type Props = {
+  readonly thread: EConsultationThread;
+  readonly nextPatient: string | null;
+  readonly onNext: () => void;
+};
+
+/** What can be done now, by how the matter stands: one thing stands out. */
+export function ThreadFoot({ thread, nextPatient, onNext }: Props) {
+  if (thread.conflict !== null) return <ConflictCard thread={thread} conflict={thread.conflict} />;
+  const rejected = thread.messages.find(({ delivery }) => delivery?.state === 'rejected');
+  if (rejected !== undefined) return <RejectedAnswer thread={thread} message={rejected} />;
+  const onItsWay = thread.messages.some(
+    ({ kind, delivery }) => kind === 'answer' && (delivery?.state === 'queued' || delivery?.state === 'sending'),
+  );
+  const ended = thread.state === 'answered' || thread.state === 'closed';
+  if (onItsWay || ended) {
+    return <AfterAnswer thread={thread} onItsWay={onItsWay} nextPatient={nextPatient} onNext={onNext} />;
+  }
+  return <Open key={thread.taskId} thread={thread} />;
+}
+
+/** A matter that waits: the row of what can be done, and the one thing that is being done. */
+function Open({ thread }: { readonly thread: EConsultationThread }) {
+  const [panel, setPanel] = useState<Panel>('answer');
+  const answerField = useRef<HTMLTextAreaElement>(null);
+  const frame = useRef<HTMLElement>(null);
+
+  function show(next: Panel) {
+    setPanel(next);
+    if (next === 'answer') setTimeout(() => answerField.current?.focus());
+  }
+
+  // Back to the answer first, and only then out of the matter. What was typed is a draft.
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== 'Escape' || panel === 'answer') return;
+    event.stopPropagation();
+    show('answer');
+  }
+
+  const contactFirst = thread.needsContact && thread.may.includes('contact') && panel !== 'urgency';
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape leaves whatever is inside
+    <footer className="thread__foot" ref={frame} onKeyDown={onKeyDown}>
+      <ActionRow thread={thread} panel={panel} onPanel={show} />
+      {contactFirst ? <ContactCard thread={thread} onDocumented={() => answerField.current?.focus()} /> : null}
+      {panel === 'note' ? <NoteForm thread={thread} onDone={() => show('answer')} /> : null}
+      {panel === 'urgency' ? (
+        <UrgencyPanel thread={thread} onDone={() => show('answer')} onCancel={() => show('answer')} />
+      ) : null}
+      {panel === 'answer' ? <AnswerForm thread={thread} fieldRef={answerField} /> : null}
+    </footer>
+  );
+}

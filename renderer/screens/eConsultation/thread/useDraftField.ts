@@ -1,0 +1,28 @@
+import { useEffect, useState } from 'react';
+import type { DraftField } from '../../../../shared/domain/eConsultation/draft.ts';
+import type { EConsultationThread } from '../../../../shared/ipc/views/thread.ts';
+import { forgetDraft, keepDraft, pauseDraft, saveDraft, typedHere } from '../../../data/drafts.ts';
+
+/**
+ * A text of the matter that is a draft from its first letter: it begins with what was typed in this window, or with what
+ * the engine has kept.
+ *
+ * @param first what stands in the field when nothing has been kept
+ */
+export function useDraftField({ taskId, drafts }: EConsultationThread, field: DraftField, first = '') {
+  const [text, setText] = useState(() => typedHere(taskId, field)?.text ?? drafts[field]?.text ?? first);
+
+  // Leaving saves at once instead of at the next pause.
+  useEffect(() => () => void saveDraft(taskId, field), [taskId, field]);
+
+  return {
+    text,
+    change: (typed: string) => {
+      setText(typed);
+      keepDraft(taskId, typed, field);
+    },
+    save: () => saveDraft(taskId, field),
+    pause: () => pauseDraft(taskId, field),
+    forget: () => forgetDraft(taskId, field),
+  };
+}
