@@ -5,10 +5,14 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { startDayWatch } from './data/dayWatch.ts';
 import { saveDraftsBeforeLeaving } from './data/drafts.ts';
+import { followSession } from './data/session.ts';
+import { followUse } from './data/use.ts';
 import { followChanges } from './data/queryClient.ts';
 
 // Before the first question: a change between the answer and the listening would be lost.
 followChanges();
+followSession();
+followUse();
 startDayWatch();
 saveDraftsBeforeLeaving();
 

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { StoreFault } from '../../shared/ipc/reply.ts';
 import type { SyncState } from '../../shared/ipc/views/sync.ts';
+import { z } from '../../shared/lib/zod.ts';
 import { registerAppScheme, serveWindow } from './appProtocol.ts';
 import { databaseKey } from './databaseKey.ts';
 import { EngineHost } from './engineHost.ts';
@@ -10,7 +11,10 @@ import { IpcDoor } from './ipcDoor.ts';
 import { logEvent, startLog } from './log.ts';
 import { openMainWindow } from './mainWindow.ts';
 import { portalSettingsFrom } from './portalSettingsFile.ts';
+import { ScreenLock } from './screenLock.ts';
 import { Sessions } from './sessions.ts';
+
+const lockMinutesReply = z.looseObject({ ok: z.literal(true), value: z.looseObject({ minutes: z.int() }) });
 
 // What must come before `ready` stands here, not behind an await.
 registerAppScheme();
@@ -63,7 +67,10 @@ function start(): void {
     ? new EngineHost(
         { file, key: key.value, portal: settings.ok ? settings.value : null },
         {
-          onChanged: (topics) => door.tell(topics),
+          onChanged: (topics) => {
+            if (topics.includes('settings')) void askLockMinutes();
+            door.tell(topics);
+          },
           onSyncState: (state) => {
             syncState = state;
             if (state.storeFault === 'damaged' && 'damaged' in engine) engine.damaged();
@@ -72,8 +79,30 @@ function start(): void {
         },
       )
     : { fault: key.error };
-  const sessions = new Sessions(() => door.tell(['session']));
-  const door = new IpcDoor({ engine, window: () => window, syncState: () => syncState, sessions });
+  const sessions = new Sessions(
+    () => {
+      void askLockMinutes();
+      door.tell(['session']);
+    },
+    () => Date.now(),
+  );
+  const screenLock = new ScreenLock({
+    sessions,
+    idleSeconds: () => powerMonitor.getSystemIdleTime(),
+    now: () => Date.now(),
+  });
+  async function askLockMinutes(): Promise<void> {
+    if ('fault' in engine) return;
+    const reply = lockMinutesReply.safeParse(await engine.ask('reader', 'readLockMinutes', {}, null));
+    if (reply.success) screenLock.lockAfter(reply.data.value.minutes);
+  }
+  const door = new IpcDoor({
+    engine,
+    window: () => window,
+    syncState: () => syncState,
+    sessions,
+    onUsed: () => screenLock.used(),
+  });
 
   const open = () => {
     window = openMainWindow(path.join(import.meta.dirname, '../preload/index.cjs'));
@@ -93,6 +122,9 @@ function start(): void {
     if (window === null) open();
   });
   app.on('window-all-closed', () => app.quit());
+  setInterval(() => screenLock.look(), 1000);
+  powerMonitor.on('lock-screen', () => sessions.lock());
+  powerMonitor.on('suspend', () => sessions.lock());
   powerMonitor.on('resume', () => 'hint' in engine && engine.hint('wake'));
 
   let stopped = false;

@@ -11,6 +11,9 @@ import { ORIGIN } from './appProtocol.ts';
 import type { EngineHost } from './engineHost.ts';
 import type { Sessions } from './sessions.ts';
 
+/** What keeps the text that someone was writing when the machine was locked. */
+const KEEPS_TEXT: ReadonlySet<ActName> = new Set<ActName>(['saveDraft']);
+
 const sessionReply = z.looseObject({
   ok: z.literal(true),
   value: z.looseObject({ practitionerId: z.string(), name: z.string(), role: z.string(), surgeryName: z.string() }),
@@ -21,6 +24,8 @@ type Door = {
   readonly window: () => BrowserWindow | null;
   readonly syncState: () => SyncState;
   readonly sessions: Sessions;
+  /** Somebody is at the keyboard or the pointer in the window. */
+  readonly onUsed: () => void;
 };
 
 /**
@@ -82,6 +87,9 @@ export class IpcDoor {
       case 'signOut':
         sessions.signOut();
         return ok(null);
+      case 'noteUse':
+        this.#door.onUsed();
+        return ok(null);
       case 'lock':
         sessions.lock();
         return ok(null);
@@ -94,7 +102,8 @@ export class IpcDoor {
       }
       default: {
         const thread = acts[name].kind === 'query' ? 'reader' : 'writer';
-        return engine.ask(thread, name, input, sessions.practitionerId);
+        const who = KEEPS_TEXT.has(name) ? sessions.mayStillSave : sessions.practitionerId;
+        return engine.ask(thread, name, input, who);
       }
     }
   }

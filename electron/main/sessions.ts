@@ -1,5 +1,8 @@
 import type { Session, SessionState } from '../../shared/ipc/views/session.ts';
 
+/** How long the window may take to hand over what was being written when the machine was locked. */
+const LAST_WORDS_MS = 5_000;
+
 /**
  * Who sits at this machine. Main alone knows; the window is told, and can never say it.
  *
@@ -8,11 +11,14 @@ import type { Session, SessionState } from '../../shared/ipc/views/session.ts';
  */
 export class Sessions {
   readonly #onChanged: () => void;
+  readonly #now: () => number;
   #state: SessionState = { state: 'nobody' };
+  #lockedAt = 0;
 
   /** @param onChanged called after each change, also one to the same person again */
-  constructor(onChanged: () => void) {
+  constructor(onChanged: () => void, now: () => number) {
     this.#onChanged = onChanged;
+    this.#now = now;
   }
 
   get state(): SessionState {
@@ -24,6 +30,16 @@ export class Sessions {
     return this.#state.state === 'signed-in' ? this.#state.session.practitionerId : null;
   }
 
+  /**
+   * Whose text may be kept as a draft: of whoever is signed in, and for a few seconds after a lock of whoever was. It
+   * lets nobody read anything.
+   */
+  get mayStillSave(): string | null {
+    if (this.#state.state !== 'locked') return this.practitionerId;
+    const passed = this.#now() - this.#lockedAt;
+    return passed >= 0 && passed < LAST_WORDS_MS ? this.#state.practitionerId : null;
+  }
+
   /** Someone has proved who they are. Whoever was here before is not any more. */
   signedIn(session: Session): void {
     this.#become({ state: 'signed-in', session });
@@ -33,6 +49,7 @@ export class Sessions {
   lock(): void {
     if (this.#state.state !== 'signed-in') return;
     const { practitionerId, name } = this.#state.session;
+    this.#lockedAt = this.#now();
     this.#become({ state: 'locked', practitionerId, name });
   }
 

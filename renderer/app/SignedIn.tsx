@@ -2,6 +2,7 @@ import { Heading } from '@navikt/ds-react';
 import { useState } from 'react';
 import type { Session } from '../../shared/ipc/views/session.ts';
 import { assertNever } from '../../shared/lib/assertNever.ts';
+import { Navigate, useLocation } from 'react-router';
 import { refusalOf } from '../data/ask.ts';
 import { useOwnPin } from '../data/pin.ts';
 import { useSession } from '../data/session.ts';
@@ -10,12 +11,15 @@ import { ChoosePin } from '../screens/signIn/ChoosePin.tsx';
 import { LockScreen } from '../screens/signIn/LockScreen.tsx';
 import { SignInScreen } from '../screens/signIn/SignInScreen.tsx';
 import { useWords } from './i18n.ts';
+import { paths } from './paths.ts';
 import { Shell } from './shell/Shell.tsx';
 
 /** The door: nobody sees a patient before the engine has said who is signed in. */
 export function SignedIn() {
   const { t } = useWords();
   const session = useSession();
+  const { pathname } = useLocation();
+  const [owner, setOwner] = useState<string | null>(null);
   const refusal = refusalOf(session.error);
   if (refusal !== null) {
     return (
@@ -33,8 +37,15 @@ export function SignedIn() {
       return <SignInScreen />;
     case 'locked':
       return <LockScreen locked={session.data} />;
-    case 'signed-in':
+    case 'signed-in': {
+      const { practitionerId } = session.data.session;
+      // Where the last person was is theirs: the next one begins at the front.
+      if (owner !== practitionerId) {
+        if (owner !== null && pathname !== paths.open) return <Navigate to={paths.open} replace />;
+        setOwner(practitionerId);
+      }
       return <Entered key={session.data.session.practitionerId} session={session.data.session} />;
+    }
     default:
       return assertNever(session.data);
   }

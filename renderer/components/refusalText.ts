@@ -19,6 +19,7 @@ const keyOf = {
   PinTooShort: 'access.refused.PinTooShort',
   PinTooSimple: 'access.refused.PinTooSimple',
   TooManyWrongPins: 'access.refused.TooManyWrongPins',
+  LockMinutesOutOfRange: 'access.refused.LockMinutesOutOfRange',
   SignInTooLongAgo: 'access.refused.SignInTooLongAgo',
   AnswerPending: 'thread.refused.AnswerPending',
   StoreIsWell: 'shell.refused.StoreIsWell',

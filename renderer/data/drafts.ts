@@ -27,9 +27,18 @@ const UNTOUCHED: DraftState = { type: 'untouched' };
 
 // Lives outside React on purpose: a draft outlives the form it was typed in, so that leaving a screen before the
 // save has come back, or a save that failed, never costs anyone their words.
-const drafts = new Map<string, Draft>();
+let drafts = new Map<string, Draft>();
 const keyOf = (taskId: string, field: DraftField) => `${field} ${taskId}`;
 const listeners = new Set<() => void>();
+
+/** Whose drafts these are, and what others could not get saved before they locked: theirs again when they are back. */
+let author: string | null = null;
+const waiting = new Map<string, Map<string, Draft>>();
+let closing: Promise<void> = Promise.resolve();
+let closed = 0;
+
+/** How long a lock waits for the engine to take what was being written. Main takes it for a little longer than this. */
+const LAST_WORDS_MS = 3_000;
 
 function setState(draft: Draft, state: DraftState): void {
   draft.state = state;
@@ -86,6 +95,47 @@ export async function saveAllDrafts(): Promise<boolean> {
   const allSafe = [...drafts.values()].every((draft) => draft.text === draft.savedText);
   if (allSafe) drafts.clear();
   return allSafe;
+}
+
+/** Someone has signed in: from now on the drafts are theirs, with what they could not save before. */
+export function openDraftsOf(practitionerId: string): void {
+  // A closing that is still under way is none of theirs any more.
+  closed += 1;
+  if (author === practitionerId) return;
+  setAside();
+  author = practitionerId;
+  drafts = waiting.get(practitionerId) ?? new Map<string, Draft>();
+  waiting.delete(practitionerId);
+  saveEach();
+}
+
+/**
+ * Nobody is signed in any more: what was being written is saved as its author's draft, and what cannot be saved in time
+ * is kept for them alone. Nothing is written in the next person's name.
+ */
+export function closeDrafts(): void {
+  if (author === null) return;
+  closed += 1;
+  closing = saveInTime(closed);
+}
+
+async function saveInTime(mine: number): Promise<void> {
+  const late = new Promise((resolve) => setTimeout(resolve, LAST_WORDS_MS));
+  await Promise.race([Promise.all([...drafts.values()].map(save)), late]);
+  if (mine === closed) setAside();
+}
+
+/** Settled when a lock has got saved what it could: nobody signs in before. */
+export function draftsClosed(): Promise<void> {
+  return closing;
+}
+
+function setAside(): void {
+  for (const { timer } of drafts.values()) clearTimeout(timer);
+  const unsafe = [...drafts].filter(([, draft]) => draft.text !== draft.savedText);
+  if (author !== null && unsafe.length > 0) waiting.set(author, new Map(unsafe));
+  drafts = new Map();
+  author = null;
 }
 
 /** The draft has become an answer, or is no longer wanted: what was typed is the engine's now. */

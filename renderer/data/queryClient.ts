@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
-import type { Topic } from '../../shared/ipc/topics.ts';
+import { toldToAnyone, type Topic } from '../../shared/ipc/topics.ts';
 import type { QueryName } from './ask.ts';
 import { topicsOf } from './topicsOf.ts';
 
@@ -37,10 +37,7 @@ export function askEverythingAgain(): void {
   void queryClient.invalidateQueries();
 }
 
-/** Forgets what the last person saw. What nobody needs to sign in for stays. */
+/** Forgets what the last person saw: everything but what is told to anyone who stands at the machine. */
 export function forgetPatients(): void {
-  queryClient.removeQueries({
-    predicate: ({ queryKey }) =>
-      queryKey[0] === 'listEConsultations' || queryKey[0] === 'readEConsultation' || queryKey[0] === 'readSyncDetails',
-  });
+  queryClient.removeQueries({ predicate: ({ queryKey }) => !toldToAnyone.some((act) => act === queryKey[0]) });
 }

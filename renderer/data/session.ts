@@ -1,12 +1,16 @@
-import { useQuery } from '@tanstack/react-query';
+import { hashKey, useQuery } from '@tanstack/react-query';
 import type { Reply } from '../../shared/ipc/acts.ts';
-import type { Session, SessionState } from '../../shared/ipc/views/session.ts';
+import type { SessionState } from '../../shared/ipc/views/session.ts';
 import { ask, queryOf } from './ask.ts';
-import { saveAllDrafts } from './drafts.ts';
+import { closeDrafts, draftsClosed, openDraftsOf, saveAllDrafts } from './drafts.ts';
 import { forgetPatients, queryClient } from './queryClient.ts';
 
+const currentSession = queryOf('currentSession', {});
+let known: SessionState | undefined;
+let seenBy: string | null = null;
+
 export function useSession() {
-  return useQuery(queryOf('currentSession', {}));
+  return useQuery(currentSession);
 }
 
 /** The id of the person at the machine; null while nobody is signed in. */
@@ -25,14 +29,16 @@ export function usePinHolders() {
 }
 
 export async function signIn(practitionerId: string): Promise<Reply<'signIn'>> {
+  await draftsClosed();
   const reply = await ask('signIn', { practitionerId });
-  if (reply.ok) enter(reply.value);
+  if (reply.ok) show({ state: 'signed-in', session: reply.value });
   return reply;
 }
 
 export async function signInWithPin(practitionerId: string, pin: string): Promise<Reply<'signInWithPin'>> {
+  await draftsClosed();
   const reply = await ask('signInWithPin', { practitionerId, pin });
-  if (reply.ok) enter(reply.value);
+  if (reply.ok) show({ state: 'signed-in', session: reply.value });
   // The attempt that ended the PIN changes what the list says of it.
   else void queryClient.invalidateQueries({ queryKey: queryOf('listPinHolders', {}).queryKey });
   return reply;
@@ -44,23 +50,39 @@ export async function signOut(): Promise<boolean> {
   const reply = await ask('signOut', {});
   if (!reply.ok) return false;
   show({ state: 'nobody' });
-  forgetPatients();
   return true;
 }
 
-/** Locks; `false` when main could not be asked. What was typed is saved first. */
-export async function lock(): Promise<boolean> {
-  await saveAllDrafts();
-  const reply = await ask('lock', {});
-  forgetPatients();
-  return reply.ok;
+/** Locks at once; main ends the session, and what was being written is saved as a draft meanwhile. */
+export async function lock(): Promise<void> {
+  const now = queryClient.getQueryData<SessionState>(currentSession.queryKey);
+  if (now?.state !== 'signed-in') return;
+  const { practitionerId, name } = now.session;
+  show({ state: 'locked', practitionerId, name });
+  await ask('lock', {});
 }
 
-function enter(session: Session): void {
-  forgetPatients();
-  show({ state: 'signed-in', session });
+/** Lets the window follow who is signed in, whoever changed it: the drafts are theirs, and the patients forgotten. */
+export function followSession(): () => void {
+  return queryClient.getQueryCache().subscribe(({ type, query }) => {
+    if (type !== 'updated' || query.queryHash !== hashKey(currentSession.queryKey)) return;
+    const state = query.state.data as SessionState | undefined;
+    if (state === undefined || state === known) return;
+    known = state;
+    if (state.state === 'signed-in') {
+      const { practitionerId } = state.session;
+      if (practitionerId !== seenBy) forgetPatients();
+      seenBy = practitionerId;
+      openDraftsOf(practitionerId);
+    } else {
+      closeDrafts();
+      forgetPatients();
+    }
+  });
 }
 
 function show(state: SessionState): void {
-  queryClient.setQueryData(queryOf('currentSession', {}).queryKey, state);
+  // An answer that is on its way tells of the moment before.
+  void queryClient.cancelQueries({ queryKey: currentSession.queryKey });
+  queryClient.setQueryData(currentSession.queryKey, state);
 }

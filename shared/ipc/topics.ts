@@ -1,5 +1,5 @@
 /** What can change. The engine names topics after every transaction, and the window asks again what depends on them. */
-export const TOPICS = ['staff', 'session', 'queue', 'thread', 'sync', 'preferences'] as const;
+export const TOPICS = ['staff', 'session', 'queue', 'thread', 'sync', 'preferences', 'settings'] as const;
 export type Topic = (typeof TOPICS)[number];
 
 /** What the answer to each query depends on. Apart from the acts themselves, whose schemas the window does not need. */
@@ -13,4 +13,15 @@ export const topicsOfQueries = {
   readSyncState: ['sync'],
   readSyncDetails: ['sync', 'queue'],
   readPreferences: ['preferences'],
+  readLockMinutes: ['settings'],
 } as const satisfies Readonly<Record<string, readonly Topic[]>>;
+
+/** The queries that need no sign-in: what they answer may stay in the window when somebody leaves. */
+export const toldToAnyone = [
+  'currentSession',
+  'listStaff',
+  'listPinHolders',
+  'readLockMinutes',
+  'readPreferences',
+  'readSyncState',
+] as const satisfies readonly (keyof typeof topicsOfQueries)[];

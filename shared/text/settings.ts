@@ -4,6 +4,15 @@ import { inThreeLanguages } from './language.ts';
 export const settingsText = inThreeLanguages(
   {
     title: 'Innstillinger',
+    lock: {
+      title: 'Automatisk lås',
+      about:
+        'Gjelder alle som bruker denne maskinen. Den låser også når maskinen låses eller går i dvale, og med Ctrl+L.',
+      after: 'Lås når ingen har brukt maskinen på',
+      minutes_one: '{{count}} minutt',
+      minutes_other: '{{count}} minutter',
+      notYours: 'Bare fastlege eller daglig leder kan endre dette.',
+    },
     appearance: {
       title: 'Språk og utseende',
       about: 'Gjelder alle som bruker denne maskinen, og virker med en gang.',
@@ -11,6 +20,14 @@ export const settingsText = inThreeLanguages(
   },
   {
     title: 'Innstillingar',
+    lock: {
+      title: 'Automatisk lås',
+      about: 'Gjeld alle som bruker denne maskina. Ho låser òg når maskina blir låst eller går i dvale, og med Ctrl+L.',
+      after: 'Lås når ingen har brukt maskina på',
+      minutes_one: '{{count}} minutt',
+      minutes_other: '{{count}} minutt',
+      notYours: 'Berre fastlege eller dagleg leiar kan endre dette.',
+    },
     appearance: {
       title: 'Språk og utsjånad',
       about: 'Gjeld alle som bruker denne maskina, og verkar med ein gong.',
@@ -18,6 +35,14 @@ export const settingsText = inThreeLanguages(
   },
   {
     title: 'Settings',
+    lock: {
+      title: 'Automatic lock',
+      about: 'For everyone who uses this computer. It also locks when the computer locks or sleeps, and with Ctrl+L.',
+      after: 'Lock when nobody has used the computer for',
+      minutes_one: '{{count}} minute',
+      minutes_other: '{{count}} minutes',
+      notYours: 'Only the GP or the practice manager can change this.',
+    },
     appearance: {
       title: 'Language and appearance',
       about: 'For everyone who uses this computer. Takes effect at once.',

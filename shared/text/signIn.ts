@@ -6,7 +6,7 @@ export const signInText = inThreeLanguages(
     title: 'Hvem er du?',
     locked: {
       title: 'Låst',
-      by: '{{name}} låste. Det som var skrevet, er lagret som kladd.',
+      by: 'Sist brukt av {{name}}. Det som var skrevet, ligger der fortsatt.',
       goOn: 'Fortsett som {{name}}',
       someoneElse: 'Logg inn som en annen',
     },
@@ -25,7 +25,7 @@ export const signInText = inThreeLanguages(
     title: 'Kven er du?',
     locked: {
       title: 'Låst',
-      by: '{{name}} låste. Det som var skrive, er lagra som kladd.',
+      by: 'Sist brukt av {{name}}. Det som var skrive, ligg der framleis.',
       goOn: 'Hald fram som {{name}}',
       someoneElse: 'Logg inn som ein annan',
     },
@@ -44,7 +44,7 @@ export const signInText = inThreeLanguages(
     title: 'Who are you?',
     locked: {
       title: 'Locked',
-      by: '{{name}} locked. What was written is saved as a draft.',
+      by: 'Last used by {{name}}. What was written is still there.',
       goOn: 'Go on as {{name}}',
       someoneElse: 'Sign in as someone else',
     },

@@ -6,7 +6,7 @@ import { readerActs } from '../../electron/engine/ipc/readerActs.ts';
 import { writerActs } from '../../electron/engine/ipc/writerActs.ts';
 import { acts } from '../../shared/ipc/acts.ts';
 import { CHANGED_CHANNEL, channelOf } from '../../shared/ipc/bridge.ts';
-import { TOPICS } from '../../shared/ipc/topics.ts';
+import { toldToAnyone, TOPICS } from '../../shared/ipc/topics.ts';
 import { ACT_NAMES, SAMPLES } from './samples.ts';
 
 const source = (file: string) => readFileSync(path.join(import.meta.dirname, '../../electron', file), 'utf8');
@@ -14,7 +14,7 @@ const source = (file: string) => readFileSync(path.join(import.meta.dirname, '..
 const inReader = [...Object.keys(readerActs.open), ...Object.keys(readerActs.signedIn)];
 const inWriter = [writerActs.open, writerActs.signedIn, slowActs.open, slowActs.signedIn].flatMap(Object.keys);
 /** Acts that main answers by itself, and the one that the writer answers without its database. */
-const inMain = ['currentSession', 'readSyncState', 'signOut', 'lock', 'rebuildStore'];
+const inMain = ['currentSession', 'readSyncState', 'signOut', 'lock', 'noteUse', 'rebuildStore'];
 const inLoop = ['syncNow'];
 
 test('every act is answered in exactly one place', () => {
@@ -55,6 +55,11 @@ describe.each(ACT_NAMES)('%s', (name) => {
     expect(act.input.safeParse(SAMPLES[name]).success).toBe(true);
     expect(act.input.safeParse({ ...SAMPLES[name], extra: 1 }).success).toBe(false);
   });
+});
+
+test('what the window keeps when somebody leaves is what anyone may be told', () => {
+  const open = ACT_NAMES.filter((name) => acts[name].kind === 'query' && acts[name].needs === 'nobody');
+  expect([...toldToAnyone].toSorted()).toEqual(open.toSorted());
 });
 
 describe('the bridge', () => {

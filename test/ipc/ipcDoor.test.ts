@@ -25,6 +25,8 @@ let told: unknown[];
 let event: Event;
 let reply: unknown;
 let ready: StoreFault | null;
+let now: number;
+let uses: number;
 
 beforeEach(() => {
   handlers.clear();
@@ -32,6 +34,8 @@ beforeEach(() => {
   told = [];
   reply = { ok: true, value: null };
   ready = null;
+  now = 1_000_000;
+  uses = 0;
   openDoor();
 });
 
@@ -50,8 +54,17 @@ function openDoor(engine?: { fault: StoreFault }): void {
   };
   const window = { webContents, isDestroyed: () => false };
   // Only what the door uses of Electron's window and of the engine is here.
-  const sessions = new Sessions(() => door.tell(['session']));
-  const parts = { engine: engine ?? ourEngine, window: () => window, syncState: () => ({ waiting: 3 }), sessions };
+  const sessions = new Sessions(
+    () => door.tell(['session']),
+    () => now,
+  );
+  const parts = {
+    engine: engine ?? ourEngine,
+    window: () => window,
+    syncState: () => ({ waiting: 3 }),
+    sessions,
+    onUsed: () => (uses += 1),
+  };
   handlers.clear();
   const door = new IpcDoor(parts as never);
 }
@@ -127,6 +140,32 @@ describe('who has signed in is known here, and never told by the window', () => 
     expect(await knock('currentSession', {})).toEqual({ ok: true, value: locked });
     await knock('signIn', { practitionerId: LIEN });
     expect(await knock('currentSession', {})).toEqual({ ok: true, value: { state: 'signed-in', session } });
+  });
+
+  test('is still there for a moment after a lock for what was being written, and for nothing else', async () => {
+    reply = { ok: true, value: session };
+    await knock('signIn', { practitionerId: LIEN });
+    await knock('lock', {});
+    for (const name of ['saveDraft', 'answerEConsultation', 'readEConsultation'] as const)
+      // oxlint-disable-next-line no-await-in-loop
+      await knock(name, SAMPLES[name]);
+    expect(asked.slice(1)).toMatchObject([
+      { name: 'saveDraft', practitionerId: LIEN },
+      { name: 'answerEConsultation', practitionerId: null },
+      { name: 'readEConsultation', practitionerId: null },
+    ]);
+    now += 60_000;
+    await knock('saveDraft', SAMPLES.saveDraft);
+    expect(asked.at(-1)).toMatchObject({ name: 'saveDraft', practitionerId: null });
+  });
+
+  test('the machine is in use when the window says that somebody is there, and not by what it asks by itself', async () => {
+    for (const name of ACT_NAMES.filter((one) => one !== 'noteUse'))
+      // oxlint-disable-next-line no-await-in-loop
+      await knock(name, SAMPLES[name]);
+    expect(uses).toBe(0);
+    await knock('noteUse', {});
+    expect(uses).toBe(1);
   });
 
   test('a lock where nobody is signed in locks nothing', async () => {

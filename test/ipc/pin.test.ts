@@ -75,8 +75,8 @@ describe('choosing a PIN', () => {
     expect(JSON.stringify(contentOf(db))).not.toContain(PIN);
     const secrets = [LIEN, MOE].map((who) => JSON.parse(readPin(db, numOf(who))?.secret ?? '{}') as { salt: string });
     expect(secrets).toMatchObject([
-      { N: 65_536, r: 8, p: 1 },
-      { N: 65_536, r: 8, p: 1 },
+      { N: 32_768, r: 8, p: 1 },
+      { N: 32_768, r: 8, p: 1 },
     ]);
     expect(secrets[0]?.salt).not.toBe(secrets[1]?.salt);
   });

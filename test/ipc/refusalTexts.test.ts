@@ -26,6 +26,7 @@ const ONE_OF_EACH: { readonly [T in WithWords['type']]: Extract<WithWords, { typ
   PinTooShort: { type: 'PinTooShort', atLeast: 6 },
   PinTooSimple: { type: 'PinTooSimple' },
   TooManyWrongPins: { type: 'TooManyWrongPins', failures: 10 },
+  LockMinutesOutOfRange: { type: 'LockMinutesOutOfRange', atMost: 30 },
   SignInTooLongAgo: { type: 'SignInTooLongAgo', days: 14 },
   AnswerPending: { type: 'AnswerPending' },
   NoConflict: { type: 'NoConflict' },

@@ -1,8 +1,8 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import { z } from '../../../shared/lib/zod.ts';
 
-/** 64 MB and about a fifth of a second for each guess. Stored with each secret, so that they can be raised later. */
-const COST = { N: 2 ** 16, r: 8, p: 1 };
+/** 32 MB and about a tenth of a second for each guess. Stored with each secret, so that they can be raised later. */
+const COST = { N: 2 ** 15, r: 8, p: 1 };
 const KEY_BYTES = 32;
 
 const stored = z.strictObject({
@@ -27,7 +27,7 @@ export async function isPinOf(pin: string, secret: string): Promise<boolean> {
 }
 
 function keyOf(pin: string, salt: Buffer, cost: typeof COST): Promise<Buffer> {
-  // Node's own limit of 32 MB is below what one guess takes.
+  // Node's own limit is just below what one guess takes.
   const maxmem = 256 * cost.N * cost.r;
   return new Promise((resolve, reject) => {
     scrypt(pin, salt, KEY_BYTES, { ...cost, maxmem }, (fault, key) => (fault === null ? resolve(key) : reject(fault)));

@@ -4,7 +4,7 @@ import { prepared } from './prepared.ts';
 const READ = 'SELECT value FROM setting WHERE name = ?';
 const SAVE = 'INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value';
 
-type SettingName = 'preferences' | 'lastSynced' | 'portal' | 'openedHere';
+type SettingName = 'preferences' | 'lastSynced' | 'portal' | 'openedHere' | 'lockAfterMinutes';
 
 export function readSetting(db: Db, name: SettingName): string | null {
   return (prepared(db, READ).pluck().get(name) as string | undefined) ?? null;

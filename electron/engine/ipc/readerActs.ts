@@ -2,6 +2,7 @@ import { listEConsultations } from '../queries/listEConsultations.ts';
 import { listPinHolders } from '../queries/listPinHolders.ts';
 import { listStaff } from '../queries/listStaff.ts';
 import { readEConsultation } from '../queries/readEConsultation.ts';
+import { readLockMinutes } from '../queries/readLockMinutes.ts';
 import { readOwnPin } from '../queries/readOwnPin.ts';
 import { readPreferences } from '../queries/readPreferences.ts';
 import { readSyncDetails } from '../queries/readSyncDetails.ts';
@@ -9,9 +10,9 @@ import type { Handlers } from './runAct.ts';
 
 /** Every query that needs the database: answered beside a running sync, never behind it. */
 export const readerActs = {
-  open: { listStaff, listPinHolders, readPreferences },
+  open: { listStaff, listPinHolders, readLockMinutes, readPreferences },
   signedIn: { listEConsultations, readEConsultation, readOwnPin, readSyncDetails },
 } satisfies Handlers<
-  'listStaff' | 'listPinHolders' | 'readPreferences',
+  'listStaff' | 'listPinHolders' | 'readLockMinutes' | 'readPreferences',
   'listEConsultations' | 'readEConsultation' | 'readOwnPin' | 'readSyncDetails'
 >;

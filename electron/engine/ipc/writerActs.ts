@@ -6,6 +6,7 @@ import { openEConsultation } from '../commands/openEConsultation.ts';
 import { resolveConflict } from '../commands/resolveConflict.ts';
 import { retryNow } from '../commands/retryNow.ts';
 import { saveDraft } from '../commands/saveDraft.ts';
+import { saveLockMinutes } from '../commands/saveLockMinutes.ts';
 import { savePreferences } from '../commands/savePreferences.ts';
 import { callOffUrgency, markUrgent } from '../commands/setUrgency.ts';
 import { signIn } from '../commands/signIn.ts';
@@ -23,6 +24,7 @@ type SignedIn =
   | 'claimEConsultation'
   | 'openEConsultation'
   | 'saveDraft'
+  | 'saveLockMinutes'
   | 'resolveConflict'
   | 'retryNow'
   | 'withdrawEntry';
@@ -40,6 +42,7 @@ export const writerActs = {
     claimEConsultation,
     openEConsultation,
     saveDraft,
+    saveLockMinutes,
     resolveConflict,
     retryNow,
     withdrawEntry,

@@ -2,6 +2,7 @@ import { Heading } from '@navikt/ds-react';
 import { useWords } from '../../app/i18n.ts';
 import { useWindowTitle } from '../../components/useWindowTitle.ts';
 import { AppearanceSection } from './AppearanceSection.tsx';
+import { LockSection } from './LockSection.tsx';
 import { PinSection } from './PinSection.tsx';
 import './settings.css';
 
@@ -16,6 +17,7 @@ export function SettingsScreen() {
       </Heading>
       <AppearanceSection />
       <PinSection />
+      <LockSection />
     </div>
   );
 }

@@ -1,8 +1,9 @@
 import { command, fhirId, nothing, query } from '../act.ts';
+import type { LockRefused } from '../../domain/access/lock.ts';
 import type { PinRefused, SignInNeeded } from '../../domain/access/pin.ts';
 import { z } from '../../lib/zod.ts';
 import { topicsOfQueries } from '../topics.ts';
-import type { OwnPin, PinHolder, Session, SessionState, StaffMember } from '../views/session.ts';
+import type { LockMinutes, OwnPin, PinHolder, Session, SessionState, StaffMember } from '../views/session.ts';
 
 const pin = z.string().max(64);
 
@@ -19,6 +20,13 @@ export const sessionActs = {
   changePin: command(z.strictObject({ current: pin, pin }), { topics: ['session'], needs: 'anyone' }),
   signOut: command(nothing, { topics: ['session'], needs: 'nobody' }),
   lock: command(nothing, { topics: ['session'], needs: 'nobody' }),
+  /** Somebody is at the keyboard or the pointer in the window. */
+  noteUse: command(nothing, { topics: ['session'], needs: 'nobody' }),
+  readLockMinutes: query(nothing, { topics: topicsOfQueries.readLockMinutes, needs: 'nobody' }),
+  saveLockMinutes: command(z.strictObject({ minutes: z.int().min(0).max(1_000_000) }), {
+    topics: ['settings'],
+    needs: ['changeSurgerySettings'],
+  }),
 } as const;
 
 export type SessionOutputs = {
@@ -32,11 +40,15 @@ export type SessionOutputs = {
   changePin: null;
   signOut: null;
   lock: null;
+  noteUse: null;
+  readLockMinutes: LockMinutes;
+  saveLockMinutes: LockMinutes;
 };
 
 export type SessionRefusals = {
   readonly signIn: { readonly type: 'NoSuchStaffMember' };
   readonly signInWithPin: { readonly type: 'NoSuchStaffMember' } | PinDenied;
+  readonly saveLockMinutes: LockRefused;
   readonly setPin: PinRefused | { readonly type: 'PinNeedsSignIn' };
   readonly changePin: PinRefused | PinDenied;
 };

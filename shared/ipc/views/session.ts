@@ -16,3 +16,6 @@ export type PinHolder = StaffMember & { readonly signInNeeded: SignInNeeded | nu
 
 /** `mayChoose`: straight after a full sign-in one may be chosen without the old. */
 export type OwnPin = { readonly chosen: boolean; readonly mayChoose: boolean };
+
+/** After how many idle minutes this machine locks, and the most that may be chosen. */
+export type LockMinutes = { readonly minutes: number; readonly atMost: number };

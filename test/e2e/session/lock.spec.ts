@@ -1,12 +1,167 @@
-import { expect, test } from '../workstation.ts';
+import type { Page } from 'playwright/test';
+import type { Surgery } from '../../../shared/ipc/bridge.ts';
+import { expect, test, type Workstation } from '../workstation.ts';
 
-test('Ctrl+L locks while someone writes, and the text is there when they are back', async ({ portal, desk }) => {
-  await portal.patientWrites({ subject: 'Utslett', question: 'Hva gjør jeg?' });
+declare global {
+  interface Window {
+    readonly surgery: Surgery;
+  }
+  /** In the app: how long nobody has been here, and how often that was asked. */
+  var told: { passed: number; looks: number };
+}
+
+const DRAFT = 'Smør på morgen og kveld';
+const lockScreen = (page: Page) => page.getByRole('heading', { name: 'Låst' });
+
+/** Everything that stands in the page: markup, what has been typed, the title and the address. */
+function everythingIn(page: Page): Promise<string> {
+  return page.evaluate(() =>
+    [
+      document.documentElement.outerHTML,
+      document.title,
+      location.href,
+      ...[...document.querySelectorAll('input, textarea')].map((field) =>
+        'value' in field ? String(field.value) : '',
+      ),
+    ].join('\n'),
+  );
+}
+
+async function writesHalfAnAnswer(desk: Workstation): Promise<void> {
   await desk.signInAs('Ingrid Lien');
-  await desk.open('Utslett');
-  await desk.answerField.fill('Smør på');
+  await desk.open('Utslett på armen');
+  await desk.answerField.fill(DRAFT);
+}
+
+test.beforeEach(({ portal }) => portal.patientWrites({ subject: 'Utslett på armen', question: 'Det klør så fælt.' }));
+
+test('Ctrl+L locks while someone writes, and the text is there when they are back', async ({ desk }) => {
+  await writesHalfAnAnswer(desk);
   await desk.answerField.press('Control+l');
-  await expect(desk.page.getByRole('heading', { name: 'Låst' })).toBeVisible();
-  await desk.page.getByRole('button', { name: 'Fortsett som Ingrid Lien' }).press('Enter');
-  await expect(desk.answerField).toHaveValue('Smør på');
+  await expect(lockScreen(desk.page)).toBeVisible();
+  await desk.page.keyboard.press('Enter');
+  await expect(desk.answerField).toHaveValue(DRAFT);
 });
+
+test('nothing of the patient is in the window while it is locked', async ({ desk }) => {
+  await writesHalfAnAnswer(desk);
+  const name = (await desk.page.getByRole('heading', { level: 2 }).first().textContent()) ?? '';
+  const before = await everythingIn(desk.page);
+  const ofThePatient = ['Utslett på armen', 'Det klør så fælt', DRAFT, name.split(/[,\s]/u)[0] ?? ''];
+  for (const part of ofThePatient) expect(before).toContain(part);
+  await desk.page.keyboard.press('Control+l');
+  await expect(lockScreen(desk.page)).toBeVisible();
+  const after = await everythingIn(desk.page);
+  for (const part of ofThePatient) expect(after).not.toContain(part);
+  await expect(desk.page).toHaveTitle('Låst – Legekontor');
+});
+
+test('another person signs in over the lock, sees none of it, and the first one finds it again', async ({ desk }) => {
+  await writesHalfAnAnswer(desk);
+  await desk.page.keyboard.press('Control+l');
+  await desk.page.getByRole('button', { name: 'Logg inn som en annen' }).click();
+  await desk.signInAs('Kari Moe');
+  await expect(desk.page.getByRole('textbox')).toHaveCount(0);
+  expect(await everythingIn(desk.page)).not.toContain(DRAFT);
+  await desk.open('Utslett på armen');
+  await expect(desk.answerField).toHaveValue('');
+  await desk.page.keyboard.press('Control+l');
+  await desk.page.getByRole('button', { name: 'Logg inn som en annen' }).click();
+  await desk.signInAs('Ingrid Lien');
+  await desk.open('Utslett på armen');
+  await expect(desk.answerField).toHaveValue(DRAFT);
+});
+
+test('the text has been saved at the lock: it is there after the power has gone', async ({ desk }) => {
+  await writesHalfAnAnswer(desk);
+  await desk.page.keyboard.press('Control+l');
+  await expect(lockScreen(desk.page)).toBeVisible();
+  // Signing in waits for what was being written, so that after it the draft is safe.
+  await desk.page.keyboard.press('Enter');
+  await expect(desk.answerField).toHaveValue(DRAFT);
+  await desk.kill();
+  await desk.start();
+  await desk.signInAs('Ingrid Lien');
+  await desk.open('Utslett på armen');
+  await expect(desk.answerField).toHaveValue(DRAFT);
+});
+
+for (const event of ['lock-screen', 'suspend'] as const)
+  test(`the machine’s own ${event} locks, and what was typed a moment before is kept`, async ({ desk }) => {
+    await writesHalfAnAnswer(desk);
+    await desk.app.evaluate(({ powerMonitor }, name) => void powerMonitor.emit(name), event);
+    await expect(lockScreen(desk.page)).toBeVisible();
+    await desk.page.keyboard.press('Enter');
+    await expect(desk.answerField).toHaveValue(DRAFT);
+  });
+
+test('the engine refuses from the moment of the lock, whatever the window asks', async ({ desk }) => {
+  await writesHalfAnAnswer(desk);
+  await desk.page.keyboard.press('Control+l');
+  await expect(lockScreen(desk.page)).toBeVisible();
+  const replies = await desk.page.evaluate(() => {
+    const { surgery } = window;
+    return Promise.all([
+      surgery.listEConsultations({ show: 'open', from: 0, count: 10 }),
+      surgery.readSyncDetails({}),
+      surgery.answerEConsultation({ taskId: 'x', text: 'x' }),
+    ]);
+  });
+  for (const reply of replies) expect(reply).toEqual({ ok: false, error: { type: 'NotSignedIn' } });
+});
+
+test('an abandoned machine locks after the minutes that the GP has chosen', async ({ desk }) => {
+  await desk.signInAs('Ingrid Lien');
+  await desk.page.getByRole('link', { name: 'Innstillinger' }).click();
+  await desk.page.getByLabel('Lås når ingen har brukt maskinen på').selectOption('5 minutter');
+  await expect(desk.page.getByLabel('Lås når ingen har brukt maskinen på')).toHaveValue('5');
+  const idle = await abandoned(desk);
+  await idle.passes(120);
+  await idle.passes(120);
+  await expect(desk.page.getByRole('heading', { name: 'Innstillinger' })).toBeVisible();
+  await idle.passes(120);
+  await expect(lockScreen(desk.page)).toBeVisible();
+});
+
+test('who may not choose for the surgery reads how long it is', async ({ desk }) => {
+  await desk.signInAs('Kari Moe');
+  await desk.page.getByRole('link', { name: 'Innstillinger' }).click();
+  await expect(desk.page.getByText('Lås når ingen har brukt maskinen på: 10 minutter.')).toBeVisible();
+  await expect(desk.page.getByRole('combobox')).toHaveCount(0);
+});
+
+/** From now on nobody touches the machine, and its clock goes only when we say so. */
+async function abandoned(desk: Workstation) {
+  await desk.app.evaluate(({ powerMonitor }) => {
+    const began = Date.now();
+    globalThis.told = { passed: 0, looks: 0 };
+    Date.now = () => began + globalThis.told.passed * 1000;
+    powerMonitor.getSystemIdleTime = () => {
+      globalThis.told.looks += 1;
+      return globalThis.told.passed;
+    };
+  });
+  const looks = () => desk.app.evaluate(() => globalThis.told.looks);
+  return {
+    /** Seconds pass, and the app has looked at least once since. */
+    passes: async (seconds: number) => {
+      await desk.app.evaluate((_electron, more) => {
+        globalThis.told.passed += more;
+      }, seconds);
+      const before = await looks();
+      await expect.poll(looks).toBeGreaterThan(before + 1);
+    },
+  };
+}
+
+for (const theme of ['Lyst', 'Mørkt'] as const)
+  test(`the lock screen is without accessibility faults, ${theme}`, async ({ desk }) => {
+    await desk.signInAs('Ingrid Lien');
+    await desk.page.getByRole('link', { name: 'Innstillinger' }).click();
+    await desk.page.getByRole('radio', { name: theme }).click();
+    await expect(desk.page.getByRole('radio', { name: theme })).toBeChecked();
+    await desk.page.getByRole('button', { name: /Ingrid Lien/u }).click();
+    await desk.page.getByRole('menuitem', { name: 'Lås' }).click();
+    await expect(lockScreen(desk.page)).toBeVisible();
+    expect(await desk.accessibilityViolations()).toEqual([]);
+  });
