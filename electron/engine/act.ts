@@ -1,6 +1,7 @@
 import type { ActName, Input, Outputs, OwnRefusals } from '../../shared/ipc/acts.ts';
 import type { Refusal } from '../../shared/ipc/reply.ts';
 import type { Result } from '../../shared/lib/result.ts';
+import type { AccessNote } from './db/appendAccess.ts';
 import type { Staff } from './db/staff.ts';
 import type { Db } from './db/open.ts';
 
@@ -8,9 +9,18 @@ import type { Db } from './db/open.ts';
 export type Context = {
   readonly db: Db;
   readonly now: () => number;
+  /** Takes what the access log must hold before the answer is shown; the reader cannot write it itself. */
+  readonly onOpened?: (note: AccessNote) => void;
 };
 
-export type SignedInContext = Context & { readonly signedIn: Staff };
+export type SignedInContext = Context & {
+  readonly signedIn: Staff;
+  /**
+   * Tells the access log what the answer shows of a patient, or was asked for and denied. A query that opens something
+   * calls it before it answers: the answer leaves the engine only once the line has been written.
+   */
+  readonly opened: (note: AccessNote) => void;
+};
 
 export type ActResult<A extends ActName> = Result<Outputs[A], Refusal | OwnRefusals[A]>;
 

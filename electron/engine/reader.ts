@@ -1,4 +1,5 @@
 import { workerData } from 'node:worker_threads';
+import type { AccessNote } from './db/appendAccess.ts';
 import { openDatabase } from './db/open.ts';
 import type { EngineStart } from './ipc/messages.ts';
 import { readerActs } from './ipc/readerActs.ts';
@@ -22,11 +23,10 @@ if (!opened.ok) {
         port.send({ type: 'log', line: { event: 'query broken', codes: { act: name, code } } });
         return code;
       };
-      port.send({
-        type: 'reply',
-        id,
-        reply: runAct(readerActs, { db, now: Date.now }, name, input, practitionerId, broken),
-      });
+      const noted: AccessNote[] = [];
+      const context = { db, now: Date.now, onOpened: (note: AccessNote) => void noted.push(note) };
+      const reply = runAct(readerActs, context, name, input, practitionerId, broken);
+      port.send({ type: 'reply', id, reply, opened: noted });
     } else if (message.type === 'stop') {
       db.close();
       port.send({ type: 'stopped' });

@@ -8,6 +8,7 @@ import { openStore } from './db/openStore.ts';
 import { belongsToPortal } from './db/belongsToPortal.ts';
 import { runningFaultOf } from './db/storeFault.ts';
 import type { EngineStart } from './ipc/messages.ts';
+import { logOpening } from './ipc/logOpening.ts';
 import { runAct, type AnyResult } from './ipc/runAct.ts';
 import { runSlowAct } from './ipc/runSlowAct.ts';
 import { slowActs } from './ipc/slowActs.ts';
@@ -76,7 +77,7 @@ function run(db: Db): void {
   }
 
   function answered(id: number, name: string, reply: AnyResult): void {
-    port.send({ type: 'reply', id, reply });
+    port.send({ type: 'reply', id, reply, opened: [] });
     if (!reply.ok) return;
     if (name === 'syncNow') loop?.wake();
     changed(acts[name as ActName].topics);
@@ -96,6 +97,13 @@ function run(db: Db): void {
             answered(id, name, reply),
           );
         else answered(id, name, runAct(writerActs, context, name, input, practitionerId, onBroken));
+        break;
+      }
+      case 'opened': {
+        const { id, practitionerId, notes } = message;
+        const reply = logOpening(context, practitionerId, notes, (cause) => broken('opened', cause));
+        port.send({ type: 'reply', id, reply, opened: [] });
+        if (reply.ok) changed(['accessLog']);
         break;
       }
       case 'wake':

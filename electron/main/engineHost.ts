@@ -4,13 +4,16 @@ import type { Topic } from '../../shared/ipc/topics.ts';
 import type { StoreFault } from '../../shared/ipc/reply.ts';
 import type { SyncState } from '../../shared/ipc/views/sync.ts';
 import { z } from '../../shared/lib/zod.ts';
-import type { EngineStart, FromEngine, ToEngine } from '../engine/ipc/messages.ts';
+import type { AccessNote, EngineStart, FromEngine, ToEngine } from '../engine/ipc/messages.ts';
 import { logEvent } from './log.ts';
+import { Openings } from './openings.ts';
 
 const saysDamaged = z.looseObject({
   ok: z.literal(false),
   error: z.looseObject({ type: z.literal('StoreUnavailable'), reason: z.literal('damaged') }),
 });
+
+const written = z.looseObject({ ok: z.literal(true) });
 
 type Listeners = {
   readonly onChanged: (topics: readonly Topic[]) => void;
@@ -18,13 +21,16 @@ type Listeners = {
 };
 
 /** A thread that has died answers at once: better a refusal than a button that hangs. */
-const DEAD = { ok: false, error: { type: 'StoreUnavailable', reason: 'unreadable' } } as const;
+const DEAD: Answer = { reply: { ok: false, error: { type: 'StoreUnavailable', reason: 'unreadable' } }, opened: [] };
+
+/** A thread's reply, and what the access log must hold before it is shown. */
+type Answer = { readonly reply: unknown; readonly opened: readonly AccessNote[] };
 
 /** One of the engine's threads, seen from main. */
 class EngineThread {
   readonly ready: Promise<StoreFault | null>;
   readonly #worker: Worker;
-  readonly #waiting = new Map<number, (reply: unknown) => void>();
+  readonly #waiting = new Map<number, (answer: Answer) => void>();
   #stopped: () => void = () => undefined;
   #next = 0;
   #dead = false;
@@ -39,7 +45,7 @@ class EngineThread {
           case 'cannot-start':
             return resolve(message.reason);
           case 'reply':
-            this.#waiting.get(message.id)?.(message.reply);
+            this.#waiting.get(message.id)?.({ reply: message.reply, opened: message.opened });
             this.#waiting.delete(message.id);
             return;
           case 'changed':
@@ -67,12 +73,21 @@ class EngineThread {
     this.#worker.postMessage(message);
   }
 
-  ask(name: string, input: unknown, practitionerId: string | null): Promise<unknown> {
+  ask(name: string, input: unknown, practitionerId: string | null): Promise<Answer> {
+    return this.#answerTo((id) => ({ type: 'act', id, name, input, practitionerId }));
+  }
+
+  /** The writer alone: has the notes written in the access log. */
+  log(practitionerId: string, notes: readonly AccessNote[]): Promise<Answer> {
+    return this.#answerTo((id) => ({ type: 'opened', id, practitionerId, notes }));
+  }
+
+  #answerTo(message: (id: number) => ToEngine): Promise<Answer> {
     if (this.#dead) return Promise.resolve(DEAD);
     const id = (this.#next += 1);
     return new Promise((resolve) => {
       this.#waiting.set(id, resolve);
-      this.post({ type: 'act', id, name, input, practitionerId });
+      this.post(message(id));
     });
   }
 
@@ -91,6 +106,7 @@ class EngineThread {
 export class EngineHost {
   readonly #start: EngineStart;
   readonly #listeners: Listeners;
+  readonly #openings = new Openings((practitionerId, notes) => this.#log(practitionerId, notes));
   #writer: EngineThread;
   #reader: EngineThread | null = null;
   #rebuilding: Promise<StoreFault | null> | null = null;
@@ -126,9 +142,21 @@ export class EngineHost {
     if (fault !== null || chosen === null) {
       return { ok: false, error: { type: 'StoreUnavailable', reason: fault ?? 'unreadable' } };
     }
-    const reply = await chosen.ask(name, input, practitionerId);
-    if (saysDamaged.safeParse(reply).success) this.damaged();
-    return reply;
+    const { reply, opened } = await chosen.ask(name, input, practitionerId);
+    const shown = practitionerId === null ? null : await this.#openings.allow(practitionerId, name, opened, Date.now());
+    const answer = shown ?? reply;
+    if (saysDamaged.safeParse(answer).success) this.damaged();
+    return answer;
+  }
+
+  /** Someone else has signed in, or nobody: what was on the screen is not any more. */
+  sessionChanged(): void {
+    this.#openings.forget();
+  }
+
+  async #log(practitionerId: string, notes: readonly AccessNote[]): Promise<object | null> {
+    const { reply } = await this.#writer.log(practitionerId, notes);
+    return written.safeParse(reply).success ? null : Object(reply);
   }
 
   /** A page of the file turned out to be damaged while we worked: from now on every act says so, and rebuild helps. */

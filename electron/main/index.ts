@@ -81,6 +81,7 @@ function start(): void {
     : { fault: key.error };
   const sessions = new Sessions(
     () => {
+      if ('sessionChanged' in engine) engine.sessionChanged();
       void askLockMinutes();
       door.tell(['session']);
     },

@@ -15,16 +15,18 @@ export type Act<Kind extends 'query' | 'command', Schema extends z.ZodType> = {
   /** A query: what its answer depends on. A command: what it may change. */
   readonly topics: readonly Topic[];
   readonly needs: Needs;
+  /** A query whose answer opens something of a patient's: it is shown once its line stands in the access log. */
+  readonly opens: boolean;
 };
 
-type Options = { readonly topics: readonly Topic[]; readonly needs: Needs };
+type Options = { readonly topics: readonly Topic[]; readonly needs: Needs; readonly opens?: boolean };
 
 export function query<Schema extends z.ZodType>(input: Schema, options: Options): Act<'query', Schema> {
-  return { kind: 'query', input, ...options };
+  return { kind: 'query', input, opens: false, ...options };
 }
 
 export function command<Schema extends z.ZodType>(input: Schema, options: Options): Act<'command', Schema> {
-  return { kind: 'command', input, ...options };
+  return { kind: 'command', input, opens: false, ...options };
 }
 
 export const nothing = z.strictObject({});

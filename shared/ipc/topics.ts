@@ -1,5 +1,5 @@
 /** What can change. The engine names topics after every transaction, and the window asks again what depends on them. */
-export const TOPICS = ['staff', 'session', 'queue', 'thread', 'sync', 'preferences', 'settings'] as const;
+export const TOPICS = ['staff', 'session', 'queue', 'thread', 'sync', 'preferences', 'settings', 'accessLog'] as const;
 export type Topic = (typeof TOPICS)[number];
 
 /** What the answer to each query depends on. Apart from the acts themselves, whose schemas the window does not need. */

@@ -1,4 +1,6 @@
 import { accessText } from './access.ts';
+import { accessActsText } from './accessActs.ts';
+import { accessLogText } from './accessLog.ts';
 import { deliveryText } from './delivery.ts';
 import { eConsultationText } from './eConsultation.ts';
 import type { Language } from './language.ts';
@@ -16,6 +18,8 @@ import { triageText } from './triage.ts';
 function inLanguage(language: Language) {
   return {
     access: accessText[language],
+    accessActs: accessActsText[language],
+    accessLog: accessLogText[language],
     delivery: deliveryText[language],
     eConsultation: eConsultationText[language],
     pin: pinText[language],

@@ -1,14 +1,17 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { AccessNote } from '../../electron/engine/db/appendAccess.ts';
 import type { Db } from '../../electron/engine/db/open.ts';
 import { openStore } from '../../electron/engine/db/openStore.ts';
+import { logOpening } from '../../electron/engine/ipc/logOpening.ts';
 import { readerActs } from '../../electron/engine/ipc/readerActs.ts';
 import { runAct } from '../../electron/engine/ipc/runAct.ts';
 import { writerActs } from '../../electron/engine/ipc/writerActs.ts';
 import { portalClient } from '../../electron/engine/portal/client.ts';
 import type { PortalFetch } from '../../electron/engine/portal/token.ts';
 import { SyncLoop } from '../../electron/engine/sync/loop.ts';
+import { Displays } from '../../electron/main/displays.ts';
 import type { ActName, Input, Reply } from '../../shared/ipc/acts.ts';
 import type { SyncState } from '../../shared/ipc/views/sync.ts';
 
@@ -20,6 +23,7 @@ export class Workstation {
   readonly #fhirUrl: string;
   readonly #folder: string;
   readonly #poll: { active: number; idle: number };
+  readonly #displays = new Displays();
   #db: Db | null = null;
   #loop: SyncLoop | null = null;
   #state: SyncState | null = null;
@@ -68,6 +72,7 @@ export class Workstation {
   /** Ends the app as a crash would: whatever is under way is left where it is. */
   stop(): void {
     this.#loop?.stop();
+    this.#displays.forget();
     this.#db?.close();
     this.#db = null;
     this.#loop = null;
@@ -94,7 +99,19 @@ export class Workstation {
       this.broken.push(cause);
       return 'broken in test';
     };
-    if (isQuery) return runAct(readerActs, context, name, input, this.practitionerId, broken);
+    if (isQuery) {
+      const notes: AccessNote[] = [];
+      const noted = { ...context, onOpened: (note: AccessNote) => void notes.push(note) };
+      const reply = runAct(readerActs, noted, name, input, this.practitionerId, broken);
+      if (this.practitionerId === null) return reply;
+      // As main does: nothing is shown before its line stands in the access log.
+      const unlogged = this.#displays.unlogged(this.practitionerId, name, notes, Date.now());
+      if (unlogged.notes.length === 0) return reply;
+      const logged = logOpening(context, this.practitionerId, unlogged.notes, broken);
+      if (!logged.ok) return logged;
+      unlogged.keep();
+      return reply;
+    }
     const reply = runAct(writerActs, context, name, input, this.practitionerId, broken);
     this.#loop?.publish();
     this.#loop?.wakePush();

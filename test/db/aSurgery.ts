@@ -1,3 +1,4 @@
+import type { AccessNote } from '../../electron/engine/db/appendAccess.ts';
 import type { Db } from '../../electron/engine/db/open.ts';
 import { readerActs } from '../../electron/engine/ipc/readerActs.ts';
 import { runAct } from '../../electron/engine/ipc/runAct.ts';
@@ -27,13 +28,24 @@ export function pullTheSurgery(db: Db): void {
   pulled(db, [...theStaff(), aPatient(), aTask(), aCommunication()]);
 }
 
-/** Asks an act by name as the window would, of the thread that answers it. Nothing may break on the way. */
-export function ask(db: Db, name: string, input: unknown, practitionerId: string | null, now = NOW): unknown {
+/**
+ * Asks an act by name as the window would, of the thread that answers it. Nothing may break on the way.
+ *
+ * @param onOpened what a query says must be logged before it is shown
+ */
+export function ask(
+  db: Db,
+  name: string,
+  input: unknown,
+  practitionerId: string | null,
+  now = NOW,
+  onOpened: (note: AccessNote) => void = () => undefined,
+): unknown {
   const isQuery = Object.hasOwn(readerActs.open, name) || Object.hasOwn(readerActs.signedIn, name);
   const broken = (cause: unknown): never => {
     throw new Error(`${name} broke`, { cause });
   };
-  const context = { db, now: () => now };
+  const context = { db, now: () => now, onOpened };
   return isQuery
     ? runAct(readerActs, context, name, input, practitionerId, broken)
     : runAct(writerActs, context, name, input, practitionerId, broken);

@@ -1,11 +1,8 @@
-import { createHash } from 'node:crypto';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { appendAccess } from '../../electron/engine/db/accessLogStore.ts';
 import { belongsToPortal } from '../../electron/engine/db/belongsToPortal.ts';
 import { countLoaded, readCursor, saveCursor } from '../../electron/engine/db/cursorStore.ts';
 import { readDraft, removeDraft, saveDraft } from '../../electron/engine/db/draftStore.ts';
-import type { Db } from '../../electron/engine/db/open.ts';
 import { countQuarantined, listQuarantined, putAside, release } from '../../electron/engine/db/quarantineStore.ts';
 import { readSetting, saveSetting } from '../../electron/engine/db/settingStore.ts';
 import { findStaff, listStaff, surgeryName } from '../../electron/engine/db/staff.ts';
@@ -135,66 +132,5 @@ describe('staff', () => {
   test('an empty database has neither staff nor a name', () => {
     const db = aDatabase();
     expect([listStaff(db), surgeryName(db)]).toEqual([[], null]);
-  });
-});
-
-const line = (at: number, act: string) => ({
-  at,
-  author: 3,
-  role: 'gp',
-  act,
-  patient: at % 2 === 0 ? 5 : null,
-  about: 9,
-});
-
-function fourLines(): Db {
-  const db = aDatabase();
-  for (const [index, act] of ['signIn', 'readEConsultation', 'answerEConsultation', 'signIn'].entries())
-    appendAccess(db, line(1_000 + index, act));
-  return db;
-}
-
-describe('access log', () => {
-  type Row = {
-    at: number;
-    author: number;
-    role: string;
-    act: string;
-    patient: number | null;
-    about: number | null;
-    previous: Buffer;
-    hash: Buffer;
-  };
-  const rowsOf = (db: Db) => db.prepare('SELECT * FROM access_log ORDER BY seq').all() as Row[];
-
-  /** The number of the first line that does not follow from the one before, or null when all do. */
-  function brokenAt(db: Db): number | null {
-    let previous = Buffer.alloc(32);
-    for (const [index, row] of rowsOf(db).entries()) {
-      const fields = JSON.stringify([row.at, row.author, row.role, row.act, row.patient, row.about]);
-      const hash = createHash('sha256').update(previous).update(fields).digest();
-      if (!row.previous.equals(previous) || !row.hash.equals(hash)) return index;
-      previous = Buffer.from(row.hash);
-    }
-    return null;
-  }
-
-  test('each line follows from the one before', () => {
-    const db = fourLines();
-    expect(rowsOf(db)).toHaveLength(4);
-    expect(brokenAt(db)).toBeNull();
-  });
-
-  test.each([
-    ['a line changed', "UPDATE access_log SET act = 'signIn' WHERE seq = 2", 1],
-    ['another name put in', 'UPDATE access_log SET author = 4 WHERE seq = 1', 0],
-    ['a time moved', 'UPDATE access_log SET at = 999 WHERE seq = 4', 3],
-    ['a patient taken out', 'UPDATE access_log SET patient = NULL WHERE seq = 3', 2],
-    ['a line taken out', 'DELETE FROM access_log WHERE seq = 2', 1],
-    ['the first line taken out', 'DELETE FROM access_log WHERE seq = 1', 0],
-  ])('%s: the chain breaks there', (_what, sql, at) => {
-    const db = fourLines();
-    db.exec(sql);
-    expect(brokenAt(db)).toBe(at);
   });
 });

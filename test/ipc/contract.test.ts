@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { slowActs } from '../../electron/engine/ipc/slowActs.ts';
 import { readerActs } from '../../electron/engine/ipc/readerActs.ts';
 import { writerActs } from '../../electron/engine/ipc/writerActs.ts';
+import type { SurgeryAct } from '../../shared/domain/access/permissions.ts';
 import { acts } from '../../shared/ipc/acts.ts';
 import { CHANGED_CHANNEL, channelOf } from '../../shared/ipc/bridge.ts';
 import { toldToAnyone, TOPICS } from '../../shared/ipc/topics.ts';
@@ -60,6 +61,31 @@ describe.each(ACT_NAMES)('%s', (name) => {
 test('what the window keeps when somebody leaves is what anyone may be told', () => {
   const open = ACT_NAMES.filter((name) => acts[name].kind === 'query' && acts[name].needs === 'nobody');
   expect([...toldToAnyone].toSorted()).toEqual(open.toSorted());
+});
+
+/** Reading these is opening something of a patient's. */
+const OPENING: readonly SurgeryAct[] = [
+  'openPatientCard',
+  'readEConsultation',
+  'readMessage',
+  'readPrescription',
+  'readResult',
+  'readNoteFromOtherDoctor',
+  'readConsentAndProxies',
+  'searchPatient',
+  'readAccessLogOfPatient',
+  'readAccessLogOfEmployee',
+];
+/** Lists of what waits at the surgery: no opening of anybody's record. */
+const WORK_LISTS = ['listEConsultations'];
+
+test('a query that opens something of a patient’s stands in the access log before it is shown', () => {
+  const openings = ACT_NAMES.filter((name) => {
+    const { kind, needs } = acts[name];
+    return kind === 'query' && typeof needs !== 'string' && needs.some((one) => OPENING.includes(one));
+  });
+  expect(openings).toEqual(expect.arrayContaining(['readEConsultation']));
+  expect(openings.filter((name) => !acts[name].opens && !WORK_LISTS.includes(name))).toEqual([]);
 });
 
 describe('the bridge', () => {

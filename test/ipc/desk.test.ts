@@ -81,7 +81,7 @@ describe('taking a matter', () => {
   test('is saved with its outbox entry and its line in the access log; twice is as once', () => {
     expect(claim()).toEqual({ ok: true, value: null });
     expect(outbox()).toMatchObject([{ kind: 'eConsultation.claim', state: 'queued' }]);
-    expect(log()).toEqual(['claimEConsultation']);
+    expect(log()).toEqual(['claimMatter']);
     const once = contentOf(db);
     expect(claim()).toEqual({ ok: true, value: null });
     expect(contentOf(db)).toEqual(once);

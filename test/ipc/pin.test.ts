@@ -26,7 +26,7 @@ const enter = (who: string, pin: string, at = NOW) =>
   askSlow(db, 'signInWithPin', { practitionerId: who, pin }, null, at);
 const change = (current: string, pin: string) => askSlow(db, 'changePin', { current, pin }, LIEN);
 const refused = (error: object) => ({ ok: false, error });
-const logged = () => db.prepare('SELECT act, author FROM access_log ORDER BY seq').all();
+const logged = () => db.prepare('SELECT act, practitioner FROM access_log ORDER BY seq').all();
 
 /** Wrong ones in a row, with all the patience that they ask for; gives the last reply and when it came. */
 async function wrongOnes(count: number, from = NOW) {
@@ -48,7 +48,7 @@ describe('choosing a PIN', () => {
     expect(ask(db, 'readOwnPin', {}, LIEN)).toEqual({ ok: true, value: { chosen: false, mayChoose: true } });
     expect(await set(LIEN)).toEqual({ ok: true, value: null });
     expect(ask(db, 'readOwnPin', {}, LIEN)).toEqual({ ok: true, value: { chosen: true, mayChoose: false } });
-    expect(logged()).toEqual([{ act: 'setPin', author: numOf(LIEN) }]);
+    expect(logged()).toEqual([{ act: 'setPin', practitioner: LIEN }]);
   });
 
   test('is not done twice on one sign-in, nor for someone else', async () => {
@@ -93,13 +93,13 @@ describe('signing in with a PIN', () => {
       ok: true,
       value: { practitionerId: LIEN, name: 'Ingrid Lien', role: 'gp', surgeryName: 'Storgata legesenter' },
     });
-    expect(logged().at(-1)).toEqual({ act: 'signIn', author: numOf(LIEN) });
+    expect(logged().at(-1)).toEqual({ act: 'signIn', practitioner: LIEN });
   });
 
   test('a wrong one does not, is counted, and is in the access log', async () => {
     expect(await enter(LIEN, WRONG)).toEqual(refused({ type: 'WrongPin', left: 9, seconds: 0 }));
     expect(readPin(db, numOf(LIEN))).toMatchObject({ failures: 1, tried: NOW });
-    expect(logged().at(-1)).toEqual({ act: 'signInDenied', author: numOf(LIEN) });
+    expect(logged().at(-1)).toEqual({ act: 'signInDenied', practitioner: LIEN });
   });
 
   test('each member of staff has their own, and who has none is told so', async () => {

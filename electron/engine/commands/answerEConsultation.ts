@@ -6,7 +6,7 @@ import { answerSteps } from '../../../shared/fhir/eConsultation.ts';
 import { err, ok } from '../../../shared/lib/result.ts';
 import { Temporal } from '../../../shared/lib/time.ts';
 import type { SignedInAct } from '../act.ts';
-import { appendAccess } from '../db/accessLogStore.ts';
+import { appendAccess } from '../db/appendAccess.ts';
 import { removeDraft } from '../db/draftStore.ts';
 import { loadEConsultation, newestMessage } from '../db/loadEConsultation.ts';
 import { enqueue, entriesOfTask } from '../db/outboxStore.ts';
@@ -16,7 +16,8 @@ import { enqueue, entriesOfTask } from '../db/outboxStore.ts';
  *
  * Refuses what the rule refuses, and a second answer while the first is still on its way.
  */
-export const answerEConsultation: SignedInAct<'answerEConsultation'> = ({ db, now, signedIn }, { taskId, text }) => {
+export const answerEConsultation: SignedInAct<'answerEConsultation'> = (context, { taskId, text }) => {
+  const { db, now, signedIn } = context;
   const loaded = loadEConsultation(db, taskId);
   if (loaded === null) return err({ type: 'NotFound' });
   const { stored, task, eConsultation } = loaded;
@@ -52,14 +53,7 @@ export const answerEConsultation: SignedInAct<'answerEConsultation'> = ({ db, no
       base: stored.version,
     });
     removeDraft(db, stored.num, signedIn.num);
-    appendAccess(db, {
-      at,
-      author: signedIn.num,
-      role: signedIn.role,
-      act: 'answerEConsultation',
-      patient: stored.patient,
-      about: stored.num,
-    });
+    appendAccess(context, { act: 'answerEConsultation', patient: stored.patient, documents: [stored.num] });
   })();
   return ok({ entryId });
 };

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { entryRules, type EntryKind } from '../../../shared/domain/sync/entryKind.ts';
 import type { Step } from '../../../shared/fhir/step.ts';
 import type { SignedInContext } from '../act.ts';
-import { appendAccess } from '../db/accessLogStore.ts';
+import { appendAccess } from '../db/appendAccess.ts';
 import type { LoadedEConsultation } from '../db/loadEConsultation.ts';
 import { enqueue } from '../db/outboxStore.ts';
 
@@ -20,12 +20,12 @@ type Act = {
  * The rule has been asked before.
  */
 export function carryOut(
-  { db, signedIn }: SignedInContext,
+  context: SignedInContext,
   { stored }: LoadedEConsultation,
   { kind, at, steps, also }: Act,
 ): string {
   const entryId = randomUUID();
-  const { num: author, role } = signedIn;
+  const { db, signedIn } = context;
   db.transaction(() => {
     enqueue(db, {
       entryId,
@@ -33,12 +33,12 @@ export function carryOut(
       steps: steps(entryId),
       lane: stored.patient,
       task: stored.num,
-      author,
+      author: signedIn.num,
       created: at,
       base: stored.version,
     });
     also?.();
-    appendAccess(db, { at, author, role, act: entryRules[kind].act, patient: stored.patient, about: stored.num });
+    appendAccess(context, { act: entryRules[kind].act, patient: stored.patient, documents: [stored.num] });
   })();
   return entryId;
 }

@@ -2,7 +2,7 @@ import { checkPin } from '../../../shared/domain/access/pin.ts';
 import { ok } from '../../../shared/lib/result.ts';
 import { osloDate, Temporal } from '../../../shared/lib/time.ts';
 import type { SlowSignedInAct } from '../act.ts';
-import { appendAccess } from '../db/accessLogStore.ts';
+import { appendAccess } from '../db/appendAccess.ts';
 import { secretOf } from '../db/pinSecret.ts';
 import { choosePin } from '../db/pinStore.ts';
 import { tryPin } from './tryPin.ts';
@@ -13,10 +13,9 @@ export const changePin: SlowSignedInAct<'changePin'> = async (context, { current
   const checked = checkPin(pin, osloDate(Temporal.Instant.fromEpochMilliseconds(now())));
   if (!checked.ok) return checked;
   const secret = await secretOf(checked.value);
-  const tried = await tryPin(context, signedIn, current, (at) => {
+  const tried = await tryPin(context, signedIn, current, () => {
     choosePin(db, signedIn.num, secret);
-    const { num, role } = signedIn;
-    appendAccess(db, { at, author: num, role, act: 'setPin', patient: null, about: null });
+    appendAccess({ db, now, signedIn }, { act: 'setPin', patient: null });
   });
   return tried.ok ? ok(null) : tried;
 };

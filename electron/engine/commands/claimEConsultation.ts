@@ -4,7 +4,7 @@ import { isSettled } from '../../../shared/domain/sync/order.ts';
 import { claimIn, claimStep } from '../../../shared/fhir/desk.ts';
 import { err, ok } from '../../../shared/lib/result.ts';
 import type { SignedInAct } from '../act.ts';
-import { appendAccess } from '../db/accessLogStore.ts';
+import { appendAccess } from '../db/appendAccess.ts';
 import { loadEConsultation } from '../db/loadEConsultation.ts';
 import { enqueue, entriesOfTask } from '../db/outboxStore.ts';
 import { listStaff } from '../db/staff.ts';
@@ -13,7 +13,8 @@ import { listStaff } from '../db/staff.ts';
  * Takes a matter, so that colleagues see who has it. Whoever reaches the portal first has it; asking twice changes
  * nothing. Refuses what the rule refuses.
  */
-export const claimEConsultation: SignedInAct<'claimEConsultation'> = ({ db, now, signedIn }, { taskId }) => {
+export const claimEConsultation: SignedInAct<'claimEConsultation'> = (context, { taskId }) => {
+  const { db, now, signedIn } = context;
   const loaded = loadEConsultation(db, taskId);
   if (loaded === null) return err({ type: 'NotFound' });
   const { stored, task, eConsultation } = loaded;
@@ -39,14 +40,7 @@ export const claimEConsultation: SignedInAct<'claimEConsultation'> = ({ db, now,
       created: at,
       base: stored.version,
     });
-    appendAccess(db, {
-      at,
-      author: signedIn.num,
-      role: signedIn.role,
-      act: 'claimEConsultation',
-      patient: stored.patient,
-      about: stored.num,
-    });
+    appendAccess(context, { act: 'claimMatter', patient: stored.patient, documents: [stored.num] });
   })();
   return ok(null);
 };

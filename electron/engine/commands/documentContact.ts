@@ -5,7 +5,7 @@ import { contactStep } from '../../../shared/fhir/contact.ts';
 import { err, ok } from '../../../shared/lib/result.ts';
 import { Temporal } from '../../../shared/lib/time.ts';
 import type { SignedInAct } from '../act.ts';
-import { appendAccess } from '../db/accessLogStore.ts';
+import { appendAccess } from '../db/appendAccess.ts';
 import { removeDraft } from '../db/draftStore.ts';
 import { loadEConsultation } from '../db/loadEConsultation.ts';
 import { enqueue } from '../db/outboxStore.ts';
@@ -15,7 +15,8 @@ import { surgeryReference } from '../db/staff.ts';
  * Writes down a contact with the patient that has taken place, as an internal note of the thread. From then on an
  * urgent matter may be answered.
  */
-export const documentContact: SignedInAct<'documentContact'> = ({ db, now, signedIn }, { taskId, way, note }) => {
+export const documentContact: SignedInAct<'documentContact'> = (context, { taskId, way, note }) => {
+  const { db, now, signedIn } = context;
   const loaded = loadEConsultation(db, taskId);
   if (loaded === null) return err({ type: 'NotFound' });
   const { stored, task, eConsultation } = loaded;
@@ -41,14 +42,7 @@ export const documentContact: SignedInAct<'documentContact'> = ({ db, now, signe
       base: stored.version,
     });
     removeDraft(db, stored.num, signedIn.num, 'contact');
-    appendAccess(db, {
-      at,
-      author: signedIn.num,
-      role: signedIn.role,
-      act: 'documentContact',
-      patient: stored.patient,
-      about: stored.num,
-    });
+    appendAccess(context, { act: 'documentContact', patient: stored.patient, documents: [stored.num] });
   })();
   return ok({ entryId });
 };

@@ -3,7 +3,7 @@ import { checkAnswerText } from '../../../shared/domain/eConsultation/answer.ts'
 import { answerCommunication } from '../../../shared/fhir/eConsultation.ts';
 import { err, ok } from '../../../shared/lib/result.ts';
 import type { SignedInAct } from '../act.ts';
-import { appendAccess } from '../db/accessLogStore.ts';
+import { appendAccess } from '../db/appendAccess.ts';
 import { textOf } from '../db/answerText.ts';
 import { keepBeside } from '../db/draftStore.ts';
 import { loadEConsultation, newestMessage } from '../db/loadEConsultation.ts';
@@ -14,7 +14,8 @@ import { resourceByNum } from '../db/resourceStore.ts';
  * A doctor decides what becomes of an answer that somebody else's answer overtook: theirs stands and the own text is
  * kept as a draft, or the own text goes to the patient as an addition to it.
  */
-export const resolveConflict: SignedInAct<'resolveConflict'> = ({ db, now, signedIn }, { entryId, choice }) => {
+export const resolveConflict: SignedInAct<'resolveConflict'> = (context, { entryId, choice }) => {
+  const { db, now, signedIn } = context;
   const entry = findEntry(db, entryId);
   if (entry === null || entry.state !== 'conflict') return err({ type: 'NoConflict' });
   const taskId = resourceByNum(db, entry.task)?.id;
@@ -49,14 +50,7 @@ export const resolveConflict: SignedInAct<'resolveConflict'> = ({ db, now, signe
         base: loaded.stored.version,
       });
     }
-    appendAccess(db, {
-      at,
-      author: signedIn.num,
-      role: signedIn.role,
-      act: `resolveConflict.${choice}`,
-      patient: entry.lane,
-      about: entry.task,
-    });
+    appendAccess(context, { act: 'resolveConflict', patient: entry.lane, documents: [entry.task] });
   })();
   return ok(null);
 };

@@ -2,7 +2,7 @@ import { lockAfterMinutes } from '../../../shared/domain/access/lock.ts';
 import { ok } from '../../../shared/lib/result.ts';
 import { osloDate, Temporal } from '../../../shared/lib/time.ts';
 import type { SignedInAct } from '../act.ts';
-import { appendAccess } from '../db/accessLogStore.ts';
+import { appendAccess } from '../db/appendAccess.ts';
 import { storedLockMinutes, storeLockMinutes } from '../db/lockMinutes.ts';
 
 /** Chooses after how many idle minutes this machine locks: from 1 to the rule's most. */
@@ -12,8 +12,7 @@ export const saveLockMinutes: SignedInAct<'saveLockMinutes'> = ({ db, now, signe
   if (!checked.ok) return checked;
   db.transaction(() => {
     storeLockMinutes(db, checked.value);
-    const { num, role } = signedIn;
-    appendAccess(db, { at: now(), author: num, role, act: 'changeSurgerySettings', patient: null, about: null });
+    appendAccess({ db, now, signedIn }, { act: 'changeSurgerySettings', patient: null });
   })();
   return ok(storedLockMinutes(db, today));
 };

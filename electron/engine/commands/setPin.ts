@@ -2,7 +2,7 @@ import { checkPin } from '../../../shared/domain/access/pin.ts';
 import { err, ok } from '../../../shared/lib/result.ts';
 import { osloDate, Temporal } from '../../../shared/lib/time.ts';
 import type { SlowSignedInAct } from '../act.ts';
-import { appendAccess } from '../db/accessLogStore.ts';
+import { appendAccess } from '../db/appendAccess.ts';
 import { secretOf } from '../db/pinSecret.ts';
 import { choosePin, readPin } from '../db/pinStore.ts';
 
@@ -15,8 +15,7 @@ export const setPin: SlowSignedInAct<'setPin'> = async ({ db, now, signedIn }, {
     // Looked up after the computing: two who choose at once choose once.
     if (readPin(db, signedIn.num)?.mayChoose !== 1) return err({ type: 'PinNeedsSignIn' } as const);
     choosePin(db, signedIn.num, secret);
-    const { num, role } = signedIn;
-    appendAccess(db, { at: now(), author: num, role, act: 'setPin', patient: null, about: null });
+    appendAccess({ db, now, signedIn }, { act: 'setPin', patient: null });
     return ok(null);
   })();
 };

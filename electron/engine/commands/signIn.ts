@@ -1,5 +1,5 @@
 import { err, ok } from '../../../shared/lib/result.ts';
-import { appendAccess } from '../db/accessLogStore.ts';
+import { appendAccess } from '../db/appendAccess.ts';
 import { findStaff, surgeryName } from '../db/staff.ts';
 import type { OpenAct } from '../act.ts';
 
@@ -7,7 +7,7 @@ import type { OpenAct } from '../act.ts';
 export const signIn: OpenAct<'signIn'> = ({ db, now }, { practitionerId }) => {
   const staff = findStaff(db, practitionerId);
   if (staff === null) return err({ type: 'NoSuchStaffMember' });
-  appendAccess(db, { at: now(), author: staff.num, role: staff.role, act: 'signIn', patient: null, about: null });
+  appendAccess({ db, now, signedIn: staff }, { act: 'signIn', patient: null });
   const { name, role } = staff;
   return ok({ practitionerId: staff.practitionerId, name, role, surgeryName: surgeryName(db) ?? '' });
 };

@@ -4,7 +4,7 @@ import type { PinDenied } from '../../../shared/ipc/acts/session.ts';
 import { err, ok, type Result } from '../../../shared/lib/result.ts';
 import { osloDate, Temporal } from '../../../shared/lib/time.ts';
 import type { Context } from '../act.ts';
-import { appendAccess } from '../db/accessLogStore.ts';
+import { appendAccess } from '../db/appendAccess.ts';
 import { isPinOf } from '../db/pinSecret.ts';
 import { countAttempt, foundRight, readPin, signInNeeded, waitFrom } from '../db/pinStore.ts';
 import type { Staff } from '../db/staff.ts';
@@ -17,7 +17,7 @@ export async function tryPin(
   { db, now }: Context,
   staff: Staff,
   pin: string,
-  then: (at: number) => void,
+  then: () => void,
 ): Promise<Result<void, PinDenied>> {
   const at = now();
   const stored = readPin(db, staff.num);
@@ -39,12 +39,12 @@ export async function tryPin(
   db.transaction(() => {
     if (isRight) {
       foundRight(db, staff.num);
-      then(now());
+      then();
       return;
     }
-    const line = { at: now(), author: staff.num, role: staff.role, patient: null, about: null };
-    appendAccess(db, { ...line, act: 'signInDenied' });
-    if (left <= 0) appendAccess(db, { ...line, act: 'pinEnded' });
+    const who = { db, now, signedIn: staff };
+    appendAccess(who, { act: 'signInDenied', patient: null, outcome: 'denied' });
+    if (left <= 0) appendAccess(who, { act: 'pinEnded', patient: null });
   })();
   if (isRight) return ok(undefined);
   if (left <= 0) return err({ type: 'TooManyWrongPins', failures });

@@ -1,7 +1,7 @@
 import { entryRules, isHint } from '../../../shared/domain/sync/entryKind.ts';
 import { err, ok } from '../../../shared/lib/result.ts';
 import type { SignedInAct } from '../act.ts';
-import { appendAccess } from '../db/accessLogStore.ts';
+import { appendAccess } from '../db/appendAccess.ts';
 import { textOf } from '../db/answerText.ts';
 import { keepBeside } from '../db/draftStore.ts';
 import { findEntry, updateEntry } from '../db/outboxStore.ts';
@@ -12,7 +12,8 @@ import { findEntry, updateEntry } from '../db/outboxStore.ts';
  *
  * Refused once a request of it has gone out: the portal may have acted on it, and only the portal's word can say.
  */
-export const withdrawEntry: SignedInAct<'withdrawEntry'> = ({ db, now, signedIn }, { entryId }) => {
+export const withdrawEntry: SignedInAct<'withdrawEntry'> = (context, { entryId }) => {
+  const { db, now } = context;
   const entry = findEntry(db, entryId);
   if (entry === null || isHint(entry.kind)) return err({ type: 'NotFound' });
   const untouched = entry.state === 'queued' && entry.attempts === 0 && entry.step === 0;
@@ -28,14 +29,7 @@ export const withdrawEntry: SignedInAct<'withdrawEntry'> = ({ db, now, signedIn 
     if (entryRules[entry.kind].answers) {
       keepBeside(db, entry.task, entry.author, { text: textOf(entry), saved: at });
     }
-    appendAccess(db, {
-      at,
-      author: signedIn.num,
-      role: signedIn.role,
-      act: 'withdrawEntry',
-      patient: entry.lane,
-      about: entry.task,
-    });
+    appendAccess(context, { act: 'withdrawUnsent', patient: entry.lane, documents: [entry.task] });
   })();
   return ok(null);
 };

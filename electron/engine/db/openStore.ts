@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import type { StoreFault } from '../../../shared/ipc/reply.ts';
 import { err, ok, type Result } from '../../../shared/lib/result.ts';
 import { openDatabase, refusalOf, type Db } from './open.ts';
-import { keepJournal, restoreEntry, resumeSending, unsettledForJournal } from './outboxStore.ts';
+import { keepJournal, resumeSending, unsettledForJournal } from './outboxStore.ts';
+import { restoreEntry } from './restoreEntry.ts';
 import { runningFaultOf, storeFaultOf } from './storeFault.ts';
 import { readJournal, UnsentJournal } from './unsentJournal.ts';
 

@@ -2,12 +2,12 @@ import type { Delivery, DeliveryProblem } from '../../../shared/domain/sync/deli
 import type { Step } from '../../../shared/fhir/step.ts';
 import { writeInstant } from '../../../shared/fhir/instant.ts';
 import { assertNever } from '../../../shared/lib/assertNever.ts';
-import { appendAccess } from './accessLogStore.ts';
+import { unitName } from './appendAccess.ts';
 import type { Db } from './open.ts';
 import { ENTRY_KINDS, entryRules, isHint, type EntryKind } from '../../../shared/domain/sync/entryKind.ts';
 import { isSettled } from '../../../shared/domain/sync/order.ts';
 import { prepared } from './prepared.ts';
-import { internReference, resourceByNum } from './resourceStore.ts';
+import { resourceByNum } from './resourceStore.ts';
 import { findStaff } from './staff.ts';
 import type { JournalEntry, UnsentJournal } from './unsentJournal.ts';
 
@@ -58,11 +58,6 @@ export const ENDS_IN_SQL = inSql(ENTRY_KINDS.filter((kind) => entryRules[kind].e
 const ENQUEUE = `
   INSERT INTO outbox (entry_id, kind, lane, task, author, created, steps, base, state)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'queued')`;
-// A request of it may have left before the database was lost, so it counts as tried. It begins at its first step:
-// what had been carried out is found out again.
-const RESTORE = `
-  INSERT OR IGNORE INTO outbox (entry_id, kind, lane, task, author, created, steps, base, state, attempts)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'queued', 1)`;
 const BY_ID = 'SELECT * FROM outbox WHERE entry_id = ?';
 const BY_SEQ = 'SELECT * FROM outbox WHERE seq = ?';
 const OF_TASK = 'SELECT * FROM outbox WHERE task = ? ORDER BY seq';
@@ -125,21 +120,6 @@ export function settleOrphans(db: Db): void {
   if (orphan !== undefined) journal?.cutBackTo(orphan.size);
 }
 
-/**
- * Puts an entry back that was salvaged from the journal, with its line in the access log, which was lost with it; what
- * it is about is fetched again. One that is there already stays as it is.
- */
-export function restoreEntry(db: Db, entry: JournalEntry): void {
-  const { entryId, kind, created, steps, base } = entry;
-  const lane = internReference(db, { type: 'Patient', id: entry.patient });
-  const task = internReference(db, { type: 'Task', id: entry.task });
-  const author = internReference(db, { type: 'Practitioner', id: entry.author });
-  const { changes } = prepared(db, RESTORE).run(entryId, kind, lane, task, author, created, steps, base);
-  if (changes === 0) return;
-  const role = findStaff(db, entry.author)?.role ?? 'unknown';
-  appendAccess(db, { at: created, author, role, act: entryRules[kind].act, patient: lane, about: task });
-}
-
 /** What is unsettled now, as the journal keeps it. */
 export function unsettledForJournal(db: Db): readonly JournalEntry[] {
   return unsettledEntries(db, -1).map((entry) => journalEntryOf(db, entry));
@@ -148,6 +128,8 @@ export function unsettledForJournal(db: Db): readonly JournalEntry[] {
 function journalEntryOf(db: Db, entry: NewEntry): JournalEntry {
   const idOf = (num: number) => resourceByNum(db, num)?.id ?? '';
   const { entryId, kind, created, base } = entry;
+  const author = idOf(entry.author);
+  const staff = findStaff(db, author);
   return {
     type: 'entry',
     entryId,
@@ -156,7 +138,8 @@ function journalEntryOf(db: Db, entry: NewEntry): JournalEntry {
     base,
     patient: idOf(entry.lane),
     task: idOf(entry.task),
-    author: idOf(entry.author),
+    author,
+    by: { name: staff?.name ?? author, role: staff?.role ?? 'unknown', unit: unitName(db) },
     steps: JSON.stringify(entry.steps),
   };
 }

@@ -11,6 +11,7 @@ import {
   writeSync,
 } from 'node:fs';
 import path from 'node:path';
+import { LOG_ROLES } from '../../../shared/domain/access/accessLog.ts';
 import { ENTRY_KINDS } from '../../../shared/domain/sync/entryKind.ts';
 import { z } from '../../../shared/lib/zod.ts';
 
@@ -28,6 +29,8 @@ const journalEntry = z.strictObject({
   patient: z.string(),
   task: z.string(),
   author: z.string(),
+  /** Who did it, as the access log names them: in a new database nobody knows. */
+  by: z.strictObject({ name: z.string(), role: z.enum(LOG_ROLES), unit: z.string() }),
   created: z.number(),
   base: z.string(),
   /** The frozen requests, as the outbox keeps them. */

@@ -1,7 +1,11 @@
 import type { StoreFault } from '../../../shared/ipc/reply.ts';
 import type { Topic } from '../../../shared/ipc/topics.ts';
 import type { SyncState } from '../../../shared/ipc/views/sync.ts';
+import type { AccessNote as Note } from '../db/appendAccess.ts';
 import type { PortalSettings } from '../portal/settings.ts';
+
+/** What the reader hands to main, and main to the writer, for the access log. */
+export type AccessNote = Note;
 
 /** What a thread of the engine is started with. */
 export type EngineStart = {
@@ -21,6 +25,13 @@ export type ToEngine =
       readonly input: unknown;
       readonly practitionerId: string | null;
     }
+  /** Write in the access log what the reader is about to show; the reply says whether it stands there. */
+  | {
+      readonly type: 'opened';
+      readonly id: number;
+      readonly practitionerId: string;
+      readonly notes: readonly AccessNote[];
+    }
   /** Look at the portal now: the network or the machine woke up. */
   | { readonly type: 'wake' }
   /** Somebody is at the keyboard. */
@@ -30,7 +41,13 @@ export type ToEngine =
 export type FromEngine =
   | { readonly type: 'ready' }
   | { readonly type: 'cannot-start'; readonly reason: StoreFault }
-  | { readonly type: 'reply'; readonly id: number; readonly reply: unknown }
+  /** `opened`: what must stand in the access log before the reply is shown. */
+  | {
+      readonly type: 'reply';
+      readonly id: number;
+      readonly reply: unknown;
+      readonly opened: readonly AccessNote[];
+    }
   | { readonly type: 'changed'; readonly topics: readonly Topic[] }
   | { readonly type: 'sync-state'; readonly state: SyncState }
   | { readonly type: 'log'; readonly line: LogLine }

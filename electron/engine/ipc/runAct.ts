@@ -1,13 +1,14 @@
-import { permissionFor, permissionForAll } from '../../../shared/domain/access/permissions.ts';
+import { permissionFor, permissionForAll, type SurgeryAct } from '../../../shared/domain/access/permissions.ts';
 import type { Role } from '../../../shared/domain/access/role.ts';
 import type { NotYourRole, OnlyDoctorSigns } from '../../../shared/domain/eConsultation/whoMay.ts';
 import { acts, type ActName, type Input, type Outputs, type OwnRefusals } from '../../../shared/ipc/acts.ts';
 import type { Refusal } from '../../../shared/ipc/reply.ts';
 import { err, ok, type Result } from '../../../shared/lib/result.ts';
 import type { ActResult, Context, SignedInContext } from '../act.ts';
+import { appendAccess, type AccessNote } from '../db/appendAccess.ts';
 import { refusalOf, type Db } from '../db/open.ts';
 import { settleOrphans } from '../db/outboxStore.ts';
-import { findStaff } from '../db/staff.ts';
+import { findStaff, type Staff } from '../db/staff.ts';
 import { runningFaultOf } from '../db/storeFault.ts';
 
 type Handler<A extends ActName> = (context: SignedInContext, input: Input<A>) => ActResult<A>;
@@ -79,9 +80,17 @@ export function admit<Answer>(
     if (open !== undefined) return open(context, parsed.data as never);
     const staff = practitionerId === null ? null : findStaff(context.db, practitionerId);
     if (staff === null || signedIn === undefined) return err({ type: 'NotSignedIn' });
+    const { kind, opens } = acts[name as ActName];
+    const told = accessOf(context, staff, kind);
     const refused = whyNotThisAct(staff.role, name as ActName);
-    if (refused !== null) return err(refused);
-    return signedIn({ ...context, signedIn: staff }, parsed.data as never);
+    if (refused !== null) {
+      told.opened({ act: refused.act, patient: null, outcome: 'denied' });
+      return err(refused.refusal);
+    }
+    const answer = signedIn({ ...context, signedIn: staff, opened: told.opened }, parsed.data as never);
+    // Whoever opens something and forgets the log shows nothing.
+    if (opens && told.notes === 0 && !isRefusal(answer)) throw new Error(`${name} was not logged`);
+    return answer;
   });
 }
 
@@ -95,15 +104,37 @@ export function afterFault(db: Db, cause: unknown, broken: (cause: unknown) => s
   return err({ type: 'Broken', code: broken(cause) });
 }
 
+/** What an act tells the access log: written at once by the thread that can, handed on by the one that cannot. */
+function accessOf(context: Context, signedIn: Staff, kind: 'query' | 'command') {
+  const told = {
+    notes: 0,
+    opened: (note: AccessNote): void => {
+      told.notes += 1;
+      if (kind === 'command') appendAccess({ ...context, signedIn }, note);
+      else if (context.onOpened === undefined) throw new Error('nobody writes the access log');
+      else context.onOpened(note);
+    },
+  };
+  return told;
+}
+
 /** What the table refuses a role, and what it lets the role only prepare for another to sign or decide. */
-function whyNotThisAct(role: Role, name: ActName): NotYourRole | OnlyDoctorSigns | null {
+function whyNotThisAct(role: Role, name: ActName): Denied | null {
   const { needs } = acts[name];
   if (typeof needs === 'string') return null;
   const permission = permissionForAll(role, needs);
   if (permission.type === 'allowed') return null;
-  if (permission.type === 'draft-only' && permission.reason === 'DoctorSigns') return { type: 'OnlyDoctorSigns', role };
   const act = needs.find((each) => permissionFor(role, each).type === permission.type) ?? needs[0];
-  return { type: 'NotYourRole', role, act };
+  if (permission.type === 'draft-only' && permission.reason === 'DoctorSigns') {
+    return { act, refusal: { type: 'OnlyDoctorSigns', role } };
+  }
+  return { act, refusal: { type: 'NotYourRole', role, act } };
+}
+
+type Denied = { readonly act: SurgeryAct; readonly refusal: NotYourRole | OnlyDoctorSigns };
+
+function isRefusal(answer: unknown): boolean {
+  return typeof answer === 'object' && answer !== null && 'ok' in answer && answer.ok === false;
 }
 
 /** The act has failed already; what cannot be noted now is found out at the next start. */

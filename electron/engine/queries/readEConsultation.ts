@@ -34,11 +34,13 @@ export const THREAD = `
   SELECT kind, at, json FROM resource WHERE parent = ? AND json IS NOT NULL AND type = ${typeNumber('Communication')} ORDER BY at`;
 
 /** One e-consultation with its thread: what came from the portal, and what was written here and is on its way. */
-export const readEConsultation: SignedInAct<'readEConsultation'> = ({ db, now, signedIn }, { taskId }) => {
+export const readEConsultation: SignedInAct<'readEConsultation'> = (context, { taskId }) => {
+  const { db, now, signedIn } = context;
   const loaded = loadEConsultation(db, taskId);
   if (loaded === null) return err({ type: 'NotFound' });
   const at = now();
   const { stored, task, eConsultation } = loaded;
+  context.opened({ act: 'readEConsultation', patient: stored.patient, documents: [stored.num] });
   const names = new Names(db);
   const patient = names.patient(stored.patient);
   const entries = entriesOfTask(db, stored.num);

@@ -1,11 +1,15 @@
 import { err, ok, type Result } from '../../lib/result.ts';
 import { osloDate, Temporal } from '../../lib/time.ts';
 import { accessText } from '../../text/access.ts';
+import { accessActsText } from '../../text/accessActs.ts';
+import { accessLogText } from '../../text/accessLog.ts';
 import type { Language } from '../../text/language.ts';
 import { formatDayWithYear, formatTime } from '../calendar/formatDay.ts';
 import type { PatientId, PractitionerId } from '../identity/ids.ts';
+import type { AccessAct } from './accessActs.ts';
 import { limitOn } from './limits.ts';
-import type { Role } from './role.ts';
+import { describeDocument, type LogDocument } from './logDocument.ts';
+import { ROLES, type Role } from './role.ts';
 
 /** On what ground someone looked, or tried to. */
 export const ACCESS_GROUNDS = [
@@ -17,22 +21,37 @@ export const ACCESS_GROUNDS = [
 ] as const;
 export type AccessGround = (typeof ACCESS_GROUNDS)[number];
 
-/** One line of the access log. Names of documents, never their text; plain, so that it can be chained and travels. */
+/** A role as the log keeps it: `system` is the program itself, `unknown` someone whose role is no longer known. */
+export const LOG_ROLES = [...ROLES, 'system', 'unknown'] as const;
+export type LogRole = Role | 'system' | 'unknown';
+
+/**
+ * One line of the access log. It stands by itself: names are as they were then, so that it says the same when the
+ * people it tells of are no longer in the database. Plain, so that it can be chained and travels.
+ */
 export type AccessLogLine = {
   /** Milliseconds since 1970 (UTC). */
   readonly at: number;
-  readonly practitioner: PractitionerId;
+  /** Null: the program itself. */
+  readonly practitioner: PractitionerId | null;
   readonly name: string;
-  readonly role: Role;
+  readonly role: LogRole;
   /** The surgery or department where the person works. */
   readonly unit: string;
-  readonly patient: PatientId;
+  readonly act: AccessAct;
+  /** Null for what is about no one patient: a sign-in, a search. */
+  readonly patient: PatientId | null;
+  /** The patient's name then; null when it was not known. */
+  readonly patientName: string | null;
   readonly ground: AccessGround;
   /** The written reason of an emergency override, otherwise empty. */
   readonly reason: string;
-  readonly outcome: 'opened' | 'denied';
-  readonly documents: readonly string[];
+  readonly outcome: AccessOutcome;
+  readonly documents: readonly LogDocument[];
 };
+
+export const ACCESS_OUTCOMES = ['opened', 'denied'] as const;
+export type AccessOutcome = (typeof ACCESS_OUTCOMES)[number];
 
 /**
  * A line that holds what the patient has a right to read: who, from which organisation, on what ground, when, and since
@@ -46,7 +65,7 @@ export function accessLogLine(line: AccessLogLine): Result<AccessLogLine, LogLin
   }
   if (line.outcome === 'denied') return ok({ ...line, documents: [] });
   const day = osloDate(Temporal.Instant.fromEpochMilliseconds(line.at));
-  if (line.documents.length === 0 && limitOn('accessLogNamesDocuments', day) === 1) {
+  if (line.patient !== null && line.documents.length === 0 && limitOn('accessLogNamesDocuments', day) === 1) {
     return err({ type: 'LogLineIncomplete', lacks: 'documents' });
   }
   return ok(line);
@@ -63,30 +82,44 @@ export type PrintedLogLine = {
   readonly name: string;
   readonly role: string;
   readonly unit: string;
+  readonly act: string;
   readonly ground: string;
   readonly documents: readonly string[];
 };
 
-/** The access log of one patient as the patient gets it, newest first, in the language asked for. */
+/**
+ * The access log of one patient as the patient gets it, newest first, in the language asked for.
+ *
+ * @param withTitles false when whoever makes the print may not read about the patient's health
+ */
 export function printedAccessLog(
   lines: readonly AccessLogLine[],
   patient: PatientId,
   language: Language,
+  withTitles = true,
 ): readonly PrintedLogLine[] {
-  const text = accessText[language];
   return lines
     .filter((line) => line.patient === patient)
     .toSorted((a, b) => b.at - a.at)
-    .map((line) => {
-      const at = Temporal.Instant.fromEpochMilliseconds(line.at);
-      const ground = [text.ground[line.ground], line.reason].filter((part) => part !== '').join(': ');
-      return {
-        time: `${formatDayWithYear(osloDate(at), language)} ${formatTime(at)}`,
-        name: line.name,
-        role: text.role[line.role],
-        unit: line.unit,
-        ground: line.outcome === 'denied' ? `${ground} (${text.denied})` : ground,
-        documents: line.documents,
-      };
-    });
+    .map((line) => printedLine(line, language, withTitles));
+}
+
+/** One line in words, for the screen, the print and the file alike. */
+export function printedLine(line: AccessLogLine, language: Language, withTitles: boolean): PrintedLogLine {
+  const text = accessText[language];
+  const at = Temporal.Instant.fromEpochMilliseconds(line.at);
+  const ground = [text.ground[line.ground], line.reason].filter((part) => part !== '').join(': ');
+  return {
+    time: `${formatDayWithYear(osloDate(at), language)} ${formatTime(at)}`,
+    name: line.name,
+    role: roleInWords(line.role, language),
+    unit: line.unit,
+    act: accessActsText[language][line.act],
+    ground: line.outcome === 'denied' ? `${ground} (${text.denied})` : ground,
+    documents: line.documents.map((document) => describeDocument(document, withTitles, language)),
+  };
+}
+
+function roleInWords(role: LogRole, language: Language): string {
+  return role === 'system' || role === 'unknown' ? accessLogText[language].role[role] : accessText[language].role[role];
 }

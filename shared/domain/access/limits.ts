@@ -11,6 +11,7 @@ export const ACCESS_LIMITS = [
   'proxyHolderFromAge',
   'overrideLastsHours',
   'accessLogNamesDocuments',
+  'openingLastsMinutes',
   'lockAfterMinutes',
   'lockAfterMinutesAtMost',
   'pinDigitsAtLeast',

@@ -1,3 +1,5 @@
+import type { AccessAct } from '../access/accessActs.ts';
+
 /** What holds for one kind of act on its way to the portal. */
 type EntryRules = {
   /** What its requests do at the portal, which decides how they meet what others have done (`meet`). */
@@ -15,7 +17,7 @@ type EntryRules = {
    */
   readonly hintFor: number | null;
   /** The act that made it, as the access log names it. */
-  readonly act: string;
+  readonly act: AccessAct;
 };
 
 export const ENTRY_KINDS = [
@@ -48,8 +50,8 @@ export const entryRules: Readonly<Record<EntryKind, EntryRules>> = {
   // The contact has taken place, so it is written down whatever has become of the matter.
   'eConsultation.contact': { ...withText, does: 'note', answers: false, ends: false, act: 'documentContact' },
   'eConsultation.note': { ...withText, does: 'note', answers: false, ends: false, act: 'writeInternalNote' },
-  'eConsultation.claim': { ...withoutText, does: 'claim', hintFor: null, act: 'claimEConsultation' },
-  'eConsultation.assign': { ...withoutText, does: 'assign', hintFor: null, act: 'assignEConsultation' },
+  'eConsultation.claim': { ...withoutText, does: 'claim', hintFor: null, act: 'claimMatter' },
+  'eConsultation.assign': { ...withoutText, does: 'assign', hintFor: null, act: 'assignMatter' },
   // What someone has found urgent is not let go in silence: where it cannot be said, a person must know.
   'eConsultation.urgent': {
     ...withoutText,
@@ -59,7 +61,7 @@ export const entryRules: Readonly<Record<EntryKind, EntryRules>> = {
     act: 'markUrgent',
   },
   'eConsultation.notUrgent': { ...withoutText, does: 'priority', hintFor: null, act: 'callOffUrgency' },
-  'eConsultation.opened': { ...withoutText, does: 'mark', hintFor: 120_000, act: 'openEConsultation' },
+  'eConsultation.opened': { ...withoutText, does: 'mark', hintFor: 120_000, act: 'readEConsultation' },
 };
 
 export function isHint(kind: EntryKind): kind is 'eConsultation.opened' {

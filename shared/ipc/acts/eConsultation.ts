@@ -25,6 +25,7 @@ export const eConsultationActs = {
   readEConsultation: query(z.strictObject({ taskId: fhirId }), {
     topics: topicsOfQueries.readEConsultation,
     needs: ['readEConsultation'],
+    opens: true,
   }),
   saveDraft: command(z.strictObject({ taskId: fhirId, text, field: z.enum(DRAFT_FIELDS).default('answer') }), {
     topics: ['thread', 'queue'],

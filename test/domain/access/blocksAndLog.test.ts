@@ -5,6 +5,7 @@ import {
   accessLogLine,
   type AccessLogLine,
   printedAccessLog,
+  printedLine,
 } from '../../../shared/domain/access/accessLog.ts';
 import {
   type Block,
@@ -153,11 +154,13 @@ const line: AccessLogLine = {
   name: 'Kari Lege',
   role: 'gp',
   unit: 'Fjordgløtt legekontor',
+  act: 'readEConsultation',
   patient: ann,
+  patientName: 'Ann Strand',
   ground: 'treatment',
   reason: '',
   outcome: 'opened',
-  documents: ['Journalnotat 3. mai'],
+  documents: [{ kind: 'e-consultation', reference: 'Task/1', on: '2026-05-03', title: 'Utslett' }],
 };
 
 describe('scenario 43: a patient asks who saw the record', () => {
@@ -168,8 +171,9 @@ describe('scenario 43: a patient asks who saw the record', () => {
         name: 'Kari Lege',
         role: 'fastlege',
         unit: 'Fjordgløtt legekontor',
+        act: 'Leste e-konsultasjon',
         ground: 'helsehjelp',
-        documents: ['Journalnotat 3. mai'],
+        documents: ['E-konsultasjon «Utslett» (søn 3. mai 2026)'],
       },
     ]);
   });
@@ -194,6 +198,15 @@ describe('scenario 43: a patient asks who saw the record', () => {
     expect(printedAccessLog([{ ...line, role: 'nurse' }], ann, 'nn')[0]).toMatchObject({ role: 'sjukepleiar' });
     expect(printedAccessLog([line], ann, 'en')[0]).toMatchObject({ role: 'GP', ground: 'treatment' });
   });
+  test('the titles of documents are health, and not for the manager who prints the log', () => {
+    expect(printedAccessLog([line], ann, 'nb', false)[0]?.documents).toEqual(['E-konsultasjon (søn 3. mai 2026)']);
+  });
+  test('a document without a day or a title is named by its kind; the program itself and lost roles have words', () => {
+    const document = { kind: 'patient-card', reference: 'Patient/ann', on: null, title: null } as const;
+    const printed = (role: AccessLogLine['role']) => printedLine({ ...line, role, documents: [document] }, 'nb', true);
+    expect(printed('system')).toMatchObject({ role: 'programmet', documents: ['Pasientkort'] });
+    expect(printed('unknown')).toMatchObject({ role: 'ukjent rolle' });
+  });
 });
 
 describe('a line of the access log is whole', () => {
@@ -215,6 +228,9 @@ describe('a line of the access log is whole', () => {
     const before = Temporal.Instant.from('2026-06-30T21:59:59Z').epochMilliseconds;
     expect(accessLogLine({ ...line, documents: [], at: before }).ok).toBe(true);
     expect(accessLogLine({ ...line, documents: [], at: before + 1_000 }).ok).toBe(false);
+  });
+  test('what is about no one patient names no document', () => {
+    expect(accessLogLine({ ...line, act: 'signIn', patient: null, documents: [] }).ok).toBe(true);
   });
   test('an attempt that was denied names no document', () => {
     expect(accessLogLine({ ...line, outcome: 'denied' })).toMatchObject({ ok: true, value: { documents: [] } });

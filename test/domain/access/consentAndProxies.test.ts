@@ -126,6 +126,7 @@ describe('the limits that we ship', () => {
       proxyHolderFromAge: 18,
       overrideLastsHours: 12,
       accessLogNamesDocuments: 1,
+      openingLastsMinutes: 60,
       lockAfterMinutes: 10,
       lockAfterMinutesAtMost: 30,
       pinDigitsAtLeast: 6,

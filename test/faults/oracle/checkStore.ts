@@ -45,7 +45,7 @@ export function checkStore(db: Db, { ledger, desk, report, isDelivered, when }: 
   const torn = db
     .prepare(
       `SELECT (SELECT count(*) FROM outbox WHERE kind IN ('eConsultation.answer', 'eConsultation.claim')) AS entries,
-              (SELECT count(*) FROM access_log WHERE act IN ('answerEConsultation', 'claimEConsultation')) AS lines,
+              (SELECT count(*) FROM access_log WHERE act IN ('answerEConsultation', 'claimMatter')) AS lines,
               (SELECT count(*) FROM outbox WHERE task NOT IN (SELECT num FROM resource)) AS orphans`,
     )
     .get() as { entries: number; lines: number; orphans: number };

@@ -88,17 +88,36 @@ export const first: Migration = {
       value  TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;
 
+    -- Stands by itself: names as they were then, so that a line says the same when the people in it are gone from here.
     CREATE TABLE access_log (
-      seq      INTEGER PRIMARY KEY,
-      at       INTEGER NOT NULL,
-      author   INTEGER NOT NULL,              -- num of the Practitioner
-      role     TEXT NOT NULL,
-      act      TEXT NOT NULL,
-      patient  INTEGER,
-      about    INTEGER,                       -- num of the resource
-      previous BLOB NOT NULL,                 -- hash of the line before
-      hash     BLOB NOT NULL                  -- SHA-256 over the line and the hash before
+      seq          INTEGER PRIMARY KEY,       -- 1, 2, 3 ...: a number that lacks is a line that lacks
+      at           INTEGER NOT NULL,
+      practitioner TEXT,                      -- FHIR id; NULL: the program itself
+      name         TEXT NOT NULL,
+      role         TEXT NOT NULL,
+      unit         TEXT NOT NULL,
+      act          TEXT NOT NULL,
+      patient      TEXT,                      -- FHIR id; NULL: about no one patient
+      patient_name TEXT,
+      ground       TEXT NOT NULL,
+      reason       TEXT NOT NULL,
+      outcome      TEXT NOT NULL CHECK (outcome IN ('opened', 'denied')),
+      documents    TEXT NOT NULL,             -- JSON: kind, reference, day, title; never a text
+      previous     BLOB NOT NULL,             -- hash of the line before; zeros for the first
+      hash         BLOB NOT NULL              -- SHA-256 over the hash before and every field of the line
     ) STRICT;
+    CREATE INDEX access_log_at ON access_log (at);
+    CREATE INDEX access_log_patient ON access_log (patient, at) WHERE patient IS NOT NULL;
+    CREATE INDEX access_log_practitioner ON access_log (practitioner, at);
+    CREATE INDEX access_log_unusual ON access_log (at) WHERE outcome = 'denied' OR ground = 'emergency-override';
+    CREATE TRIGGER access_log_appended BEFORE INSERT ON access_log
+    WHEN NEW.seq IS NOT (SELECT ifnull(max(seq), 0) + 1 FROM access_log)
+      OR NEW.previous IS NOT ifnull((SELECT hash FROM access_log ORDER BY seq DESC LIMIT 1), zeroblob(32))
+    BEGIN SELECT raise(ABORT, 'a line of the access log follows the last one'); END;
+    CREATE TRIGGER access_log_unchanged BEFORE UPDATE ON access_log
+    BEGIN SELECT raise(ABORT, 'the access log is only appended to'); END;
+    CREATE TRIGGER access_log_kept BEFORE DELETE ON access_log
+    BEGIN SELECT raise(ABORT, 'the access log is only appended to'); END;
 
     -- Names folded for search (o for ø, a for å ...), patients only; the rowid is the patient's num.
     CREATE VIRTUAL TABLE patient_name USING fts5(

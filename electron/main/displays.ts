@@ -1,0 +1,41 @@
+import { newlyShown, type Display } from '../../shared/domain/access/display.ts';
+import { Temporal } from '../../shared/lib/time.ts';
+import type { AccessNote } from '../engine/ipc/messages.ts';
+
+/** What of an answer has no line yet, and how to remember that it has. */
+type Unlogged = { readonly notes: readonly AccessNote[]; readonly keep: () => void };
+
+/** What stands on the screen of the person signed in and has its line in the access log (`newlyShown`). */
+export class Displays {
+  /** By question of the window's: what its last answer showed. */
+  #shown = new Map<string, Map<string, Display>>();
+
+  /** Another session, or none: whatever is asked from now on is opened anew. */
+  forget(): void {
+    this.#shown = new Map();
+  }
+
+  /** @param now milliseconds since 1970 (UTC) */
+  unlogged(practitionerId: string, question: string, notes: readonly AccessNote[], now: number): Unlogged {
+    const shown = this.#shown;
+    const before = shown.get(question);
+    const after = new Map<string, Display>();
+    const unlogged: AccessNote[] = [];
+    for (const note of notes) {
+      const documents = note.documents ?? [];
+      const references = documents.map((one) => (typeof one === 'number' ? `${one}` : one.reference));
+      const subject = JSON.stringify([practitionerId, note.act, note.patient, note.ground, note.reason, note.outcome]);
+      const { display, log } = newlyShown(
+        after.get(subject) ?? before?.get(subject) ?? null,
+        { subject, ofPatient: note.patient !== null, documents: references },
+        Temporal.Instant.fromEpochMilliseconds(now),
+      );
+      after.set(subject, display);
+      if (log === 'all') unlogged.push(note);
+      else if (log !== 'nothing') {
+        unlogged.push({ ...note, documents: documents.filter((_, place) => log.includes(references[place] ?? '')) });
+      }
+    }
+    return { notes: unlogged, keep: () => void shown.set(question, after) };
+  }
+}

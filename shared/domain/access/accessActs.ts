@@ -1,0 +1,66 @@
+import type { AccessGround } from './accessLog.ts';
+import type { SurgeryAct } from './permissions.ts';
+
+/** What the log tells of besides the acts of the table of permissions. */
+export type OtherAccessAct =
+  | 'signIn'
+  | 'signOut'
+  | 'lock'
+  | 'unlock'
+  /** Someone tried to sign in or unlock and was turned away. */
+  | 'signInDenied'
+  | 'setPin'
+  /** Too many wrong ones: the PIN opens nothing any more. */
+  | 'pinEnded'
+  /** An identity number was shown in full. */
+  | 'showIdentityNumber'
+  /** The program's own: the file was made anew, and this log begins after one that is no longer here. */
+  | 'newLog'
+  /** The program's own: lines that had been written were gone from the end at a start. */
+  | 'logCutShort';
+
+/** What was done, as a line of the access log says it; the words stand in `shared/text/accessActs.ts`. */
+export type AccessAct = SurgeryAct | OtherAccessAct;
+
+const grounds: Partial<Record<AccessAct, AccessGround>> = {
+  openProtectedByOverride: 'emergency-override',
+  searchPatient: 'administration',
+  assignMatter: 'administration',
+  publishSlots: 'administration',
+  readPatientList: 'administration',
+  exportPatientList: 'administration',
+  requestCapChange: 'administration',
+  requestListOpening: 'administration',
+  requestRemoval: 'administration',
+  registerAbsence: 'administration',
+  switchServices: 'administration',
+  readFee: 'administration',
+  registerFee: 'administration',
+  chargeMissedAppointment: 'administration',
+  readAccessLogOfPatient: 'quality-control',
+  readAccessLogOfEmployee: 'quality-control',
+  exportAccessLog: 'quality-control',
+  verifyAccessLog: 'quality-control',
+  printAccessLogForPatient: 'patients-request',
+  readStatistics: 'administration',
+  editTemplates: 'administration',
+  changeSurgerySettings: 'administration',
+  rotateKeys: 'administration',
+  readSyncState: 'administration',
+  makeDiagnostics: 'administration',
+  signIn: 'administration',
+  signOut: 'administration',
+  lock: 'administration',
+  unlock: 'administration',
+  signInDenied: 'administration',
+  setPin: 'administration',
+  pinEnded: 'administration',
+  showIdentityNumber: 'administration',
+  newLog: 'administration',
+  logCutShort: 'administration',
+};
+
+/** The ground of an act where nobody gives another: treatment for what is about a patient's health. */
+export function usualGround(act: AccessAct): AccessGround {
+  return grounds[act] ?? 'treatment';
+}
