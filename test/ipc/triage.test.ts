@@ -69,7 +69,7 @@ describe('a matter is assigned', () => {
   ])('to %j: said at once, with its delivery', (to, assignedTo) => {
     expect(assign(to)).toEqual({ ok: true, value: null });
     expect(thread()).toMatchObject({ assignedTo: { ...assignedTo, delivery: { state: 'queued' } } });
-    expect([outbox(), log()]).toEqual([['eConsultation.assign'], ['assignEConsultation']]);
+    expect([outbox(), log()]).toEqual([['eConsultation.assign'], ['assignMatter']]);
   });
 
   test('where it lies already: nothing is sent', () => {
