@@ -19,6 +19,8 @@ export const SYSTEM = {
   nationalId: 'urn:oid:2.16.578.1.12.4.1.4.1',
   dNumber: 'urn:oid:2.16.578.1.12.4.1.4.2',
   commonHelpNumber: 'urn:oid:2.16.578.1.12.4.1.4.3',
+  /** Who the identity provider says a Practitioner is: HelseID's `pid_pseudonym`, or another provider's `sub`. */
+  signInSubject: `${OURS}/sign-in-subject`,
   hpr: 'urn:oid:2.16.578.1.12.4.1.4.4',
   herId: 'urn:oid:2.16.578.1.12.4.1.2',
   organizationNumber: 'urn:oid:2.16.578.1.12.4.1.4.101',

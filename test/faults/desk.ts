@@ -76,7 +76,7 @@ export class Desk {
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding('utf8').on('data', (text: string) => this.log.push(...text.split('\n').filter(Boolean)));
     }
-    const portal: PortalSettings = { fhirBase, token, poll: { active: poll, idle: poll }, signIn: 'demo' };
+    const portal: PortalSettings = { fhirBase, token, poll: { active: poll, idle: poll } };
     this.#send({ type: 'start', start: { file: this.file, key, portal }, bend });
     return new Promise((resolve, reject) => {
       this.#gone = new Promise((gone) => {

@@ -125,6 +125,8 @@ async function openPortal(server: HttpServer, options: PortalOptions, answerBy: 
     created: header.created,
     /** What a workstation writes into its settings file; undefined when no token is asked for. */
     tokenSettings: signIn?.server.machine,
+    /** The provider that people sign in at, which is also where machines get their tokens; only where they are asked for. */
+    signIn: signIn?.server,
     requests: requests as readonly RequestLine[],
     misbehave,
     ...patient,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { portalClient, type PortalReply, type PortalRequest } from '../../electron/engine/portal/client.ts';
-import { TokenRefused } from '../../electron/engine/portal/token.ts';
+import { TokenRefused } from '../../electron/engine/portal/refusals.ts';
 
 const BASE = 'https://portal.example/fhir';
 const READ: PortalRequest = { method: 'GET', path: 'Task/1' };

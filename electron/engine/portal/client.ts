@@ -1,5 +1,6 @@
 import { readJson } from './readBody.ts';
-import { TokenRefused, type PortalFetch } from './token.ts';
+import { TokenRefused } from './refusals.ts';
+import type { PortalFetch } from './token.ts';
 
 /** What came back. Nothing about HTTP is thrown: every outcome is one of these. */
 export type PortalReply =

@@ -1,21 +1,40 @@
 import { z } from '../../../shared/lib/zod.ts';
 import { err, ok, type Result } from '../../../shared/lib/result.ts';
 
+/** An address of this machine itself: the demo portal, or one tried out by a developer. */
+export function isLoopback(address: string): boolean {
+  return URL.canParse(address) && ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(address).hostname);
+}
+
 /** Only loopback may be reached without TLS: that is the demo portal. */
 const address = z.url().refine(
   (text) => {
     // Asked even where it is no address at all, which is said already.
     if (!URL.canParse(text)) return false;
-    const url = new URL(text);
-    return (
-      url.protocol === 'https:' ||
-      (url.protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname))
-    );
+    const { protocol } = new URL(text);
+    return protocol === 'https:' || (protocol === 'http:' && isLoopback(text));
   },
   { error: 'must begin with https:// (http:// only for this machine itself)' },
 );
 
 const seconds = (least: number, most: number) => z.number().min(least).max(most);
+
+/** How a client proves itself with a key, and gets tokens that are bound to one: HelseID's profile, and near it. */
+const keyClient = {
+  issuer: address,
+  clientId: z.string().min(1),
+  /** The key as a private JWK, for trials. Absent: the machine's own, which never leaves the key store. */
+  privateKey: z
+    .looseObject({
+      kty: z.string(),
+      alg: z.enum(['PS256', 'ES256', 'ES384', 'RS256']),
+      kid: z.string().optional(),
+    })
+    .optional(),
+  /** Who the assertion is addressed to: HelseID wants the issuer, some servers the token endpoint. */
+  audience: z.enum(['issuer', 'token-endpoint']).default('issuer'),
+  dpop: z.boolean().default(true),
+};
 
 const token = z.discriminatedUnion('method', [
   z.strictObject({ method: z.literal('none') }),
@@ -28,39 +47,65 @@ const token = z.discriminatedUnion('method', [
   }),
   z.strictObject({
     method: z.literal('private_key_jwt'),
-    issuer: address,
-    clientId: z.string().min(1),
-    /** The key as a private JWK with `alg` and `kid`. */
-    privateKey: z.looseObject({
-      kty: z.string(),
-      alg: z.enum(['PS256', 'ES256', 'ES384', 'RS256']),
-      kid: z.string().optional(),
-    }),
+    ...keyClient,
     scope: z.string().optional(),
     resource: z.string().optional(),
-    /** Who the assertion is addressed to: HelseID wants the issuer, some servers the token endpoint. */
-    audience: z.enum(['issuer', 'token-endpoint']).default('issuer'),
-    dpop: z.boolean().default(true),
   }),
 ]);
 
-/** Which portal a workstation talks to: `portal-settings.json`, described in `docs/settings.md`. */
-const portalSettings = z.strictObject({
-  fhirBase: address.transform((text) => text.replace(/\/+$/u, '')),
-  token: token.default({ method: 'none' }),
-  poll: z
-    .strictObject({
-      /** Seconds between two pulls while someone works, and while nobody does. */
-      active: seconds(1, 3600).default(15),
-      idle: seconds(1, 3600).default(120),
-    })
-    .prefault({}),
-  /** How people sign in. `demo`: by choosing a name, on the synthetic surgery only. */
-  signIn: z.literal('demo').default('demo'),
+const HELSEID_SCOPE = [
+  'openid',
+  'profile',
+  'helseid://scopes/hpr/hpr_number',
+  'helseid://scopes/identity/pid_pseudonym',
+  'helseid://scopes/identity/security_level',
+  'helseid://scopes/identity/assurance_level',
+].join(' ');
+
+/** Where people sign in: an OpenID provider of HelseID's kind. */
+const people = z.strictObject({
+  ...keyClient,
+  /** What the button calls it. */
+  name: z.string().min(1).max(40).default('HelseID'),
+  scope: z
+    .string()
+    .refine((text) => text.split(' ').includes('openid'), { error: 'must contain openid' })
+    .default(HELSEID_SCOPE),
+  /** The lowest security level that is let in; 0 for a provider that tells none. Health records need 4. */
+  securityLevel: z.literal([0, 3, 4]).default(4),
 });
+
+/** Which portal a workstation talks to: `portal-settings.json`, described in `docs/settings.md`. */
+const portalSettings = z
+  .strictObject({
+    fhirBase: address.transform((text) => text.replace(/\/+$/u, '')),
+    token: token.default({ method: 'none' }),
+    poll: z
+      .strictObject({
+        /** Seconds between two pulls while someone works, and while nobody does. */
+        active: seconds(1, 3600).default(15),
+        idle: seconds(1, 3600).default(120),
+      })
+      .prefault({}),
+    /** Absent: people choose their name, on a synthetic surgery only. */
+    people: people.optional(),
+  })
+  .refine((settings) => settings.people !== undefined || isLoopback(settings.fhirBase), {
+    path: ['people'],
+    error: 'is needed: a name is chosen only against a portal on this machine itself',
+  });
 
 export type PortalSettings = z.infer<typeof portalSettings>;
 export type TokenSettings = PortalSettings['token'];
+export type PeopleSettings = NonNullable<PortalSettings['people']>;
+/** A client that proves itself with a key. */
+export type KeyClientSettings = Pick<PeopleSettings, 'issuer' | 'clientId' | 'privateKey' | 'audience' | 'dpop'>;
+
+/** Whether the settings count on the machine's own key. */
+export function needsMachineKey({ token: machine, people: persons }: PortalSettings): boolean {
+  const own = machine.method === 'private_key_jwt' && machine.privateKey === undefined;
+  return own || (persons !== undefined && persons.privateKey === undefined);
+}
 
 /** What is wrong with a settings file: which field, and what it should be. */
 export type SettingsFault = { readonly field: string; readonly problem: string };

@@ -1,16 +1,14 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import * as oauth from 'openid-client';
+import { discoverClient, keyAuthentication, type Client } from './keyClient.ts';
+import { MachineKeyRing } from './machineKeys.ts';
+import { refusedOrBroken } from './refusals.ts';
 import type { TokenSettings } from './settings.ts';
 
 /** Sends a request to the portal. Rejects when the line fails; throws TokenRefused when the portal gives no token. */
 export type PortalFetch = (url: string, init: RequestInit) => Promise<Response>;
 
-/** The portal's sign-in does not know this machine, or not any more. */
-export class TokenRefused extends Error {
-  override readonly name = 'TokenRefused';
-}
-
-type Client = { readonly config: oauth.Configuration; readonly dpop: oauth.DPoPHandle | undefined };
+type WithToken = Exclude<TokenSettings, { method: 'none' }>;
 type Token = Client & { readonly value: string; readonly refreshAt: number };
 
 /** A token is replaced when this share of its life is left. */
@@ -22,21 +20,19 @@ const limits = new AsyncLocalStorage<{ signal: AbortSignal }>();
 /**
  * How requests carry the machine's own token (OAuth 2 client credentials): not at all, as `Bearer`, or bound to a key
  * with a new DPoP proof each time (HelseID's profile; RFC 9449). A 401 gets a new token, once.
+ *
+ * @param ring the machine's own keys, for settings that bring none
  */
-export function portalFetch(settings: TokenSettings): PortalFetch {
-  if (settings.method === 'none') return (url, init) => fetch(url, init);
-  let client: Promise<Client> | undefined;
+export function portalFetch(settings: TokenSettings, ring: MachineKeyRing = NO_KEYS): PortalFetch & TokenRenewal {
+  if (settings.method === 'none')
+    return Object.assign((url: string, init: RequestInit) => fetch(url, init), { renew: () => undefined });
   let token: Promise<Token> | undefined;
 
   const renew = (): Promise<Token> => {
-    client ??= discover(settings);
-    const asked = client
-      .then((one) => requestToken(one, settings))
-      .catch((cause: unknown) => {
-        token = undefined;
-        client = undefined;
-        throw refusedOrBroken(cause);
-      });
+    const asked = newToken(settings, ring).catch((cause: unknown) => {
+      token = undefined;
+      throw refusedOrBroken(cause);
+    });
     token = asked;
     return asked;
   };
@@ -49,28 +45,20 @@ export function portalFetch(settings: TokenSettings): PortalFetch {
     return token === held || token === undefined ? renew() : token;
   };
 
-  return async (url, init) => {
+  const send: PortalFetch = async (url, init) => {
     const held = await current();
     const first = await sendWith(held, url, init);
     if (first.status !== 401) return first;
     await first.body?.cancel();
     return sendWith(await current(held), url, init);
   };
+  return Object.assign(send, { renew: () => (token = undefined) });
 }
 
-/** 4xx: the sign-in server will have nothing of us, so a person must look. Anything else may pass. */
-function refusedOrBroken(cause: unknown): unknown {
-  if (cause instanceof TokenRefused) return cause;
-  const status = statusIn(cause);
-  const refused = status >= 400 && status < 500 && status !== 408 && status !== 429;
-  return refused ? new TokenRefused('no token', { cause }) : cause;
-}
+/** Lets the next request fetch a new token: a new key may be known to the portal by now. */
+type TokenRenewal = { readonly renew: () => void };
 
-function statusIn(cause: unknown): number {
-  if (cause instanceof oauth.ResponseBodyError || cause instanceof oauth.WWWAuthenticateChallengeError)
-    return cause.status;
-  return cause instanceof oauth.ClientError && cause.cause instanceof Response ? cause.cause.status : 0;
-}
+const NO_KEYS = new MachineKeyRing(null, [], () => undefined);
 
 async function sendWith(token: Token, url: string, init: RequestInit): Promise<Response> {
   const headers = new Headers(init.headers);
@@ -93,52 +81,34 @@ async function sendWith(token: Token, url: string, init: RequestInit): Promise<R
   });
 }
 
-async function discover(settings: Exclude<TokenSettings, { method: 'none' }>): Promise<Client> {
-  const issuer = new URL(settings.issuer);
-  const authentication =
-    settings.method === 'client_secret' ? oauth.ClientSecretPost(settings.clientSecret) : await privateKeyJwt(settings);
-  const execute = issuer.protocol === 'http:' ? [oauth.allowInsecureRequests] : [];
-  const config = await oauth.discovery(issuer, settings.clientId, undefined, authentication, { execute });
-  config[oauth.customFetch] = (url, options) => {
-    const signal = limits.getStore()?.signal;
-    const { body, ...rest } = options;
-    return fetch(url, {
-      ...rest,
-      ...(body === undefined ? {} : { body }),
-      redirect: 'manual',
-      ...(signal === undefined ? {} : { signal }),
-    });
-  };
-  const dpop =
-    settings.method === 'private_key_jwt' && settings.dpop
-      ? oauth.getDPoPHandle(config, await oauth.randomDPoPKeyPair('ES256'))
-      : undefined;
-  return { config, dpop };
-}
+/** openid-client's own requests, with the time limit of the request that they are made for. */
+const withinLimit: oauth.CustomFetch = (url, { body, ...rest }) => {
+  const signal = limits.getStore()?.signal;
+  return fetch(url, {
+    ...rest,
+    ...(body === undefined ? {} : { body }),
+    redirect: 'manual',
+    ...(signal === undefined ? {} : { signal }),
+  });
+};
 
-async function privateKeyJwt(
-  settings: Extract<TokenSettings, { method: 'private_key_jwt' }>,
-): Promise<oauth.ClientAuth> {
-  const { alg, kid } = settings.privateKey;
-  const algorithm = alg.startsWith('ES')
-    ? { name: 'ECDSA', namedCurve: alg === 'ES256' ? 'P-256' : 'P-384' }
-    : { name: alg === 'PS256' ? 'RSA-PSS' : 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' };
-  const key = await crypto.subtle
-    .importKey('jwk', settings.privateKey, algorithm, false, ['sign'])
-    .catch((cause: unknown) => {
-      throw new TokenRefused('the key cannot be used', { cause });
-    });
-  return oauth.PrivateKeyJwt(kid === undefined ? key : { key, kid }, {
-    [oauth.modifyAssertion]: (_header, payload) => {
-      if (settings.audience === 'issuer') payload['aud'] = settings.issuer;
-      const issued = typeof payload['iat'] === 'number' ? payload['iat'] : Math.floor(Date.now() / 1000);
-      // HelseID takes no assertion that lives longer than a minute.
-      payload['exp'] = issued + 60;
-    },
+async function newToken(settings: WithToken, ring: MachineKeyRing): Promise<Token> {
+  if (settings.method === 'client_secret') {
+    const authentication = oauth.ClientSecretPost(settings.clientSecret);
+    return requestToken(await discoverClient(settings, authentication, { dpop: false, fetch: withinLimit }), settings);
+  }
+  return ring.withKey(settings, async (key) => {
+    try {
+      const authentication = await keyAuthentication(settings, key);
+      const { dpop } = settings;
+      return await requestToken(await discoverClient(settings, authentication, { dpop, fetch: withinLimit }), settings);
+    } catch (cause) {
+      throw refusedOrBroken(cause);
+    }
   });
 }
 
-async function requestToken(client: Client, settings: Exclude<TokenSettings, { method: 'none' }>): Promise<Token> {
+async function requestToken(client: Client, settings: WithToken): Promise<Token> {
   const parameters: Record<string, string> = {};
   if (settings.scope !== undefined) parameters['scope'] = settings.scope;
   if (settings.method === 'private_key_jwt' && settings.resource !== undefined)

@@ -2,58 +2,47 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type CryptoKey, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose';
 import { Provider } from 'oidc-provider';
-import { MemoryAdapter } from './memoryAdapter.ts';
+import { memoryKeeping } from './memoryAdapter.ts';
+import { CLAIMS_OF_SCOPES, claimsOf, DEMO_PEOPLE } from './people.ts';
+import { registeredClients, type ClientSettings, type RegisteredKeys } from './registeredClients.ts';
+import { answerSignInPage } from './signInPage.ts';
 
-/** What a workstation needs in its settings file to get tokens from this server. */
-export type MachineTokenSettings = {
-  method: 'private_key_jwt';
-  issuer: string;
-  clientId: string;
-  privateKey: JWK & { alg: 'ES256' };
-  scope: string;
-  audience: 'issuer';
-  dpop: true;
-};
+export type AuthorizationServer = ClientSettings &
+  RegisteredKeys & {
+    issuer: string;
+    /** The key that signs the access tokens: public part. */
+    tokenKey: CryptoKey | Uint8Array;
+    /** How sure the provider says it is of a person, from now on; `high` is HelseID's level 4. */
+    setAssurance: (level: 'high' | 'substantial') => void;
+    handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+  };
 
-export type AuthorizationServer = {
-  issuer: string;
-  /** The key that signs the access tokens: public part. */
-  tokenKey: CryptoKey | Uint8Array;
-  machine: MachineTokenSettings;
-  handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
-};
-
-const CLIENT_ID = 'legekontor-workstation';
-const SCOPE = 'system/*.cruds';
 const TOKEN_SECONDS = 600;
 const ALGORITHMS = ['ES256', 'PS256'];
 
 /**
- * The portal's sign-in for machines, by oidc-provider set up as HelseID is: client credentials with private_key_jwt, and
- * tokens bound to a key by DPoP with a nonce that the server demands. Answers below `issuer`, whose path is /oauth.
+ * The portal's sign-in, by oidc-provider set up as HelseID is: private_key_jwt and tokens bound to a key by DPoP with a
+ * nonce that the server demands. Machines come with client credentials; people with a pushed request, PKCE and a
+ * loopback address, and choose a name on a page. Answers below `issuer`, whose path is /oauth.
  */
 export async function openAuthorizationServer(issuer: string, resource: string): Promise<AuthorizationServer> {
-  const machineKey = await privateJwk('ES256', 'machine');
   const signingKey = await privateJwk('PS256', 'portal');
-  const { d: _secret, ...machinePublic } = machineKey;
+  const keeping = memoryKeeping();
+  const clients = registeredClients(keeping.model('Client'), issuer, await privateJwk('ES256', 'machine'));
+  let assurance: 'high' | 'substantial' = 'high';
+  const { scope } = clients.machine;
   const provider = new Provider(issuer, {
-    adapter: MemoryAdapter,
+    adapter: keeping.adapter,
     jwks: { keys: [signingKey] },
-    clients: [
-      {
-        client_id: CLIENT_ID,
-        token_endpoint_auth_method: 'private_key_jwt',
-        token_endpoint_auth_signing_alg: 'ES256',
-        id_token_signed_response_alg: 'PS256',
-        jwks: { keys: [machinePublic] },
-        grant_types: ['client_credentials'],
-        redirect_uris: [],
-        response_types: [],
-        scope: SCOPE,
-        dpop_bound_access_tokens: true,
-      },
-    ],
-    scopes: [SCOPE],
+    scopes: [scope, ...Object.keys(CLAIMS_OF_SCOPES)],
+    claims: CLAIMS_OF_SCOPES,
+    // As HelseID: what a scope brings stands in the ID token itself.
+    conformIdTokenClaims: false,
+    findAccount: (_context: unknown, id: string) => {
+      const person = DEMO_PEOPLE.find((one) => one.id === id);
+      return person && { accountId: id, claims: () => claimsOf(person, assurance) };
+    },
+    interactions: { url: (_context: unknown, { uid }: { uid: string }) => `/oauth/interaction/${uid}` },
     cookies: { keys: [randomBytes(32).toString('hex')] },
     clientAuthMethods: ['private_key_jwt'],
     enabledJWA: {
@@ -61,17 +50,28 @@ export async function openAuthorizationServer(issuer: string, resource: string):
       dPoPSigningAlgValues: ALGORITHMS,
       idTokenSigningAlgValues: ['PS256'],
     },
-    ttl: { ClientCredentials: TOKEN_SECONDS },
+    pkce: { required: () => true },
+    ttl: {
+      ClientCredentials: TOKEN_SECONDS,
+      Interaction: 600,
+      Session: 600,
+      Grant: 600,
+      IdToken: 300,
+      AccessToken: 300,
+    },
     features: {
       devInteractions: { enabled: false },
       clientCredentials: { enabled: true },
+      pushedAuthorizationRequests: { enabled: true, requirePushedAuthorizationRequests: true },
       dPoP: { enabled: true, nonceSecret: randomBytes(32), requireNonce: () => true },
       resourceIndicators: {
         enabled: true,
-        defaultResource: () => resource,
+        // A person's sign-in is for the workstation alone and opens nothing at the portal.
+        defaultResource: (_context: unknown, { clientId }: { clientId: string }) =>
+          clientId === clients.machine.clientId ? resource : undefined,
         useGrantedResource: () => true,
         getResourceServerInfo: () => ({
-          scope: SCOPE,
+          scope,
           audience: resource,
           accessTokenTTL: TOKEN_SECONDS,
           // Without this the token is opaque, and the FHIR side could not check it for itself.
@@ -85,24 +85,19 @@ export async function openAuthorizationServer(issuer: string, resource: string):
   return {
     issuer,
     tokenKey: await importJWK(publicPart(signingKey), 'PS256'),
-    machine: {
-      method: 'private_key_jwt',
-      issuer,
-      clientId: CLIENT_ID,
-      privateKey: machineKey,
-      scope: SCOPE,
-      audience: 'issuer',
-      dpop: true,
-    },
-    handle: (request, response) => {
+    ...clients,
+    setAssurance: (level) => (assurance = level),
+    handle: async (request, response) => {
       // Told apart, the two addresses show the provider where it is mounted.
       Object.assign(request, { originalUrl: request.url, url: (request.url ?? '').slice('/oauth'.length) || '/' });
-      return callback(request, response);
+      // Nobody is remembered: at a shared workstation the next one in the same browser is somebody else.
+      if (request.url?.startsWith('/auth?') === true) delete request.headers.cookie;
+      if (!(await answerSignInPage(provider, request, response))) await callback(request, response);
     },
   };
 }
 
-async function privateJwk<A extends 'ES256' | 'PS256'>(alg: A, kid: string): Promise<JWK & { alg: A }> {
+async function privateJwk<A extends 'ES256' | 'PS256'>(alg: A, kid: string): Promise<JWK & { alg: A; kid: string }> {
   const { privateKey } = await generateKeyPair(alg, { extractable: true });
   return { ...(await exportJWK(privateKey)), alg, kid, use: 'sig' };
 }

@@ -44,6 +44,11 @@ export const SERVICES = [
   { code: 'renewal', name: 'Fornye resept' },
 ] as const;
 
+/** What the identity provider calls a person instead of the national identity number: HelseID's `pid_pseudonym`. */
+export function pseudonymOf(id: string): string {
+  return namedId(`pseudonym/${id}`);
+}
+
 export function staffResources(
   serviceSystem: string,
 ): (Organization | HealthcareService | Practitioner | PractitionerRole)[] {
@@ -64,7 +69,10 @@ export function staffResources(
     resourceType: 'Practitioner',
     id: one.id,
     active: true,
-    ...(one.hpr === undefined ? {} : { identifier: [{ system: SYSTEM.hpr, value: one.hpr }] }),
+    identifier: [
+      ...(one.hpr === undefined ? [] : [{ system: SYSTEM.hpr, value: one.hpr }]),
+      { system: SYSTEM.signInSubject, value: pseudonymOf(one.id) },
+    ],
     name: [{ use: 'official', family: one.family, given: [one.given] }],
     gender: one.gender,
   }));

@@ -1,0 +1,44 @@
+/** Why a sign-in at the provider came to nothing. */
+export type SignInFailure =
+  /** The provider cannot be reached, or is out of order. */
+  | 'network'
+  /** The provider does not let this workstation ask: its key or its settings are not known there. */
+  | 'refused'
+  /** The person cancelled on the provider's page. */
+  | 'declined'
+  | 'time-out'
+  /** The answer was not one that the provider gives to this sign-in. */
+  | 'untrusted'
+  /** The provider is not sure enough of who it is: health records need level 4. */
+  | 'level-too-low'
+  /** The provider knows the person; this surgery does not. */
+  | 'not-staff'
+  /** Several at the surgery carry the same HPR number or subject: the portal must put it right. */
+  | 'several-staff'
+  /** Nobody can be known yet: the staff have not been fetched from the portal. */
+  | 'staff-not-fetched'
+  /** No browser could be opened on this machine. */
+  | 'no-browser';
+
+/** How people sign in here, and how it is going. */
+export type SignInView =
+  /** By choosing a name: a synthetic surgery on this machine. */
+  | { readonly way: 'name' }
+  /** Nobody can sign in at a provider: the settings cannot be used. */
+  | { readonly way: 'none' }
+  | {
+      readonly way: 'provider';
+      readonly provider: string;
+      /** The demo's own provider, on this machine. */
+      readonly isDemo: boolean;
+      readonly progress: SignInProgress;
+    };
+
+export type SignInProgress =
+  | { readonly state: 'none' }
+  /** The provider is being asked. */
+  | { readonly state: 'starting' }
+  /** The page has been opened in the browser; we wait for the person. */
+  | { readonly state: 'waiting' }
+  /** `name` is who the provider says it is, where it is they whom the surgery does not know. */
+  | { readonly state: 'failed'; readonly reason: SignInFailure; readonly name: string | null };
