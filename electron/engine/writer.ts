@@ -1,13 +1,16 @@
 import { workerData } from 'node:worker_threads';
 import { acts, type ActName } from '../../shared/ipc/acts.ts';
 import type { StoreFault } from '../../shared/ipc/reply.ts';
+import { providerText } from '../../shared/text/provider.ts';
 import type { Topic } from '../../shared/ipc/topics.ts';
 import { err, type Result } from '../../shared/lib/result.ts';
 import { refusalOf, type Db } from './db/open.ts';
 import { openStore } from './db/openStore.ts';
 import { belongsToPortal } from './db/belongsToPortal.ts';
 import { runningFaultOf } from './db/storeFault.ts';
-import type { EngineStart } from './ipc/messages.ts';
+import { signInPerson } from './commands/signInPerson.ts';
+import { storedPreferences } from './db/preferences.ts';
+import type { EngineStart, PersonSignInStep } from './ipc/messages.ts';
 import { logOpening } from './ipc/logOpening.ts';
 import { runAct, type AnyResult } from './ipc/runAct.ts';
 import { runSlowAct } from './ipc/runSlowAct.ts';
@@ -15,12 +18,18 @@ import { slowActs } from './ipc/slowActs.ts';
 import { brokenCode, threadPort } from './ipc/threadPort.ts';
 import { writerActs } from './ipc/writerActs.ts';
 import { portalClient } from './portal/client.ts';
+import { MachineKeyRing } from './portal/machineKeys.ts';
+import type { Person } from './portal/person.ts';
+import { PersonSignIn, type SignInStep } from './portal/personSignIn.ts';
 import { portalFetch } from './portal/token.ts';
 import { SyncLoop } from './sync/loop.ts';
 
 // Thread 1: commands and sync, the only writer.
-const { file, key, portal } = workerData as EngineStart;
+const { file, key, portal, machineKeys = null } = workerData as EngineStart;
 const port = threadPort();
+
+/** How long a person has for signing in at the provider. */
+const SIGN_IN_LIMIT = 5 * 60_000;
 
 /** Topics are gathered for a moment, so that a first load does not make the window ask again at every page. */
 const GATHER = 60;
@@ -56,12 +65,53 @@ function openForPortal(): Result<Db, StoreFault> {
 }
 
 function run(db: Db): void {
+  const context = { db, now: Date.now };
+  const clients = [
+    ...(portal?.token.method === 'private_key_jwt' ? [portal.token] : []),
+    ...(portal?.people ? [portal.people] : []),
+  ];
+  const ring = new MachineKeyRing(machineKeys, clients, (kid, byAll) =>
+    port.send({ type: 'machine-key-accepted', kid, byAll }),
+  );
+  const toPortal = portalFetch(portal?.token ?? { method: 'none' }, ring);
+  const people =
+    portal?.people === undefined
+      ? null
+      : new PersonSignIn({
+          settings: portal.people,
+          ring,
+          limit: SIGN_IN_LIMIT,
+          closingPage: () => {
+            const { language } = storedPreferences(db);
+            return { language, ...providerText[language].closing };
+          },
+          onStep: personStep,
+        });
+
+  function personStep(step: SignInStep): void {
+    const seen = step.step === 'person' ? entered(step.person) : step;
+    port.send({ type: 'person-sign-in', step: seen.step === 'failed' ? { name: null, ...seen } : seen });
+  }
+
+  function entered(person: Person): PersonSignInStep {
+    const { name } = person;
+    try {
+      const signedIn = signInPerson(context, person);
+      if (!signedIn.ok) return { step: 'failed', reason: signedIn.error, name };
+      changed(acts.signIn.topics);
+      return { step: 'signed-in', session: signedIn.value };
+    } catch (cause) {
+      broken('signInPerson', cause);
+      return { step: 'failed', reason: 'broken', name };
+    }
+  }
+
   const loop =
     portal === null
       ? null
       : new SyncLoop({
           db,
-          portal: portalClient(portal.fhirBase, portalFetch(portal.token)),
+          portal: portalClient(portal.fhirBase, toPortal),
           poll: { active: portal.poll.active * 1000, idle: portal.poll.idle * 1000 },
           now: Date.now,
           random: Math.random,
@@ -85,13 +135,14 @@ function run(db: Db): void {
     loop?.wakePush();
   }
 
-  const context = { db, now: Date.now };
   port.onMessage((message) => {
     switch (message.type) {
       case 'act': {
         const { id, name, input, practitionerId } = message;
         const onBroken = (cause: unknown) => broken(name, cause);
         if (name === 'syncNow') answered(id, name, { ok: true, value: null });
+        else if (name === 'signIn' && (portal === null || people !== null))
+          answered(id, name, err({ type: 'ProviderNeeded' }));
         else if (Object.hasOwn({ ...slowActs.open, ...slowActs.signedIn }, name))
           void runSlowAct(slowActs, context, name, input, practitionerId, onBroken).then((reply) =>
             answered(id, name, reply),
@@ -112,7 +163,21 @@ function run(db: Db): void {
       case 'used':
         loop?.used();
         break;
+      case 'person-sign-in':
+        if (!message.wanted) people?.cancel();
+        else {
+          people?.start();
+          // Whoever signs in must be among the staff that the portal knows.
+          loop?.wake();
+        }
+        break;
+      case 'machine-keys':
+        ring.replace(message.keys);
+        toPortal.renew();
+        loop?.wake();
+        break;
       case 'stop':
+        people?.cancel();
         loop?.stop();
         db.close();
         port.send({ type: 'stopped' });

@@ -4,7 +4,8 @@ import type { Topic } from '../../shared/ipc/topics.ts';
 import type { StoreFault } from '../../shared/ipc/reply.ts';
 import type { SyncState } from '../../shared/ipc/views/sync.ts';
 import { z } from '../../shared/lib/zod.ts';
-import type { AccessNote, EngineStart, FromEngine, ToEngine } from '../engine/ipc/messages.ts';
+import type { AccessNote, EngineStart, FromEngine, PersonSignInStep, ToEngine } from '../engine/ipc/messages.ts';
+import type { MachineKeys } from '../engine/portal/machineKeys.ts';
 import { logEvent } from './log.ts';
 import { Openings } from './openings.ts';
 
@@ -18,6 +19,8 @@ const written = z.looseObject({ ok: z.literal(true) });
 type Listeners = {
   readonly onChanged: (topics: readonly Topic[]) => void;
   readonly onSyncState: (state: SyncState) => void;
+  readonly onPersonSignIn: (step: PersonSignInStep) => void;
+  readonly onMachineKeyAccepted: (kid: string, byAll: boolean) => void;
 };
 
 /** A thread that has died answers at once: better a refusal than a button that hangs. */
@@ -35,7 +38,8 @@ class EngineThread {
   #next = 0;
   #dead = false;
 
-  constructor(script: URL, start: EngineStart, { onChanged, onSyncState }: Listeners) {
+  constructor(script: URL, start: EngineStart, listeners: Listeners) {
+    const { onChanged, onSyncState, onPersonSignIn, onMachineKeyAccepted } = listeners;
     this.#worker = new Worker(script, { workerData: start });
     this.ready = new Promise((resolve) => {
       this.#worker.on('message', (message: FromEngine) => {
@@ -52,6 +56,10 @@ class EngineThread {
             return onChanged(message.topics);
           case 'sync-state':
             return onSyncState(message.state);
+          case 'person-sign-in':
+            return onPersonSignIn(message.step);
+          case 'machine-key-accepted':
+            return onMachineKeyAccepted(message.kid, message.byAll);
           case 'log':
             return logEvent(message.line.event, message.line.codes);
           case 'stopped':
@@ -104,7 +112,7 @@ class EngineThread {
 
 /** Both threads of the engine. The reader starts when the writer has opened and migrated the file. */
 export class EngineHost {
-  readonly #start: EngineStart;
+  #start: EngineStart;
   readonly #listeners: Listeners;
   readonly #openings = new Openings((practitionerId, notes) => this.#log(practitionerId, notes));
   #writer: EngineThread;
@@ -167,6 +175,17 @@ export class EngineHost {
   /** The machine or its network woke up, or somebody is at the keyboard. */
   hint(type: 'wake' | 'used'): void {
     this.#writer.post({ type });
+  }
+
+  /** A person wants to sign in at the provider, or not any more. */
+  personSignIn(wanted: boolean): void {
+    this.#writer.post({ type: 'person-sign-in', wanted });
+  }
+
+  /** The machine's keys from now on, also for a writer that starts later. */
+  useMachineKeys(machineKeys: MachineKeys | null): void {
+    this.#start = { ...this.#start, machineKeys };
+    this.#writer.post({ type: 'machine-keys', keys: machineKeys });
   }
 
   /**

@@ -1,4 +1,4 @@
-import { app, BrowserWindow, powerMonitor } from 'electron';
+import { app, BrowserWindow, clipboard, powerMonitor, shell } from 'electron';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { StoreFault } from '../../shared/ipc/reply.ts';
@@ -9,9 +9,12 @@ import { databaseKey } from './databaseKey.ts';
 import { EngineHost } from './engineHost.ts';
 import { IpcDoor } from './ipcDoor.ts';
 import { logEvent, startLog } from './log.ts';
+import { MachineKeyActs } from './machineKeyActs.ts';
 import { openMainWindow } from './mainWindow.ts';
+import { osSeal } from './osSeal.ts';
 import { portalSettingsFrom } from './portalSettingsFile.ts';
 import { ScreenLock } from './screenLock.ts';
+import { ProviderSignIn } from './providerSignIn.ts';
 import { Sessions } from './sessions.ts';
 
 const lockMinutesReply = z.looseObject({ ok: z.literal(true), value: z.looseObject({ minutes: z.int() }) });
@@ -63,9 +66,19 @@ function start(): void {
 
   const file = path.join(folder, 'legekontor.db');
   const key = databaseKey(folder, file);
+  const portal = settings.ok ? settings.value : null;
+  const machineKey = new MachineKeyActs({
+    file: path.join(folder, 'machine-key'),
+    seal: osSeal,
+    settings: portal,
+    now: () => new Date(),
+    onKeys: (keys) => 'fault' in engine || engine.useMachineKeys(keys),
+    writeClipboard: (text) => void clipboard.writeText(text),
+    tell: (topics) => door.tell(topics),
+  });
   const engine: EngineHost | { fault: StoreFault } = key.ok
     ? new EngineHost(
-        { file, key: key.value, portal: settings.ok ? settings.value : null },
+        { file, key: key.value, portal, machineKeys: machineKey.keys },
         {
           onChanged: (topics) => {
             if (topics.includes('settings')) void askLockMinutes();
@@ -76,12 +89,18 @@ function start(): void {
             if (state.storeFault === 'damaged' && 'damaged' in engine) engine.damaged();
             door.tell(['sync']);
           },
+          onPersonSignIn: (step) => providerSignIn.step(step),
+          onMachineKeyAccepted: (kid, byAll) => {
+            logEvent('machine key accepted', { kid, byAll: String(byAll) });
+            machineKey.accepted(kid, byAll);
+          },
         },
       )
     : { fault: key.error };
   const sessions = new Sessions(
     () => {
       if ('sessionChanged' in engine) engine.sessionChanged();
+      providerSignIn.sessionChanged();
       void askLockMinutes();
       door.tell(['session']);
     },
@@ -97,12 +116,25 @@ function start(): void {
     const reply = lockMinutesReply.safeParse(await engine.ask('reader', 'readLockMinutes', {}, null));
     if (reply.success) screenLock.lockAfter(reply.data.value.minutes);
   }
+  const providerSignIn = new ProviderSignIn({
+    settings: portal,
+    sessions,
+    ask: (wanted) => 'fault' in engine || engine.personSignIn(wanted),
+    openExternal: (url) => shell.openExternal(url),
+    onChanged: () => door.tell(['signIn']),
+    showWindow: () => {
+      if (window?.isMinimized() === true) window.restore();
+      window?.focus();
+    },
+  });
   const door = new IpcDoor({
     engine,
     window: () => window,
     syncState: () => syncState,
     sessions,
     onUsed: () => screenLock.used(),
+    providerSignIn,
+    machineKey,
   });
 
   const open = () => {

@@ -5,19 +5,31 @@ import type { StoreFault } from '../../shared/ipc/reply.ts';
 import type { Topic } from '../../shared/ipc/topics.ts';
 import type { Session } from '../../shared/ipc/views/session.ts';
 import type { SyncState } from '../../shared/ipc/views/sync.ts';
+import { assertNever } from '../../shared/lib/assertNever.ts';
 import { err, ok } from '../../shared/lib/result.ts';
 import { z } from '../../shared/lib/zod.ts';
 import { ORIGIN } from './appProtocol.ts';
 import type { EngineHost } from './engineHost.ts';
+import type { MachineKeyActs } from './machineKeyActs.ts';
+import type { ProviderSignIn } from './providerSignIn.ts';
 import type { Sessions } from './sessions.ts';
 
 /** What keeps the text that someone was writing when the machine was locked. */
 const KEEPS_TEXT: ReadonlySet<ActName> = new Set<ActName>(['saveDraft']);
 
+const saysOk = z.looseObject({ ok: z.literal(true) });
 const sessionReply = z.looseObject({
   ok: z.literal(true),
   value: z.looseObject({ practitionerId: z.string(), name: z.string(), role: z.string(), surgeryName: z.string() }),
 });
+
+type ByMain =
+  | 'startSignIn'
+  | 'cancelSignIn'
+  | 'copyMachineKey'
+  | 'rotateMachineKey'
+  | 'tryMachineKey'
+  | 'revokeMachineKey';
 
 type Door = {
   readonly engine: EngineHost | { readonly fault: StoreFault };
@@ -26,6 +38,8 @@ type Door = {
   readonly sessions: Sessions;
   /** Somebody is at the keyboard or the pointer in the window. */
   readonly onUsed: () => void;
+  readonly providerSignIn: ProviderSignIn;
+  readonly machineKey: MachineKeyActs;
 };
 
 /**
@@ -84,6 +98,20 @@ export class IpcDoor {
         this.tell(acts.rebuildStore.topics);
         return fault === null ? ok(null) : err({ type: 'StoreUnavailable', reason: fault });
       }
+      case 'readSignIn':
+        return ok(this.#door.providerSignIn.view);
+      case 'readMachineKey':
+        return ok(this.#door.machineKey.read());
+      case 'startSignIn':
+      case 'cancelSignIn':
+      case 'copyMachineKey':
+      case 'rotateMachineKey':
+      case 'tryMachineKey':
+      case 'revokeMachineKey': {
+        // The engine says whether it may be done, as with every act; then main does it.
+        const may = await engine.ask('writer', name, input, sessions.practitionerId);
+        return saysOk.safeParse(may).success ? this.#doneByMain(name, input) : may;
+      }
       case 'signOut':
         sessions.signOut();
         return ok(null);
@@ -105,6 +133,27 @@ export class IpcDoor {
         const who = KEEPS_TEXT.has(name) ? sessions.mayStillSave : sessions.practitionerId;
         return engine.ask(thread, name, input, who);
       }
+    }
+  }
+
+  /** Asked when the engine has parsed the input and let whoever asks. */
+  #doneByMain(name: ByMain, input: unknown): unknown {
+    const { providerSignIn, machineKey } = this.#door;
+    switch (name) {
+      case 'startSignIn':
+        return providerSignIn.start();
+      case 'cancelSignIn':
+        return providerSignIn.cancel();
+      case 'copyMachineKey':
+        return machineKey.copy(acts.copyMachineKey.input.parse(input).which);
+      case 'rotateMachineKey':
+        return machineKey.rotate();
+      case 'tryMachineKey':
+        return machineKey.tryAgain();
+      case 'revokeMachineKey':
+        return machineKey.revoke();
+      default:
+        return assertNever(name);
     }
   }
 }

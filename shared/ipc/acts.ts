@@ -2,12 +2,14 @@ import type { z } from '../lib/zod.ts';
 import { eConsultationActs, type EConsultationOutputs, type EConsultationRefusals } from './acts/eConsultation.ts';
 import { preferenceActs, type PreferenceOutputs } from './acts/preferences.ts';
 import { sessionActs, type SessionOutputs, type SessionRefusals } from './acts/session.ts';
+import { signInActs, type SignInOutputs, type SignInRefusals } from './acts/signIn.ts';
 import { syncActs, type SyncOutputs, type SyncRefusals } from './acts/sync.ts';
 import type { Refusal } from './reply.ts';
 
 /** Every query and command, once. */
 export const acts = {
   ...sessionActs,
+  ...signInActs,
   ...eConsultationActs,
   ...syncActs,
   ...preferenceActs,
@@ -17,9 +19,9 @@ export type ActName = keyof typeof acts;
 export type Input<A extends ActName> = z.input<(typeof acts)[A]['input']>;
 
 /** What each act answers with when it is not refused. */
-export type Outputs = SessionOutputs & EConsultationOutputs & SyncOutputs & PreferenceOutputs;
+export type Outputs = SessionOutputs & SignInOutputs & EConsultationOutputs & SyncOutputs & PreferenceOutputs;
 
-type Refusals = SessionRefusals & EConsultationRefusals & SyncRefusals;
+type Refusals = SessionRefusals & SignInRefusals & EConsultationRefusals & SyncRefusals;
 
 /** The refusals of an act's own, beside those every act can meet. */
 export type OwnRefusals = { readonly [A in ActName]: A extends keyof Refusals ? Refusals[A] : never };

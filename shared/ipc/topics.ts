@@ -1,5 +1,16 @@
 /** What can change. The engine names topics after every transaction, and the window asks again what depends on them. */
-export const TOPICS = ['staff', 'session', 'queue', 'thread', 'sync', 'preferences', 'settings', 'accessLog'] as const;
+export const TOPICS = [
+  'staff',
+  'session',
+  'signIn',
+  'machineKey',
+  'queue',
+  'thread',
+  'sync',
+  'preferences',
+  'settings',
+  'accessLog',
+] as const;
 export type Topic = (typeof TOPICS)[number];
 
 /** What the answer to each query depends on. Apart from the acts themselves, whose schemas the window does not need. */
@@ -8,6 +19,8 @@ export const topicsOfQueries = {
   currentSession: ['session'],
   listPinHolders: ['staff', 'session'],
   readOwnPin: ['session'],
+  readSignIn: ['signIn'],
+  readMachineKey: ['machineKey'],
   listEConsultations: ['queue', 'staff'],
   readEConsultation: ['thread', 'queue', 'staff'],
   readSyncState: ['sync'],

@@ -5,7 +5,9 @@ import { deliveryText } from './delivery.ts';
 import { eConsultationText } from './eConsultation.ts';
 import type { Language } from './language.ts';
 import { pinText } from './pin.ts';
+import { machineKeyText } from './machineKey.ts';
 import { preferencesText } from './preferences.ts';
+import { providerText } from './provider.ts';
 import { queueText } from './queue.ts';
 import { settingsText } from './settings.ts';
 import { shellText } from './shell.ts';
@@ -23,7 +25,9 @@ function inLanguage(language: Language) {
     delivery: deliveryText[language],
     eConsultation: eConsultationText[language],
     pin: pinText[language],
+    machineKey: machineKeyText[language],
     preferences: preferencesText[language],
+    provider: providerText[language],
     queue: queueText[language],
     settings: settingsText[language],
     shell: shellText[language],

@@ -5,7 +5,10 @@ import { inThreeLanguages } from './language.ts';
 
 // Why the surgery's file cannot be used has words of its own, by reason.
 type Refused = Record<
-  Exclude<(Refusal | OwnRefusals['signIn' | 'rebuildStore'])['type'], 'StoreUnavailable' | 'OnlyDoctorSigns'>,
+  Exclude<
+    (Refusal | OwnRefusals['signIn' | 'rebuildStore'])['type'],
+    'StoreUnavailable' | 'OnlyDoctorSigns' | 'ProviderNeeded'
+  >,
   string
 >;
 type StoreFaults = Record<StoreFault, string>;

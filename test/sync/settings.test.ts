@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { readPortalSettings } from '../../electron/engine/portal/settings.ts';
+import { needsMachineKey, readPortalSettings, usesSomeKey } from '../../electron/engine/portal/settings.ts';
 import { portalSettingsFrom } from '../../electron/main/portalSettingsFile.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'legekontor-settings-'));
@@ -18,19 +18,77 @@ const withSecret = {
   clientId: 'surgery-1',
   clientSecret: SECRET,
 };
+const people = { issuer: 'https://sts.example', clientId: 'surgery-1' };
+const LOOPBACK = 'http://127.0.0.1:4100/fhir';
 const read = (settings: unknown) => readPortalSettings(JSON.stringify(settings));
 
 describe('which portal a workstation talks to', () => {
   test('the address is enough: the rest has its ordinary values', () => {
-    expect(read({ fhirBase: `${BASE}//` })).toEqual({
+    expect(read({ fhirBase: `${LOOPBACK}//` })).toEqual({
       ok: true,
-      value: { fhirBase: BASE, token: { method: 'none' }, poll: { active: 15, idle: 120 }, signIn: 'demo' },
+      value: { fhirBase: LOOPBACK, token: { method: 'none' }, poll: { active: 15, idle: 120 } },
+    });
+  });
+
+  test('people sign in at a provider of HelseID’s kind, with the machine’s own key, at the highest level', () => {
+    expect(read({ fhirBase: BASE, people })).toMatchObject({
+      value: {
+        people: {
+          ...people,
+          name: 'HelseID',
+          scope: expect.stringContaining('openid profile helseid://scopes/hpr/hpr_number') as string,
+          securityLevel: 4,
+          audience: 'issuer',
+          dpop: true,
+        },
+      },
+    });
+  });
+
+  test.each<[object, { needs: boolean; uses: boolean }]>([
+    [{ fhirBase: LOOPBACK }, { needs: false, uses: false }],
+    [
+      { fhirBase: LOOPBACK, token: withSecret },
+      { needs: false, uses: false },
+    ],
+    [
+      { fhirBase: LOOPBACK, token: withKey },
+      { needs: false, uses: true },
+    ],
+    [
+      { fhirBase: LOOPBACK, token: { ...withKey, privateKey: undefined } },
+      { needs: true, uses: true },
+    ],
+    [
+      { fhirBase: LOOPBACK, people },
+      { needs: true, uses: true },
+    ],
+    [
+      { fhirBase: LOOPBACK, people: { ...people, privateKey: key } },
+      { needs: false, uses: true },
+    ],
+    [
+      { fhirBase: LOOPBACK, people, token: withKey },
+      { needs: true, uses: true },
+    ],
+  ])('whether the machine makes a key of its own: %j', (given, { needs, uses }) => {
+    const settings = read(given);
+    if (!settings.ok) throw new Error(settings.error.field);
+    expect([needsMachineKey(settings.value), usesSomeKey(settings.value)]).toEqual([needs, uses]);
+  });
+
+  test('a name is chosen only against a portal on this machine', () => {
+    expect(read({ fhirBase: BASE })).toMatchObject({
+      error: { field: 'people', problem: expect.stringContaining('on this machine') as string },
+    });
+    expect(read({ fhirBase: 'https://127.0.0.1.elsewhere.example/fhir' })).toMatchObject({
+      error: { field: 'people' },
     });
   });
 
   test('a token by secret, or by key as HelseID has it', () => {
-    expect(read({ fhirBase: BASE, token: withSecret })).toMatchObject({ value: { token: withSecret } });
-    expect(read({ fhirBase: BASE, token: withKey })).toMatchObject({
+    expect(read({ fhirBase: BASE, people, token: withSecret })).toMatchObject({ value: { token: withSecret } });
+    expect(read({ fhirBase: BASE, people, token: withKey })).toMatchObject({
       value: { token: { ...withKey, audience: 'issuer', dpop: true } },
     });
   });
@@ -38,7 +96,7 @@ describe('which portal a workstation talks to', () => {
   test.each(['http://127.0.0.1:4100/fhir', 'http://localhost/fhir', 'http://[::1]:80/fhir', 'https://10.0.0.7/fhir'])(
     '%s',
     (fhirBase) => {
-      expect(read({ fhirBase })).toMatchObject({ ok: true });
+      expect(read({ fhirBase, people })).toMatchObject({ ok: true });
     },
   );
 });
@@ -76,7 +134,17 @@ describe('a wrong file says which field, and what it should be, and none of its 
       { fhirBase: BASE, token: { method: 'none', clientSecret: SECRET } },
       'token.clientSecret',
     ],
-    ['a way in that does not exist', { fhirBase: BASE, signIn: 'everybody' }, 'signIn'],
+    [
+      'a provider without TLS',
+      { fhirBase: BASE, people: { ...people, issuer: 'http://sts.example' } },
+      'people.issuer',
+    ],
+    ['a provider without a client', { fhirBase: BASE, people: { issuer: people.issuer } }, 'people.clientId'],
+    ['a sign-in that tells nobody', { fhirBase: BASE, people: { ...people, scope: 'profile' } }, 'people.scope'],
+    ['a level that nobody has', { fhirBase: BASE, people: { ...people, securityLevel: 2 } }, 'people.securityLevel'],
+    ['a provider without a name', { fhirBase: BASE, people: { ...people, name: '' } }, 'people.name'],
+    ['a secret for people', { fhirBase: BASE, people: { ...people, clientSecret: SECRET } }, 'people.clientSecret'],
+    ['nobody to sign in', { fhirBase: BASE }, 'people'],
     ['a list', [], ''],
     ['nothing', null, ''],
   ])('%s', (_what, settings, field) => {
@@ -105,7 +173,7 @@ const refused = (problem: string) => ({ ok: false, error: { field: '', problem }
 
 describe('the file itself', () => {
   test('is read, or said to be missing, a folder, or too large', () => {
-    expect(file('good.json', JSON.stringify({ fhirBase: BASE }))).toMatchObject({ ok: true });
+    expect(file('good.json', JSON.stringify({ fhirBase: LOOPBACK }))).toMatchObject({ ok: true });
     expect(portalSettingsFrom(path.join(folder, 'missing.json'))).toEqual(refused('no such file'));
     expect(portalSettingsFrom(folder)).toEqual(refused('cannot be read'));
     expect(file('large.json', ' '.repeat(1_000_001))).toEqual(refused('too large'));

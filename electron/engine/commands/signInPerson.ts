@@ -1,7 +1,8 @@
 import type { Session } from '../../../shared/ipc/views/session.ts';
 import { err, ok, type Result } from '../../../shared/lib/result.ts';
 import type { Context } from '../act.ts';
-import { appendAccess } from '../db/accessLogStore.ts';
+import { appendAccess } from '../db/appendAccess.ts';
+import { recordFullSignIn } from '../db/pinStore.ts';
 import { listStaff, surgeryName } from '../db/staff.ts';
 import { staffByIdentity } from '../db/staffByIdentity.ts';
 
@@ -20,6 +21,9 @@ export function signInPerson(
   if (staff === undefined) return err(listStaff(db).length === 0 ? 'staff-not-fetched' : 'not-staff');
   if (others.length > 0) return err('several-staff');
   const { practitionerId, name, role } = staff;
-  appendAccess(db, { at: now(), author: staff.num, role, act: 'signIn', patient: null, about: null });
+  db.transaction(() => {
+    recordFullSignIn(db, staff.num, now());
+    appendAccess({ db, now, signedIn: staff }, { act: 'signIn', patient: null });
+  })();
   return ok({ practitionerId, name, role, surgeryName: surgeryName(db) ?? '' });
 }

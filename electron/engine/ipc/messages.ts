@@ -2,6 +2,9 @@ import type { StoreFault } from '../../../shared/ipc/reply.ts';
 import type { Topic } from '../../../shared/ipc/topics.ts';
 import type { SyncState } from '../../../shared/ipc/views/sync.ts';
 import type { AccessNote as Note } from '../db/appendAccess.ts';
+import type { Session } from '../../../shared/ipc/views/session.ts';
+import type { SignInFailure } from '../../../shared/ipc/views/signIn.ts';
+import type { MachineKeys } from '../portal/machineKeys.ts';
 import type { PortalSettings } from '../portal/settings.ts';
 
 /** What the reader hands to main, and main to the writer, for the access log. */
@@ -14,6 +17,8 @@ export type EngineStart = {
   readonly key: string;
   /** Only the writer talks to the portal; null when the settings file cannot be used. */
   readonly portal: PortalSettings | null;
+  /** This machine's own keys, where the settings count on them. */
+  readonly machineKeys?: MachineKeys | null;
 };
 
 export type ToEngine =
@@ -36,6 +41,10 @@ export type ToEngine =
   | { readonly type: 'wake' }
   /** Somebody is at the keyboard. */
   | { readonly type: 'used' }
+  /** A person wants to sign in at the provider, or not any more. */
+  | { readonly type: 'person-sign-in'; readonly wanted: boolean }
+  /** These are the machine's keys from now on; a new token is fetched with them. */
+  | { readonly type: 'machine-keys'; readonly keys: MachineKeys | null }
   | { readonly type: 'stop' };
 
 export type FromEngine =
@@ -50,8 +59,17 @@ export type FromEngine =
     }
   | { readonly type: 'changed'; readonly topics: readonly Topic[] }
   | { readonly type: 'sync-state'; readonly state: SyncState }
+  | { readonly type: 'person-sign-in'; readonly step: PersonSignInStep }
+  /** The sign-in server has let a client in with the new key; `byAll`: every client, so that the old one may go. */
+  | { readonly type: 'machine-key-accepted'; readonly kid: string; readonly byAll: boolean }
   | { readonly type: 'log'; readonly line: LogLine }
   | { readonly type: 'stopped' };
+
+/** How the sign-in of a person is going. */
+export type PersonSignInStep =
+  | { readonly step: 'page'; readonly url: string }
+  | { readonly step: 'signed-in'; readonly session: Session }
+  | { readonly step: 'failed'; readonly reason: SignInFailure; readonly name: string | null };
 
 /** A line of the log: ids, codes and counts only. */
 export type LogLine = { readonly event: string; readonly codes: Readonly<Record<string, string | number>> };

@@ -1,6 +1,7 @@
 import { answerEConsultation } from '../commands/answerEConsultation.ts';
 import { assignEConsultation } from '../commands/assignEConsultation.ts';
 import { claimEConsultation } from '../commands/claimEConsultation.ts';
+import { doneByMain } from '../commands/doneByMain.ts';
 import { documentContact } from '../commands/documentContact.ts';
 import { openEConsultation } from '../commands/openEConsultation.ts';
 import { resolveConflict } from '../commands/resolveConflict.ts';
@@ -13,6 +14,10 @@ import { signIn } from '../commands/signIn.ts';
 import { withdrawEntry } from '../commands/withdrawEntry.ts';
 import { writeInternalNote } from '../commands/writeInternalNote.ts';
 import type { Handlers } from './runAct.ts';
+
+/** What main does after the engine has said that it may be done. */
+type ByMain = 'rotateMachineKey' | 'tryMachineKey' | 'revokeMachineKey';
+type OpenByMain = 'startSignIn' | 'cancelSignIn' | 'copyMachineKey';
 
 type SignedIn =
   | 'answerEConsultation'
@@ -31,7 +36,13 @@ type SignedIn =
 
 /** Every command that changes the database: the writer is the only one who does. */
 export const writerActs = {
-  open: { signIn, savePreferences },
+  open: {
+    signIn,
+    savePreferences,
+    startSignIn: doneByMain,
+    cancelSignIn: doneByMain,
+    copyMachineKey: doneByMain,
+  },
   signedIn: {
     answerEConsultation,
     documentContact,
@@ -46,5 +57,8 @@ export const writerActs = {
     resolveConflict,
     retryNow,
     withdrawEntry,
+    rotateMachineKey: doneByMain,
+    tryMachineKey: doneByMain,
+    revokeMachineKey: doneByMain,
   },
-} satisfies Handlers<'signIn' | 'savePreferences', SignedIn>;
+} satisfies Handlers<'signIn' | 'savePreferences' | OpenByMain, SignedIn | ByMain>;

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** What the person reads in the browser afterwards. */
+/** What the person reads in the browser afterwards: plain text, without markup. */
 export type ClosingPage = { readonly language: string; readonly title: string; readonly text: string };
 
 export type LoopbackAnswer = {
@@ -26,9 +26,8 @@ const HEADERS = {
  * `state` that this sign-in sent out. Whatever else knocks is turned away and changes nothing.
  */
 export async function listenForAnswer(state: string, page: ClosingPage): Promise<LoopbackAnswer> {
-  let answered: (url: URL) => void = () => undefined;
+  const { promise: answer, resolve: answered } = Promise.withResolvers<URL>();
   let isOver = false;
-  const answer = new Promise<URL>((resolve) => (answered = resolve));
 
   const server = createServer((request: IncomingMessage, response: ServerResponse) => {
     const { method, headers, url } = request;

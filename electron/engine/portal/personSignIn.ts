@@ -145,10 +145,9 @@ function until(signal: AbortSignal): oauth.CustomFetch {
 }
 
 function orAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const stop = () => reject(signal.reason instanceof Error ? signal.reason : new Error('aborted'));
-    if (signal.aborted) return stop();
-    signal.addEventListener('abort', stop);
-    return promise.then(resolve, reject);
-  });
+  const { promise: aborted, reject } = Promise.withResolvers<never>();
+  const stop = () => reject(signal.reason instanceof Error ? signal.reason : new Error('aborted'));
+  if (signal.aborted) stop();
+  signal.addEventListener('abort', stop);
+  return Promise.race([promise, aborted]);
 }

@@ -107,6 +107,11 @@ export function needsMachineKey({ token: machine, people: persons }: PortalSetti
   return own || (persons !== undefined && persons.privateKey === undefined);
 }
 
+/** Whether any way of signing in proves itself with a key at all. */
+export function usesSomeKey({ token: machine, people: persons }: PortalSettings): boolean {
+  return machine.method === 'private_key_jwt' || persons !== undefined;
+}
+
 /** What is wrong with a settings file: which field, and what it should be. */
 export type SettingsFault = { readonly field: string; readonly problem: string };
 

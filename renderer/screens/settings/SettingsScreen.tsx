@@ -4,6 +4,7 @@ import { useWindowTitle } from '../../components/useWindowTitle.ts';
 import { AppearanceSection } from './AppearanceSection.tsx';
 import { LockSection } from './LockSection.tsx';
 import { PinSection } from './PinSection.tsx';
+import { MachineKeySection } from './MachineKeySection.tsx';
 import './settings.css';
 
 /** «Innstillinger»: one section a subject, each a component of its own. A section hides what the role may not choose. */
@@ -18,6 +19,7 @@ export function SettingsScreen() {
       <AppearanceSection />
       <PinSection />
       <LockSection />
+      <MachineKeySection />
     </div>
   );
 }

@@ -7,7 +7,9 @@ import { refusalText } from '../../components/refusalText.ts';
 import { useWindowTitle } from '../../components/useWindowTitle.ts';
 import type { AnyRefusal } from '../../data/ask.ts';
 import { signIn, usePinHolders } from '../../data/session.ts';
+import { useSignIn } from '../../data/signIn.ts';
 import { PinForm } from './PinForm.tsx';
+import { ProviderSignIn } from './ProviderSignIn.tsx';
 import { SignInFrame } from './SignInFrame.tsx';
 import { SignInScreen } from './SignInScreen.tsx';
 
@@ -36,12 +38,18 @@ export function LockScreen({ locked }: Props) {
   );
 }
 
-/** How the one who locked comes back: by PIN where there is one that may be used. */
+/** How the one who locked comes back: by PIN where there is one that may be used, else as one signs in here. */
 function WayBack({ locked, holder }: Props & { readonly holder: PinHolder | undefined }) {
   const { t } = useWords();
-  if (holder === undefined) return <ByName locked={locked} />;
-  if (holder.signInNeeded === null) return <PinForm holder={holder} action={t('pin.unlock')} />;
-  return <BodyShort size="small">{refusalText(t, holder.signInNeeded)}</BodyShort>;
+  const view = useSignIn().data;
+  if (holder?.signInNeeded === null) return <PinForm holder={holder} action={t('pin.unlock')} />;
+  return (
+    <>
+      {holder === undefined ? null : <BodyShort size="small">{refusalText(t, holder.signInNeeded)}</BodyShort>}
+      {view?.way === 'provider' ? <ProviderSignIn view={view} /> : null}
+      {view?.way === 'name' && holder === undefined ? <ByName locked={locked} /> : null}
+    </>
+  );
 }
 
 function ByName({ locked }: Props) {

@@ -46,7 +46,10 @@ export type SessionOutputs = {
 };
 
 export type SessionRefusals = {
-  readonly signIn: { readonly type: 'NoSuchStaffMember' };
+  readonly signIn:
+    | { readonly type: 'NoSuchStaffMember' }
+    /** People prove who they are at the identity provider here; a name is not enough. */
+    | { readonly type: 'ProviderNeeded' };
   readonly signInWithPin: { readonly type: 'NoSuchStaffMember' } | PinDenied;
   readonly saveLockMinutes: LockRefused;
   readonly setPin: PinRefused | { readonly type: 'PinNeedsSignIn' };

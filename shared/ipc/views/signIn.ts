@@ -18,7 +18,9 @@ export type SignInFailure =
   /** Nobody can be known yet: the staff have not been fetched from the portal. */
   | 'staff-not-fetched'
   /** No browser could be opened on this machine. */
-  | 'no-browser';
+  | 'no-browser'
+  /** The surgery's own file could not take it. */
+  | 'broken';
 
 /** How people sign in here, and how it is going. */
 export type SignInView =

@@ -91,10 +91,15 @@ export async function openAuthorizationServer(issuer: string, resource: string):
       // Told apart, the two addresses show the provider where it is mounted.
       Object.assign(request, { originalUrl: request.url, url: (request.url ?? '').slice('/oauth'.length) || '/' });
       // Nobody is remembered: at a shared workstation the next one in the same browser is somebody else.
-      if (request.url?.startsWith('/auth?') === true) delete request.headers.cookie;
+      request.headers.cookie = withoutSession(request.headers.cookie);
       if (!(await answerSignInPage(provider, request, response))) await callback(request, response);
     },
   };
+}
+
+function withoutSession(cookies = ''): string {
+  const kept = cookies.split('; ').filter((cookie) => !cookie.startsWith('_session'));
+  return kept.join('; ');
 }
 
 async function privateJwk<A extends 'ES256' | 'PS256'>(alg: A, kid: string): Promise<JWK & { alg: A; kid: string }> {

@@ -1,0 +1,88 @@
+import { acts } from '../../shared/ipc/acts.ts';
+import type { Topic } from '../../shared/ipc/topics.ts';
+import type { MachineKeyView } from '../../shared/ipc/views/machineKey.ts';
+import { err, ok } from '../../shared/lib/result.ts';
+import type { MachineKeys } from '../engine/portal/machineKeys.ts';
+import { needsMachineKey, usesSomeKey, type PortalSettings } from '../engine/portal/settings.ts';
+import { MachineKeyFile, type Seal } from './machineKeyFile.ts';
+
+type Options = {
+  readonly file: string;
+  readonly seal: Seal;
+  readonly settings: PortalSettings | null;
+  readonly now: () => Date;
+  /** The engine's keys from now on. */
+  readonly onKeys: (keys: MachineKeys | null) => void;
+  readonly writeClipboard: (text: string) => void;
+  readonly tell: (topics: readonly Topic[]) => void;
+};
+
+/** The machine's key as the window sees and changes it. Its private part never comes this way. */
+export class MachineKeyActs {
+  readonly #options: Options;
+  /** null where the settings bring their own key, or need none. */
+  readonly #file: MachineKeyFile | null;
+  /** The new key that the portal has let this machine in with, while the old one is still kept. */
+  #used: string | null = null;
+
+  constructor(options: Options) {
+    const { file, seal, settings, now } = options;
+    this.#options = options;
+    this.#file = settings !== null && needsMachineKey(settings) ? new MachineKeyFile(file, seal, now()) : null;
+  }
+
+  /** What the engine begins with. */
+  get keys(): MachineKeys | null {
+    return this.#file?.keys ?? null;
+  }
+
+  read(): MachineKeyView {
+    const { settings } = this.#options;
+    if (this.#file === null)
+      return { state: settings !== null && usesSomeKey(settings) ? 'in-settings' : 'not-needed' };
+    const { keys, lost } = this.#file;
+    if (keys === null) return { state: 'lost', reason: lost };
+    const { current, next } = keys;
+    return {
+      state: 'own',
+      current: { kid: current.kid, madeAt: current.madeAt },
+      next: next === null ? null : { kid: next.kid, madeAt: next.madeAt, used: next.kid === this.#used },
+    };
+  }
+
+  copy(which: 'current' | 'next') {
+    const jwk = this.#file?.publicJwk(which) ?? null;
+    if (jwk === null) return err({ type: 'NoOwnKey' } as const);
+    this.#options.writeClipboard(jwk);
+    return ok(null);
+  }
+
+  rotate() {
+    return this.#change((file) => file.rotate(this.#options.now()));
+  }
+
+  revoke() {
+    return this.#change((file) => file.revoke(this.#options.now()));
+  }
+
+  /** Lets the engine ask for a new token, with the new key first. */
+  tryAgain() {
+    this.#options.onKeys(this.keys);
+    return ok(null);
+  }
+
+  /** The portal's sign-in has let a client in with the new key; once every one is, the old key is forgotten. */
+  accepted(kid: string, byAll: boolean): void {
+    this.#used = kid;
+    if (byAll) this.#file?.accepted(kid);
+    this.#options.tell(acts.tryMachineKey.topics);
+  }
+
+  #change(change: (file: MachineKeyFile) => boolean) {
+    if (this.#file === null) return err({ type: 'NoOwnKey' } as const);
+    if (!change(this.#file)) return err({ type: 'MachineKeyNotSaved' } as const);
+    this.#options.onKeys(this.keys);
+    this.#options.tell(acts.rotateMachineKey.topics);
+    return ok(null);
+  }
+}

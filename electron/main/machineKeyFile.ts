@@ -1,0 +1,110 @@
+import { createHash, generateKeyPairSync } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { z } from '../../shared/lib/zod.ts';
+import type { MachineKey, MachineKeys } from '../engine/portal/machineKeys.ts';
+import { writeDurably } from './durably.ts';
+
+/** The operating system's key store; it throws when it cannot. */
+export type Seal = { readonly encrypt: (text: string) => Buffer; readonly decrypt: (sealed: Buffer) => string };
+
+const part = z.string().regex(/^[\w-]{43}$/u);
+const key = z.strictObject({
+  kid: z.string().min(1),
+  madeAt: z.iso.datetime(),
+  jwk: z.strictObject({
+    kty: z.literal('EC'),
+    crv: z.literal('P-256'),
+    x: part,
+    y: part,
+    d: part,
+    alg: z.literal('ES256'),
+    use: z.literal('sig'),
+    kid: z.string().min(1),
+  }),
+});
+const kept = z.strictObject({ current: key, next: key.nullable() });
+
+/**
+ * The key that this machine proves itself with at the portal's sign-in, made here and kept sealed in a file of its own.
+ * While a new one waits for the portal both stand in the file, so that a power cut at any point leaves one that is known
+ * there.
+ */
+export class MachineKeyFile {
+  readonly #file: string;
+  readonly #seal: Seal;
+  #keys: MachineKeys | null = null;
+  #lost: 'unreadable' | 'not-saved' = 'unreadable';
+
+  /** Opens the file, or makes the first key. A file that cannot be read is left as it is: see `lost`. */
+  constructor(file: string, seal: Seal, now: Date) {
+    this.#file = file;
+    this.#seal = seal;
+    if (!existsSync(file)) this.#save({ current: makeKey(now), next: null });
+    else this.#keys = this.#read();
+  }
+
+  /** null when there is none that can be used. */
+  get keys(): MachineKeys | null {
+    return this.#keys;
+  }
+
+  /** Why there is none. */
+  get lost(): 'unreadable' | 'not-saved' {
+    return this.#lost;
+  }
+
+  /** Makes the key that is to take over; one that was waiting is forgotten. `false`: not saved, nothing has changed. */
+  rotate(now: Date): boolean {
+    const made = makeKey(now);
+    return this.#save(
+      this.#keys === null ? { current: made, next: null } : { current: this.#keys.current, next: made },
+    );
+  }
+
+  /** The portal takes the new key: the old one is forgotten. */
+  accepted(kid: string): boolean {
+    const next = this.#keys?.next;
+    return next?.kid === kid && this.#save({ current: next, next: null });
+  }
+
+  /** Forgets every key and makes one that nobody knows yet. `false`: not saved, and the old one stands. */
+  revoke(now: Date): boolean {
+    return this.#save({ current: makeKey(now), next: null });
+  }
+
+  /** The public part, as a provider's pages want it; null where there is no such key. */
+  publicJwk(which: 'current' | 'next'): string | null {
+    const found = this.#keys?.[which];
+    if (found === undefined || found === null) return null;
+    const { d: _secret, ...shown } = found.jwk;
+    return JSON.stringify(shown, null, 2);
+  }
+
+  #read(): MachineKeys | null {
+    try {
+      return kept.parse(JSON.parse(this.#seal.decrypt(readFileSync(this.#file))));
+    } catch {
+      return null;
+    }
+  }
+
+  #save(keys: MachineKeys): boolean {
+    try {
+      writeDurably(this.#file, this.#seal.encrypt(JSON.stringify(keys)));
+    } catch {
+      this.#lost = 'not-saved';
+      return false;
+    }
+    this.#keys = keys;
+    return true;
+  }
+}
+
+/** A new ES256 key; its name is its thumbprint (RFC 7638), so that two keys never share one. */
+function makeKey(now: Date): MachineKey {
+  const { crv, d, x, y } = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' });
+  const kid = createHash('sha256')
+    .update(JSON.stringify({ crv, kty: 'EC', x, y }))
+    .digest('base64url');
+  return key.parse({ kid, madeAt: now.toISOString(), jwk: { kty: 'EC', crv, x, y, d, alg: 'ES256', use: 'sig', kid } });
+}

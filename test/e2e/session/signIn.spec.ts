@@ -1,0 +1,108 @@
+import type { Surgery } from '../../../shared/ipc/bridge.ts';
+import { expect } from '../workstation.ts';
+import { signInAt, signInButton, test } from './signInClinic.ts';
+
+declare global {
+  interface Window {
+    readonly surgery: Surgery;
+  }
+}
+
+// The full sign-in at the portal's provider, in a browser of its own beside the app.
+
+test('a GP signs in in the browser, and the role is the one at this surgery', async ({ desk, person }) => {
+  await expect(desk.page.getByText(/Tilkoblet/u).first()).toBeVisible();
+  await signInButton(desk).click();
+  await expect(desk.page.getByText('Fortsett i nettleseren.')).toBeVisible();
+  const page = await person.choose('Ingrid Lien');
+  await expect(page.getByText('Du kan lukke denne siden.')).toBeVisible();
+  await expect(desk.header).toContainText('Ingrid Lien');
+  await expect(desk.header).toContainText('fastlege');
+  await expect(desk.page.getByRole('listbox', { name: 'E-konsultasjoner' })).toBeVisible();
+});
+
+test('someone without an HPR number signs in', async ({ desk, person }) => {
+  await signInAt(desk, person, 'Kari Moe');
+  await expect(desk.header).toContainText('helsesekretær');
+});
+
+test('no name can be chosen where people sign in at a provider', async ({ desk }) => {
+  await expect(desk.page.getByText(/Tilkoblet/u).first()).toBeVisible();
+  await expect(desk.page.getByText('Ingrid Lien')).toHaveCount(0);
+  const refused = await desk.page.evaluate(async () => {
+    const staff = await window.surgery.listStaff({});
+    return window.surgery.signIn({ practitionerId: staff.ok ? (staff.value[0]?.practitionerId ?? '') : '' });
+  });
+  expect(refused).toEqual({ ok: false, error: { type: 'ProviderNeeded' } });
+});
+
+test('a doctor of another surgery is told why not, and by whom she is known', async ({ desk, person }) => {
+  await expect(desk.page.getByText(/Tilkoblet/u).first()).toBeVisible();
+  await signInButton(desk).click();
+  await person.choose('Nina Utland');
+  await expect(desk.page.getByRole('alert')).toContainText('du er Nina Utland');
+  await expect(desk.page.getByRole('alert')).toContainText('ingen som arbeider ved dette kontoret');
+  await signInAt(desk, person, 'Marit Kjelstrup');
+});
+
+test('cancelled on the page, and cancelled in the window', async ({ desk, person }) => {
+  await signInButton(desk).click();
+  const page = await person.open();
+  await page.getByRole('button', { name: 'Avbryt' }).click();
+  await expect(desk.page.getByText('Innloggingen ble avbrutt hos HelseID.')).toBeVisible();
+
+  await signInButton(desk).click();
+  await person.nextAddress();
+  await desk.page.getByRole('button', { name: 'Avbryt' }).click();
+  await expect(signInButton(desk)).toBeFocused();
+  await expect(desk.page.getByRole('alert')).toHaveCount(0);
+});
+
+test('the page can be opened again, and the one before is then of no use', async ({ desk, person }) => {
+  await expect(desk.page.getByText(/Tilkoblet/u).first()).toBeVisible();
+  await signInButton(desk).click();
+  const first = await person.open();
+  await desk.page.getByRole('button', { name: 'Åpne siden på nytt' }).click();
+  const second = await person.open();
+  await first.getByRole('button', { name: 'Trond Vik' }).click();
+  await first.waitForURL(/^chrome-error:/u);
+  await second.getByRole('button', { name: 'Ingrid Lien' }).click();
+  await expect(desk.header).toContainText('Ingrid Lien');
+});
+
+test('without a line it says so, and that a PIN still opens', async ({ portal, desk }) => {
+  await expect(desk.page.getByText(/Tilkoblet/u).first()).toBeVisible();
+  await portal.misbehave.refuseConnections();
+  await expect(desk.page.getByText('De som har PIN på denne maskinen')).toBeVisible();
+  await signInButton(desk).click();
+  await expect(desk.page.getByRole('alert')).toContainText('HelseID svarer ikke');
+});
+
+for (const theme of ['Lyst', 'Mørkt'] as const) {
+  test(`the sign-in is without accessibility faults in three languages, ${theme}`, async ({ desk, person }) => {
+    for (const [before, language, signIn, cancel] of [
+      [/^Språk/u, 'Nynorsk', 'Logg inn med HelseID', 'Avbryt'],
+      [/^Språk/u, 'English', 'Sign in with HelseID', 'Cancel'],
+      [/^Language/u, 'Bokmål', 'Logg inn med HelseID', 'Avbryt'],
+    ] as const) {
+      await desk.page.getByRole('button', { name: before }).click();
+      await desk.page.getByRole('menuitemradio', { name: language }).click();
+      await desk.page.keyboard.press('Escape');
+      expect(await desk.accessibilityViolations()).toEqual([]);
+      await desk.page.getByRole('button', { name: signIn }).click();
+      await person.nextAddress();
+      await expect(desk.page.getByRole('button', { name: cancel })).toBeVisible();
+      expect(await desk.accessibilityViolations()).toEqual([]);
+      await desk.page.getByRole('button', { name: cancel }).click();
+    }
+    await desk.page.getByRole('button', { name: /^Språk/u }).click();
+    await desk.page.getByRole('menuitemradio', { name: theme }).click();
+    await desk.page.keyboard.press('Escape');
+    expect(await desk.accessibilityViolations()).toEqual([]);
+    await signInButton(desk).click();
+    const page = await person.choose('Pål Strøm');
+    await page.close();
+    await expect(desk.page.getByRole('alert')).toBeVisible();
+    expect(await desk.accessibilityViolations()).toEqual([]);
+  });
+}
