@@ -15,7 +15,16 @@ const source = (file: string) => readFileSync(path.join(import.meta.dirname, '..
 const inReader = [...Object.keys(readerActs.open), ...Object.keys(readerActs.signedIn)];
 const inWriter = [writerActs.open, writerActs.signedIn, slowActs.open, slowActs.signedIn].flatMap(Object.keys);
 /** Acts that main answers by itself, and the one that the writer answers without its database. */
-const inMain = ['currentSession', 'readSyncState', 'signOut', 'lock', 'noteUse', 'rebuildStore'];
+const inMain = [
+  'currentSession',
+  'readSyncState',
+  'signOut',
+  'lock',
+  'noteUse',
+  'rebuildStore',
+  'readSignIn',
+  'readMachineKey',
+];
 const inLoop = ['syncNow'];
 
 test('every act is answered in exactly one place', () => {

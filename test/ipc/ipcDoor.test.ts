@@ -22,6 +22,7 @@ const FOREIGN = { ok: false, error: { type: 'BadInput', field: '', problem: 'for
 
 let asked: Asked[];
 let told: unknown[];
+let done: unknown[];
 let event: Event;
 let reply: unknown;
 let ready: StoreFault | null;
@@ -32,12 +33,21 @@ beforeEach(() => {
   handlers.clear();
   asked = [];
   told = [];
+  done = [];
   reply = { ok: true, value: null };
   ready = null;
   now = 1_000_000;
   uses = 0;
   openDoor();
 });
+
+/** A part of main's that only notes what was asked of it. */
+function does(what: string) {
+  return (...given: unknown[]) => {
+    done.push([what, ...given]);
+    return { ok: true, value: null };
+  };
+}
 
 function openDoor(engine?: { fault: StoreFault }): void {
   const mainFrame = { url: PAGE };
@@ -64,6 +74,14 @@ function openDoor(engine?: { fault: StoreFault }): void {
     syncState: () => ({ waiting: 3 }),
     sessions,
     onUsed: () => (uses += 1),
+    providerSignIn: { view: { way: 'name' }, start: does('start'), cancel: does('cancel') },
+    machineKey: {
+      read: () => ({ state: 'not-needed' }),
+      copy: does('copy'),
+      rotate: does('rotate'),
+      tryAgain: does('tryAgain'),
+      revoke: does('revoke'),
+    },
   };
   handlers.clear();
   const door = new IpcDoor(parts as never);
@@ -171,6 +189,31 @@ describe('who has signed in is known here, and never told by the window', () => 
   test('a lock where nobody is signed in locks nothing', async () => {
     await knock('lock', {});
     expect(await knock('currentSession', {})).toEqual({ ok: true, value: { state: 'nobody' } });
+  });
+});
+
+describe('what main does itself, it does when the engine has let whoever asks', () => {
+  test.each([
+    ['startSignIn', ['start']],
+    ['cancelSignIn', ['cancel']],
+    ['copyMachineKey', ['copy', 'current']],
+    ['rotateMachineKey', ['rotate']],
+    ['tryMachineKey', ['tryAgain']],
+    ['revokeMachineKey', ['revoke']],
+  ] as const)('%s', async (name, what) => {
+    reply = { ok: false, error: { type: 'NotYourRole', role: 'nurse', act: 'rotateKeys' } };
+    expect(await knock(name, SAMPLES[name])).toEqual(reply);
+    expect(done).toEqual([]);
+    reply = { ok: true, value: null };
+    expect(await knock(name, SAMPLES[name])).toEqual(reply);
+    expect(done).toEqual([what]);
+    expect(asked.map((one) => one.thread)).toEqual(['writer', 'writer']);
+  });
+
+  test('what it only tells is asked of nobody', async () => {
+    expect(await knock('readSignIn', {})).toEqual({ ok: true, value: { way: 'name' } });
+    expect(await knock('readMachineKey', {})).toEqual({ ok: true, value: { state: 'not-needed' } });
+    expect(asked).toEqual([]);
   });
 });
 

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { decodeJwt } from 'jose';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as oauth from 'openid-client';
 import { startPortal, type Portal } from './portal.ts';
 
@@ -93,4 +94,43 @@ test('a proof is good for one request: not again, not for another address', asyn
   expect([again.status, elsewhere.status]).toEqual([401, 401]);
   expect(await again.text()).toContain('The proof has been used');
   expect(await elsewhere.text()).toContain('The proof is for another request');
+});
+
+/** Each request and its answer, while something is done. */
+async function traffic(what: () => Promise<unknown>) {
+  const seen: { url: string; init: RequestInit | undefined; status: number }[] = [];
+  const real = globalThis.fetch;
+  globalThis.fetch = async (input, init) => {
+    const response = await real(input, init);
+    seen.push({ url: input instanceof Request ? input.url : String(input), init, status: response.status });
+    return response;
+  };
+  await what().finally(() => {
+    globalThis.fetch = real;
+  });
+  return seen.filter(({ url }) => url.endsWith('/token'));
+}
+
+describe('what is asked of the provider itself', () => {
+  test('the token is bound to the key that proved it', async () => {
+    const { token } = await signIn();
+    const { cnf } = decodeJwt<{ cnf?: { jkt?: string } }>(token.access_token);
+    expect(cnf?.jkt).toMatch(/^[\w-]{43}$/u);
+  });
+
+  test('a nonce that it wants is given at the second attempt, and there is no third', async () => {
+    const asked = await traffic(signIn);
+    expect(asked.map(({ status }) => status)).toEqual([400, 200]);
+    const proofs = asked.map(({ init }) => decodeJwt(new Headers(init?.headers).get('dpop') ?? ''));
+    expect(proofs.map(({ nonce }) => typeof nonce)).toEqual(['undefined', 'string']);
+    expect(proofs[0]?.jti).not.toBe(proofs[1]?.jti);
+  });
+
+  test('a request that somebody has overheard is of no use to them', async () => {
+    const [, granted] = await traffic(signIn);
+    if (granted?.init === undefined) throw new Error('no request');
+    const again = await fetch(granted.url, granted.init);
+    expect(again.status).toBe(401);
+    expect(await again.json()).toMatchObject({ error: 'invalid_client' });
+  });
 });

@@ -35,7 +35,9 @@ export class Browser {
   /** Follows redirects within the provider; stops before leaving it. */
   async #follow(url: string, init: RequestInit): Promise<{ url: string; response: Response | null }> {
     const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const response = await fetch(url, { ...init, headers: { ...init.headers, cookie }, redirect: 'manual' });
+    const headers = new Headers(init.headers);
+    headers.set('cookie', cookie);
+    const response = await fetch(url, { ...init, headers, redirect: 'manual' });
     for (const line of response.headers.getSetCookie()) {
       const [, name, value] = /^([^=]+)=([^;]*)/u.exec(line) ?? [];
       if (name !== undefined && value !== undefined) this.#cookies.set(name, value);

@@ -32,8 +32,8 @@ function begin(changed: object = {}, limit = 60_000): PersonSignIn {
   steps = [];
   heard = () => undefined;
   const ring = new MachineKeyRing(null, [], () => undefined);
-  const onStep = (step: SignInStep) => {
-    steps.push(step);
+  const onStep = (taken: SignInStep) => {
+    steps.push(taken);
     heard();
   };
   signIn?.cancel();
@@ -196,7 +196,7 @@ describe('the answer comes once, and only to this sign-in', () => {
     const answer = await new Browser().answerAfter(await page(), 'Ingrid Lien');
     const both = await Promise.allSettled([fetch(answer), fetch(answer)]);
     const statuses = both.map((one) => (one.status === 'fulfilled' ? one.value.status : 404));
-    expect(statuses.toSorted()).toEqual([200, 404]);
+    expect(statuses.toSorted((a, b) => a - b)).toEqual([200, 404]);
   });
 
   test('an answer in another provider’s name is not believed (RFC 9207)', async () => {

@@ -13,7 +13,10 @@ export const signInActs = {
   // Open before anyone has signed in: without a key that the provider knows nobody can.
   readMachineKey: query(nothing, { topics: topicsOfQueries.readMachineKey, needs: 'nobody' }),
   /** Puts the public part on the clipboard. */
-  copyMachineKey: command(z.strictObject({ which: z.enum(['current', 'next']) }), { topics: [], needs: 'nobody' }),
+  copyMachineKey: command(z.strictObject({ which: z.enum(['current', 'next']) }), {
+    topics: ['machineKey'],
+    needs: 'nobody',
+  }),
   /** Makes a key that takes over when the provider knows it. One that was waiting is forgotten. */
   rotateMachineKey: command(nothing, { topics: ['machineKey'], needs: ['rotateKeys'] }),
   /** Asks the portal for a new token now, with the new key first. */
