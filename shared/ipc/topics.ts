@@ -35,6 +35,8 @@ export const toldToAnyone = [
   'listStaff',
   'listPinHolders',
   'readLockMinutes',
+  'readSignIn',
+  'readMachineKey',
   'readPreferences',
   'readSyncState',
 ] as const satisfies readonly (keyof typeof topicsOfQueries)[];
