@@ -32,5 +32,5 @@ if (!opened.ok) {
       port.send({ type: 'stopped' });
     }
   });
-  port.send({ type: 'ready' });
+  port.send({ type: 'ready', fits: 'key' });
 }

@@ -3,9 +3,10 @@ import { acts, type ActName } from '../../shared/ipc/acts.ts';
 import type { StoreFault } from '../../shared/ipc/reply.ts';
 import { providerText } from '../../shared/text/provider.ts';
 import type { Topic } from '../../shared/ipc/topics.ts';
-import { err, type Result } from '../../shared/lib/result.ts';
+import { err } from '../../shared/lib/result.ts';
 import { refusalOf, type Db } from './db/open.ts';
-import { openStore } from './db/openStore.ts';
+import { openStoreWithEither, type Fits } from './db/openStore.ts';
+import { rekey } from './db/rekey.ts';
 import { belongsToPortal } from './db/belongsToPortal.ts';
 import { runningFaultOf } from './db/storeFault.ts';
 import { signInPerson } from './commands/signInPerson.ts';
@@ -25,7 +26,7 @@ import { portalFetch } from './portal/token.ts';
 import { SyncLoop } from './sync/loop.ts';
 
 // Thread 1: commands and sync, the only writer.
-const { file, key, portal, machineKeys = null } = workerData as EngineStart;
+const { file, key, nextKey, portal, machineKeys = null } = workerData as EngineStart;
 const port = threadPort();
 
 /** How long a person has for signing in at the provider. */
@@ -45,26 +46,26 @@ function changed(topics: readonly Topic[]): void {
 }
 
 const opened = openForPortal();
-if (opened.ok) run(opened.value);
+if (opened.ok) run(opened.value.db, opened.value.fits);
 else port.send({ type: 'cannot-start', reason: opened.error });
 
-function openForPortal(): Result<Db, StoreFault> {
-  const store = openStore(file, key);
+function openForPortal(): ReturnType<typeof openStoreWithEither> {
+  const store = openStoreWithEither(file, key, nextKey);
   if (!store.ok || portal === null) return store;
   let fault: StoreFault = 'other-portal';
   try {
-    if (belongsToPortal(store.value, portal.fhirBase)) return store;
+    if (belongsToPortal(store.value.db, portal.fhirBase)) return store;
   } catch (cause) {
     // A damaged page met here is what it is anywhere else.
     const refusal = refusalOf(cause);
     if (refusal === null) throw cause;
     fault = runningFaultOf(refusal);
   }
-  store.value.close();
+  store.value.db.close();
   return err(fault);
 }
 
-function run(db: Db): void {
+function run(db: Db, fits: Fits): void {
   const context = { db, now: Date.now };
   const clients = [
     ...(portal?.token.method === 'private_key_jwt' ? [portal.token] : []),
@@ -176,6 +177,12 @@ function run(db: Db): void {
         toPortal.renew();
         loop?.wake();
         break;
+      case 'rekey': {
+        loop?.stop();
+        const done = rekey(db, fits === 'key' ? key : (nextKey ?? key), message.nextKey);
+        port.send({ type: 'rekeyed', fault: done.ok ? null : runningFaultOf(done.error) });
+        break;
+      }
       case 'stop':
         people?.cancel();
         loop?.stop();
@@ -184,6 +191,6 @@ function run(db: Db): void {
         break;
     }
   });
-  port.send({ type: 'ready' });
+  port.send({ type: 'ready', fits });
   loop?.start();
 }

@@ -5,6 +5,11 @@ import path from 'node:path';
 export const SCHEME = 'app';
 export const ORIGIN = `${SCHEME}://legekontor`;
 
+/** Whether an address, as Electron tells it, is one of our own; anything else, also what is no address, is not. */
+export function isOurPage(address: string): boolean {
+  return URL.canParse(address) && new URL(address).href.startsWith(`${ORIGIN}/`);
+}
+
 /** Must run before Electron is ready. */
 export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([

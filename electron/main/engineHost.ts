@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { Topic } from '../../shared/ipc/topics.ts';
 import type { StoreFault } from '../../shared/ipc/reply.ts';
 import type { SyncState } from '../../shared/ipc/views/sync.ts';
+import { err, ok, type Result } from '../../shared/lib/result.ts';
 import { z } from '../../shared/lib/zod.ts';
 import type { AccessNote, EngineStart, FromEngine, PersonSignInStep, ToEngine } from '../engine/ipc/messages.ts';
 import type { MachineKeys } from '../engine/portal/machineKeys.ts';
@@ -15,8 +16,13 @@ const saysDamaged = z.looseObject({
 });
 
 const written = z.looseObject({ ok: z.literal(true) });
+type Scripts = { readonly [Name in 'writer' | 'reader']: URL };
 
 type Listeners = {
+  /** Which key the file fits, where it was opened with two: the change of key can be completed or given up. */
+  readonly onKeyFits: (fits: 'key' | 'nextKey') => void;
+  /** A damaged file has been set aside under a name with this mark, while it was not known which key it is under. */
+  readonly onSetAsideUnsure: (mark: string) => void;
   readonly onChanged: (topics: readonly Topic[]) => void;
   readonly onSyncState: (state: SyncState) => void;
   readonly onPersonSignIn: (step: PersonSignInStep) => void;
@@ -31,10 +37,12 @@ type Answer = { readonly reply: unknown; readonly opened: readonly AccessNote[] 
 
 /** One of the engine's threads, seen from main. */
 class EngineThread {
-  readonly ready: Promise<StoreFault | null>;
+  /** Why the thread cannot start, or which key the file fits. */
+  readonly ready: Promise<Result<'key' | 'nextKey', StoreFault>>;
   readonly #worker: Worker;
   readonly #waiting = new Map<number, (answer: Answer) => void>();
   #stopped: () => void = () => undefined;
+  #rekeyed: (fault: StoreFault | null) => void = () => undefined;
   #next = 0;
   #dead = false;
 
@@ -45,9 +53,11 @@ class EngineThread {
       this.#worker.on('message', (message: FromEngine) => {
         switch (message.type) {
           case 'ready':
-            return resolve(null);
+            return resolve(ok(message.fits));
           case 'cannot-start':
-            return resolve(message.reason);
+            return resolve(err(message.reason));
+          case 'rekeyed':
+            return this.#rekeyed(message.fault);
           case 'reply':
             this.#waiting.get(message.id)?.({ reply: message.reply, opened: message.opened });
             this.#waiting.delete(message.id);
@@ -68,11 +78,24 @@ class EngineThread {
       });
       this.#worker.on('error', (cause) => {
         logEvent('thread died', { kind: cause instanceof Error ? cause.name : 'unknown' });
-        resolve('unreadable');
-        this.#dead = true;
-        for (const answer of this.#waiting.values()) answer(DEAD);
-        this.#waiting.clear();
+        resolve(err('unreadable'));
+        this.#rekeyed('unreadable');
+        this.#die();
       });
+    });
+  }
+
+  #die(): void {
+    this.#dead = true;
+    for (const answer of this.#waiting.values()) answer(DEAD);
+    this.#waiting.clear();
+  }
+
+  /** Puts the database under another key; the thread is good for nothing but `stop` afterwards. */
+  rekey(nextKey: string): Promise<StoreFault | null> {
+    return new Promise((resolve) => {
+      this.#rekeyed = resolve;
+      this.post({ type: 'rekey', nextKey });
     });
   }
 
@@ -107,6 +130,7 @@ class EngineThread {
     this.post({ type: 'stop' });
     await Promise.race([stopped, new Promise((resolve) => setTimeout(resolve, 2_000))]);
     await this.#worker.terminate();
+    this.#die();
   }
 }
 
@@ -115,28 +139,36 @@ export class EngineHost {
   #start: EngineStart;
   readonly #listeners: Listeners;
   readonly #openings = new Openings((practitionerId, notes) => this.#log(practitionerId, notes));
+  readonly #scripts: Scripts;
   #writer: EngineThread;
   #reader: EngineThread | null = null;
   #rebuilding: Promise<StoreFault | null> | null = null;
   /** Why the file cannot be used, or null when both threads are ready. */
   ready: Promise<StoreFault | null>;
 
-  constructor(start: EngineStart, listeners: Listeners) {
+  constructor(start: EngineStart, listeners: Listeners, scripts: Scripts) {
     this.#start = start;
     this.#listeners = listeners;
+    this.#scripts = scripts;
     this.#writer = this.#thread('writer');
     this.ready = this.#startReader();
   }
 
   #thread(name: 'writer' | 'reader'): EngineThread {
-    return new EngineThread(new URL(`./${name}.js`, import.meta.url), this.#start, this.#listeners);
+    return new EngineThread(this.#scripts[name], this.#start, this.#listeners);
   }
 
   async #startReader(): Promise<StoreFault | null> {
-    const fault = await this.#writer.ready;
-    if (fault !== null) return fault;
+    const started = await this.#writer.ready;
+    if (!started.ok) return started.error;
+    const { key, nextKey } = this.#start;
+    if (nextKey !== null) {
+      this.#start = { ...this.#start, key: started.value === 'key' ? key : nextKey, nextKey: null };
+      this.#listeners.onKeyFits(started.value);
+    }
     this.#reader = this.#thread('reader');
-    return this.#reader.ready;
+    const reading = await this.#reader.ready;
+    return reading.ok ? null : reading.error;
   }
 
   async ask(
@@ -145,7 +177,14 @@ export class EngineHost {
     input: unknown,
     practitionerId: string | null,
   ): Promise<unknown> {
-    const fault = await this.ready;
+    // Whoever asks while the key is being changed waits, and is answered by the threads that come after.
+    let ready: Promise<StoreFault | null>;
+    let fault: StoreFault | null;
+    do {
+      ({ ready } = this);
+      // oxlint-disable-next-line no-await-in-loop -- until nothing has changed meanwhile
+      fault = await ready;
+    } while (ready !== this.ready);
     const chosen = thread === 'writer' ? this.#writer : this.#reader;
     if (fault !== null || chosen === null) {
       return { ok: false, error: { type: 'StoreUnavailable', reason: fault ?? 'unreadable' } };
@@ -207,10 +246,35 @@ export class EngineHost {
     for (const ending of ['', '-wal', '-shm']) {
       if (existsSync(file + ending)) renameSync(file + ending, `${file}.damaged-${mark}${ending}`);
     }
+    if (this.#start.nextKey !== null) this.#listeners.onSetAsideUnsure(mark);
     this.#reader = null;
     this.#writer = this.#thread('writer');
     this.ready = this.#startReader();
     return this.ready;
+  }
+
+  /**
+   * Puts the database under another key and restarts both threads on it; whoever asks meanwhile waits.
+   *
+   * @param nextKey must be on the disk already, where the next start will look for it
+   * @returns why it was not done: then everything goes on with the old key. The restart itself shows in `ready`.
+   */
+  async rotate(nextKey: string): Promise<StoreFault | null> {
+    const before = this.ready;
+    let done: StoreFault | null = 'unreadable';
+    this.ready = before.then(async (fault) => {
+      done = fault;
+      if (fault !== null) return fault;
+      await this.#reader?.stop();
+      this.#reader = null;
+      done = await this.#writer.rekey(nextKey);
+      await this.#writer.stop();
+      // As after a power cut: the writer finds out which of the two it is.
+      this.#start = { ...this.#start, nextKey };
+      this.#writer = this.#thread('writer');
+      return this.#startReader();
+    });
+    return (await this.ready) ?? done;
   }
 
   async stop(): Promise<void> {

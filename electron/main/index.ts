@@ -1,17 +1,20 @@
 import { app, BrowserWindow, clipboard, powerMonitor, shell } from 'electron';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import type { StoreFault } from '../../shared/ipc/reply.ts';
+import { TOPICS } from '../../shared/ipc/topics.ts';
 import type { SyncState } from '../../shared/ipc/views/sync.ts';
 import { z } from '../../shared/lib/zod.ts';
 import { registerAppScheme, serveWindow } from './appProtocol.ts';
-import { databaseKey } from './databaseKey.ts';
 import { EngineHost } from './engineHost.ts';
 import { IpcDoor } from './ipcDoor.ts';
+import { DatabaseKeys } from './keys/databaseKeys.ts';
+import { osKeyStore } from './keys/osKeyStore.ts';
+import { SurgeryStore } from './keys/surgeryStore.ts';
 import { logEvent, startLog } from './log.ts';
 import { MachineKeyActs } from './machineKeyActs.ts';
 import { openMainWindow } from './mainWindow.ts';
 import { osSeal } from './osSeal.ts';
+import type { OwnActs } from './ownActs.ts';
 import { portalSettingsFrom } from './portalSettingsFile.ts';
 import { ScreenLock } from './screenLock.ts';
 import { ProviderSignIn } from './providerSignIn.ts';
@@ -65,20 +68,26 @@ function start(): void {
   };
 
   const file = path.join(folder, 'legekontor.db');
-  const key = databaseKey(folder, file);
   const portal = settings.ok ? settings.value : null;
   const machineKey = new MachineKeyActs({
     file: path.join(folder, 'machine-key'),
     seal: osSeal,
     settings: portal,
     now: () => new Date(),
-    onKeys: (keys) => 'fault' in engine || engine.useMachineKeys(keys),
+    onKeys: (machineKeys) => 'fault' in store.engine || store.engine.useMachineKeys(machineKeys),
     writeClipboard: (text) => void clipboard.writeText(text),
     tell: (topics) => door.tell(topics),
   });
-  const engine: EngineHost | { fault: StoreFault } = key.ok
-    ? new EngineHost(
-        { file, key: key.value, portal, machineKeys: machineKey.keys },
+  const keys = new DatabaseKeys({
+    folder,
+    databaseFile: file,
+    store: osKeyStore({ packaged: app.isPackaged, withoutStore: argument('key-store') === 'passphrase' }),
+  });
+  const store: SurgeryStore = new SurgeryStore({
+    keys,
+    start: ({ key, nextKey }) => {
+      const engine: EngineHost = new EngineHost(
+        { file, key, nextKey, portal, machineKeys: machineKey.keys },
         {
           onChanged: (topics) => {
             if (topics.includes('settings')) void askLockMinutes();
@@ -86,7 +95,7 @@ function start(): void {
           },
           onSyncState: (state) => {
             syncState = state;
-            if (state.storeFault === 'damaged' && 'damaged' in engine) engine.damaged();
+            if (state.storeFault === 'damaged') engine.damaged();
             door.tell(['sync']);
           },
           onPersonSignIn: (step) => providerSignIn.step(step),
@@ -94,12 +103,27 @@ function start(): void {
             logEvent('machine key accepted', { kid, byAll: String(byAll) });
             machineKey.accepted(kid, byAll);
           },
+          onKeyFits: (fits) => {
+            const fault = keys.settle(fits);
+            logEvent('key fits', { which: fits, fault: fault ?? 'none' });
+          },
+          onSetAsideUnsure: (mark) => keys.keepNextOf(mark),
         },
-      )
-    : { fault: key.error };
+        { writer: new URL('./writer.js', import.meta.url), reader: new URL('./reader.js', import.meta.url) },
+      );
+      return engine;
+    },
+    onOpened: () => door.tell(TOPICS),
+    now: Date.now,
+  });
+  const own: OwnActs = {
+    readKeyState: () => store.readKeyState(),
+    choosePassphrase: (input) => store.choosePassphrase(input),
+    givePassphrase: (input) => store.givePassphrase(input),
+  };
   const sessions = new Sessions(
     () => {
-      if ('sessionChanged' in engine) engine.sessionChanged();
+      if ('sessionChanged' in store.engine) store.engine.sessionChanged();
       providerSignIn.sessionChanged();
       void askLockMinutes();
       door.tell(['session']);
@@ -112,6 +136,7 @@ function start(): void {
     now: () => Date.now(),
   });
   async function askLockMinutes(): Promise<void> {
+    const { engine } = store;
     if ('fault' in engine) return;
     const reply = lockMinutesReply.safeParse(await engine.ask('reader', 'readLockMinutes', {}, null));
     if (reply.success) screenLock.lockAfter(reply.data.value.minutes);
@@ -119,7 +144,7 @@ function start(): void {
   const providerSignIn = new ProviderSignIn({
     settings: portal,
     sessions,
-    ask: (wanted) => 'fault' in engine || engine.personSignIn(wanted),
+    ask: (wanted) => 'fault' in store.engine || store.engine.personSignIn(wanted),
     openExternal: (url) => shell.openExternal(url),
     onChanged: () => door.tell(['signIn']),
     showWindow: () => {
@@ -128,7 +153,9 @@ function start(): void {
     },
   });
   const door = new IpcDoor({
-    engine,
+    engine: () => store.engine,
+    own,
+    rotateKey: () => store.rotate(),
     window: () => window,
     syncState: () => syncState,
     sessions,
@@ -158,10 +185,11 @@ function start(): void {
   setInterval(() => screenLock.look(), 1000);
   powerMonitor.on('lock-screen', () => sessions.lock());
   powerMonitor.on('suspend', () => sessions.lock());
-  powerMonitor.on('resume', () => 'hint' in engine && engine.hint('wake'));
+  powerMonitor.on('resume', () => 'hint' in store.engine && store.engine.hint('wake'));
 
   let stopped = false;
   app.on('before-quit', (event) => {
+    const { engine } = store;
     if (stopped || 'fault' in engine) return;
     // The threads close their database first; then we quit for good.
     event.preventDefault();

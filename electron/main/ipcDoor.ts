@@ -1,5 +1,5 @@
 import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
-import { acts, type ActName } from '../../shared/ipc/acts.ts';
+import { acts, type ActName, type Reply } from '../../shared/ipc/acts.ts';
 import { CHANGED_CHANNEL, channelOf } from '../../shared/ipc/bridge.ts';
 import type { StoreFault } from '../../shared/ipc/reply.ts';
 import type { Topic } from '../../shared/ipc/topics.ts';
@@ -8,9 +8,10 @@ import type { SyncState } from '../../shared/ipc/views/sync.ts';
 import { assertNever } from '../../shared/lib/assertNever.ts';
 import { err, ok } from '../../shared/lib/result.ts';
 import { z } from '../../shared/lib/zod.ts';
-import { ORIGIN } from './appProtocol.ts';
+import { isOurPage } from './appProtocol.ts';
 import type { EngineHost } from './engineHost.ts';
 import type { MachineKeyActs } from './machineKeyActs.ts';
+import { answerItself, isOwnAct, type OwnActs } from './ownActs.ts';
 import type { ProviderSignIn } from './providerSignIn.ts';
 import type { Sessions } from './sessions.ts';
 
@@ -29,10 +30,14 @@ type ByMain =
   | 'copyMachineKey'
   | 'rotateMachineKey'
   | 'tryMachineKey'
-  | 'revokeMachineKey';
+  | 'revokeMachineKey'
+  | 'rotateDatabaseKey';
 
 type Door = {
-  readonly engine: EngineHost | { readonly fault: StoreFault };
+  readonly engine: () => EngineHost | { readonly fault: StoreFault };
+  readonly own: OwnActs;
+  /** Puts the database under a new key. */
+  readonly rotateKey: () => Promise<Reply<'rotateDatabaseKey'>>;
   readonly window: () => BrowserWindow | null;
   readonly syncState: () => SyncState;
   readonly sessions: Sessions;
@@ -75,18 +80,22 @@ export class IpcDoor {
       frame !== null &&
       event.sender === window.webContents &&
       frame === event.sender.mainFrame &&
-      new URL(frame.url).href.startsWith(`${ORIGIN}/`)
+      isOurPage(frame.url)
     );
   }
 
   async #ask(name: ActName, input: unknown): Promise<unknown> {
-    const { engine, syncState, sessions } = this.#door;
+    const { own, syncState, sessions } = this.#door;
+    if (isOwnAct(name)) return answerItself(own, name, input);
+    const engine = this.#door.engine();
     if ('fault' in engine) return err({ type: 'StoreUnavailable', reason: engine.fault });
     // Queries come by themselves when something has changed; a person is at the keyboard when something is done.
     if (acts[name].kind === 'command') engine.hint('used');
     switch (name) {
-      case 'currentSession':
-        return ok(sessions.state);
+      case 'currentSession': {
+        const fault = await engine.ready;
+        return fault === null ? ok(sessions.state) : err({ type: 'StoreUnavailable', reason: fault });
+      }
       case 'readSyncState': {
         const fault = await engine.ready;
         return fault === null ? ok(syncState()) : err({ type: 'StoreUnavailable', reason: fault });
@@ -107,7 +116,8 @@ export class IpcDoor {
       case 'copyMachineKey':
       case 'rotateMachineKey':
       case 'tryMachineKey':
-      case 'revokeMachineKey': {
+      case 'revokeMachineKey':
+      case 'rotateDatabaseKey': {
         // The engine says whether it may be done, as with every act; then main does it.
         const may = await engine.ask('writer', name, input, sessions.practitionerId);
         return saysOk.safeParse(may).success ? this.#doneByMain(name, input) : may;
@@ -137,7 +147,7 @@ export class IpcDoor {
   }
 
   /** Asked when the engine has parsed the input and let whoever asks. */
-  #doneByMain(name: ByMain, input: unknown): unknown {
+  async #doneByMain(name: ByMain, input: unknown): Promise<unknown> {
     const { providerSignIn, machineKey } = this.#door;
     switch (name) {
       case 'startSignIn':
@@ -152,6 +162,11 @@ export class IpcDoor {
         return machineKey.tryAgain();
       case 'revokeMachineKey':
         return machineKey.revoke();
+      case 'rotateDatabaseKey': {
+        const done = await this.#door.rotateKey();
+        this.tell(acts.rotateDatabaseKey.topics);
+        return done;
+      }
       default:
         return assertNever(name);
     }

@@ -2,7 +2,7 @@ import { createHash, generateKeyPairSync } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from '../../shared/lib/zod.ts';
 import type { MachineKey, MachineKeys } from '../engine/portal/machineKeys.ts';
-import { writeDurably } from './durably.ts';
+import { writeDurably } from '../engine/disk/durably.ts';
 
 /** The operating system's key store; it throws when it cannot. */
 export type Seal = { readonly encrypt: (text: string) => Buffer; readonly decrypt: (sealed: Buffer) => string };

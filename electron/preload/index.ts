@@ -50,6 +50,10 @@ const surgery: Surgery = {
   rebuildStore: act('rebuildStore'),
   syncNow: act('syncNow'),
   savePreferences: act('savePreferences'),
+  readKeyState: act('readKeyState'),
+  choosePassphrase: act('choosePassphrase'),
+  givePassphrase: act('givePassphrase'),
+  rotateDatabaseKey: act('rotateDatabaseKey'),
   onChanged(listener: (topics: readonly Topic[]) => void) {
     const heard = (_event: IpcRendererEvent, topics: readonly Topic[]) => listener(topics);
     ipcRenderer.on('surgery:changed', heard);

@@ -25,6 +25,9 @@ export function Appearance({ children }: { readonly children: ReactNode }) {
   const systemDark = useSystemIsDark();
   const shade = theme === 'system' ? (systemDark ? 'dark' : 'light') : theme;
   const [portalPlace, setPortalPlace] = useState<HTMLElement | null>(null);
+  // Once there is something on the screen it stays, also when preferences that were refused are asked for again.
+  const [begun, setBegun] = useState(false);
+  if (!begun && !preferences.isPending) setBegun(true);
 
   useLayoutEffect(() => {
     document.documentElement.lang = language;
@@ -40,7 +43,7 @@ export function Appearance({ children }: { readonly children: ReactNode }) {
   return (
     <Theme theme={shade} className="app">
       <Provider locale={akselWords[language]} rootElement={portalPlace}>
-        <PortalContext value={setPortalPlace}>{preferences.isPending ? null : children}</PortalContext>
+        <PortalContext value={setPortalPlace}>{begun ? children : null}</PortalContext>
       </Provider>
     </Theme>
   );

@@ -10,6 +10,7 @@ import { RefusalMessage } from '../components/RefusalMessage.tsx';
 import { ChoosePin } from '../screens/signIn/ChoosePin.tsx';
 import { LockScreen } from '../screens/signIn/LockScreen.tsx';
 import { SignInScreen } from '../screens/signIn/SignInScreen.tsx';
+import { StoreClosed } from '../screens/start/StoreClosed.tsx';
 import { useWords } from './i18n.ts';
 import { paths } from './paths.ts';
 import { Shell } from './shell/Shell.tsx';
@@ -21,6 +22,8 @@ export function SignedIn() {
   const { pathname } = useLocation();
   const [owner, setOwner] = useState<string | null>(null);
   const refusal = refusalOf(session.error);
+  if (refusal?.type === 'StoreUnavailable')
+    return <StoreClosed fault={refusal.reason} onTryAgain={() => void session.refetch()} />;
   if (refusal !== null) {
     return (
       <main className="page page--narrow">

@@ -47,6 +47,12 @@ const keyOf = {
   ControlCharacter: 'eConsultation.refused.ControlCharacter',
   HiddenDirection: 'eConsultation.refused.HiddenDirection',
   BrokenCharacter: 'eConsultation.refused.BrokenCharacter',
+  PassphraseTooShort: 'keys.refused.PassphraseTooShort',
+  PassphraseTooSimple: 'keys.refused.PassphraseTooSimple',
+  PassphrasesDiffer: 'keys.refused.PassphrasesDiffer',
+  WrongPassphrase: 'keys.refused.WrongPassphrase',
+  PassphraseTooSoon: 'keys.refused.PassphraseTooSoon',
+  NoPassphraseAsked: 'keys.refused.NoPassphraseAsked',
 } as const satisfies Record<WithOwnWords, string>;
 
 /** A refusal in the words of the chosen language: what, why, and what one can do. */

@@ -1,5 +1,6 @@
 import type { z } from '../lib/zod.ts';
 import { eConsultationActs, type EConsultationOutputs, type EConsultationRefusals } from './acts/eConsultation.ts';
+import { keyActs, type KeyOutputs, type KeyRefusals } from './acts/keys.ts';
 import { preferenceActs, type PreferenceOutputs } from './acts/preferences.ts';
 import { sessionActs, type SessionOutputs, type SessionRefusals } from './acts/session.ts';
 import { signInActs, type SignInOutputs, type SignInRefusals } from './acts/signIn.ts';
@@ -13,15 +14,21 @@ export const acts = {
   ...eConsultationActs,
   ...syncActs,
   ...preferenceActs,
+  ...keyActs,
 } as const;
 
 export type ActName = keyof typeof acts;
 export type Input<A extends ActName> = z.input<(typeof acts)[A]['input']>;
 
 /** What each act answers with when it is not refused. */
-export type Outputs = SessionOutputs & SignInOutputs & EConsultationOutputs & SyncOutputs & PreferenceOutputs;
+export type Outputs = SessionOutputs &
+  SignInOutputs &
+  EConsultationOutputs &
+  SyncOutputs &
+  PreferenceOutputs &
+  KeyOutputs;
 
-type Refusals = SessionRefusals & SignInRefusals & EConsultationRefusals & SyncRefusals;
+type Refusals = SessionRefusals & SignInRefusals & EConsultationRefusals & SyncRefusals & KeyRefusals;
 
 /** The refusals of an act's own, beside those every act can meet. */
 export type OwnRefusals = { readonly [A in ActName]: A extends keyof Refusals ? Refusals[A] : never };

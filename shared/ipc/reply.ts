@@ -22,6 +22,8 @@ export type StoreFault =
   /** The key is right and the file is damaged: it can be set aside and everything fetched again, the unsent kept. */
   | 'damaged'
   | 'key-missing'
+  /** The key is closed with a passphrase that nobody has given yet; the window asks for it. */
+  | 'passphrase-needed'
   /** The operating system offers no place to keep the key safely. */
   | 'no-key-store'
   | 'locked'

@@ -10,6 +10,7 @@ export const TOPICS = [
   'preferences',
   'settings',
   'accessLog',
+  'keys',
 ] as const;
 export type Topic = (typeof TOPICS)[number];
 
@@ -27,6 +28,7 @@ export const topicsOfQueries = {
   readSyncDetails: ['sync', 'queue'],
   readPreferences: ['preferences'],
   readLockMinutes: ['settings'],
+  readKeyState: ['keys'],
 } as const satisfies Readonly<Record<string, readonly Topic[]>>;
 
 /** The queries that need no sign-in: what they answer may stay in the window when somebody leaves. */
@@ -34,6 +36,7 @@ export const toldToAnyone = [
   'currentSession',
   'listStaff',
   'listPinHolders',
+  'readKeyState',
   'readLockMinutes',
   'readSignIn',
   'readMachineKey',

@@ -3,6 +3,7 @@ import { accessActsText } from './accessActs.ts';
 import { accessLogText } from './accessLog.ts';
 import { deliveryText } from './delivery.ts';
 import { eConsultationText } from './eConsultation.ts';
+import { keysText } from './keys.ts';
 import type { Language } from './language.ts';
 import { pinText } from './pin.ts';
 import { machineKeyText } from './machineKey.ts';
@@ -24,6 +25,7 @@ function inLanguage(language: Language) {
     accessLog: accessLogText[language],
     delivery: deliveryText[language],
     eConsultation: eConsultationText[language],
+    keys: keysText[language],
     pin: pinText[language],
     machineKey: machineKeyText[language],
     preferences: preferencesText[language],

@@ -103,6 +103,7 @@ export const shellText = inThreeLanguages(
         'Filen på denne maskinen hører til en annen portal enn den i innstillingsfilen. Rett adressen og start på nytt.',
       unreadable:
         'Filen med kontorets data kan ikke leses. Ingenting er endret. Start på nytt, og be om hjelp hvis det ikke virker.',
+      'passphrase-needed': 'Kontorets data er låst med et passord. Skriv det for å åpne dem.',
     } satisfies StoreFaults,
     refused: {
       StoreIsWell: 'Filen med kontorets data er i orden, så den trenger ikke hentes på nytt.',
@@ -201,6 +202,7 @@ export const shellText = inThreeLanguages(
         'Fila på denne maskina høyrer til ein annan portal enn den i innstillingsfila. Rett adressa og start på nytt.',
       unreadable:
         'Fila med data frå kontoret kan ikkje lesast. Ingenting er endra. Start på nytt, og be om hjelp viss det ikkje verkar.',
+      'passphrase-needed': 'Data frå kontoret er låste med eit passord. Skriv det for å opne dei.',
     } satisfies StoreFaults,
     refused: {
       StoreIsWell: 'Fila med data frå kontoret er i orden, så ho treng ikkje hentast på nytt.',
@@ -300,6 +302,7 @@ export const shellText = inThreeLanguages(
         'The file on this computer belongs to another portal than the one in the settings file. Correct the address and start again.',
       unreadable:
         'The file with the surgery’s data cannot be read. Nothing was changed. Start again, and ask for help if that fails.',
+      'passphrase-needed': 'The surgery’s data are closed with a passphrase. Enter it to open them.',
     } satisfies StoreFaults,
     refused: {
       StoreIsWell: 'The file with the surgery’s data is in order, so there is no need to fetch it again.',

@@ -32,7 +32,7 @@ const ENGINE = ['ipc/', 'commands/', 'queries/', 'sync/', 'portal/', 'db/'].map(
 
 const ROOMS: Readonly<Record<string, Room>> = {
   'electron/main/': {
-    from: ['electron/engine/portal/', 'shared/'],
+    from: ['electron/engine/portal/', 'electron/engine/disk/', 'shared/'],
     types: ['electron/engine/ipc/'],
     packages: ['electron', 'electron-log', 'node'],
   },
@@ -59,7 +59,9 @@ const ROOMS: Readonly<Record<string, Room>> = {
   },
   'electron/engine/sync/': { from: ['electron/engine/portal/', 'electron/engine/db/', 'shared/'], packages: ['node'] },
   'electron/engine/portal/': { from: ['shared/'], packages: ['node', 'openid-client'] },
-  'electron/engine/db/': { from: ['shared/'], packages: ['node', 'better-sqlite3'] },
+  'electron/engine/db/': { from: ['electron/engine/disk/', 'shared/'], packages: ['node', 'better-sqlite3'] },
+  // What must be on the disk when a function returns; main's key files need it too.
+  'electron/engine/disk/': { from: [], packages: ['node'] },
   // The two threads, where the rooms of the engine meet.
   'electron/engine/act.ts': { from: ['electron/engine/db/', 'shared/'] },
   'electron/engine/writer.ts': { from: [...ENGINE, 'shared/'], packages: ['node'] },

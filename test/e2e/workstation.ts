@@ -35,13 +35,14 @@ export class Workstation {
     return this.#app;
   }
 
-  /** Starts the app and waits for its first words. */
-  async start(): Promise<Page> {
+  /** Starts the app and waits for its first words. @param more arguments of the app's own */
+  async start(more: readonly string[] = []): Promise<Page> {
     this.#app = await _electron.launch({
       cwd: root,
       args: [
         '.',
         `--user-data-dir=${this.folder}`,
+        ...more,
         ...(process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       ],
       timeout: 60_000,

@@ -77,7 +77,7 @@ export class Desk {
       stream?.setEncoding('utf8').on('data', (text: string) => this.log.push(...text.split('\n').filter(Boolean)));
     }
     const portal: PortalSettings = { fhirBase, token, poll: { active: poll, idle: poll } };
-    this.#send({ type: 'start', start: { file: this.file, key, portal }, bend });
+    this.#send({ type: 'start', start: { file: this.file, key, nextKey: null, portal }, bend });
     return new Promise((resolve, reject) => {
       this.#gone = new Promise((gone) => {
         child.once('exit', () => {

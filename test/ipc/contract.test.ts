@@ -5,6 +5,7 @@ import { slowActs } from '../../electron/engine/ipc/slowActs.ts';
 import { readerActs } from '../../electron/engine/ipc/readerActs.ts';
 import { writerActs } from '../../electron/engine/ipc/writerActs.ts';
 import type { SurgeryAct } from '../../shared/domain/access/permissions.ts';
+import { OWN_ACTS } from '../../electron/main/ownActs.ts';
 import { acts } from '../../shared/ipc/acts.ts';
 import { CHANGED_CHANNEL, channelOf } from '../../shared/ipc/bridge.ts';
 import { toldToAnyone, TOPICS } from '../../shared/ipc/topics.ts';
@@ -25,10 +26,11 @@ const inMain = [
   'readSignIn',
   'readMachineKey',
 ];
+const inOwn: readonly string[] = OWN_ACTS;
 const inLoop = ['syncNow'];
 
 test('every act is answered in exactly one place', () => {
-  const places = [...inReader, ...inWriter, ...inMain, ...inLoop];
+  const places = [...inReader, ...inWriter, ...inMain, ...inOwn, ...inLoop];
   expect(places.toSorted()).toEqual(ACT_NAMES.toSorted());
 });
 
@@ -41,7 +43,7 @@ describe.each(ACT_NAMES)('%s', (name) => {
   const act = acts[name];
 
   test('a query goes to the thread that cannot write, a command to the one that can', () => {
-    if (inMain.includes(name) || inLoop.includes(name)) return;
+    if (inMain.includes(name) || inOwn.includes(name) || inLoop.includes(name)) return;
     expect(act.kind === 'query' ? inReader : inWriter).toContain(name);
   });
 
@@ -51,6 +53,7 @@ describe.each(ACT_NAMES)('%s', (name) => {
       ...Object.keys(writerActs.open),
       ...Object.keys(slowActs.open),
       ...inMain,
+      ...inOwn,
       ...inLoop,
     ];
     expect(open.includes(name)).toBe(act.needs === 'nobody');

@@ -14,6 +14,7 @@ vi.mock('electron', () => ({
   protocol: {},
 }));
 const { Sessions } = await import('../../electron/main/sessions.ts');
+const { isOwnAct, OWN_ACTS } = await import('../../electron/main/ownActs.ts');
 const { IpcDoor } = await import('../../electron/main/ipcDoor.ts');
 
 type Asked = { thread: string; name: string; input: unknown; practitionerId: string | null };
@@ -69,7 +70,9 @@ function openDoor(engine?: { fault: StoreFault }): void {
     () => now,
   );
   const parts = {
-    engine: engine ?? ourEngine,
+    engine: () => engine ?? ourEngine,
+    own: Object.fromEntries(OWN_ACTS.map((name) => [name, does(name)])),
+    rotateKey: does('rotateDatabaseKey'),
     window: () => window,
     syncState: () => ({ waiting: 3 }),
     sessions,
@@ -109,12 +112,14 @@ describe('only the top frame of our own window, showing our own page, is let in'
     ['our window on our name with another scheme', () => moved('https://legekontor/index.html')],
     ['our window on a file', () => moved('file:///legekontor/index.html')],
     ['our window on an empty page', () => moved('about:blank')],
+    ['a frame that has no address yet', () => moved('')],
+    ['a frame whose address is none', () => moved('app:')],
   ];
   test.each(strangers.flatMap(([who, by]) => ACT_NAMES.map((name) => [who, name, by] as const)))(
     '%s: %s',
     async (_who, name, by) => {
       expect(await knock(name, SAMPLES[name], by())).toEqual(FOREIGN);
-      expect(asked).toEqual([]);
+      expect([asked, done]).toEqual([[], []]);
     },
   );
 });
@@ -200,6 +205,7 @@ describe('what main does itself, it does when the engine has let whoever asks', 
     ['rotateMachineKey', ['rotate']],
     ['tryMachineKey', ['tryAgain']],
     ['revokeMachineKey', ['revoke']],
+    ['rotateDatabaseKey', ['rotateDatabaseKey']],
   ] as const)('%s', async (name, what) => {
     reply = { ok: false, error: { type: 'NotYourRole', role: 'nurse', act: 'rotateKeys' } };
     expect(await knock(name, SAMPLES[name])).toEqual(reply);
@@ -218,13 +224,16 @@ describe('what main does itself, it does when the engine has let whoever asks', 
 });
 
 describe('a file that cannot be used', () => {
-  test.each(ACT_NAMES)('%s says so, and asks nothing of an engine that is not there', async (name) => {
-    openDoor({ fault: 'key-missing' });
-    expect(await knock(name, SAMPLES[name])).toEqual({
-      ok: false,
-      error: { type: 'StoreUnavailable', reason: 'key-missing' },
-    });
-  });
+  test.each(ACT_NAMES.filter((name) => !isOwnAct(name)))(
+    '%s says so, and asks nothing of an engine that is not there',
+    async (name) => {
+      openDoor({ fault: 'key-missing' });
+      expect(await knock(name, SAMPLES[name])).toEqual({
+        ok: false,
+        error: { type: 'StoreUnavailable', reason: 'key-missing' },
+      });
+    },
+  );
 
   test('what the sync is doing is not told of an engine that could not start', async () => {
     expect(await knock('readSyncState', {})).toEqual({ ok: true, value: { waiting: 3 } });
@@ -248,5 +257,15 @@ describe('a file that cannot be used', () => {
     expect(await knock('rebuildStore', {})).toEqual(
       may ? { ok: true, value: null } : { ok: false, error: { type: 'StoreIsWell' } },
     );
+  });
+});
+
+describe('what main answers by itself', () => {
+  test.each(OWN_ACTS)('%s is answered without the engine, with what the schema has let through', async (name) => {
+    openDoor({ fault: 'passphrase-needed' });
+    expect(await knock(name, SAMPLES[name])).toEqual({ ok: true, value: null });
+    expect([asked, done]).toEqual([[], [[name, SAMPLES[name]]]]);
+    expect(await knock(name, { ...SAMPLES[name], extra: 1 })).toMatchObject({ ok: false, error: { field: 'extra' } });
+    expect(done).toHaveLength(1);
   });
 });

@@ -53,6 +53,12 @@ const ONE_OF_EACH: { readonly [T in WithWords['type']]: Extract<WithWords, { typ
   NoteIsEmpty: { type: 'NoteIsEmpty' },
   NoteTooLong: { type: 'NoteTooLong', length: 2, limit: 1 },
   NoteUnreadable: { type: 'NoteUnreadable', line: 3 },
+  PassphraseTooShort: { type: 'PassphraseTooShort', atLeast: 12 },
+  PassphraseTooSimple: { type: 'PassphraseTooSimple' },
+  PassphrasesDiffer: { type: 'PassphrasesDiffer' },
+  WrongPassphrase: { type: 'WrongPassphrase', seconds: 4 },
+  PassphraseTooSoon: { type: 'PassphraseTooSoon', seconds: 4 },
+  NoPassphraseAsked: { type: 'NoPassphraseAsked' },
 };
 
 const FAULTS: Readonly<Record<StoreFault, true>> = {
@@ -60,6 +66,7 @@ const FAULTS: Readonly<Record<StoreFault, true>> = {
   'wrong-key-or-damaged': true,
   damaged: true,
   'key-missing': true,
+  'passphrase-needed': true,
   'no-key-store': true,
   locked: true,
   'read-only': true,

@@ -45,6 +45,10 @@ export const SAMPLES: { readonly [A in ActName]: Input<A> } = {
   withdrawEntry: { entryId: ENTRY },
   rebuildStore: {},
   syncNow: {},
+  readKeyState: {},
+  choosePassphrase: { passphrase: 'fire hester i fjæra', again: 'fire hester i fjæra' },
+  givePassphrase: { passphrase: 'fire hester i fjæra' },
+  rotateDatabaseKey: {},
   savePreferences: { language: 'nn', theme: 'dark' },
 };
 

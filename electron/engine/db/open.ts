@@ -29,12 +29,9 @@ type Options = {
  * SQLCipher 4's scheme with a raw key: every page carries a MAC, so a flipped bit is refused and never read as data.
  */
 export function openDatabase({ file, key, role }: Options): Result<Db, OpenRefused> {
-  if (!/^[0-9a-f]{64}$/u.test(key)) throw new Error('the database key must be 64 hexadecimal digits');
   let db: Db | undefined;
   try {
-    db = new Database(file, { fileMustExist: role === 'reader' });
-    db.pragma(`cipher='sqlcipher'`);
-    db.pragma(`key="x'${key}'"`);
+    db = openWithKey(file, key, { fileMustExist: role === 'reader' });
     if (role === 'writer' && file !== ':memory:') db.pragma('page_size=8192');
     setPragmas(db, role, file === ':memory:');
     const found = Number(db.pragma('user_version', { simple: true }));
@@ -50,6 +47,15 @@ export function openDatabase({ file, key, role }: Options): Result<Db, OpenRefus
     if (refusal === null) throw cause;
     return err(refusal);
   }
+}
+
+/** A file with its key and nothing else: no pragma, no migration. Nothing has been read of it yet. */
+export function openWithKey(file: string, key: string, { fileMustExist = true } = {}): Db {
+  if (!/^[0-9a-f]{64}$/u.test(key)) throw new Error('the database key must be 64 hexadecimal digits');
+  const db = new Database(file, { fileMustExist });
+  db.pragma(`cipher='sqlcipher'`);
+  db.pragma(`key="x'${key}'"`);
+  return db;
 }
 
 function setPragmas(db: Db, role: 'writer' | 'reader', inMemory: boolean): void {

@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../../../shared/lib/result.ts';
 import { openDatabase, refusalOf, type Db } from './open.ts';
 import { keepJournal, resumeSending, unsettledForJournal } from './outboxStore.ts';
 import { restoreEntry } from './restoreEntry.ts';
+import { clearUnfinishedRekey } from './rekey.ts';
 import { runningFaultOf, storeFaultOf } from './storeFault.ts';
 import { readJournal, UnsentJournal } from './unsentJournal.ts';
 
@@ -17,12 +18,39 @@ export function journalFile(databaseFile: string): string {
  * (the damaged one has been set aside) gets its outbox back from the journal.
  */
 export function openStore(file: string, key: string): Result<Db, StoreFault> {
-  const journal = readJournal(journalFile(file), key);
-  // Judged before anything is made: a journal that this key does not open belongs to another key.
+  return openUnder(file, key, key);
+}
+
+export type Fits = 'key' | 'nextKey';
+
+/**
+ * Opens the database where a change of key may not have been completed: says which of the two keys it fits, and the
+ * journal of what is unsent is under that key from then on.
+ *
+ * @param nextKey the key that it may have been put under; null when no change of key was under way
+ */
+export function openStoreWithEither(
+  file: string,
+  key: string,
+  nextKey: string | null,
+): Result<{ readonly db: Db; readonly fits: Fits }, StoreFault> {
+  clearUnfinishedRekey(file);
+  const opened = openUnder(file, key, nextKey ?? key);
+  if (opened.ok) return ok({ db: opened.value, fits: 'key' });
+  const perhapsNext = opened.error === 'wrong-key-or-damaged' || opened.error === 'damaged';
+  if (nextKey === null || !perhapsNext) return opened;
+  const openedNext = openUnder(file, nextKey, key);
+  return openedNext.ok ? ok({ db: openedNext.value, fits: 'nextKey' }) : openedNext;
+}
+
+/** @param otherKey the journal may be under this one as well */
+function openUnder(file: string, key: string, otherKey: string): Result<Db, StoreFault> {
+  const journal = readJournal(journalFile(file), key, otherKey);
+  // Judged before anything is made: a journal that no key of ours opens belongs to another key.
   if (journal.type === 'unreadable' && !existsSync(file)) return err('key-missing');
   const opened = openDatabase({ file, key, role: 'writer' });
   if (!opened.ok) {
-    // The journal opens with this key, so the key is right and the database is what is wrong.
+    // The journal opens, so the key is right and the database is what is wrong.
     if (opened.error.type === 'WrongKeyOrDamaged' && journal.type === 'entries') return err('damaged');
     return err(storeFaultOf(opened.error));
   }

@@ -53,11 +53,22 @@ export type JournalRead =
   /** What had not been settled, oldest first. A torn last line is an act that was never said to be saved. */
   | { readonly type: 'entries'; readonly entries: readonly JournalEntry[] };
 
-/** Reads what is unsettled, changing nothing. */
-export function readJournal(file: string, key: string): JournalRead {
+/**
+ * Reads what is unsettled, changing nothing.
+ *
+ * @param keys the database keys that it may be under: two while a change of key has not been completed
+ */
+export function readJournal(file: string, ...keys: readonly string[]): JournalRead {
   if (!existsSync(file)) return { type: 'none' };
   const content = readFileSync(file);
-  const secret = secretOf(key);
+  for (const key of keys) {
+    const read = readUnder(secretOf(key), content);
+    if (read !== null) return { type: 'entries', entries: read };
+  }
+  return { type: 'unreadable' };
+}
+
+function readUnder(secret: Buffer, content: Buffer): readonly JournalEntry[] | null {
   const unsettled = new Map<string, JournalEntry>();
   let readable = false;
   for (let at = 0; at + 4 <= content.length;) {
@@ -70,7 +81,7 @@ export function readJournal(file: string, key: string): JournalRead {
     if (read.type === 'settled') unsettled.delete(read.entryId);
     at += 4 + size;
   }
-  return readable ? { type: 'entries', entries: [...unsettled.values()] } : { type: 'unreadable' };
+  return readable ? [...unsettled.values()] : null;
 }
 
 export class UnsentJournal {

@@ -15,6 +15,8 @@ export type EngineStart = {
   readonly file: string;
   /** The database key, 64 hexadecimal digits. */
   readonly key: string;
+  /** The key that the file may have been put under when a change of key was cut short; the reader never has one. */
+  readonly nextKey: string | null;
   /** Only the writer talks to the portal; null when the settings file cannot be used. */
   readonly portal: PortalSettings | null;
   /** This machine's own keys, where the settings count on them. */
@@ -45,10 +47,14 @@ export type ToEngine =
   | { readonly type: 'person-sign-in'; readonly wanted: boolean }
   /** These are the machine's keys from now on; a new token is fetched with them. */
   | { readonly type: 'machine-keys'; readonly keys: MachineKeys | null }
+  /** Put the database under this key. The thread can only be stopped afterwards; `rekeyed` says how it went. */
+  | { readonly type: 'rekey'; readonly nextKey: string }
   | { readonly type: 'stop' };
 
 export type FromEngine =
-  | { readonly type: 'ready' }
+  /** Which of its keys the file fits. */
+  | { readonly type: 'ready'; readonly fits: 'key' | 'nextKey' }
+  | { readonly type: 'rekeyed'; readonly fault: StoreFault | null }
   | { readonly type: 'cannot-start'; readonly reason: StoreFault }
   /** `opened`: what must stand in the access log before the reply is shown. */
   | {

@@ -2,6 +2,7 @@ import { permissionFor, permissionForAll, type SurgeryAct } from '../../../share
 import type { Role } from '../../../shared/domain/access/role.ts';
 import type { NotYourRole, OnlyDoctorSigns } from '../../../shared/domain/eConsultation/whoMay.ts';
 import { acts, type ActName, type Input, type Outputs, type OwnRefusals } from '../../../shared/ipc/acts.ts';
+import { badInput } from '../../../shared/ipc/badInput.ts';
 import type { Refusal } from '../../../shared/ipc/reply.ts';
 import { err, ok, type Result } from '../../../shared/lib/result.ts';
 import type { ActResult, Context, SignedInContext } from '../act.ts';
@@ -70,12 +71,7 @@ export function admit<Answer>(
   if (open === undefined && signedIn === undefined) return err({ type: 'BadInput', field: '', problem: 'unknown act' });
 
   const parsed = acts[name as ActName].input.safeParse(input);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    const unknown = issue?.code === 'unrecognized_keys' ? issue.keys[0]?.slice(0, 40) : undefined;
-    const field = [...(issue?.path ?? []), ...(unknown === undefined ? [] : [unknown])].join('.');
-    return err({ type: 'BadInput', field, problem: issue?.code ?? 'unreadable' });
-  }
+  if (!parsed.success) return err(badInput(parsed.error));
   return ok(() => {
     if (open !== undefined) return open(context, parsed.data as never);
     const staff = practitionerId === null ? null : findStaff(context.db, practitionerId);

@@ -6,6 +6,7 @@ import { documentContact } from '../commands/documentContact.ts';
 import { openEConsultation } from '../commands/openEConsultation.ts';
 import { resolveConflict } from '../commands/resolveConflict.ts';
 import { retryNow } from '../commands/retryNow.ts';
+import { rotateDatabaseKey } from '../commands/rotateDatabaseKey.ts';
 import { saveDraft } from '../commands/saveDraft.ts';
 import { saveLockMinutes } from '../commands/saveLockMinutes.ts';
 import { savePreferences } from '../commands/savePreferences.ts';
@@ -32,7 +33,8 @@ type SignedIn =
   | 'saveLockMinutes'
   | 'resolveConflict'
   | 'retryNow'
-  | 'withdrawEntry';
+  | 'withdrawEntry'
+  | 'rotateDatabaseKey';
 
 /** Every command that changes the database: the writer is the only one who does. */
 export const writerActs = {
@@ -60,5 +62,6 @@ export const writerActs = {
     rotateMachineKey: doneByMain,
     tryMachineKey: doneByMain,
     revokeMachineKey: doneByMain,
+    rotateDatabaseKey,
   },
 } satisfies Handlers<'signIn' | 'savePreferences' | OpenByMain, SignedIn | ByMain>;

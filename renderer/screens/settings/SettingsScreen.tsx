@@ -3,6 +3,7 @@ import { useWords } from '../../app/i18n.ts';
 import { useWindowTitle } from '../../components/useWindowTitle.ts';
 import { AppearanceSection } from './AppearanceSection.tsx';
 import { LockSection } from './LockSection.tsx';
+import { KeySection } from './KeySection.tsx';
 import { PinSection } from './PinSection.tsx';
 import { MachineKeySection } from './MachineKeySection.tsx';
 import './settings.css';
@@ -20,6 +21,7 @@ export function SettingsScreen() {
       <PinSection />
       <LockSection />
       <MachineKeySection />
+      <KeySection />
     </div>
   );
 }

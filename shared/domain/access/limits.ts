@@ -17,6 +17,7 @@ export const ACCESS_LIMITS = [
   'pinDigitsAtLeast',
   'pinDaysWithoutSignIn',
   'pinAttempts',
+  'passphraseCharactersAtLeast',
 ] as const;
 
 export type AccessLimit = (typeof ACCESS_LIMITS)[number];

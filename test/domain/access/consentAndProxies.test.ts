@@ -132,6 +132,7 @@ describe('the limits that we ship', () => {
       pinDigitsAtLeast: 6,
       pinDaysWithoutSignIn: 14,
       pinAttempts: 10,
+      passphraseCharactersAtLeast: 12,
     });
   });
 });

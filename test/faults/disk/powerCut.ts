@@ -75,6 +75,17 @@ export class PowerCut {
     return this.#record.length;
   }
 
+  /** Where something was renamed or removed, right after it: the moments at which one file takes another's place. */
+  turns(): readonly number[] {
+    const places: number[] = [];
+    for (let at = 0; at + 17 <= this.#record.length;) {
+      const kind = String.fromCodePoint(this.#record[at] ?? 0);
+      at += 17 + this.#record.readUInt32LE(at + 13);
+      if (kind === 'r' || kind === 'u') places.push(at);
+    }
+    return places;
+  }
+
   /** Goes on to a place in the record; only forwards. */
   replayTo(place: number): void {
     while (this.#at + 17 <= Math.min(place, this.#record.length)) {
