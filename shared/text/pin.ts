@@ -16,7 +16,7 @@ export const pinText = inThreeLanguages(
     choose: {
       title: 'Velg en PIN-kode',
       why: 'Med PIN-kode logger du inn og låser opp raskt på denne maskinen, også uten nett. Den virker i {{days}} dager etter en full innlogging.',
-      rule: 'Minst {{atLeast}} siffer. Ikke like siffer, gjentakinger eller tall på rad.',
+      rule: 'Minst {{atLeast}} sifre. Ikke like sifre, gjentakinger eller tall på rad.',
       current: 'PIN-koden du har nå',
       next: 'Ny PIN-kode',
       again: 'Gjenta den nye PIN-koden',

@@ -7,13 +7,9 @@ import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import { useDelayed } from '../../components/useDelayed.ts';
 import { type AnyRefusal, refusalOf } from '../../data/ask.ts';
 import { signIn, useStaff } from '../../data/session.ts';
+import { focusWhenFree } from './focusWhenFree.ts';
 import { NobodyYet } from './NobodyYet.tsx';
 import { useArrowKeys } from './useArrowKeys.ts';
-
-/** The keyboard is ready at once, unless someone is somewhere already. */
-function focusWhenFree(button: HTMLButtonElement | null): void {
-  if (document.activeElement === document.body) button?.focus();
-}
 
 /** Signing in by choosing a name: on a trial surgery without an identity provider. */
 export function NamesToChoose() {

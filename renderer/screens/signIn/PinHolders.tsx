@@ -1,15 +1,15 @@
 import { BodyShort, Button, Heading } from '@navikt/ds-react';
 import { useRef, useState } from 'react';
+import type { PinHolder } from '../../../shared/ipc/views/session.ts';
 import { useWords } from '../../app/i18n.ts';
 import { refusalText } from '../../components/refusalText.ts';
-import { usePinHolders } from '../../data/session.ts';
 import { PinForm } from './PinForm.tsx';
+import { focusWhenFree } from './focusWhenFree.ts';
 import { useArrowKeys } from './useArrowKeys.ts';
 
 /** Those who have a PIN on this machine; nothing where nobody has. The one chosen has a field under the name. */
-export function PinHolders() {
+export function PinHolders({ holders }: { readonly holders: readonly PinHolder[] }) {
   const { t } = useWords();
-  const holders = usePinHolders().data ?? [];
   const [chosen, setChosen] = useState<string | null>(null);
   const list = useRef<HTMLDivElement>(null);
   const onKeyDown = useArrowKeys(list);
@@ -22,7 +22,7 @@ export function PinHolders() {
       </Heading>
       <div ref={list}>
         <ul>
-          {holders.map((holder) => {
+          {holders.map((holder, place) => {
             const open = holder.practitionerId === (chosen ?? only);
             return (
               <li key={holder.practitionerId}>
@@ -31,6 +31,7 @@ export function PinHolders() {
                   variant="tertiary"
                   className="sign-in__member"
                   aria-expanded={open}
+                  ref={place === 0 ? focusWhenFree : null}
                   onKeyDown={onKeyDown}
                   onClick={() => setChosen(holder.practitionerId)}
                 >

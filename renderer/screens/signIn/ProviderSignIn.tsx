@@ -7,14 +7,10 @@ import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import type { AnyRefusal } from '../../data/ask.ts';
 import { cancelSignIn, startSignIn } from '../../data/signIn.ts';
 import { useSyncState } from '../../data/sync.ts';
+import { focusWhenFree } from './focusWhenFree.ts';
 import { UnknownKey } from './UnknownKey.tsx';
 
 type Provider = Extract<SignInView, { way: 'provider' }>;
-
-/** The keyboard is ready at once, unless someone is somewhere already. */
-function focusWhenFree(button: HTMLButtonElement | null): void {
-  if (document.activeElement === document.body) button?.focus();
-}
 
 /** The full sign-in: at the identity provider, in the person's own browser. */
 export function ProviderSignIn({ view }: { readonly view: Provider }) {
