@@ -1,10 +1,10 @@
 import { acts } from '../../shared/ipc/acts.ts';
 import type { Topic } from '../../shared/ipc/topics.ts';
-import type { MachineKeyView } from '../../shared/ipc/views/machineKey.ts';
+import type { KeyFacts, MachineKeyView } from '../../shared/ipc/views/machineKey.ts';
 import { err, ok } from '../../shared/lib/result.ts';
-import type { MachineKeys } from '../engine/portal/machineKeys.ts';
+import type { MachineKey, MachineKeys } from '../engine/portal/machineKeys.ts';
 import { needsMachineKey, usesSomeKey, type PortalSettings } from '../engine/portal/settings.ts';
-import { MachineKeyFile, type Seal } from './machineKeyFile.ts';
+import { MachineKeyFile, publicJwk, type Seal } from './machineKeyFile.ts';
 
 type Options = {
   readonly file: string;
@@ -45,15 +45,15 @@ export class MachineKeyActs {
     const { current, next } = keys;
     return {
       state: 'own',
-      current: { kid: current.kid, madeAt: current.madeAt },
-      next: next === null ? null : { kid: next.kid, madeAt: next.madeAt, used: next.kid === this.#used },
+      current: factsOf(current),
+      next: next === null ? null : { ...factsOf(next), used: next.kid === this.#used },
     };
   }
 
   copy(which: 'current' | 'next') {
-    const jwk = this.#file?.publicJwk(which) ?? null;
-    if (jwk === null) return err({ type: 'NoOwnKey' } as const);
-    this.#options.writeClipboard(jwk);
+    const key = this.keys?.[which] ?? null;
+    if (key === null) return err({ type: 'NoOwnKey' } as const);
+    this.#options.writeClipboard(publicJwk(key));
     return ok(null);
   }
 
@@ -85,4 +85,8 @@ export class MachineKeyActs {
     this.#options.tell(acts.rotateMachineKey.topics);
     return ok(null);
   }
+}
+
+function factsOf(key: MachineKey): KeyFacts {
+  return { kid: key.kid, madeAt: key.madeAt, publicJwk: publicJwk(key) };
 }

@@ -72,14 +72,6 @@ export class MachineKeyFile {
     return this.#save({ current: makeKey(now), next: null });
   }
 
-  /** The public part, as a provider's pages want it; null where there is no such key. */
-  publicJwk(which: 'current' | 'next'): string | null {
-    const found = this.#keys?.[which];
-    if (found === undefined || found === null) return null;
-    const { d: _secret, ...shown } = found.jwk;
-    return JSON.stringify(shown, null, 2);
-  }
-
   #read(): MachineKeys | null {
     try {
       return kept.parse(JSON.parse(this.#seal.decrypt(readFileSync(this.#file))));
@@ -107,4 +99,10 @@ function makeKey(now: Date): MachineKey {
     .update(JSON.stringify({ crv, kty: 'EC', x, y }))
     .digest('base64url');
   return key.parse({ kid, madeAt: now.toISOString(), jwk: { kty: 'EC', crv, x, y, d, alg: 'ES256', use: 'sig', kid } });
+}
+
+/** The public part of a key, as a provider's pages want it: a JWK in JSON. */
+export function publicJwk({ jwk }: MachineKey): string {
+  const { d: _secret, ...shown } = jwk;
+  return JSON.stringify(shown, null, 2);
 }

@@ -29,7 +29,7 @@ export const machineKeyText = inThreeLanguages(
       'not-saved': 'Nøkkelen kunne ikke lagres. Se om disken er full og nøkkelringen er på, og prøv igjen.',
     },
     onlyOwner: 'Fastlegen eller daglig leder kan bytte nøkkel og trekke den tilbake.',
-    forPortal: 'Portalen kjenner kanskje ikke denne arbeidsstasjonens nøkkel ennå: {{kid}}',
+    forPortal: 'Portalen kjenner kanskje ikke denne arbeidsstasjonens nøkkel ennå. Den må registreres der.',
     refused: {
       NoOwnKey: 'Maskinen har ingen egen nøkkel å gjøre dette med.',
       MachineKeyNotSaved: 'Nøkkelen kunne ikke lagres, så ingenting er endret. Se om disken er full, og prøv igjen.',
@@ -62,7 +62,7 @@ export const machineKeyText = inThreeLanguages(
       'not-saved': 'Nøkkelen kunne ikkje lagrast. Sjå om disken er full og nøkkelringen er på, og prøv igjen.',
     },
     onlyOwner: 'Fastlegen eller dagleg leiar kan byte nøkkel og trekkje han tilbake.',
-    forPortal: 'Portalen kjenner kanskje ikkje nøkkelen til denne arbeidsstasjonen enno: {{kid}}',
+    forPortal: 'Portalen kjenner kanskje ikkje nøkkelen til denne arbeidsstasjonen enno. Han må registrerast der.',
     refused: {
       NoOwnKey: 'Maskina har ingen eigen nøkkel å gjere dette med.',
       MachineKeyNotSaved: 'Nøkkelen kunne ikkje lagrast, så ingenting er endra. Sjå om disken er full, og prøv igjen.',
@@ -95,7 +95,7 @@ export const machineKeyText = inThreeLanguages(
       'not-saved': 'The key could not be saved. See whether the disk is full and the keyring is on, and try again.',
     },
     onlyOwner: 'The GP or the practice manager can change the key and revoke it.',
-    forPortal: 'The portal may not know this workstation’s key yet: {{kid}}',
+    forPortal: 'The portal may not know this workstation’s key yet. It must be registered there.',
     refused: {
       NoOwnKey: 'The computer has no key of its own to do this with.',
       MachineKeyNotSaved:

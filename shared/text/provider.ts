@@ -25,7 +25,7 @@ export const providerText = inThreeLanguages(
       'level-too-low':
         '{{provider}} er ikke sikker nok på hvem du er. Logg inn på høyeste nivå, for eksempel med BankID eller smartkort.',
       'not-staff':
-        '{{provider}} sier at du er {{name}}, og det er ingen som arbeider ved dette kontoret. Arbeider du her, må portalen få vite det.',
+        '{{provider}} sier at du er {{name}}, men du står ikke som ansatt ved dette kontoret. Arbeider du her, må portalen få vite det.',
       'several-staff':
         'Flere ansatte ved kontoret står med samme nummer som deg. Be den som har ansvar for portalen, rette det.',
       'staff-not-fetched':
@@ -63,7 +63,7 @@ export const providerText = inThreeLanguages(
       'level-too-low':
         '{{provider}} er ikkje sikker nok på kven du er. Logg inn på høgaste nivå, til dømes med BankID eller smartkort.',
       'not-staff':
-        '{{provider}} seier at du er {{name}}, og det er ingen som arbeider ved dette kontoret. Arbeider du her, må portalen få vite det.',
+        '{{provider}} seier at du er {{name}}, men du står ikkje som tilsett ved dette kontoret. Arbeider du her, må portalen få vite det.',
       'several-staff':
         'Fleire tilsette ved kontoret står med same nummer som deg. Be den som har ansvar for portalen, rette det.',
       'staff-not-fetched':
@@ -102,7 +102,7 @@ export const providerText = inThreeLanguages(
       'level-too-low':
         '{{provider}} is not sure enough who you are. Sign in at the highest level, for example with BankID or a smart card.',
       'not-staff':
-        '{{provider}} says that you are {{name}}, and nobody of that name works at this surgery. If you do, the portal must be told.',
+        '{{provider}} says that you are {{name}}, but you are not listed as staff at this surgery. If you work here, the portal must be told.',
       'several-staff':
         'Several people at the surgery carry the same number as you. Ask whoever runs the portal to correct it.',
       'staff-not-fetched':

@@ -5,7 +5,9 @@ import { _electron, type ElectronApplication } from 'playwright';
 import { startPortal, type Portal } from '../portal/portal.ts';
 import { StateFileError } from '../portal/state/journal.ts';
 import { buildApp, root } from './build.ts';
+import { openForPerson } from './openForPerson.ts';
 import { prepareElectron } from './prepareElectron.ts';
+import { registerKey } from './registerKey.ts';
 import { tour } from './tour.ts';
 import { showWindow } from './windowView.ts';
 
@@ -44,7 +46,7 @@ try {
   portal = await portalOn(values.tour ? [0] : [Number(values.port), 0], path.join(folder, 'portal.jsonl'));
   if (portal.notice !== undefined) say(portal.notice);
   const settings = path.join(folder, 'portal-settings.json');
-  writeFileSync(settings, JSON.stringify({ fhirBase: portal.fhirUrl, poll: { active: 5, idle: 30 } }, null, 2));
+  writeFileSync(settings, JSON.stringify(demoSettings(portal), null, 2));
 
   const headless = process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY'];
   app = await _electron.launch({
@@ -55,6 +57,8 @@ try {
   app.on('close', () => void end(0));
   const window = await app.firstWindow();
   await window.getByRole('heading').first().waitFor();
+  await registerKey(app, portal);
+  await window.getByText('Portalen slipper ikke kontoret inn').waitFor({ state: 'hidden' });
 
   const screenshot = path.join(folder, 'first-window.png');
   await window.screenshot({ path: screenshot });
@@ -65,9 +69,10 @@ try {
   }
   say(`First window: ${screenshot}`);
   if (values.tour) {
-    await tour({ window, portal, folder, say });
+    await tour({ app, window, portal, folder, say });
     await end(0);
   } else {
+    openForPerson(app, { headless, say });
     say('Ctrl+C ends everything.');
   }
 } catch (cause) {
@@ -78,10 +83,20 @@ try {
 /** The usual port, so that the address stays the same from day to day; another one when something else has it. */
 async function portalOn([port, ...others]: readonly number[], stateFile: string): Promise<Portal> {
   try {
-    return await startPortal({ port: port ?? 0, stateFile, subscriptions: true });
+    return await startPortal({ port: port ?? 0, stateFile, subscriptions: true, requireToken: true });
   } catch (cause) {
     const taken = cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE';
     if (!taken || others.length === 0) throw cause;
     return portalOn(others, stateFile);
   }
+}
+
+/** Machines and people sign in at the portal's own provider, with the key that the machine makes for itself. */
+function demoSettings({ fhirUrl, signIn }: Portal): object {
+  return {
+    fhirBase: fhirUrl,
+    poll: { active: 5, idle: 30 },
+    token: { ...signIn?.machine, privateKey: undefined },
+    people: { ...signIn?.people, privateKey: undefined },
+  };
 }

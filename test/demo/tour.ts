@@ -1,24 +1,36 @@
 import path from 'node:path';
-import type { Page } from 'playwright';
+import type { ElectronApplication, Page } from 'playwright';
 import type { Portal } from '../portal/portal.ts';
+import { PersonsBrowser } from './personsBrowser.ts';
 
-type Tour = { window: Page; portal: Portal; folder: string; say: (line: string) => void };
+type Tour = { app: ElectronApplication; window: Page; portal: Portal; folder: string; say: (line: string) => void };
 
 /**
  * Plays the main job by itself: a patient writes, the network goes, the GP answers, the network returns, the patient
  * reads. Says each step and leaves a screenshot of each. Throws when a step does not happen.
  */
-export async function tour({ window, portal, folder, say }: Tour): Promise<void> {
+export async function tour({ app, window, portal, folder, say }: Tour): Promise<void> {
   let step = 0;
-  const told = async (text: string) => {
+  const told = async (text: string, page = window) => {
     step += 1;
     const picture = path.join(folder, `${step}.png`);
-    await window.screenshot({ path: picture });
+    await page.screenshot({ path: picture });
     say(`${step}. ${text}\n   ${picture}`);
   };
   const subject = 'Ny medisin, to tabletter om dagen?';
 
-  await window.getByText('Ingrid Lien', { exact: true }).click({ timeout: 60_000 });
+  const person = await PersonsBrowser.beside(app);
+  // Whoever signs in must be among the staff that have come from the portal.
+  await window
+    .getByText(/Tilkoblet/u)
+    .first()
+    .waitFor({ timeout: 60_000 });
+  await window.getByRole('button', { name: 'Logg inn med HelseID' }).click();
+  const page = await person.open();
+  await told("The provider's page has opened in the browser: who is it?", page);
+  await page.getByRole('button', { name: 'Ingrid Lien' }).click();
+  await window.getByRole('button', { name: 'Ikke nå' }).click();
+  await person.close();
   await window.getByRole('heading', { name: 'E-konsultasjoner' }).first().waitFor();
   await told('Dr. Lien has signed in; the queue stands with what is overdue first.');
 
@@ -71,5 +83,5 @@ export async function tour({ window, portal, folder, say }: Tour): Promise<void>
 
   const answers = portal.answers(taskId);
   if (answers.length !== 1) throw new Error(`the patient has ${answers.length} answers, not 1`);
-  say(`6. The patient reads, once: «${answers[0]?.payload?.[0]?.contentString ?? ''}»`);
+  say(`${step + 1}. The patient reads, once: «${answers[0]?.payload?.[0]?.contentString ?? ''}»`);
 }

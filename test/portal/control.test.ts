@@ -108,6 +108,8 @@ test.each([
   ['patient/write', { subject: 'x', question: 'x', patient: 'nobody' }],
   ['patient/follow-up', { taskId: 'nothing', text: 'x' }],
   ['clock', { ms: 'soon' }],
+  ['register', { key: { kty: 'EC', crv: 'P-256', x: 'x', y: 'y', kid: 'k' } }],
+  ['register', { key: 'kid' }],
 ])('refuses %s with %j, and says why', async (name, body) => {
   const reply = await control(name, body);
   expect(reply.status).toBe(400);

@@ -111,10 +111,11 @@ async function openPortal(server: HttpServer, options: PortalOptions, answerBy: 
   const patient = patientSide({ store, repository, endpoint, now });
   const others = elsewhere({ store, repository, endpoint });
   const about = () => ({ fhirUrl, created: header.created, surgery: header.surgery, clockSkew: skew });
-  const control = { store, faults, misbehave, patient, elsewhere: others, requests, about };
   const signIn = options.requireToken
     ? await openSignIn(`${url}/oauth`, fhirUrl, () => now().epochMilliseconds)
     : undefined;
+  const keys = signIn?.server;
+  const control = { store, faults, misbehave, patient, elsewhere: others, requests, about, keys };
   answerBy(routeRequests({ endpoint, faults, pages, requests, now, control, signIn }));
 
   return {

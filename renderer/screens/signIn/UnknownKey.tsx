@@ -11,7 +11,8 @@ export function UnknownKey() {
   if (key?.state !== 'own') return null;
   return (
     <section className="provider__key" aria-label={t('machineKey.title')}>
-      <BodyShort size="small">{t('machineKey.forPortal', { kid: key.current.kid })}</BodyShort>
+      <BodyShort size="small">{t('machineKey.forPortal')}</BodyShort>
+      <code>{key.current.kid}</code>
       <CopyKey which="current" kid={key.current.kid} />
     </section>
   );

@@ -4,6 +4,8 @@ export type KeyFacts = {
   readonly kid: string;
   /** An instant in UTC, ISO 8601. */
   readonly madeAt: string;
+  /** The public part as a JWK in JSON: what the provider is given. */
+  readonly publicJwk: string;
 };
 
 export type MachineKeyView =

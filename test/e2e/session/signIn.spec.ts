@@ -1,12 +1,5 @@
-import type { Surgery } from '../../../shared/ipc/bridge.ts';
 import { expect } from '../workstation.ts';
-import { signInAt, signInButton, test } from './signInClinic.ts';
-
-declare global {
-  interface Window {
-    readonly surgery: Surgery;
-  }
-}
+import { signInAt, signInButton, signInToPin, test } from './signInClinic.ts';
 
 // The full sign-in at the portal's provider, in a browser of its own beside the app.
 
@@ -16,6 +9,7 @@ test('a GP signs in in the browser, and the role is the one at this surgery', as
   await expect(desk.page.getByText('Fortsett i nettleseren.')).toBeVisible();
   const page = await person.choose('Ingrid Lien');
   await expect(page.getByText('Du kan lukke denne siden.')).toBeVisible();
+  await desk.page.getByRole('button', { name: 'Ikke nå' }).click();
   await expect(desk.header).toContainText('Ingrid Lien');
   await expect(desk.header).toContainText('fastlege');
   await expect(desk.page.getByRole('listbox', { name: 'E-konsultasjoner' })).toBeVisible();
@@ -24,6 +18,30 @@ test('a GP signs in in the browser, and the role is the one at this surgery', as
 test('someone without an HPR number signs in', async ({ desk, person }) => {
   await signInAt(desk, person, 'Kari Moe');
   await expect(desk.header).toContainText('helsesekretær');
+});
+
+test('a PIN chosen after the full sign-in opens on a day without network', async ({ portal, desk, person }) => {
+  await signInToPin(desk, person, 'Ingrid Lien');
+  await desk.page.getByLabel('Ny PIN-kode', { exact: true }).fill('482915');
+  await desk.page.getByLabel('Gjenta den nye PIN-koden').fill('482915');
+  await desk.page.getByRole('button', { name: 'Lagre PIN-koden' }).click();
+  await expect(desk.header).toContainText('Ingrid Lien');
+  await desk.quit();
+  await portal.misbehave.refuseConnections();
+  await desk.start();
+  await desk.page.getByLabel('PIN-kode for Ingrid Lien').fill('482915');
+  await desk.page.getByRole('button', { name: 'Logg inn', exact: true }).click();
+  await expect(desk.header).toContainText('Ingrid Lien');
+});
+
+test('someone else signs in at the provider over a lock, and comes to their own', async ({ desk, person }) => {
+  await signInAt(desk, person, 'Ingrid Lien');
+  await desk.page.keyboard.press('Control+l');
+  await expect(desk.page.getByRole('heading', { name: 'Låst' })).toBeVisible();
+  expect(await desk.accessibilityViolations()).toEqual([]);
+  await desk.page.getByRole('button', { name: 'Logg inn som en annen' }).click();
+  await signInAt(desk, person, 'Anders Bjørnstad');
+  await expect(desk.header).not.toContainText('Ingrid Lien');
 });
 
 test('no name can be chosen where people sign in at a provider', async ({ desk }) => {
@@ -41,7 +59,7 @@ test('a doctor of another surgery is told why not, and by whom she is known', as
   await signInButton(desk).click();
   await person.choose('Nina Utland');
   await expect(desk.page.getByRole('alert')).toContainText('du er Nina Utland');
-  await expect(desk.page.getByRole('alert')).toContainText('ingen som arbeider ved dette kontoret');
+  await expect(desk.page.getByRole('alert')).toContainText('står ikke som ansatt ved dette kontoret');
   await signInAt(desk, person, 'Marit Kjelstrup');
 });
 
@@ -67,6 +85,7 @@ test('the page can be opened again, and the one before is then of no use', async
   await first.getByRole('button', { name: 'Trond Vik' }).click();
   await first.waitForURL(/^chrome-error:/u);
   await second.getByRole('button', { name: 'Ingrid Lien' }).click();
+  await desk.page.getByRole('button', { name: 'Ikke nå' }).click();
   await expect(desk.header).toContainText('Ingrid Lien');
 });
 

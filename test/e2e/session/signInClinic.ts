@@ -1,6 +1,13 @@
+import type { Surgery } from '../../../shared/ipc/bridge.ts';
 import { PersonsBrowser } from '../../demo/personsBrowser.ts';
 import { startPortal, type Portal } from '../../portal/portal.ts';
 import { expect, test as base, Workstation } from '../workstation.ts';
+
+declare global {
+  interface Window {
+    readonly surgery: Surgery;
+  }
+}
 
 /** What a workstation's settings say where people sign in at the portal's provider; the machine makes its own key. */
 export function providerSettings(portal: Portal): object {
@@ -51,10 +58,17 @@ export async function copiedKey(desk: Workstation): Promise<string> {
 
 export const signInButton = (desk: Workstation) => desk.page.getByRole('button', { name: 'Logg inn med HelseID' });
 
-/** Signs in at the provider; the staff must have come from the portal first. */
-export async function signInAt(desk: Workstation, person: PersonsBrowser, name: string): Promise<void> {
+/** Signs in at the provider, up to the page that asks for a PIN; the staff must have come from the portal first. */
+export async function signInToPin(desk: Workstation, person: PersonsBrowser, name: string): Promise<void> {
   await expect(desk.page.getByText(/Tilkoblet/u).first()).toBeVisible();
   await signInButton(desk).click();
   await person.choose(name);
+  await expect(desk.page.getByRole('heading', { name: 'Velg en PIN-kode' })).toBeVisible();
+}
+
+/** Signs in at the provider, without choosing a PIN. */
+export async function signInAt(desk: Workstation, person: PersonsBrowser, name: string): Promise<void> {
+  await signInToPin(desk, person, name);
+  await desk.page.getByRole('button', { name: 'Ikke nå' }).click();
   await expect(desk.header).toContainText(name);
 }

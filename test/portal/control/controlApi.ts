@@ -7,6 +7,7 @@ import type { ResourceStore } from '../fhir/resourceStore.ts';
 import { findPatients, readPatient, threadsOf } from '../patient/threads.ts';
 import type { patientSide } from '../patient/patientSide.ts';
 import type { elsewhere } from '../elsewhere.ts';
+import type { RegisteredKeys } from '../oauth/registeredClients.ts';
 import type { RequestLine } from '../routes.ts';
 
 export type Controlled = {
@@ -16,6 +17,8 @@ export type Controlled = {
   patient: ReturnType<typeof patientSide>;
   elsewhere: ReturnType<typeof elsewhere>;
   requests: readonly RequestLine[];
+  /** Absent: no token is asked for. */
+  keys: RegisteredKeys | undefined;
   about: () => { fhirUrl: string; created: string; surgery: string; clockSkew: number };
 };
 
@@ -29,6 +32,16 @@ const writing = z.strictObject({
   kind: z.enum(['e-consultation', 'message']).optional(),
   by: z.string().optional(),
   urgent: z.boolean().optional(),
+});
+
+const publicKey = z.strictObject({
+  kty: z.literal('EC'),
+  crv: z.literal('P-256'),
+  x: z.string(),
+  y: z.string(),
+  kid: z.string().min(1),
+  alg: z.literal('ES256').optional(),
+  use: z.literal('sig').optional(),
 });
 
 function act<T extends z.ZodType>(input: T, run: (controlled: Controlled, given: z.output<T>) => unknown) {
@@ -45,6 +58,11 @@ const ACTS = {
     else faults.remove(kind);
   }),
   clock: act(z.strictObject({ ms: z.int() }), ({ misbehave }, { ms }) => misbehave.skewClock(ms)),
+  /** Lets a workstation in by the public part of its key, as a clinic does on the provider's own pages. */
+  register: act(z.strictObject({ key: publicKey }), ({ keys }, { key }) => {
+    if (keys === undefined) throw new Error('this portal lets everybody in: no key is needed');
+    keys.acceptKey(key);
+  }),
   malformed: act(resource, async (controlled, given) => ({ id: await controlled.elsewhere.createMalformed(given) })),
   'late-commit': act(z.strictObject({ resource, msBefore: z.int().nonnegative() }), async (controlled, given) => ({
     id: await controlled.elsewhere.commitLate(given.resource as Resource, given.msBefore),

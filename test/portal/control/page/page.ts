@@ -255,6 +255,12 @@ onSubmit('write', async (form) => {
   await refreshThreads();
 });
 
+onSubmit('register', async (form) => {
+  await post('register', { key: JSON.parse(field(form, 'key')) as unknown });
+  form.reset();
+  status.textContent = 'Nøkkelen er registrert. Arbeidsstasjonen slippes inn.';
+});
+
 element('network', HTMLButtonElement).addEventListener('click', (event) => {
   const isOffline = event.currentTarget instanceof HTMLElement && event.currentTarget.ariaPressed === 'true';
   attempt(() => (isOffline ? change('behave', { kind: 'offline' }) : change('misbehave', { kind: 'offline' })));
