@@ -13,7 +13,6 @@ import { SurgeryStore } from './keys/surgeryStore.ts';
 import { logEvent, startLog } from './log.ts';
 import { MachineKeyActs } from './machineKeyActs.ts';
 import { openMainWindow } from './mainWindow.ts';
-import { osSeal } from './osSeal.ts';
 import type { OwnActs } from './ownActs.ts';
 import { portalSettingsFrom } from './portalSettingsFile.ts';
 import { ScreenLock } from './screenLock.ts';
@@ -69,9 +68,10 @@ function start(): void {
 
   const file = path.join(folder, 'legekontor.db');
   const portal = settings.ok ? settings.value : null;
+  const keyStore = osKeyStore({ packaged: app.isPackaged, withoutStore: argument('key-store') === 'passphrase' });
   const machineKey = new MachineKeyActs({
     file: path.join(folder, 'machine-key'),
-    seal: osSeal,
+    seal: keyStore,
     settings: portal,
     now: () => new Date(),
     onKeys: (machineKeys) => 'fault' in store.engine || store.engine.useMachineKeys(machineKeys),
@@ -81,7 +81,7 @@ function start(): void {
   const keys = new DatabaseKeys({
     folder,
     databaseFile: file,
-    store: osKeyStore({ packaged: app.isPackaged, withoutStore: argument('key-store') === 'passphrase' }),
+    store: keyStore,
   });
   const store: SurgeryStore = new SurgeryStore({
     keys,

@@ -8,7 +8,7 @@ import { MachineKeyFile, publicJwk, type Seal } from './machineKeyFile.ts';
 
 type Options = {
   readonly file: string;
-  readonly seal: Seal;
+  readonly seal: Seal | null;
   readonly settings: PortalSettings | null;
   readonly now: () => Date;
   /** The engine's keys from now on. */

@@ -3,9 +3,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { z } from '../../shared/lib/zod.ts';
 import type { MachineKey, MachineKeys } from '../engine/portal/machineKeys.ts';
 import { writeDurably } from '../engine/disk/durably.ts';
+import type { KeySeal } from './keys/keySeal.ts';
 
-/** The operating system's key store; it throws when it cannot. */
-export type Seal = { readonly encrypt: (text: string) => Buffer; readonly decrypt: (sealed: Buffer) => string };
+/** The operating system's key store. `seal` throws when it cannot, `open` gives null. */
+export type Seal = Pick<KeySeal, 'seal' | 'open'>;
 
 const part = z.string().regex(/^[\w-]{43}$/u);
 const key = z.strictObject({
@@ -31,12 +32,16 @@ const kept = z.strictObject({ current: key, next: key.nullable() });
  */
 export class MachineKeyFile {
   readonly #file: string;
-  readonly #seal: Seal;
+  readonly #seal: Seal | null;
   #keys: MachineKeys | null = null;
   #lost: 'unreadable' | 'not-saved' = 'unreadable';
 
-  /** Opens the file, or makes the first key. A file that cannot be read is left as it is: see `lost`. */
-  constructor(file: string, seal: Seal, now: Date) {
+  /**
+   * Opens the file, or makes the first key. A file that cannot be read is left as it is: see `lost`.
+   *
+   * @param seal null where no key store protects: then nothing is kept
+   */
+  constructor(file: string, seal: Seal | null, now: Date) {
     this.#file = file;
     this.#seal = seal;
     if (!existsSync(file)) this.#save({ current: makeKey(now), next: null });
@@ -74,7 +79,7 @@ export class MachineKeyFile {
 
   #read(): MachineKeys | null {
     try {
-      return kept.parse(JSON.parse(this.#seal.decrypt(readFileSync(this.#file))));
+      return kept.parse(JSON.parse(this.#seal?.open(readFileSync(this.#file)) ?? ''));
     } catch {
       return null;
     }
@@ -82,7 +87,8 @@ export class MachineKeyFile {
 
   #save(keys: MachineKeys): boolean {
     try {
-      writeDurably(this.#file, this.#seal.encrypt(JSON.stringify(keys)));
+      if (this.#seal === null) throw new Error('no key store');
+      writeDurably(this.#file, this.#seal.seal(JSON.stringify(keys)));
     } catch {
       this.#lost = 'not-saved';
       return false;

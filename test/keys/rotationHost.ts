@@ -15,6 +15,8 @@ const store = new SurgeryStore({
       {
         onChanged: () => undefined,
         onSyncState: () => undefined,
+        onPersonSignIn: () => undefined,
+        onMachineKeyAccepted: () => undefined,
         onKeyFits: (fits) => void keys.settle(fits),
         onSetAsideUnsure: (mark) => keys.keepNextOf(mark),
       },

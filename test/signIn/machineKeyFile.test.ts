@@ -12,14 +12,18 @@ const secret = randomBytes(32);
 const iv = randomBytes(12);
 /** As a key store does it: what comes out is not what went in, and a change is noticed. */
 const seal: Seal = {
-  encrypt: (text) => {
+  seal: (text) => {
     const cipher = createCipheriv('aes-256-gcm', secret, iv);
     const hidden = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
     return Buffer.concat([cipher.getAuthTag(), hidden]);
   },
-  decrypt: (sealed) => {
-    const decipher = createDecipheriv('aes-256-gcm', secret, iv).setAuthTag(sealed.subarray(0, 16));
-    return Buffer.concat([decipher.update(sealed.subarray(16)), decipher.final()]).toString('utf8');
+  open: (sealed) => {
+    try {
+      const decipher = createDecipheriv('aes-256-gcm', secret, iv).setAuthTag(sealed.subarray(0, 16));
+      return Buffer.concat([decipher.update(sealed.subarray(16)), decipher.final()]).toString('utf8');
+    } catch {
+      return null;
+    }
   },
 };
 
@@ -30,7 +34,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const NOW = new Date('2027-03-22T09:00:00Z');
 const LATER = new Date('2027-04-01T09:00:00Z');
 const place = () => path.join(folder, 'machine-key');
-const open = (now = NOW, by = seal) => new MachineKeyFile(place(), by, now);
+const open = (now = NOW, by: Seal | null = seal) => new MachineKeyFile(place(), by, now);
 /** The public part of the key in use. */
 function shown({ keys }: MachineKeyFile): Record<string, string> {
   if (keys === null) throw new Error('no key');
@@ -129,7 +133,7 @@ describe('a power cut', () => {
     const before = kids(file);
     const broken: Seal = {
       ...seal,
-      encrypt: () => {
+      seal: () => {
         throw new Error('the key store is locked');
       },
     };
@@ -144,7 +148,7 @@ describe('a file that is no use', () => {
   test.each<[string, Buffer]>([
     ['empty', Buffer.alloc(0)],
     ['of another key store', randomBytes(200)],
-    ['something else', seal.encrypt('{"current":null}')],
+    ['something else', seal.seal('{"current":null}')],
   ])('%s: it is left as it is, and a revoked key begins anew', (_what, content) => {
     writeFileSync(place(), content);
     const file = open();
@@ -156,12 +160,14 @@ describe('a file that is no use', () => {
 
   test('where nothing can be kept there is no key, and it is said', () => {
     const broken: Seal = {
-      decrypt: seal.decrypt,
-      encrypt: () => {
+      open: seal.open,
+      seal: () => {
         throw new Error('no key store');
       },
     };
-    const file = open(NOW, broken);
-    expect([file.keys, file.lost]).toEqual([null, 'not-saved']);
+    for (const store of [broken, null]) {
+      const file = open(NOW, store);
+      expect([file.keys, file.lost, file.rotate(LATER), file.revoke(LATER)]).toEqual([null, 'not-saved', false, false]);
+    }
   });
 });
