@@ -78,7 +78,7 @@ describe('an answer is saved whole', () => {
     expect(answer('  Ta én om dagen.\r\n')).toMatchObject({ ok: true });
     const content = contentOf(db);
     expect(JSON.parse(content['outbox'] ?? '')).toMatchObject([{ state: 'queued', base: '1', step: 0, attempts: 0 }]);
-    expect(content['outbox']).toContain('Ta én om dagen.');
+    expect(content['outbox_steps']).toContain('Ta én om dagen.');
     expect(JSON.parse(content['access_log'] ?? '')).toMatchObject([
       { act: 'answerEConsultation', role: 'gp', at: NOW },
     ]);

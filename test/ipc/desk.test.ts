@@ -48,7 +48,7 @@ describe('a contact with the patient', () => {
   test('is saved with its outbox entry and its line in the access log', () => {
     expect(contact('Ringte, ba ham komme i dag.')).toMatchObject({ ok: true });
     expect(outbox()).toMatchObject([{ kind: 'eConsultation.contact', state: 'queued' }]);
-    expect(contentOf(db)['outbox']).toContain('Ringte, ba ham komme i dag.');
+    expect(contentOf(db)['outbox_steps']).toContain('Ringte, ba ham komme i dag.');
     expect(log()).toEqual(['documentContact']);
   });
 

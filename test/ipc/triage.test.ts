@@ -44,7 +44,7 @@ describe('an internal note', () => {
     });
     expect([outbox(), log()]).toEqual([['eConsultation.note'], ['writeInternalNote']]);
     // Only the surgery is a recipient.
-    expect(contentOf(db)['outbox']).toContain('Organization/storgata');
+    expect(contentOf(db)['outbox_steps']).toContain('Organization/storgata');
   });
 
   test('is written in an ended matter too, and it answers nothing', () => {

@@ -3,13 +3,14 @@ import type { PractitionerId } from '../../../shared/domain/identity/ids.ts';
 import { COMMUNICATION_KINDS, TASK_KINDS } from '../../../shared/fhir/codes.ts';
 import { toContact } from '../../../shared/fhir/contact.ts';
 import { toEConsultation } from '../../../shared/fhir/eConsultation.ts';
+import { typeNumber } from '../../../shared/fhir/resourceTypes.ts';
 import { schemas, type TaskResource } from '../../../shared/fhir/schemas.ts';
 import { contactOf } from './contactOf.ts';
 import { unpackId } from './fhirId.ts';
 import type { Db } from './open.ts';
 import { entriesOfTask, type OutboxEntry } from './outboxStore.ts';
 import { prepared } from './prepared.ts';
-import { findResource, resourceByNum, type StoredResource } from './resourceStore.ts';
+import { findResource, type StoredResource } from './resourceStore.ts';
 import { urgencyNow } from './urgencyNow.ts';
 
 export type LoadedEConsultation = {
@@ -21,19 +22,25 @@ export type LoadedEConsultation = {
 /** An e-consultation with what the rules need to know about it; null when there is none by that id. */
 export function loadEConsultation(db: Db, taskId: string): LoadedEConsultation | null {
   const stored = findResource(db, { type: 'Task', id: taskId });
-  if (stored === null || stored.json === null || stored.version === null || stored.patient === null) return null;
+  if (stored === null || stored.json === null) return null;
   const task = schemas.Task.safeParse(JSON.parse(stored.json));
-  if (!task.success || stored.kind !== TASK_KINDS.indexOf('e-consultation')) return null;
-  const entries = entriesOfTask(db, stored.num);
-  const eConsultation = toEConsultation(task.data, {
-    responsibleGp: gpOf(db, stored.patient),
+  return task.success ? eConsultationOf(db, stored, task.data) : null;
+}
+
+/** The same for a Task that has been read; null when it is no e-consultation. */
+export function eConsultationOf(db: Db, stored: StoredResource, task: TaskResource): LoadedEConsultation | null {
+  const { num, version, patient, kind } = stored;
+  if (version === null || patient === null || kind !== TASK_KINDS.indexOf('e-consultation')) return null;
+  const entries = entriesOfTask(db, num);
+  const eConsultation = toEConsultation(task, {
+    responsibleGp: gpOf(db, patient),
     reach: 'portal',
-    contacts: contactsOf(db, stored.num, entries),
+    contacts: contactsOf(db, num, entries),
   });
   return {
-    stored: { ...stored, version: stored.version, patient: stored.patient },
-    task: task.data,
-    eConsultation: { ...eConsultation, urgent: urgencyNow(task.data, entries) },
+    stored: { ...stored, version, patient },
+    task,
+    eConsultation: { ...eConsultation, urgent: urgencyNow(task, entries) },
   };
 }
 
@@ -54,10 +61,13 @@ function contactsOf(db: Db, task: number, entries: readonly OutboxEntry[]): read
   return contacts.filter((one) => one !== null).toSorted((a, b) => a.at - b.at);
 }
 
+const GP = `
+  SELECT gp.fhir_id FROM resource AS patient JOIN resource AS gp ON gp.num = patient.owner
+  WHERE patient.num = ? AND gp.type = ${typeNumber('Practitioner')}`;
+
 function gpOf(db: Db, patient: number): PractitionerId | null {
-  const gp = resourceByNum(db, patient)?.owner;
-  const practitioner = gp === null || gp === undefined ? null : resourceByNum(db, gp);
-  return practitioner?.type === 'Practitioner' ? (practitioner.id as PractitionerId) : null;
+  const id = prepared(db, GP).pluck().get(patient) as Buffer | string | undefined;
+  return id === undefined ? null : (unpackId(id) as PractitionerId);
 }
 
 // The newest message of the thread that a patient could see.

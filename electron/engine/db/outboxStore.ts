@@ -56,11 +56,13 @@ const HINTS = inSql(ENTRY_KINDS.filter(isHint));
 export const ENDS_IN_SQL = inSql(ENTRY_KINDS.filter((kind) => entryRules[kind].ends));
 
 const ENQUEUE = `
-  INSERT INTO outbox (entry_id, kind, lane, task, author, created, steps, base, state)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'queued')`;
-const BY_ID = 'SELECT * FROM outbox WHERE entry_id = ?';
-const BY_SEQ = 'SELECT * FROM outbox WHERE seq = ?';
-const OF_TASK = 'SELECT * FROM outbox WHERE task = ? ORDER BY seq';
+  INSERT INTO outbox (entry_id, kind, lane, task, author, created, base, state)
+  VALUES (?, ?, ?, ?, ?, ?, ?, 'queued')`;
+const ADD_STEPS = 'INSERT INTO outbox_steps (seq, steps) VALUES (?, ?)';
+const BY_ID = 'SELECT * FROM outbox JOIN outbox_steps USING (seq) WHERE entry_id = ?';
+const BY_SEQ = 'SELECT * FROM outbox JOIN outbox_steps USING (seq) WHERE seq = ?';
+const OF_TASK = 'SELECT * FROM outbox JOIN outbox_steps USING (seq) WHERE task = ? ORDER BY seq';
+const STATE = 'SELECT state FROM outbox WHERE entry_id = ?';
 
 // The head of each lane: nothing older of the same patient is unsettled. A conflict or a refusal stops its lane alone.
 // By the index, or SQLite walks all that was ever delivered, since that already stands in the order asked for.
@@ -73,7 +75,7 @@ export const HEADS = `
     AND state NOT IN ('acknowledged', 'withdrawn')
   ORDER BY seq LIMIT ?`;
 export const UNSETTLED = `
-  SELECT * FROM outbox INDEXED BY outbox_unsettled
+  SELECT * FROM outbox INDEXED BY outbox_unsettled CROSS JOIN outbox_steps USING (seq)
   WHERE state NOT IN ('acknowledged', 'withdrawn') AND kind NOT IN (${HINTS}) ORDER BY seq LIMIT ?`;
 export const COUNTS = `
   SELECT count(*) FILTER (WHERE state IN ('queued', 'sending')) AS waiting,
@@ -108,14 +110,20 @@ export function keepJournal(db: Db, journal: UnsentJournal): void {
 /** Puts an act in the outbox, in the same transaction as the change itself, and in the journal of what is unsent. */
 export function enqueue(db: Db, entry: NewEntry): void {
   const { entryId, kind, lane, task, author, created, steps, base } = entry;
-  prepared(db, ENQUEUE).run(entryId, kind, lane, task, author, created, JSON.stringify(steps), base);
+  const { lastInsertRowid } = prepared(db, ENQUEUE).run(entryId, kind, lane, task, author, created, base);
+  addSteps(db, lastInsertRowid, JSON.stringify(steps));
   if (!isHint(kind)) journals.get(db)?.add(journalEntryOf(db, entry));
+}
+
+/** Lays an entry's requests beside it. */
+export function addSteps(db: Db, seq: number | bigint, steps: string): void {
+  prepared(db, ADD_STEPS).run(seq, steps);
 }
 
 /** After an act: an entry whose transaction did not come about must not be salvaged either. */
 export function settleOrphans(db: Db): void {
   const journal = journals.get(db);
-  const orphan = journal?.takeRecent().find(({ entryId }) => findEntry(db, entryId) === null);
+  const orphan = journal?.takeRecent().find(({ entryId }) => stateOfEntry(db, entryId) === null);
   // Whatever one act added came about or failed together, and nothing has been added since.
   if (orphan !== undefined) journal?.cutBackTo(orphan.size);
 }
@@ -147,6 +155,11 @@ function journalEntryOf(db: Db, entry: NewEntry): JournalEntry {
 export function findEntry(db: Db, entryId: string): OutboxEntry | null {
   const row = prepared(db, BY_ID).get(entryId) as Row | undefined;
   return row === undefined ? null : toEntry(row);
+}
+
+/** Where an entry stands; null when there is none by that identifier. */
+export function stateOfEntry(db: Db, entryId: string): EntryState | null {
+  return (prepared(db, STATE).pluck().get(entryId) as EntryState | undefined) ?? null;
 }
 
 export function entriesOfTask(db: Db, task: number): readonly OutboxEntry[] {

@@ -5,6 +5,7 @@ import { appendLine } from './accessLogStore.ts';
 import { aboutWhom } from './appendAccess.ts';
 import { documentOf } from './documentOf.ts';
 import type { Db } from './open.ts';
+import { addSteps } from './outboxStore.ts';
 import { prepared } from './prepared.ts';
 import { internReference } from './resourceStore.ts';
 import type { JournalEntry } from './unsentJournal.ts';
@@ -12,8 +13,8 @@ import type { JournalEntry } from './unsentJournal.ts';
 // A request of it may have left before the database was lost, so it counts as tried. It begins at its first step:
 // what had been carried out is found out again.
 const RESTORE = `
-  INSERT OR IGNORE INTO outbox (entry_id, kind, lane, task, author, created, steps, base, state, attempts)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'queued', 1)`;
+  INSERT OR IGNORE INTO outbox (entry_id, kind, lane, task, author, created, base, state, attempts)
+  VALUES (?, ?, ?, ?, ?, ?, ?, 'queued', 1)`;
 
 /**
  * Puts an entry back that was salvaged from the journal, with its line in the access log, which was lost with it; what
@@ -24,8 +25,9 @@ export function restoreEntry(db: Db, entry: JournalEntry): void {
   const lane = internReference(db, { type: 'Patient', id: entry.patient });
   const task = internReference(db, { type: 'Task', id: entry.task });
   const author = internReference(db, { type: 'Practitioner', id: entry.author });
-  const { changes } = prepared(db, RESTORE).run(entryId, kind, lane, task, author, created, steps, base);
+  const { changes, lastInsertRowid } = prepared(db, RESTORE).run(entryId, kind, lane, task, author, created, base);
   if (changes === 0) return;
+  addSteps(db, lastInsertRowid, steps);
   const { act } = entryRules[kind];
   appendLine(db, {
     ...entry.by,

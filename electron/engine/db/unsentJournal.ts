@@ -1,8 +1,8 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, hkdfSync, randomBytes, type KeyObject } from 'node:crypto';
 import {
   closeSync,
   existsSync,
-  fstatSync,
+  fdatasyncSync,
   fsyncSync,
   ftruncateSync,
   openSync,
@@ -39,12 +39,17 @@ const journalEntry = z.strictObject({
 const line = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('journal'), version: z.literal(1) }),
   journalEntry,
-  z.strictObject({ type: z.literal('settled'), entryId: z.string() }),
+  z.strictObject({ type: z.literal('settled'), entryIds: z.array(z.string()).readonly() }),
 ]);
 type Line = z.infer<typeof line>;
 
 const NONCE = 12;
 const TAG = 16;
+/**
+ * Zeros that stand ready behind the last record, in bytes; about thirty answers. What is written over them changes
+ * neither the file's length nor where it lies, so the disk is asked for the record alone and not for the folder's books.
+ */
+const ROOM = 65_536;
 
 export type JournalRead =
   | { readonly type: 'none' }
@@ -68,58 +73,65 @@ export function readJournal(file: string, ...keys: readonly string[]): JournalRe
   return { type: 'unreadable' };
 }
 
-function readUnder(secret: Buffer, content: Buffer): readonly JournalEntry[] | null {
+function readUnder(secret: KeyObject, content: Buffer): readonly JournalEntry[] | null {
   const unsettled = new Map<string, JournalEntry>();
   let readable = false;
   for (let at = 0; at + 4 <= content.length;) {
     const size = content.readUInt32LE(at);
+    if (size === 0) break;
     const record = content.subarray(at + 4, at + 4 + size);
     const read = record.length === size ? decrypt(record, secret) : null;
     if (read === null) break;
     readable = true;
     if (read.type === 'entry') unsettled.set(read.entryId, read);
-    if (read.type === 'settled') unsettled.delete(read.entryId);
+    if (read.type === 'settled') for (const entryId of read.entryIds) unsettled.delete(entryId);
     at += 4 + size;
   }
   return readable ? [...unsettled.values()] : null;
 }
 
 export class UnsentJournal {
-  readonly #secret: Buffer;
+  readonly #secret: KeyObject;
   readonly #handle: number;
   readonly #recent: { entryId: string; size: number }[] = [];
+  /** Where the next record goes, and where the zeros end. */
+  #end: number;
+  #room: number;
 
   /** Begins the file anew with what is unsettled now; the old one is replaced only when the new one is on the disk. */
   constructor(file: string, key: string, unsettled: readonly JournalEntry[]) {
     this.#secret = secretOf(key);
     const next = `${file}.new`;
     const handle = openSync(next, 'w', 0o600);
-    for (const one of [{ type: 'journal', version: 1 } as const, ...unsettled]) writeWhole(handle, this.#record(one));
+    const records = [{ type: 'journal', version: 1 } as const, ...unsettled].map((one) => this.#record(one));
+    writeWhole(handle, Buffer.concat(records), 0);
+    this.#end = records.reduce((sum, { length }) => sum + length, 0);
+    this.#room = makeRoom(handle, this.#end, this.#end + ROOM);
     fsyncSync(handle);
     closeSync(handle);
     renameSync(next, file);
     flushFolder(path.dirname(file));
-    this.#handle = openSync(file, 'a');
+    this.#handle = openSync(file, 'r+');
   }
 
   /** On the disk when this returns. Throws when it cannot be written: then the act has not been saved. */
   add(entry: JournalEntry): void {
-    const { size } = fstatSync(this.#handle);
-    this.#append([entry]);
+    const size = this.#end;
+    this.#append(entry);
     this.#recent.push({ entryId: entry.entryId, size });
-    fsyncSync(this.#handle);
+    fdatasyncSync(this.#handle);
   }
 
   /** Taken back by a person. On the disk when this returns: a salvage would send it after all. */
   takeBack(entryId: string): void {
-    this.#append([{ type: 'settled', entryId }]);
-    fsyncSync(this.#handle);
+    this.#append({ type: 'settled', entryIds: [entryId] });
+    fdatasyncSync(this.#handle);
   }
 
   /** Not forced to the disk, and left out when there is no room: one that is salvaged in vain does no harm. */
   delivered(entryIds: readonly string[]): void {
     try {
-      this.#append(entryIds.map((entryId) => ({ type: 'settled', entryId })));
+      this.#append({ type: 'settled', entryIds });
     } catch {
       // Full, or read-only: the database meets the same, and says so.
     }
@@ -130,21 +142,26 @@ export class UnsentJournal {
     return this.#recent.splice(0);
   }
 
-  /** Takes off what was added since the file had this size, which needs no room on the disk. */
+  /** Takes off what was added since the file ended here, which needs no room on the disk. */
   cutBackTo(size: number): void {
     ftruncateSync(this.#handle, size);
+    this.#end = this.#room = size;
     fsyncSync(this.#handle);
   }
 
-  /** Records are whole or not there: what a full disk cut short is taken off again, so that later ones can be read. */
-  #append(content: readonly Line[]): void {
-    const { size } = fstatSync(this.#handle);
+  /** A record is whole or not there: what a full disk cut short is taken off again, so that later ones can be read. */
+  #append(content: Line): void {
+    const record = this.#record(content);
+    const end = this.#end + record.length;
+    if (end > this.#room) this.#room = makeRoom(this.#handle, this.#end, end + ROOM);
     try {
-      writeWhole(this.#handle, Buffer.concat(content.map((one) => this.#record(one))));
+      writeWhole(this.#handle, record, this.#end);
     } catch (cause) {
-      ftruncateSync(this.#handle, size);
+      ftruncateSync(this.#handle, this.#end);
+      this.#room = this.#end;
       throw cause;
     }
+    this.#end = end;
   }
 
   close(): void {
@@ -161,9 +178,23 @@ export class UnsentJournal {
   }
 }
 
+/** Writes zeros from the last record to a new end, and gives where they end: there may be no room for them. */
+function makeRoom(handle: number, from: number, to: number): number {
+  try {
+    writeWhole(handle, Buffer.alloc(to - from), from);
+    return to;
+  } catch {
+    // The record itself may still fit; if not, its own write says so.
+    ftruncateSync(handle, from);
+    return from;
+  }
+}
+
 /** A write may take fewer bytes than it was given. */
-function writeWhole(handle: number, record: Buffer): void {
-  for (let written = 0; written < record.length;) written += writeSync(handle, record, written);
+function writeWhole(handle: number, record: Buffer, at: number): void {
+  for (let written = 0; written < record.length;) {
+    written += writeSync(handle, record, written, record.length - written, at + written);
+  }
 }
 
 /** Puts a renaming on the disk; Windows does so by itself and opens no folders. */
@@ -174,7 +205,7 @@ function flushFolder(folder: string): void {
   closeSync(handle);
 }
 
-function decrypt(record: Buffer, secret: Buffer): Line | null {
+function decrypt(record: Buffer, secret: KeyObject): Line | null {
   try {
     const decipher = createDecipheriv('aes-256-gcm', secret, record.subarray(0, NONCE));
     decipher.setAuthTag(record.subarray(NONCE, NONCE + TAG));
@@ -186,6 +217,6 @@ function decrypt(record: Buffer, secret: Buffer): Line | null {
   }
 }
 
-function secretOf(key: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', Buffer.from(key, 'hex'), '', 'legekontor unsent journal', 32));
+function secretOf(key: string): KeyObject {
+  return createSecretKey(Buffer.from(hkdfSync('sha256', Buffer.from(key, 'hex'), '', 'legekontor unsent journal', 32)));
 }

@@ -4,13 +4,15 @@ import { markOpened } from '../../../shared/domain/eConsultation/opened.ts';
 import { callOffUrgency, markUrgent } from '../../../shared/domain/eConsultation/urgent.ts';
 import { entryRules } from '../../../shared/domain/sync/entryKind.ts';
 import { claimIn, openedMarkIn } from '../../../shared/fhir/desk.ts';
+import type { TaskResource } from '../../../shared/fhir/schemas.ts';
 import { assertNever } from '../../../shared/lib/assertNever.ts';
 import { Temporal } from '../../../shared/lib/time.ts';
 import { textOf } from '../db/answerText.ts';
-import { loadEConsultation, type LoadedEConsultation } from '../db/loadEConsultation.ts';
+import { eConsultationOf, type LoadedEConsultation } from '../db/loadEConsultation.ts';
 import type { Db } from '../db/open.ts';
 import { standingMark } from '../db/openedHere.ts';
 import type { OutboxEntry } from '../db/outboxStore.ts';
+import type { StoredResource } from '../db/resourceStore.ts';
 import { listStaff, staffByNum, type Staff } from '../db/staff.ts';
 
 type Refused = AnswerRefused | ClaimRefused;
@@ -22,10 +24,10 @@ export type Still =
   | { readonly type: 'refused'; readonly why: Refused['type'] };
 
 /** Asks the rule of the act once more, with what is known now: consent, owner or age may have changed since it was done. */
-export function mayStillBeSent(db: Db, entry: OutboxEntry, taskId: string): Still {
+export function mayStillBeSent(db: Db, entry: OutboxEntry, stored: StoredResource, task: TaskResource): Still {
   const { does } = entryRules[entry.kind];
   if (does === 'note') return { type: 'yes' };
-  const loaded = loadEConsultation(db, taskId);
+  const loaded = eConsultationOf(db, stored, task);
   if (loaded === null) return { type: 'refused', why: 'AlreadyClosed' };
   const author = staffByNum(db, entry.author) ?? undefined;
   switch (does) {

@@ -11,7 +11,7 @@ import { applyUpdate, type Step } from '../../../shared/fhir/step.ts';
 import { isUrgent } from '../../../shared/fhir/urgency.ts';
 import { readCursor } from '../db/cursorStore.ts';
 import type { Db } from '../db/open.ts';
-import { findEntry, updateEntry, type OutboxEntry } from '../db/outboxStore.ts';
+import { stateOfEntry, updateEntry, type OutboxEntry } from '../db/outboxStore.ts';
 import { resourceByNum, type StoredResource } from '../db/resourceStore.ts';
 import type { PortalRequest } from '../portal/client.ts';
 import { mayStillBeSent } from './mayStillBeSent.ts';
@@ -45,7 +45,7 @@ export function prepareStep(db: Db, entry: OutboxEntry, step: Step, now: number)
     case 'overtaken':
       return rest(db, entry, overtaken, byRule('Overtaken'), now);
     case 'ask-the-rule': {
-      const still = mayStillBeSent(db, entry, task.id);
+      const still = mayStillBeSent(db, entry, task, parsed.data);
       if (still.type === 'overtaken') return rest(db, entry, overtaken, byRule(still.why), now);
       if (still.type === 'refused') return rest(db, entry, refused, byRule(still.why), now);
       break;
@@ -94,7 +94,7 @@ function authorOf(db: Db, entry: OutboxEntry): string {
 function matterOf(db: Db, task: TaskResource): MatterNow {
   const answeredBy = answerEntryIn(task);
   // An answer of ours that was taken back holds nothing any more.
-  const takenBack = answeredBy !== null && findEntry(db, answeredBy)?.state === 'withdrawn';
+  const takenBack = answeredBy !== null && stateOfEntry(db, answeredBy) === 'withdrawn';
   return {
     answeredBy: takenBack ? null : answeredBy,
     reserved: task.status === 'in-progress',

@@ -43,7 +43,6 @@ export const first: Migration = {
       task       INTEGER NOT NULL,            -- num of the Task it is about
       author     INTEGER NOT NULL,            -- num of the Practitioner who did it
       created    INTEGER NOT NULL,            -- ms by this machine's clock
-      steps      TEXT NOT NULL,               -- the requests, frozen when the act was done
       step       INTEGER NOT NULL DEFAULT 0,  -- which one is next
       base       TEXT NOT NULL,               -- version of the Task that its author saw
       state      TEXT NOT NULL CHECK (state IN ('queued', 'sending', 'conflict', 'rejected', 'acknowledged', 'withdrawn')),
@@ -54,6 +53,11 @@ export const first: Migration = {
     ) STRICT;
     CREATE INDEX outbox_unsettled ON outbox (lane, seq) WHERE state NOT IN ('acknowledged', 'withdrawn');
     CREATE INDEX outbox_task ON outbox (task, seq);
+    -- Apart, for they are long and never change: each step of a delivery writes the pages of its entry anew.
+    CREATE TABLE outbox_steps (
+      seq        INTEGER PRIMARY KEY REFERENCES outbox ON DELETE CASCADE,
+      steps      TEXT NOT NULL                -- the requests, frozen when the act was done
+    ) STRICT;
 
     CREATE TABLE draft (
       task     INTEGER NOT NULL,
