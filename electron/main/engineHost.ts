@@ -9,6 +9,7 @@ import type { AccessNote, EngineStart, FromEngine, PersonSignInStep, ToEngine } 
 import type { MachineKeys } from '../engine/portal/machineKeys.ts';
 import { logEvent } from './log.ts';
 import { Openings } from './openings.ts';
+import type { Left } from './sessions.ts';
 
 const saysDamaged = z.looseObject({
   ok: z.literal(false),
@@ -196,9 +197,10 @@ export class EngineHost {
     return answer;
   }
 
-  /** Someone else has signed in, or nobody: what was on the screen is not any more. */
-  sessionChanged(): void {
+  /** Someone else has signed in, or nobody: what was on the screen is not any more, and the log tells who left. */
+  sessionChanged(left: Left | null): void {
     this.#openings.forget();
+    if (left !== null) void this.#log(left.practitionerId, [{ act: left.act, patient: null }]);
   }
 
   async #log(practitionerId: string, notes: readonly AccessNote[]): Promise<object | null> {

@@ -122,8 +122,8 @@ function start(): void {
     givePassphrase: (input) => store.givePassphrase(input),
   };
   const sessions = new Sessions(
-    () => {
-      if ('sessionChanged' in store.engine) store.engine.sessionChanged();
+    (left) => {
+      if ('sessionChanged' in store.engine) store.engine.sessionChanged(left);
       providerSignIn.sessionChanged();
       void askLockMinutes();
       door.tell(['session']);

@@ -3,6 +3,9 @@ import type { Session, SessionState } from '../../shared/ipc/views/session.ts';
 /** How long the window may take to hand over what was being written when the machine was locked. */
 const LAST_WORDS_MS = 5_000;
 
+/** Someone is not signed in any more, and how it came. */
+export type Left = { readonly practitionerId: string; readonly act: 'lock' | 'signOut' };
+
 /**
  * Who sits at this machine. Main alone knows; the window is told, and can never say it.
  *
@@ -10,13 +13,13 @@ const LAST_WORDS_MS = 5_000;
  * is asked next; only the name is kept, for the lock screen to say whose texts wait.
  */
 export class Sessions {
-  readonly #onChanged: () => void;
+  readonly #onChanged: (left: Left | null) => void;
   readonly #now: () => number;
   #state: SessionState = { state: 'nobody' };
   #lockedAt = 0;
 
-  /** @param onChanged called after each change, also one to the same person again */
-  constructor(onChanged: () => void, now: () => number) {
+  /** @param onChanged called after each change, also one to the same person again, with who is not here any more */
+  constructor(onChanged: (left: Left | null) => void, now: () => number) {
     this.#onChanged = onChanged;
     this.#now = now;
   }
@@ -59,7 +62,9 @@ export class Sessions {
   }
 
   #become(state: SessionState): void {
+    const before = this.practitionerId;
     this.#state = state;
-    this.#onChanged();
+    const isGone = before !== null && before !== this.practitionerId;
+    this.#onChanged(isGone ? { practitionerId: before, act: state.state === 'locked' ? 'lock' : 'signOut' } : null);
   }
 }

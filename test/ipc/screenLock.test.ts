@@ -41,6 +41,7 @@ function pass(seconds: number, touchedEvery: number | null, touch: () => void = 
   }
 }
 
+const by = (practitionerId: string, act: string) => ({ practitionerId, act });
 const locked = () => sessions.state.state === 'locked';
 
 test('an abandoned machine locks after ten minutes, not a second before', () => {
@@ -105,6 +106,21 @@ test('whoever signs in after a long silence has the whole time', () => {
   pass(9 * MINUTE, null, undefined);
   // The keyboard was last touched three hours ago by the system's own count; signing in is use of our window.
   expect(locked()).toBe(false);
+});
+
+test('it is told who left, and how', () => {
+  const left: unknown[] = [];
+  const told = new Sessions(
+    (gone) => void left.push(gone),
+    () => now,
+  );
+  told.signedIn(session);
+  told.lock();
+  told.signedIn(session);
+  told.signedIn({ ...session, practitionerId: 'moe' });
+  told.signOut();
+  told.signOut();
+  expect(left).toEqual([null, by(LIEN, 'lock'), null, by(LIEN, 'signOut'), by('moe', 'signOut'), null]);
 });
 
 describe('what was being written at the lock', () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { openDatabase } from '../../../electron/engine/db/open.ts';
+import { openDatabase, type Db } from '../../../electron/engine/db/open.ts';
 import { expect, type Workstation } from '../workstation.ts';
 import { PersonsBrowser } from '../../demo/personsBrowser.ts';
 import { signInButton, test } from './signInClinic.ts';
@@ -9,6 +9,7 @@ import { signInButton, test } from './signInClinic.ts';
 
 const PIN = '482915';
 const pinField = (desk: Workstation, name: string) => desk.page.getByLabel(`PIN-kode for ${name}`);
+const line = (act: string, outcome = 'opened') => ({ name: 'Ingrid Lien', act, outcome });
 const choosePage = (desk: Workstation) => desk.page.getByRole('heading', { name: 'Velg en PIN-kode' });
 
 async function choosesPin(desk: Workstation, pin = PIN): Promise<void> {
@@ -29,8 +30,8 @@ async function signsOut(desk: Workstation, name: string): Promise<void> {
   await expect(desk.page.getByRole('heading', { name: 'Hvem er du?' })).toBeVisible();
 }
 
-/** Changes what the machine knows of its PINs, while the app is off. */
-async function whileOff(desk: Workstation, sql: string): Promise<void> {
+/** Turns the app off and opens its file with the machine's own key. */
+async function whileOff<Found>(desk: Workstation, act: (db: Db) => Found): Promise<Found> {
   const sealed = readFileSync(path.join(desk.folder, 'database-key')).toString('base64');
   const key = await desk.app.evaluate(({ safeStorage }, base64) => {
     return safeStorage.decryptString(Buffer.from(base64, 'base64'));
@@ -38,9 +39,11 @@ async function whileOff(desk: Workstation, sql: string): Promise<void> {
   await desk.quit();
   const opened = openDatabase({ file: path.join(desk.folder, 'legekontor.db'), key, role: 'writer' });
   if (!opened.ok) throw new Error(opened.error.type);
-  opened.value.exec(sql);
-  opened.value.close();
-  await desk.start();
+  try {
+    return act(opened.value);
+  } finally {
+    opened.value.close();
+  }
 }
 
 test.beforeEach(async ({ desk, person }) => {
@@ -94,7 +97,8 @@ test('ten wrong ones: they slow down, the PIN is blocked, and a full sign-in ask
   await expect(desk.page.getByRole('button', { name: /^Vent \d s$/u })).toBeDisabled();
 
   // Six more, and the minutes that they take.
-  await whileOff(desk, 'UPDATE pin SET failures = 9, tried = tried - 600000');
+  await whileOff(desk, (db) => db.exec('UPDATE pin SET failures = 9, tried = tried - 600000'));
+  await desk.start();
   await entersPin(desk, 'Ingrid Lien', '000001');
   await expect(desk.page.getByText('Feil PIN-kode 10 ganger.', { exact: false }).first()).toBeVisible();
   await expect(pinField(desk, 'Ingrid Lien')).toHaveCount(0);
@@ -110,7 +114,8 @@ test('ten wrong ones: they slow down, the PIN is blocked, and a full sign-in ask
 test('fourteen days after the last full sign-in the PIN says that a new one is needed', async ({ desk }) => {
   await choosesPin(desk);
   await expect(desk.header).toContainText('Ingrid Lien');
-  await whileOff(desk, 'UPDATE pin SET signed_in = signed_in - 15 * 86400000');
+  await whileOff(desk, (db) => db.exec('UPDATE pin SET signed_in = signed_in - 15 * 86400000'));
+  await desk.start();
   await expect(desk.page.getByText('Det er mer enn 14 dager siden du logget inn.', { exact: false })).toBeVisible();
   await expect(signInButton(desk)).toBeVisible();
 });
@@ -129,6 +134,30 @@ test('the lock opens by PIN, and a colleague signs in over it', async ({ desk, p
   await desk.page.getByRole('button', { name: 'Logg inn som en annen' }).click();
   await entersPin(desk, 'Ingrid Lien', PIN);
   await expect(desk.header).toContainText('Ingrid Lien');
+});
+
+test('the access log tells who came, who was turned away and who left', async ({ desk }) => {
+  await choosesPin(desk);
+  await expect(desk.header).toContainText('Ingrid Lien');
+  await desk.page.keyboard.press('Control+l');
+  await entersPin(desk, 'Ingrid Lien', '000001');
+  await expect(desk.page.getByText('Feil PIN-kode. 9 forsøk igjen.')).toBeVisible();
+  await entersPin(desk, 'Ingrid Lien', PIN);
+  await expect(desk.header).toContainText('Ingrid Lien');
+  await signsOut(desk, 'Ingrid Lien');
+  const lines = await whileOff(desk, (db) =>
+    db
+      .prepare("SELECT name, act, outcome FROM access_log WHERE patient IS NULL AND act <> 'newLog' ORDER BY seq")
+      .all(),
+  );
+  expect(lines).toEqual([
+    line('signIn'),
+    line('setPin'),
+    line('lock'),
+    line('signInDenied', 'denied'),
+    line('signIn'),
+    line('signOut'),
+  ]);
 });
 
 test('the PIN is changed in the settings by who knows it', async ({ desk }) => {
