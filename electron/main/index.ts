@@ -71,7 +71,6 @@ function start(): void {
   const keyStore = osKeyStore({ packaged: app.isPackaged, withoutStore: argument('key-store') === 'passphrase' });
   const machineKey = new MachineKeyActs({
     file: path.join(folder, 'machine-key'),
-    seal: keyStore,
     settings: portal,
     now: () => new Date(),
     onKeys: (machineKeys) => 'fault' in store.engine || store.engine.useMachineKeys(machineKeys),
@@ -85,7 +84,8 @@ function start(): void {
   });
   const store: SurgeryStore = new SurgeryStore({
     keys,
-    start: ({ key, nextKey }) => {
+    start: ({ key, nextKey }, seal) => {
+      machineKey.open(seal);
       const engine: EngineHost = new EngineHost(
         { file, key, nextKey, portal, machineKeys: machineKey.keys },
         {

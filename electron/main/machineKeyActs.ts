@@ -8,7 +8,6 @@ import { MachineKeyFile, publicJwk, type Seal } from './machineKeyFile.ts';
 
 type Options = {
   readonly file: string;
-  readonly seal: Seal | null;
   readonly settings: PortalSettings | null;
   readonly now: () => Date;
   /** The engine's keys from now on. */
@@ -20,15 +19,19 @@ type Options = {
 /** The machine's key as the window sees and changes it. Its private part never comes this way. */
 export class MachineKeyActs {
   readonly #options: Options;
-  /** null where the settings bring their own key, or need none. */
-  readonly #file: MachineKeyFile | null;
+  /** null where the settings bring their own key or need none, and before the surgery is open. */
+  #file: MachineKeyFile | null = null;
   /** The new key that the portal has let this machine in with, while the old one is still kept. */
   #used: string | null = null;
 
   constructor(options: Options) {
-    const { file, seal, settings, now } = options;
     this.#options = options;
-    this.#file = settings !== null && needsMachineKey(settings) ? new MachineKeyFile(file, seal, now()) : null;
+  }
+
+  /** Opens the key, or makes the first, with what the surgery's own key is closed with. */
+  open(seal: Seal): void {
+    const { file, settings, now } = this.#options;
+    if (settings !== null && needsMachineKey(settings)) this.#file = new MachineKeyFile(file, seal, now());
   }
 
   /** What the engine begins with. */

@@ -5,7 +5,7 @@ import type { MachineKey, MachineKeys } from '../engine/portal/machineKeys.ts';
 import { writeDurably } from '../engine/disk/durably.ts';
 import type { KeySeal } from './keys/keySeal.ts';
 
-/** The operating system's key store. `seal` throws when it cannot, `open` gives null. */
+/** What closes the surgery's own key too. `seal` throws when it cannot, `open` gives null. */
 export type Seal = Pick<KeySeal, 'seal' | 'open'>;
 
 const part = z.string().regex(/^[\w-]{43}$/u);
@@ -32,16 +32,12 @@ const kept = z.strictObject({ current: key, next: key.nullable() });
  */
 export class MachineKeyFile {
   readonly #file: string;
-  readonly #seal: Seal | null;
+  readonly #seal: Seal;
   #keys: MachineKeys | null = null;
   #lost: 'unreadable' | 'not-saved' = 'unreadable';
 
-  /**
-   * Opens the file, or makes the first key. A file that cannot be read is left as it is: see `lost`.
-   *
-   * @param seal null where no key store protects: then nothing is kept
-   */
-  constructor(file: string, seal: Seal | null, now: Date) {
+  /** Opens the file, or makes the first key. A file that cannot be read is left as it is: see `lost`. */
+  constructor(file: string, seal: Seal, now: Date) {
     this.#file = file;
     this.#seal = seal;
     if (!existsSync(file)) this.#save({ current: makeKey(now), next: null });
@@ -79,7 +75,7 @@ export class MachineKeyFile {
 
   #read(): MachineKeys | null {
     try {
-      return kept.parse(JSON.parse(this.#seal?.open(readFileSync(this.#file)) ?? ''));
+      return kept.parse(JSON.parse(this.#seal.open(readFileSync(this.#file)) ?? ''));
     } catch {
       return null;
     }
@@ -87,7 +83,6 @@ export class MachineKeyFile {
 
   #save(keys: MachineKeys): boolean {
     try {
-      if (this.#seal === null) throw new Error('no key store');
       writeDurably(this.#file, this.#seal.seal(JSON.stringify(keys)));
     } catch {
       this.#lost = 'not-saved';

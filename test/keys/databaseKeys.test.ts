@@ -50,7 +50,7 @@ describe('where the machine has a key store', () => {
     const folder = aFolder();
     keysIn(folder);
     expect(keysIn(folder, null).now).toEqual({ type: 'fault', reason: 'no-key-store' });
-    expect(keysIn(folder).now).toMatchObject({ type: 'open', way: 'os-store' });
+    expect(keysIn(folder).now).toMatchObject({ type: 'open', seal: { way: 'os-store' } });
   });
 });
 
@@ -61,7 +61,7 @@ describe('where it has none', () => {
     expect(first.now).toEqual({ type: 'choose-passphrase' });
     expect(readdirSync(folder)).toEqual([]);
     await first.choose(WORDS);
-    expect(first.now).toMatchObject({ type: 'open', way: 'passphrase' });
+    expect(first.now).toMatchObject({ type: 'open', seal: { way: 'passphrase' } });
 
     const second = keysIn(folder, null);
     expect(second.now).toEqual({ type: 'ask-passphrase' });

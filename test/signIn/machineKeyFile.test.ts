@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { calculateJwkThumbprint, importJWK, jwtVerify, SignJWT } from 'jose';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { newPassphraseSeal } from '../../electron/main/keys/passphraseSeal.ts';
 import { MachineKeyFile, publicJwk, type Seal } from '../../electron/main/machineKeyFile.ts';
 
 // The key that a machine makes for itself, and the file that it is kept in.
@@ -34,7 +35,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const NOW = new Date('2027-03-22T09:00:00Z');
 const LATER = new Date('2027-04-01T09:00:00Z');
 const place = () => path.join(folder, 'machine-key');
-const open = (now = NOW, by: Seal | null = seal) => new MachineKeyFile(place(), by, now);
+const open = (now = NOW, by: Seal = seal) => new MachineKeyFile(place(), by, now);
 /** The public part of the key in use. */
 function shown({ keys }: MachineKeyFile): Record<string, string> {
   if (keys === null) throw new Error('no key');
@@ -158,6 +159,13 @@ describe('a file that is no use', () => {
     expect(kids(open())).toEqual(kids(file));
   });
 
+  test('it opens and closes by a passphrase as by a key store', async () => {
+    const bySeal = await newPassphraseSeal('fire hester i fjæra');
+    const file = open(NOW, bySeal);
+    expect(kids(open(LATER, bySeal))).toEqual(kids(file));
+    expect(readFileSync(place(), 'utf8')).not.toContain('kty');
+  });
+
   test('where nothing can be kept there is no key, and it is said', () => {
     const broken: Seal = {
       open: seal.open,
@@ -165,9 +173,7 @@ describe('a file that is no use', () => {
         throw new Error('no key store');
       },
     };
-    for (const store of [broken, null]) {
-      const file = open(NOW, store);
-      expect([file.keys, file.lost, file.rotate(LATER), file.revoke(LATER)]).toEqual([null, 'not-saved', false, false]);
-    }
+    const file = open(NOW, broken);
+    expect([file.keys, file.lost, file.rotate(LATER), file.revoke(LATER)]).toEqual([null, 'not-saved', false, false]);
   });
 });

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import type { StoreFault } from '../../../shared/ipc/reply.ts';
-import type { KeyWay } from '../../../shared/ipc/views/keys.ts';
 import { KeyFiles } from './keyFiles.ts';
 import type { KeySeal } from './keySeal.ts';
 import { isUnderPassphrase, newPassphraseSeal, passphraseSealOf } from './passphraseSeal.ts';
@@ -10,7 +9,7 @@ import { isUnderPassphrase, newPassphraseSeal, passphraseSealOf } from './passph
 export type KeyPair = { readonly key: string; readonly nextKey: string | null };
 
 export type KeyLook =
-  | { readonly type: 'open'; readonly pair: KeyPair; readonly way: KeyWay }
+  | { readonly type: 'open'; readonly pair: KeyPair; readonly seal: KeySeal }
   | { readonly type: 'choose-passphrase' }
   | { readonly type: 'ask-passphrase' }
   | { readonly type: 'fault'; readonly reason: StoreFault };
@@ -31,8 +30,6 @@ export class DatabaseKeys {
   readonly #files: KeyFiles;
   readonly #databaseFile: string;
   readonly #store: KeySeal | null;
-  /** What the key in use is closed with. */
-  #seal: KeySeal | null = null;
   #now: KeyLook;
 
   constructor({ folder, databaseFile, store }: Options) {
@@ -84,10 +81,10 @@ export class DatabaseKeys {
    * the file may be under it.
    */
   makeNext(): string {
-    if (this.#seal === null) throw new Error('there is no key to be changed');
+    if (this.#now.type !== 'open') throw new Error('there is no key to be changed');
     if (this.#files.next !== null) throw new Error('the last change of key has not been completed');
     const next = newKey();
-    this.#files.writeNext(this.#seal.seal(next));
+    this.#files.writeNext(this.#now.seal.seal(next));
     return next;
   }
 
@@ -116,15 +113,13 @@ export class DatabaseKeys {
     const key = keyIn(seal.open(content));
     if (key === null) return null;
     const { next } = this.#files;
-    this.#seal = seal;
-    return { type: 'open', pair: { key, nextKey: next === null ? null : keyIn(seal.open(next)) }, way: seal.way };
+    return { type: 'open', pair: { key, nextKey: next === null ? null : keyIn(seal.open(next)) }, seal };
   }
 
   #make(seal: KeySeal): KeyLook {
     const key = newKey();
     this.#files.writeCurrent(seal.seal(key));
-    this.#seal = seal;
-    return { type: 'open', pair: { key, nextKey: null }, way: seal.way };
+    return { type: 'open', pair: { key, nextKey: null }, seal };
   }
 
   #guarded(look: () => KeyLook): KeyLook {

@@ -7,6 +7,7 @@ import { assertNever } from '../../../shared/lib/assertNever.ts';
 import { err, ok } from '../../../shared/lib/result.ts';
 import { osloDate, Temporal } from '../../../shared/lib/time.ts';
 import type { EngineHost } from '../engineHost.ts';
+import type { KeySeal } from './keySeal.ts';
 import { type DatabaseKeys, faultOf, type KeyPair } from './databaseKeys.ts';
 
 type Engine = EngineHost | { readonly fault: StoreFault };
@@ -14,7 +15,7 @@ type Engine = EngineHost | { readonly fault: StoreFault };
 type Options = {
   readonly keys: DatabaseKeys;
   /** Starts the engine on the file. */
-  readonly start: (pair: KeyPair) => EngineHost;
+  readonly start: (pair: KeyPair, seal: KeySeal) => EngineHost;
   /** The surgery has just been opened by a passphrase: everything can be asked again. */
   readonly onOpened: () => void;
   readonly now: () => number;
@@ -44,7 +45,7 @@ export class SurgeryStore {
     const look = keys.now;
     switch (look.type) {
       case 'open':
-        this.#engine = start(look.pair);
+        this.#engine = start(look.pair, look.seal);
         return;
       case 'choose-passphrase':
       case 'ask-passphrase':
@@ -63,7 +64,7 @@ export class SurgeryStore {
     const { now: look, folder } = keys;
     switch (look.type) {
       case 'open':
-        return ok({ folder, state: 'open', way: look.way, madeAt: keys.madeAt?.toISOString() ?? null });
+        return ok({ folder, state: 'open', way: look.seal.way, madeAt: keys.madeAt?.toISOString() ?? null });
       case 'choose-passphrase':
         return ok({ folder, state: look.type, atLeast: limitOn('passphraseCharactersAtLeast', this.#today()) });
       case 'ask-passphrase':
