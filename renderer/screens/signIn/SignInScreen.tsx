@@ -1,7 +1,10 @@
+import type { SignInView } from '../../../shared/ipc/views/signIn.ts';
+import { assertNever } from '../../../shared/lib/assertNever.ts';
 import { useWords } from '../../app/i18n.ts';
 import { usePinHolders } from '../../data/session.ts';
 import { useSignIn } from '../../data/signIn.ts';
 import { NamesToChoose } from './NamesToChoose.tsx';
+import { NotSetUp } from './NotSetUp.tsx';
 import { PinHolders } from './PinHolders.tsx';
 import { ProviderSignIn } from './ProviderSignIn.tsx';
 import { SignInFrame } from './SignInFrame.tsx';
@@ -16,7 +19,21 @@ export function SignInScreen() {
   return (
     <SignInFrame title={t('signIn.title')}>
       {known && holders.data !== undefined ? <PinHolders holders={holders.data} /> : null}
-      {!known ? null : view.way === 'provider' ? <ProviderSignIn view={view} /> : <NamesToChoose />}
+      {known ? <FullSignIn view={view} /> : null}
     </SignInFrame>
   );
+}
+
+/** The way in for those without a PIN on this machine. */
+function FullSignIn({ view }: { readonly view: SignInView }) {
+  switch (view.way) {
+    case 'provider':
+      return <ProviderSignIn view={view} />;
+    case 'name':
+      return <NamesToChoose />;
+    case 'none':
+      return <NotSetUp />;
+    default:
+      return assertNever(view);
+  }
 }
