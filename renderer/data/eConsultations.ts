@@ -32,6 +32,40 @@ export function documentContact(
   return ask('documentContact', { taskId, ...contact });
 }
 
+export function redirectEConsultation(
+  taskId: string,
+  use: Input<'redirectEConsultation'>['use'],
+  text: string,
+): Promise<Reply<'redirectEConsultation'>> {
+  return ask('redirectEConsultation', { taskId, use, text });
+}
+
+export function declineUnsuitable(
+  taskId: string,
+  reason: Input<'declineUnsuitable'>['reason'],
+  text: string,
+): Promise<Reply<'declineUnsuitable'>> {
+  return ask('declineUnsuitable', { taskId, reason, text });
+}
+
+/** The nearest free times for the patient of a matter. */
+export function useFreeSlots(taskId: string) {
+  return useQuery(queryOf('listFreeSlots', { taskId }));
+}
+
+/** @param slotId the time that the patient is given; without one the patient is to book */
+export function requireAttendance(
+  taskId: string,
+  text: string,
+  slotId: string | undefined,
+): Promise<Reply<'requireAttendance'>> {
+  return ask('requireAttendance', { taskId, text, ...(slotId === undefined ? {} : { slotId }) });
+}
+
+export function closeAfterContact(taskId: string): Promise<Reply<'closeAfterContact'>> {
+  return ask('closeAfterContact', { taskId });
+}
+
 export function writeInternalNote(taskId: string, note: string): Promise<Reply<'writeInternalNote'>> {
   return ask('writeInternalNote', { taskId, note });
 }

@@ -13,6 +13,12 @@ export const SYSTEM = {
   communicationKind: `${OURS}/CodeSystem/communication-kind`,
   /** How a patient was met outside the portal: `medium` of an internal note. */
   contactWay: `${OURS}/CodeSystem/contact-way`,
+  /** How a matter ended other than by an answer: `businessStatus` of its Task; why, in `statusReason`. */
+  closing: `${OURS}/CodeSystem/e-consultation-closing`,
+  otherChannel: `${OURS}/CodeSystem/other-channel`,
+  unsuitableReason: `${OURS}/CodeSystem/unsuitable-reason`,
+  /** How doctor and patient meet: `serviceType` of a Slot or an Appointment. */
+  modality: `${OURS}/CodeSystem/modality`,
   consentKind: `${OURS}/CodeSystem/consent-kind`,
   consentLevel: `${OURS}/CodeSystem/consent-level`,
   role: `${OURS}/CodeSystem/surgery-role`,

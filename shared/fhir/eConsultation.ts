@@ -5,8 +5,10 @@ import type {
   EConsultationState,
   Reach,
 } from '../domain/eConsultation/eConsultation.ts';
+import type { Ending } from '../domain/eConsultation/ending.ts';
 import type { PatientId, PractitionerId } from '../domain/identity/ids.ts';
 import { assertNever } from '../lib/assertNever.ts';
+import { closingOf, ENDING_ELEMENTS, endingElements, endingIn } from './closing.ts';
 import { SYSTEM } from './codes.ts';
 import { readInstant, writeInstant } from './instant.ts';
 import { practitionerIn, readReference } from './reference.ts';
@@ -59,9 +61,12 @@ function stateOf(task: TaskResource, owner: PractitionerId | null): EConsultatio
       return { status: 'opened' };
     case 'in-progress':
       return answered ? { status: 'in-progress', reservedBy: by } : { status: 'opened' };
-    case 'completed':
+    case 'completed': {
+      const ending = endingIn(task);
+      if (ending !== null) return { status: 'closed', by, at, how: closingOf(ending, by, at) };
       if (answered) return { status: 'answered', by, at, text: '' };
       return { status: 'closed', by, at, how: { type: 'Referred', to: by, text: '' } };
+    }
     case 'cancelled':
       return { status: 'closed', by, at, how: { type: 'WithdrawnByPatient' } };
     case 'rejected':
@@ -100,17 +105,26 @@ type Answer = {
  * answered to the patient without its answer.
  */
 export function answerSteps(answer: Answer): readonly Step[] {
-  const { entryId, task, author } = answer;
+  return endingSteps(answer, null, [answerCommunication(answer)]);
+}
+
+/**
+ * The requests that end a matter: reserve it, do what belongs to its end, close it.
+ *
+ * @param ending null when the matter is answered
+ * @param between what is carried out while the matter is reserved: the text to the patient, an appointment
+ */
+export function endingSteps(
+  { entryId, task, author }: Pick<Answer, 'entryId' | 'task' | 'author'>,
+  ending: Ending | null,
+  between: readonly Step[],
+): readonly Step[] {
+  const update = { do: 'update', type: 'Task', id: task.id, answer: entryId } as const;
+  const owner = { reference: `Practitioner/${author}` };
   return [
-    {
-      do: 'update',
-      type: 'Task',
-      id: task.id,
-      set: { status: 'in-progress', owner: { reference: `Practitioner/${author}` } },
-      answer: entryId,
-    },
-    answerCommunication(answer),
-    { do: 'update', type: 'Task', id: task.id, set: { status: 'completed' }, answer: entryId },
+    { ...update, set: { status: 'in-progress', owner }, unset: ENDING_ELEMENTS },
+    ...between,
+    { ...update, set: { status: 'completed', ...(ending === null ? {} : endingElements(ending)) } },
   ];
 }
 

@@ -10,7 +10,7 @@ export type Step =
   /** PUT with `If-Match`: the newest version known, changed so, so that what we did not understand survives. */
   | {
       readonly do: 'update';
-      readonly type: 'Task';
+      readonly type: 'Task' | 'Slot';
       readonly id: string;
       /** These elements replace the ones that are there. */
       readonly set: Json;

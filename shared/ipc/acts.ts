@@ -1,10 +1,12 @@
 import type { z } from '../lib/zod.ts';
 import { eConsultationActs, type EConsultationOutputs, type EConsultationRefusals } from './acts/eConsultation.ts';
 import { keyActs, type KeyOutputs, type KeyRefusals } from './acts/keys.ts';
+import { endingActs, type EndingOutputs, type EndingRefusals } from './acts/ending.ts';
 import { preferenceActs, type PreferenceOutputs } from './acts/preferences.ts';
 import { sessionActs, type SessionOutputs, type SessionRefusals } from './acts/session.ts';
 import { signInActs, type SignInOutputs, type SignInRefusals } from './acts/signIn.ts';
 import { syncActs, type SyncOutputs, type SyncRefusals } from './acts/sync.ts';
+import { templateActs, type TemplateOutputs, type TemplateRefusals } from './acts/templates.ts';
 import type { Refusal } from './reply.ts';
 
 /** Every query and command, once. */
@@ -12,6 +14,8 @@ export const acts = {
   ...sessionActs,
   ...signInActs,
   ...eConsultationActs,
+  ...endingActs,
+  ...templateActs,
   ...syncActs,
   ...preferenceActs,
   ...keyActs,
@@ -24,11 +28,19 @@ export type Input<A extends ActName> = z.input<(typeof acts)[A]['input']>;
 export type Outputs = SessionOutputs &
   SignInOutputs &
   EConsultationOutputs &
+  EndingOutputs &
+  TemplateOutputs &
   SyncOutputs &
   PreferenceOutputs &
   KeyOutputs;
 
-type Refusals = SessionRefusals & SignInRefusals & EConsultationRefusals & SyncRefusals & KeyRefusals;
+type Refusals = SessionRefusals &
+  SignInRefusals &
+  EConsultationRefusals &
+  EndingRefusals &
+  TemplateRefusals &
+  SyncRefusals &
+  KeyRefusals;
 
 /** The refusals of an act's own, beside those every act can meet. */
 export type OwnRefusals = { readonly [A in ActName]: A extends keyof Refusals ? Refusals[A] : never };

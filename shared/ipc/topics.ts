@@ -11,6 +11,8 @@ export const TOPICS = [
   'settings',
   'accessLog',
   'keys',
+  'calendar',
+  'templates',
 ] as const;
 export type Topic = (typeof TOPICS)[number];
 
@@ -24,6 +26,8 @@ export const topicsOfQueries = {
   readMachineKey: ['machineKey'],
   listEConsultations: ['queue', 'staff'],
   readEConsultation: ['thread', 'queue', 'staff'],
+  listTemplates: ['templates'],
+  listFreeSlots: ['calendar', 'thread', 'staff'],
   readSyncState: ['sync'],
   readSyncDetails: ['sync', 'queue'],
   readPreferences: ['preferences'],

@@ -1,6 +1,7 @@
 import { accessText } from './access.ts';
 import { accessActsText } from './accessActs.ts';
 import { accessLogText } from './accessLog.ts';
+import { bookingText } from './booking.ts';
 import { deliveryText } from './delivery.ts';
 import { eConsultationText } from './eConsultation.ts';
 import { keysText } from './keys.ts';
@@ -14,6 +15,7 @@ import { settingsText } from './settings.ts';
 import { shellText } from './shell.ts';
 import { signInText } from './signIn.ts';
 import { syncText } from './sync.ts';
+import { templatesText } from './templates.ts';
 import { threadText } from './thread.ts';
 import { triageText } from './triage.ts';
 
@@ -23,6 +25,7 @@ function inLanguage(language: Language) {
     access: accessText[language],
     accessActs: accessActsText[language],
     accessLog: accessLogText[language],
+    booking: bookingText[language],
     delivery: deliveryText[language],
     eConsultation: eConsultationText[language],
     keys: keysText[language],
@@ -35,6 +38,7 @@ function inLanguage(language: Language) {
     shell: shellText[language],
     signIn: signInText[language],
     sync: syncText[language],
+    templates: templatesText[language],
     thread: threadText[language],
     triage: triageText[language],
   };

@@ -35,6 +35,7 @@ export const eConsultationText = inThreeLanguages(
       ControlCharacter: 'Svaret har et styretegn ({{code}}) på linje {{line}}. Fjern det.',
       HiddenDirection: 'Svaret har et skjult tegn som snur skriveretningen ({{code}}) på linje {{line}}. Fjern det.',
       BrokenCharacter: 'Svaret har et ødelagt tegn på linje {{line}}. Skriv det på nytt.',
+      FieldsLeft: 'Malen er ikke fylt ut: {{fields}}. Fyll ut eller slett feltet.',
     } satisfies Record<Refused['type'], string>,
     notReachable: {
       'consent-too-low':
@@ -51,6 +52,7 @@ export const eConsultationText = inThreeLanguages(
     closing: {
       WrongChannel: 'Feil kanal',
       MustComeIn: 'Krever oppmøte',
+      NotSuitable: 'Ikke egnet for e-konsultasjon',
       Contacted: 'Avklart i kontakt med pasienten',
       Referred: 'Vist videre til ny fastlege',
       WithdrawnByPatient: 'Trukket av pasienten',
@@ -98,6 +100,7 @@ export const eConsultationText = inThreeLanguages(
       ControlCharacter: 'Svaret har eit styreteikn ({{code}}) på linje {{line}}. Fjern det.',
       HiddenDirection: 'Svaret har eit skjult teikn som snur skriveretninga ({{code}}) på linje {{line}}. Fjern det.',
       BrokenCharacter: 'Svaret har eit øydelagt teikn på linje {{line}}. Skriv det på nytt.',
+      FieldsLeft: 'Malen er ikkje fylt ut: {{fields}}. Fyll ut eller slett feltet.',
     },
     notReachable: {
       'consent-too-low':
@@ -114,6 +117,7 @@ export const eConsultationText = inThreeLanguages(
     closing: {
       WrongChannel: 'Feil kanal',
       MustComeIn: 'Krev oppmøte',
+      NotSuitable: 'Ikkje eigna for e-konsultasjon',
       Contacted: 'Avklara i kontakt med pasienten',
       Referred: 'Vist vidare til ny fastlege',
       WithdrawnByPatient: 'Trekt av pasienten',
@@ -162,6 +166,7 @@ export const eConsultationText = inThreeLanguages(
       HiddenDirection:
         'The answer has a hidden character that turns the writing direction ({{code}}) on line {{line}}. Remove it.',
       BrokenCharacter: 'The answer has a broken character on line {{line}}. Write it again.',
+      FieldsLeft: 'The template is not filled in: {{fields}}. Fill in the field, or delete it.',
     },
     notReachable: {
       'consent-too-low':
@@ -178,6 +183,7 @@ export const eConsultationText = inThreeLanguages(
     closing: {
       WrongChannel: 'Wrong channel',
       MustComeIn: 'Must come in',
+      NotSuitable: 'Not suitable for an e-consultation',
       Contacted: 'Settled in contact with the patient',
       Referred: 'Referred to the new GP',
       WithdrawnByPatient: 'Withdrawn by the patient',

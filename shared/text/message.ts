@@ -19,6 +19,7 @@ export const messageText = inThreeLanguages(
       ControlCharacter: 'Svaret har et styretegn ({{code}}) på linje {{line}}. Fjern det.',
       HiddenDirection: 'Svaret har et skjult tegn som snur skriveretningen ({{code}}) på linje {{line}}. Fjern det.',
       BrokenCharacter: 'Svaret har et ødelagt tegn på linje {{line}}. Skriv det på nytt.',
+      FieldsLeft: 'Malen er ikke fylt ut: {{fields}}. Fyll ut eller slett feltet.',
     } satisfies Record<Refused['type'], string>,
     status: {
       new: 'Ny',
@@ -51,6 +52,7 @@ export const messageText = inThreeLanguages(
       ControlCharacter: 'Svaret har eit styreteikn ({{code}}) på linje {{line}}. Fjern det.',
       HiddenDirection: 'Svaret har eit skjult teikn som snur skriveretninga ({{code}}) på linje {{line}}. Fjern det.',
       BrokenCharacter: 'Svaret har eit øydelagt teikn på linje {{line}}. Skriv det på nytt.',
+      FieldsLeft: 'Malen er ikkje fylt ut: {{fields}}. Fyll ut eller slett feltet.',
     },
     status: {
       new: 'Ny',
@@ -83,6 +85,7 @@ export const messageText = inThreeLanguages(
       HiddenDirection:
         'The answer has a hidden character that turns the writing direction ({{code}}) on line {{line}}. Remove it.',
       BrokenCharacter: 'The answer has a broken character on line {{line}}. Write it again.',
+      FieldsLeft: 'The template is not filled in: {{fields}}. Fill in the field, or delete it.',
     },
     status: {
       new: 'New',

@@ -1,6 +1,10 @@
 import type { Role } from '../domain/access/role.ts';
+import type { UnsuitableReason } from '../domain/eConsultation/eConsultation.ts';
+import type { Ending } from '../domain/eConsultation/ending.ts';
 import { inThreeLanguages } from './language.ts';
 
+type Reasons = Record<UnsuitableReason, string>;
+type Endings = Record<Ending['code'], string>;
 type Teams = Record<Role | 'surgery', string>;
 
 /** What can be done with an e-consultation besides answering it, and what was done. */
@@ -13,6 +17,56 @@ export const triageText = inThreeLanguages(
     notUrgent: 'Haster ikke',
     note: 'Internt notat',
     assign: 'Tildel',
+    attendance: 'Krever oppmøte',
+    redirect: 'Feil kanal',
+    unsuitable: 'Ikke egnet',
+    close: 'Avslutt',
+    contact: 'Kontakt med pasienten',
+    textTo: 'Melding til {{patient}}',
+    sendAndClose: 'Send og avslutt',
+    queueAndClose: 'Legg i kø og avslutt',
+    attendancePanel: {
+      free: 'Nærmeste ledige timer',
+      freeWith: 'Nærmeste ledige timer hos {{name}}, så hos andre',
+      noneFree: 'Kalenderen på denne maskinen har ingen ledige timer.',
+      without: 'Uten time: pasienten bestiller selv',
+      books: 'Timen {{date}} {{time}} hos {{doctor}} bestilles sammen med svaret.',
+      patientBooks: 'Pasienten bestiller selv.',
+      offerBy: 'Time skal normalt være tilbudt innen {{day}}.',
+      gone: 'Timen du valgte, er ikke ledig lenger. Velg en annen.',
+      notNamed: 'Teksten nevner ikke {{date}} klokken {{time}}. Stemmer den med timen du har valgt?',
+    },
+    redirectPanel: {
+      where: 'Hvor hører spørsmålet hjemme?',
+      free: 'Pasienten betaler ingenting.',
+    },
+    unsuitablePanel: {
+      why: 'Hvorfor egner det seg ikke?',
+      reason: {
+        'needs-examination': 'Pasienten må undersøkes',
+        'several-matters': 'Flere problemstillinger',
+        'sick-note': 'Sykmelding krever undersøkelse',
+        'too-complex': 'For sammensatt til å besvares skriftlig',
+        other: 'Annet',
+      } satisfies Reasons,
+    },
+    closePanel: {
+      title: 'Avslutt saken til {{patient}} etter kontakt',
+      explanation: 'Det som er avklart på telefon, på legekontoret eller i brev, avsluttes med kontakten som svar.',
+      close: 'Avslutt saken',
+      doctorCloses: 'Kontakten er skrevet ned. Bare lege avslutter saken.',
+    },
+    lostSlot: {
+      title: 'Timen {{date}} {{time}} hos {{doctor}} er tatt',
+      explanation: 'Noen andre fikk timen mens svaret ventet. {{patient}} har ikke fått noe. Teksten er tatt vare på.',
+      again: 'Velg en ny time',
+    },
+    ended: {
+      'wrong-channel': 'Feil kanal',
+      'must-come-in': 'Krever oppmøte',
+      'not-suitable': 'Ikke egnet for e-konsultasjon',
+      contacted: 'Avklart i kontakt med pasienten',
+    } satisfies Endings,
     cancel: 'Avbryt',
     draftWaits: 'kladd',
     urgentPanel: {
@@ -53,6 +107,7 @@ export const triageText = inThreeLanguages(
       me: 'Tildelt meg',
       team: 'Tildelt: {{team}}',
     },
+    refused: { SlotGone: 'Tiden finnes ikke lenger i kalenderen. Velg en annen.' },
     lostAssignment: 'Saken ble flyttet av noen andre før tildelingen din nådde fram.',
     lostAssignmentNow: 'Saken ble flyttet av noen andre før tildelingen din nådde fram. Nå har {{name}} den.',
   },
@@ -64,6 +119,57 @@ export const triageText = inThreeLanguages(
     notUrgent: 'Hastar ikkje',
     note: 'Internt notat',
     assign: 'Tildel',
+    attendance: 'Krev oppmøte',
+    redirect: 'Feil kanal',
+    unsuitable: 'Ikkje eigna',
+    close: 'Avslutt',
+    contact: 'Kontakt med pasienten',
+    textTo: 'Melding til {{patient}}',
+    sendAndClose: 'Send og avslutt',
+    queueAndClose: 'Legg i kø og avslutt',
+    attendancePanel: {
+      free: 'Nærmaste ledige timar',
+      freeWith: 'Nærmaste ledige timar hos {{name}}, så hos andre',
+      noneFree: 'Kalenderen på denne maskina har ingen ledige timar.',
+      without: 'Utan time: pasienten bestiller sjølv',
+      books: 'Timen {{date}} {{time}} hos {{doctor}} blir bestilt saman med svaret.',
+      patientBooks: 'Pasienten bestiller sjølv.',
+      offerBy: 'Time skal normalt vere tilboden innan {{day}}.',
+      gone: 'Timen du valde, er ikkje ledig lenger. Vel ein annan.',
+      notNamed: 'Teksten nemner ikkje {{date}} klokka {{time}}. Stemmer han med timen du har valt?',
+    },
+    redirectPanel: {
+      where: 'Kvar høyrer spørsmålet heime?',
+      free: 'Pasienten betaler ingenting.',
+    },
+    unsuitablePanel: {
+      why: 'Kvifor eignar det seg ikkje?',
+      reason: {
+        'needs-examination': 'Pasienten må undersøkjast',
+        'several-matters': 'Fleire problemstillingar',
+        'sick-note': 'Sjukmelding krev undersøking',
+        'too-complex': 'For samansett til å svare på skriftleg',
+        other: 'Anna',
+      },
+    },
+    closePanel: {
+      title: 'Avslutt saka til {{patient}} etter kontakt',
+      explanation: 'Det som er avklara på telefon, på legekontoret eller i brev, blir avslutta med kontakten som svar.',
+      close: 'Avslutt saka',
+      doctorCloses: 'Kontakten er skriven ned. Berre lege avsluttar saka.',
+    },
+    lostSlot: {
+      title: 'Timen {{date}} {{time}} hos {{doctor}} er teken',
+      explanation:
+        'Nokon andre fekk timen medan svaret venta. {{patient}} har ikkje fått noko. Teksten er teken vare på.',
+      again: 'Vel ein ny time',
+    },
+    ended: {
+      'wrong-channel': 'Feil kanal',
+      'must-come-in': 'Krev oppmøte',
+      'not-suitable': 'Ikkje eigna for e-konsultasjon',
+      contacted: 'Avklara i kontakt med pasienten',
+    },
     cancel: 'Avbryt',
     draftWaits: 'kladd',
     urgentPanel: {
@@ -104,6 +210,7 @@ export const triageText = inThreeLanguages(
       me: 'Tildelt meg',
       team: 'Tildelt: {{team}}',
     },
+    refused: { SlotGone: 'Tida finst ikkje lenger i kalenderen. Vel ei anna.' },
     lostAssignment: 'Saka vart flytta av nokon andre før tildelinga di nådde fram.',
     lostAssignmentNow: 'Saka vart flytta av nokon andre før tildelinga di nådde fram. No har {{name}} ho.',
   },
@@ -115,6 +222,58 @@ export const triageText = inThreeLanguages(
     notUrgent: 'Not urgent',
     note: 'Internal note',
     assign: 'Assign',
+    attendance: 'Must come in',
+    redirect: 'Wrong channel',
+    unsuitable: 'Not suitable',
+    close: 'Close',
+    contact: 'Contact with the patient',
+    textTo: 'Message to {{patient}}',
+    sendAndClose: 'Send and close',
+    queueAndClose: 'Queue and close',
+    attendancePanel: {
+      free: 'Nearest free times',
+      freeWith: 'Nearest free times with {{name}}, then with others',
+      noneFree: 'The calendar on this machine has no free times.',
+      without: 'Without a time: the patient books',
+      books: 'The time {{date}} {{time}} with {{doctor}} is booked together with the reply.',
+      patientBooks: 'The patient books.',
+      offerBy: 'A time should normally be offered by {{day}}.',
+      gone: 'The time you chose is no longer free. Choose another.',
+      notNamed: 'The text does not mention {{date}} at {{time}}. Does it agree with the time you have chosen?',
+    },
+    redirectPanel: {
+      where: 'Where does the question belong?',
+      free: 'The patient pays nothing.',
+    },
+    unsuitablePanel: {
+      why: 'Why does it not suit?',
+      reason: {
+        'needs-examination': 'The patient must be examined',
+        'several-matters': 'Several matters',
+        'sick-note': 'A sick note needs an examination',
+        'too-complex': 'Too complex to answer in writing',
+        other: 'Other',
+      },
+    },
+    closePanel: {
+      title: 'Close the matter of {{patient}} after contact',
+      explanation:
+        'What has been settled by phone, at the surgery or by letter is closed with that contact as its answer.',
+      close: 'Close the matter',
+      doctorCloses: 'The contact has been recorded. Only a doctor closes the matter.',
+    },
+    lostSlot: {
+      title: 'The time {{date}} {{time}} with {{doctor}} has been taken',
+      explanation:
+        'Somebody else was given the time while the reply was waiting. {{patient}} has not been told anything. The text has been kept.',
+      again: 'Choose another time',
+    },
+    ended: {
+      'wrong-channel': 'Wrong channel',
+      'must-come-in': 'Must come in',
+      'not-suitable': 'Not suitable for an e-consultation',
+      contacted: 'Settled in contact with the patient',
+    },
     cancel: 'Cancel',
     draftWaits: 'draft',
     urgentPanel: {
@@ -155,6 +314,7 @@ export const triageText = inThreeLanguages(
       me: 'Assigned to me',
       team: 'Assigned to: {{team}}',
     },
+    refused: { SlotGone: 'The time is no longer in the calendar. Choose another.' },
     lostAssignment: 'Somebody else moved the matter before your assignment arrived.',
     lostAssignmentNow: 'Somebody else moved the matter before your assignment arrived. {{name}} has it now.',
   },

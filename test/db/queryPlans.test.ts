@@ -47,7 +47,9 @@ describe('what the screens and the sync ask again and again goes by the index ma
     ['listEConsultations.CLOSED_COUNT', 'SEARCH resource USING COVERING INDEX resource_closed (kind=?)'],
     ['listEConsultations.NEWEST_TEXT', 'SEARCH resource USING INDEX resource_thread (parent=?)'],
     ['loadEConsultation.NEWEST_MESSAGE', 'SEARCH resource USING INDEX resource_thread (parent=?)'],
-    ['readEConsultation.THREAD', 'SEARCH resource USING INDEX resource_thread (parent=?)'],
+    ['threadMessages.THREAD', 'SEARCH resource USING INDEX resource_thread (parent=?)'],
+    ['calendarStore.SLOTS_FROM', 'SEARCH resource USING INDEX resource_thread (parent=? AND at>?)'],
+    ['calendarStore.APPOINTMENTS_OF', 'SEARCH resource USING INDEX resource_patient (patient=? AND type=?)'],
     ['outboxStore.OF_TASK', 'SEARCH outbox USING INDEX outbox_task (task=?)'],
     // Of an outbox that keeps what it has delivered, only what is unsettled is looked at.
     ['listEConsultations.ON_THEIR_WAY', 'SCAN outbox USING INDEX outbox_unsettled'],

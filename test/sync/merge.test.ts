@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ENTRY_KINDS, entryRules, isHint, isShown } from '../../shared/domain/sync/entryKind.ts';
+import { draftFieldOf, ENTRY_KINDS, entryRules, isHint, isShown } from '../../shared/domain/sync/entryKind.ts';
 import { meet, type MatterNow, type Meeting, type PendingStep } from '../../shared/domain/sync/meet.ts';
 import { merge, type Version } from '../../shared/domain/sync/merge.ts';
 import { readyEntries, type Waiting } from '../../shared/domain/sync/order.ts';
@@ -163,7 +163,8 @@ describe('the kinds of act that go through the outbox', () => {
   test('only a text of its own can be in conflict: what holds none is withdrawn when others came first', () => {
     for (const kind of ENTRY_KINDS) {
       const { does, overtaken, refused } = entryRules[kind];
-      const holdsText = does === 'answer' || does === 'note';
+      // A close after a contact holds none: what was said stands in the thread.
+      const holdsText = (does === 'answer' && kind !== 'eConsultation.close') || does === 'note';
       // That something is urgent is never let go in silence.
       const mustBeKnown = holdsText || kind === 'eConsultation.urgent';
       expect([kind, overtaken, refused]).toEqual([
@@ -172,5 +173,14 @@ describe('the kinds of act that go through the outbox', () => {
         mustBeKnown ? 'rejected' : 'withdrawn',
       ]);
     }
+  });
+
+  test('a text that does not go becomes again the draft that it was', () => {
+    expect(ENTRY_KINDS.map((kind) => [kind, draftFieldOf(kind)])).toEqual(
+      ENTRY_KINDS.map((kind) => {
+        const field = kind.replace('eConsultation.', '');
+        return [kind, ['redirect', 'attendance', 'unsuitable'].includes(field) ? field : 'answer'];
+      }),
+    );
   });
 });

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { checkAnswerText } from '../../../shared/domain/eConsultation/answer.ts';
+import { maySign } from '../../../shared/domain/eConsultation/whoMay.ts';
+import { draftFieldOf } from '../../../shared/domain/sync/entryKind.ts';
 import { answerCommunication } from '../../../shared/fhir/eConsultation.ts';
 import { err, ok } from '../../../shared/lib/result.ts';
 import type { SignedInAct } from '../act.ts';
@@ -11,8 +13,8 @@ import { enqueue, findEntry, updateEntry } from '../db/outboxStore.ts';
 import { resourceByNum } from '../db/resourceStore.ts';
 
 /**
- * A doctor decides what becomes of an answer that somebody else's answer overtook: theirs stands and the own text is
- * kept as a draft, or the own text goes to the patient as an addition to it.
+ * What becomes of a text that something else overtook: the own text is kept as a draft, which its author and a doctor
+ * decide; or, where it was an answer, a doctor sends it to the patient as an addition to the one that is there.
  */
 export const resolveConflict: SignedInAct<'resolveConflict'> = (context, { entryId, choice }) => {
   const { db, now, signedIn } = context;
@@ -21,6 +23,11 @@ export const resolveConflict: SignedInAct<'resolveConflict'> = (context, { entry
   const taskId = resourceByNum(db, entry.task)?.id;
   const loaded = taskId === undefined ? null : loadEConsultation(db, taskId);
   if (loaded === null) return err({ type: 'NotFound' });
+  const { role } = signedIn;
+  const isOwn = entry.author === signedIn.num && choice === 'keep-theirs';
+  if (!maySign(role) && !isOwn) return err({ type: 'OnlyDoctorSigns', role });
+  // A text that tells of a time in the calendar, or of another channel, is no addition to anything.
+  if (choice === 'send-as-addition' && entry.kind !== 'eConsultation.answer') return err({ type: 'NoConflict' });
   const text = checkAnswerText(textOf(entry));
   if (!text.ok) return text;
 
@@ -29,7 +36,7 @@ export const resolveConflict: SignedInAct<'resolveConflict'> = (context, { entry
   db.transaction(() => {
     updateEntry(db, entry, { state: 'withdrawn', settled: at });
     if (choice === 'keep-theirs') {
-      keepBeside(db, entry.task, entry.author, { text: text.value, saved: at });
+      keepBeside(db, entry.task, entry.author, { text: text.value, saved: at }, draftFieldOf(entry.kind));
     } else {
       const addition = answerCommunication({
         entryId: additionId,

@@ -1,4 +1,4 @@
-import { entryRules, isHint } from '../../../shared/domain/sync/entryKind.ts';
+import { draftFieldOf, entryRules, isHint } from '../../../shared/domain/sync/entryKind.ts';
 import { err, ok } from '../../../shared/lib/result.ts';
 import type { SignedInAct } from '../act.ts';
 import { appendAccess } from '../db/appendAccess.ts';
@@ -27,7 +27,7 @@ export const withdrawEntry: SignedInAct<'withdrawEntry'> = (context, { entryId }
     // Without the problem that it may have met: what a person takes back has not been refused.
     updateEntry(db, entry, { state: 'withdrawn', problem: null, settled: at });
     if (entryRules[entry.kind].answers) {
-      keepBeside(db, entry.task, entry.author, { text: textOf(entry), saved: at });
+      keepBeside(db, entry.task, entry.author, { text: textOf(entry), saved: at }, draftFieldOf(entry.kind));
     }
     appendAccess(context, { act: 'withdrawUnsent', patient: entry.lane, documents: [entry.task] });
   })();

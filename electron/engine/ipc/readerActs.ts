@@ -1,6 +1,8 @@
 import { listEConsultations } from '../queries/listEConsultations.ts';
+import { listFreeSlots } from '../queries/listFreeSlots.ts';
 import { listPinHolders } from '../queries/listPinHolders.ts';
 import { listStaff } from '../queries/listStaff.ts';
+import { listTemplates } from '../queries/listTemplates.ts';
 import { readEConsultation } from '../queries/readEConsultation.ts';
 import { readLockMinutes } from '../queries/readLockMinutes.ts';
 import { readOwnPin } from '../queries/readOwnPin.ts';
@@ -11,8 +13,8 @@ import type { Handlers } from './runAct.ts';
 /** Every query that needs the database: answered beside a running sync, never behind it. */
 export const readerActs = {
   open: { listStaff, listPinHolders, readLockMinutes, readPreferences },
-  signedIn: { listEConsultations, readEConsultation, readOwnPin, readSyncDetails },
+  signedIn: { listEConsultations, listFreeSlots, listTemplates, readEConsultation, readOwnPin, readSyncDetails },
 } satisfies Handlers<
   'listStaff' | 'listPinHolders' | 'readLockMinutes' | 'readPreferences',
-  'listEConsultations' | 'readEConsultation' | 'readOwnPin' | 'readSyncDetails'
+  'listEConsultations' | 'listFreeSlots' | 'listTemplates' | 'readEConsultation' | 'readOwnPin' | 'readSyncDetails'
 >;

@@ -2,14 +2,20 @@ import { answerEConsultation } from '../commands/answerEConsultation.ts';
 import { assignEConsultation } from '../commands/assignEConsultation.ts';
 import { claimEConsultation } from '../commands/claimEConsultation.ts';
 import { doneByMain } from '../commands/doneByMain.ts';
+import { closeAfterContact } from '../commands/closeAfterContact.ts';
+import { declineUnsuitable } from '../commands/declineUnsuitable.ts';
 import { documentContact } from '../commands/documentContact.ts';
 import { openEConsultation } from '../commands/openEConsultation.ts';
+import { redirectEConsultation } from '../commands/redirectEConsultation.ts';
+import { requireAttendance } from '../commands/requireAttendance.ts';
 import { resolveConflict } from '../commands/resolveConflict.ts';
 import { retryNow } from '../commands/retryNow.ts';
 import { rotateDatabaseKey } from '../commands/rotateDatabaseKey.ts';
+import { restoreTemplate } from '../commands/restoreTemplate.ts';
 import { saveDraft } from '../commands/saveDraft.ts';
 import { saveLockMinutes } from '../commands/saveLockMinutes.ts';
 import { savePreferences } from '../commands/savePreferences.ts';
+import { saveTemplate } from '../commands/saveTemplate.ts';
 import { callOffUrgency, markUrgent } from '../commands/setUrgency.ts';
 import { signIn } from '../commands/signIn.ts';
 import { withdrawEntry } from '../commands/withdrawEntry.ts';
@@ -24,6 +30,12 @@ type SignedIn =
   | 'answerEConsultation'
   | 'documentContact'
   | 'writeInternalNote'
+  | 'redirectEConsultation'
+  | 'declineUnsuitable'
+  | 'requireAttendance'
+  | 'closeAfterContact'
+  | 'saveTemplate'
+  | 'restoreTemplate'
   | 'assignEConsultation'
   | 'markUrgent'
   | 'callOffUrgency'
@@ -49,6 +61,12 @@ export const writerActs = {
     answerEConsultation,
     documentContact,
     writeInternalNote,
+    redirectEConsultation,
+    declineUnsuitable,
+    requireAttendance,
+    closeAfterContact,
+    saveTemplate,
+    restoreTemplate,
     assignEConsultation,
     markUrgent,
     callOffUrgency,

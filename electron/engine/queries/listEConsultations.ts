@@ -1,5 +1,6 @@
 import { entryRules, isShown } from '../../../shared/domain/sync/entryKind.ts';
 import { isSettled } from '../../../shared/domain/sync/order.ts';
+import { endingIn } from '../../../shared/fhir/closing.ts';
 import { COMMUNICATION_KINDS, TASK_KINDS } from '../../../shared/fhir/codes.ts';
 import { dayFromNumber, dayNumber } from '../../../shared/fhir/dueDay.ts';
 import { answerEntryIn } from '../../../shared/fhir/eConsultation.ts';
@@ -132,15 +133,17 @@ function otherOnItsWay(entries: readonly OutboxEntry[]): OutboxEntry | undefined
 }
 
 /**
- * Where a matter stands for the people here: an answer on its way counts as answered, with its delivery beside it.
+ * Where a matter stands for the people here: an end on its way counts as the end, with its delivery beside it.
  *
- * @param entry the last answer, of the matter's entries
+ * @param entry the last one that ends it, of the matter's entries
  */
 export function queueStateOf(task: TaskResource, entry: OutboxEntry | undefined): QueueState {
-  if (entry !== undefined && (entry.state === 'queued' || entry.state === 'sending')) return 'answered';
+  if (entry !== undefined && (entry.state === 'queued' || entry.state === 'sending')) {
+    return entry.kind === 'eConsultation.answer' || entry.kind === 'eConsultation.addition' ? 'answered' : 'closed';
+  }
   switch (task.status) {
     case 'completed':
-      return answerEntryIn(task) === null ? 'closed' : 'answered';
+      return answerEntryIn(task) === null || endingIn(task) !== null ? 'closed' : 'answered';
     case 'cancelled':
     case 'rejected':
     case 'failed':

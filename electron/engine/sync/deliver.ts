@@ -20,7 +20,7 @@ type Send = {
   readonly type: 'send';
   readonly entry: OutboxEntry;
   readonly step: Step;
-  readonly task: StoredResource;
+  readonly changes: StoredResource;
   readonly request: PortalRequest;
 };
 
@@ -68,7 +68,9 @@ function nextTurn({ db, now }: Options, entry: OutboxEntry): Turn {
     const step = at.steps[at.step];
     if (step === undefined) return rest(updateEntry(db, at, { state: 'acknowledged', settled: now(), problem: null }));
     const ready = prepareStep(db, at, step, now());
-    if (ready.type === 'request') return { type: 'send', entry: at, step, task: ready.task, request: ready.request };
+    if (ready.type === 'request') {
+      return { type: 'send', entry: at, step, changes: ready.changes, request: ready.request };
+    }
     if (ready.type === 'not-yet')
       return rest(updateEntry(db, at, { state: 'queued', notBefore: now() + UNTIL_PULLED }));
     at = ready.entry;

@@ -30,19 +30,19 @@ type Options = {
   readonly random: () => number;
   readonly entry: OutboxEntry;
   readonly step: Step;
-  /** The matter as it was when the step was sent. */
-  readonly task: StoredResource;
+  /** What the step changes, as it was when it was sent; for a create the matter. */
+  readonly changes: StoredResource;
 };
 
 /** What a reply means for the entry; asks the portal again where the reply alone does not tell. */
 export async function hear(options: Options, reply: PortalReply, rebuilds: number): Promise<Heard> {
-  const { portal, random, entry, step, task } = options;
+  const { portal, random, entry, step, changes } = options;
   const decision = settle(step.do, summaryOf(reply), entry.attempts, random());
   switch (decision.type) {
     case 'Acknowledged': {
       const body = reply.type === 'reply' ? reply.body : null;
       if (step.do === 'update') {
-        const seen = understood(body, task);
+        const seen = understood(body, changes);
         if (seen !== null) return { type: 'done', seen };
         // No body, or none that tells the new version: ask for it before the next step builds on it.
         return lookUp(options, rebuilds < REBUILDS ? null : notConfirmed(options, NOT_FHIR));
@@ -94,14 +94,14 @@ function notConfirmed({ entry, random }: Options, reply: PortalReply): Decision 
 }
 
 /** Asks what the portal has, so that the step may be built anew on it. */
-async function lookUp({ portal, random, entry, task }: Options, tooOften: Decision | null): Promise<Heard> {
-  const reply = await portal.send({ method: 'GET', path: `Task/${task.id}` });
+async function lookUp({ portal, random, entry, changes }: Options, tooOften: Decision | null): Promise<Heard> {
+  const reply = await portal.send({ method: 'GET', path: `${changes.type}/${changes.id}` });
   if (reply.type === 'reply' && reply.status === 200) {
-    const seen = understood(reply.body, task);
+    const seen = understood(reply.body, changes);
     if (seen !== null) return { type: 'build-anew', seen, tooOften };
     // A version that we do not understand: nothing of ours may be built on it, and a person must look. Anything else
     // is no answer to what we asked.
-    if (isTheMatter(reply.body, task))
+    if (isWhatChanges(reply.body, changes))
       return waits({ type: 'Rejected', problem: { kind: 'unexpected-answer', status: 200, detail: null } });
   }
   const decision = settle('update', summaryOf(reply), entry.attempts, random());
@@ -109,11 +109,11 @@ async function lookUp({ portal, random, entry, task }: Options, tooOften: Decisi
   return waits(settle('update', { type: 'not-fhir', status: 200 }, entry.attempts, random()));
 }
 
-const theMatter = z.looseObject({ resourceType: z.string(), id: z.string() });
+const named = z.looseObject({ resourceType: z.string(), id: z.string() });
 
-function isTheMatter(body: unknown, task: StoredResource): boolean {
-  const parsed = theMatter.safeParse(body);
-  return parsed.success && parsed.data.resourceType === task.type && parsed.data.id === task.id;
+function isWhatChanges(body: unknown, changes: StoredResource): boolean {
+  const parsed = named.safeParse(body);
+  return parsed.success && parsed.data.resourceType === changes.type && parsed.data.id === changes.id;
 }
 
 /** What came back, when it could be understood and is the one asked for; otherwise null. */

@@ -1,11 +1,20 @@
 import { answer, type AnswerRefused } from '../../../shared/domain/eConsultation/answer.ts';
+import {
+  closeAfterContact,
+  type ClosingRefused,
+  declineUnsuitable,
+  redirect,
+  requireAttendance,
+} from '../../../shared/domain/eConsultation/closing.ts';
 import { assign, take, type ClaimRefused } from '../../../shared/domain/eConsultation/desk.ts';
+import type { EConsultation } from '../../../shared/domain/eConsultation/eConsultation.ts';
 import { markOpened } from '../../../shared/domain/eConsultation/opened.ts';
 import { callOffUrgency, markUrgent } from '../../../shared/domain/eConsultation/urgent.ts';
 import { entryRules } from '../../../shared/domain/sync/entryKind.ts';
 import { claimIn, openedMarkIn } from '../../../shared/fhir/desk.ts';
 import type { TaskResource } from '../../../shared/fhir/schemas.ts';
 import { assertNever } from '../../../shared/lib/assertNever.ts';
+import type { Result } from '../../../shared/lib/result.ts';
 import { Temporal } from '../../../shared/lib/time.ts';
 import { textOf } from '../db/answerText.ts';
 import { eConsultationOf, type LoadedEConsultation } from '../db/loadEConsultation.ts';
@@ -15,7 +24,8 @@ import type { OutboxEntry } from '../db/outboxStore.ts';
 import type { StoredResource } from '../db/resourceStore.ts';
 import { listStaff, staffByNum, type Staff } from '../db/staff.ts';
 
-type Refused = AnswerRefused | ClaimRefused;
+type EndRefused = AnswerRefused | ClosingRefused;
+type Refused = EndRefused | ClaimRefused;
 
 export type Still =
   | { readonly type: 'yes' }
@@ -46,13 +56,32 @@ export function mayStillBeSent(db: Db, entry: OutboxEntry, stored: StoredResourc
 }
 
 function mayAnswer({ eConsultation }: LoadedEConsultation, author: Staff, entry: OutboxEntry): Still {
-  const draft = { text: textOf(entry), author: author.practitionerId, role: author.role };
-  const answered = answer(eConsultation, draft, Temporal.Instant.fromEpochMilliseconds(entry.created));
-  if (answered.ok) return { type: 'yes' };
-  const { error } = answered;
+  const ended = endAgain(eConsultation, author, entry);
+  if (ended.ok) return { type: 'yes' };
+  const { error } = ended;
   const byOther =
     error.type === 'SomeoneElseIsAnswering' || (error.type === 'AlreadyClosed' && error.as === 'answered');
-  return { type: byOther ? 'overtaken' : 'refused', why: error.type };
+  return byOther ? { type: 'overtaken', why: error.type } : { type: 'refused', why: error.type };
+}
+
+/** The rule of the act that ends the matter, with the text as it was frozen. */
+function endAgain(eConsultation: EConsultation, author: Staff, entry: OutboxEntry): Result<unknown, EndRefused> {
+  const text = textOf(entry);
+  const actor = { by: author.practitionerId, role: author.role };
+  const at = Temporal.Instant.fromEpochMilliseconds(entry.created);
+  switch (entry.kind) {
+    // Which channel and which reason stand in the text; the rule asks neither.
+    case 'eConsultation.redirect':
+      return redirect(eConsultation, { use: 'message', text }, actor, at);
+    case 'eConsultation.attendance':
+      return requireAttendance(eConsultation, text, actor, at);
+    case 'eConsultation.unsuitable':
+      return declineUnsuitable(eConsultation, { reason: 'other', text }, actor, at);
+    case 'eConsultation.close':
+      return closeAfterContact(eConsultation, actor, at);
+    default:
+      return answer(eConsultation, { text, author: author.practitionerId, role: author.role }, at);
+  }
 }
 
 function mayClaim({ eConsultation, task }: LoadedEConsultation, author: Staff, staff: readonly Staff[]): Still {

@@ -7,17 +7,19 @@ import { SYSTEM } from '../../../shared/fhir/codes.ts';
 import { claimIn, openedMarkIn } from '../../../shared/fhir/desk.ts';
 import { answerEntryIn } from '../../../shared/fhir/eConsultation.ts';
 import { schemas, type TaskResource } from '../../../shared/fhir/schemas.ts';
+import { slotTakenBy } from '../../../shared/fhir/slot.ts';
 import { applyUpdate, type Step } from '../../../shared/fhir/step.ts';
 import { isUrgent } from '../../../shared/fhir/urgency.ts';
 import { readCursor } from '../db/cursorStore.ts';
 import type { Db } from '../db/open.ts';
 import { stateOfEntry, updateEntry, type OutboxEntry } from '../db/outboxStore.ts';
-import { resourceByNum, type StoredResource } from '../db/resourceStore.ts';
+import { findResource, resourceByNum, type StoredResource } from '../db/resourceStore.ts';
 import type { PortalRequest } from '../portal/client.ts';
 import { mayStillBeSent } from './mayStillBeSent.ts';
 
 export type Ready =
-  | { readonly type: 'request'; readonly request: PortalRequest; readonly task: StoredResource }
+  /** `changes`: the resource that an update changes, as it is known; for a create the matter. */
+  | { readonly type: 'request'; readonly request: PortalRequest; readonly changes: StoredResource }
   /** What it is about has not been pulled yet. */
   | { readonly type: 'not-yet' }
   /** Nothing to send: the step had been carried out, or the entry has come to rest. */
@@ -55,7 +57,22 @@ export function prepareStep(db: Db, entry: OutboxEntry, step: Step, now: number)
     default:
       return assertNever(meeting);
   }
-  return { type: 'request', task, request: requestOf(step, parsed.data, task.version) };
+  if (step.do === 'update' && step.type === 'Slot') return prepareSlot(db, entry, step, now);
+  return { type: 'request', changes: task, request: requestOf(step, parsed.data, task.version) };
+}
+
+/** A time in the calendar is taken while the matter is ours: the first at the portal has it. */
+function prepareSlot(db: Db, entry: OutboxEntry, step: Extract<Step, { do: 'update' }>, now: number): Ready {
+  const slot = findResource(db, { type: 'Slot', id: step.id });
+  if (slot === null || slot.json === null || slot.version === null) {
+    return rest(db, entry, 'conflict', byRule('SlotTaken'), now);
+  }
+  const resource = JSON.parse(slot.json) as Readonly<Record<string, unknown>>;
+  if (slotTakenBy(resource) === entry.entryId) {
+    return { type: 'moved', entry: updateEntry(db, entry, { step: entry.step + 1, attempts: 0 }) };
+  }
+  if (resource['status'] !== 'free') return rest(db, entry, 'conflict', byRule('SlotTaken'), now);
+  return { type: 'request', changes: slot, request: requestOf(step, resource, slot.version) };
 }
 
 function pendingStep(db: Db, entry: OutboxEntry, step: Step): PendingStep {
@@ -63,7 +80,7 @@ function pendingStep(db: Db, entry: OutboxEntry, step: Step): PendingStep {
   const { entryId } = entry;
   switch (does) {
     case 'answer':
-      if (step.do === 'create') return { entryId, does: 'deliver' };
+      if (step.do === 'create' || step.type === 'Slot') return { entryId, does: 'deliver' };
       return { entryId, does: step.set['status'] === 'completed' ? 'close' : 'reserve' };
     case 'note':
       return { does };
@@ -111,7 +128,7 @@ function byRule(why: string): DeliveryProblem {
   return { kind: 'rule', status: null, detail: why };
 }
 
-function requestOf(step: Step, task: TaskResource, version: string): PortalRequest {
+function requestOf(step: Step, resource: Readonly<Record<string, unknown>>, version: string): PortalRequest {
   if (step.do === 'create') {
     const identifier = encodeURIComponent(`${SYSTEM.entry}|${step.entryId}`);
     return {
@@ -124,7 +141,7 @@ function requestOf(step: Step, task: TaskResource, version: string): PortalReque
   return {
     method: 'PUT',
     path: `${step.type}/${step.id}`,
-    body: applyUpdate(task, step),
+    body: applyUpdate(resource, step),
     headers: { 'if-match': `W/"${version}"` },
   };
 }

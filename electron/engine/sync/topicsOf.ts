@@ -10,4 +10,7 @@ export const topicsOf: Partial<Record<ResourceType, readonly Topic[]>> = {
   RelatedPerson: ['queue', 'thread'],
   Task: ['queue', 'thread'],
   Communication: ['queue', 'thread'],
+  Schedule: ['calendar'],
+  Slot: ['calendar'],
+  Appointment: ['calendar'],
 };

@@ -7,6 +7,7 @@ import { KeySection } from './KeySection.tsx';
 import { PinSection } from './PinSection.tsx';
 import { MachineKeySection } from './MachineKeySection.tsx';
 import './settings.css';
+import { TemplatesSection } from './TemplatesSection.tsx';
 
 /** «Innstillinger»: one section a subject, each a component of its own. A section hides what the role may not choose. */
 export function SettingsScreen() {
@@ -22,6 +23,7 @@ export function SettingsScreen() {
       <LockSection />
       <MachineKeySection />
       <KeySection />
+      <TemplatesSection />
     </div>
   );
 }

@@ -42,6 +42,10 @@ export function OutboxList({ title, rows, onRefused, onDone }: Props) {
 const kindKey = {
   'eConsultation.answer': 'sync.waiting.by.answer',
   'eConsultation.addition': 'sync.waiting.by.addition',
+  'eConsultation.redirect': 'sync.waiting.by.redirect',
+  'eConsultation.attendance': 'sync.waiting.by.attendance',
+  'eConsultation.unsuitable': 'sync.waiting.by.unsuitable',
+  'eConsultation.close': 'sync.waiting.by.close',
   'eConsultation.contact': 'sync.waiting.by.contact',
   'eConsultation.note': 'sync.waiting.by.note',
   'eConsultation.claim': 'sync.waiting.by.claim',

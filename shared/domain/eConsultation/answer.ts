@@ -2,6 +2,7 @@ import type { Temporal } from '../../lib/time.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import type { Role } from '../access/role.ts';
 import type { PractitionerId } from '../identity/ids.ts';
+import { fieldsLeft } from '../template/fill.ts';
 import type { EConsultation, EConsultationState } from './eConsultation.ts';
 import {
   type NotOpen,
@@ -28,7 +29,8 @@ const LONE_SURROGATE = /\p{Surrogate}/u;
  * The text of an answer as it will be sent: trimmed, line ends as LF.
  *
  * Refuses what the patient could not read or would read wrongly: nothing visible, more than 10,000 characters,
- * control characters other than line feed and tab, hidden changes of writing direction, half of a character pair.
+ * control characters other than line feed and tab, hidden changes of writing direction, half of a character pair, and
+ * a field of a template that nobody has filled in.
  */
 export function checkAnswerText(text: string): Result<string, AnswerTextRefused> {
   const tidy = text.replaceAll('\r\n', '\n').trim();
@@ -44,6 +46,8 @@ export function checkAnswerText(text: string): Result<string, AnswerTextRefused>
     return err({ type: 'HiddenDirection', code: codeOf(direction[0]), line: lineOf(tidy, direction.index) });
   const broken = LONE_SURROGATE.exec(tidy);
   if (broken) return err({ type: 'BrokenCharacter', line: lineOf(tidy, broken.index) });
+  const left = fieldsLeft(tidy);
+  if (left.length > 0) return err({ type: 'FieldsLeft', fields: left.join(', ') });
 
   return ok(tidy);
 }
@@ -54,7 +58,9 @@ export type AnswerTextRefused =
   /** `code` as in U+0007; `line` counts from 1. */
   | { readonly type: 'ControlCharacter'; readonly code: string; readonly line: number }
   | { readonly type: 'HiddenDirection'; readonly code: string; readonly line: number }
-  | { readonly type: 'BrokenCharacter'; readonly line: number };
+  | { readonly type: 'BrokenCharacter'; readonly line: number }
+  /** Names of the fields of a template that nobody has filled in. */
+  | { readonly type: 'FieldsLeft'; readonly fields: string };
 
 function codeOf(character: string): string {
   return `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;

@@ -4,7 +4,7 @@ import type { SurgeryAct } from '../access/permissions.ts';
 import { offerDeadline, type OfferDeadline } from '../booking/offerDeadline.ts';
 import type { PractitionerId } from '../identity/ids.ts';
 import { type AnswerTextRefused, checkAnswerText } from './answer.ts';
-import type { Closing, EConsultation, EConsultationState, OtherChannel } from './eConsultation.ts';
+import type { Closing, EConsultation, EConsultationState, OtherChannel, UnsuitableReason } from './eConsultation.ts';
 import {
   type Actor,
   type NotOpen,
@@ -20,8 +20,8 @@ export type ClosedEConsultation = EConsultation & {
   readonly state: Extract<EConsultationState, { status: 'closed' }>;
 };
 
-type EndRefused = NotOpen | NotYourRole | UrgentWithoutContact;
-type WrittenEndRefused = EndRefused | PatientNotReachable | AnswerTextRefused;
+export type EndRefused = NotOpen | NotYourRole | UrgentWithoutContact;
+export type WrittenEndRefused = EndRefused | PatientNotReachable | AnswerTextRefused;
 export type ClosingRefused = WrittenEndRefused | { readonly type: 'Unanswered' } | { readonly type: 'NoGpChange' };
 
 function closed(
@@ -81,6 +81,24 @@ export function requireAttendance(
     eConsultation: closed(eConsultation, actor.by, { type: 'MustComeIn', text: text.value }, now),
     offerBy: offerDeadline(osloDate(now)),
   });
+}
+
+/**
+ * «Ikke egnet»: the doctor finds that the matter does not suit an e-consultation, and the patient is told why and what
+ * to do instead. No time is set here; what the patient then asks for has a clock of its own.
+ *
+ * Only a doctor judges what is suitable, in the single case (FOR-2025-12-02-2405 § 16 d with remarks). A sick note needs
+ * that work ability can be judged without an examination (folketrygdloven § 8-7).
+ */
+export function declineUnsuitable(
+  eConsultation: EConsultation,
+  why: { readonly reason: UnsuitableReason; readonly text: string },
+  actor: Actor,
+  now: Temporal.Instant,
+): Result<ClosedEConsultation, WrittenEndRefused> {
+  const text = writtenEnd(eConsultation, actor, 'requireAttendance', why.text);
+  if (!text.ok) return text;
+  return ok(closed(eConsultation, actor.by, { type: 'NotSuitable', reason: why.reason, text: text.value }, now));
 }
 
 /**

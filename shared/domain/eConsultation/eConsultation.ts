@@ -24,6 +24,7 @@ export type EConsultationState =
 export type Closing =
   | { readonly type: 'WrongChannel'; readonly use: OtherChannel; readonly text: string }
   | { readonly type: 'MustComeIn'; readonly text: string }
+  | { readonly type: 'NotSuitable'; readonly reason: UnsuitableReason; readonly text: string }
   | { readonly type: 'Contacted'; readonly contact: Contact }
   | { readonly type: 'Referred'; readonly to: PractitionerId; readonly text: string }
   | { readonly type: 'WithdrawnByPatient' }
@@ -32,6 +33,16 @@ export type Closing =
 export const OTHER_CHANNELS = ['booking', 'message', 'prescription-renewal'] as const;
 /** Where a question belongs that came as an e-consultation by mistake. */
 export type OtherChannel = (typeof OTHER_CHANNELS)[number];
+
+export const UNSUITABLE_REASONS = [
+  'needs-examination',
+  'several-matters',
+  'sick-note',
+  'too-complex',
+  'other',
+] as const;
+/** Why a doctor finds that a matter does not suit an e-consultation. */
+export type UnsuitableReason = (typeof UNSUITABLE_REASONS)[number];
 
 /**
  * Whether the portal may carry an answer to the patient now.

@@ -13,7 +13,8 @@ export function checkNote(note: string): Result<string, NoteRefused> {
   const text = checkAnswerText(note);
   if (text.ok) return text;
   const { error } = text;
-  return err('line' in error ? { type: 'NoteUnreadable', line: error.line } : { type: 'NoteIsEmpty' });
+  if ('line' in error) return err({ type: 'NoteUnreadable', line: error.line });
+  return err(error.type === 'FieldsLeft' ? error : { type: 'NoteIsEmpty' });
 }
 
 /**
@@ -25,8 +26,9 @@ export function internalNote(note: string, actor: Actor): Result<string, NoteRef
   return refused ? err(refused) : checkNote(note);
 }
 
-/** A note that colleagues could not read; `line` counts from 1. */
+/** A note that colleagues could not read, or that is not filled in; `line` counts from 1. */
 export type NoteRefused =
+  | { readonly type: 'FieldsLeft'; readonly fields: string }
   | { readonly type: 'NoteIsEmpty' }
   | { readonly type: 'NoteTooLong'; readonly length: number; readonly limit: number }
   | { readonly type: 'NoteUnreadable'; readonly line: number };

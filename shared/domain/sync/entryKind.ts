@@ -1,4 +1,5 @@
 import type { AccessAct } from '../access/accessActs.ts';
+import type { DraftField } from '../eConsultation/draft.ts';
 
 /** What holds for one kind of act on its way to the portal. */
 type EntryRules = {
@@ -23,6 +24,10 @@ type EntryRules = {
 export const ENTRY_KINDS = [
   'eConsultation.answer',
   'eConsultation.addition',
+  'eConsultation.redirect',
+  'eConsultation.attendance',
+  'eConsultation.unsuitable',
+  'eConsultation.close',
   'eConsultation.contact',
   'eConsultation.note',
   'eConsultation.claim',
@@ -39,14 +44,21 @@ export type ShownEntryKind = Exclude<EntryKind, 'eConsultation.opened'>;
 
 /** A text of its own: the first at the portal wins, and a person decides what becomes of the other. */
 const withText = { overtaken: 'conflict', refused: 'rejected', hintFor: null } as const;
+/** Brings the patient an answer, and with it the end of the matter. */
+const endsByText = { ...withText, does: 'answer', answers: true, ends: true } as const;
 /** Nothing medical and no text: whoever came first has it so, and the thread says who. */
 const withoutText = { answers: false, ends: false, overtaken: 'withdrawn', refused: 'withdrawn' } as const;
 
 /** Every kind of act that goes through the outbox. A kind that is forgotten here does not compile. */
 export const entryRules: Readonly<Record<EntryKind, EntryRules>> = {
-  'eConsultation.answer': { ...withText, does: 'answer', answers: true, ends: true, act: 'answerEConsultation' },
+  'eConsultation.answer': { ...endsByText, act: 'answerEConsultation' },
   // Sent beside an answer that is there already: nothing can come before it.
   'eConsultation.addition': { ...withText, does: 'note', answers: true, ends: true, act: 'resolveConflict' },
+  'eConsultation.redirect': { ...endsByText, act: 'redirectToOtherChannel' },
+  'eConsultation.attendance': { ...endsByText, act: 'requireAttendance' },
+  'eConsultation.unsuitable': { ...endsByText, act: 'requireAttendance' },
+  // What was said to the patient stands in the thread already.
+  'eConsultation.close': { ...withoutText, does: 'answer', ends: true, hintFor: null, act: 'closeEConsultation' },
   // The contact has taken place, so it is written down whatever has become of the matter.
   'eConsultation.contact': { ...withText, does: 'note', answers: false, ends: false, act: 'documentContact' },
   'eConsultation.note': { ...withText, does: 'note', answers: false, ends: false, act: 'writeInternalNote' },
@@ -70,4 +82,18 @@ export function isHint(kind: EntryKind): kind is 'eConsultation.opened' {
 
 export function isShown(kind: EntryKind): kind is ShownEntryKind {
   return !isHint(kind);
+}
+
+/** The draft that the text of an entry becomes again when it does not go. */
+export function draftFieldOf(kind: EntryKind): DraftField {
+  switch (kind) {
+    case 'eConsultation.redirect':
+      return 'redirect';
+    case 'eConsultation.attendance':
+      return 'attendance';
+    case 'eConsultation.unsuitable':
+      return 'unsuitable';
+    default:
+      return 'answer';
+  }
 }

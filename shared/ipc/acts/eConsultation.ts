@@ -64,7 +64,7 @@ export const eConsultationActs = {
   openEConsultation: command(z.strictObject({ taskId: fhirId }), { topics: ['thread'], needs: ['readEConsultation'] }),
   resolveConflict: command(z.strictObject({ entryId: z.uuid(), choice: z.enum(['keep-theirs', 'send-as-addition']) }), {
     topics: ['thread', 'queue', 'sync'],
-    needs: ['resolveConflict', 'answerEConsultation'],
+    needs: ['resolveConflict'],
   }),
 } as const;
 

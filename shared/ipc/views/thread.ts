@@ -1,6 +1,7 @@
 import type { Role } from '../../domain/access/role.ts';
 import type { DraftField } from '../../domain/eConsultation/draft.ts';
 import type { ContactWay } from '../../domain/eConsultation/eConsultation.ts';
+import type { Ending } from '../../domain/eConsultation/ending.ts';
 import type { Delivery } from '../../domain/sync/delivery.ts';
 import type { ClaimView, OpenedBy, QueueState } from './queue.ts';
 
@@ -23,7 +24,10 @@ export type LostClaim =
   | { readonly at: string; readonly why: 'taken'; readonly name: string; readonly takenAt: string }
   | { readonly at: string; readonly why: 'ended' | 'refused' };
 
-/** Somebody else's answer reached the portal first: both texts, nothing lost. */
+/** What can be done with a text that was overtaken: kept for later, or sent beside the answer that is there. */
+export type ConflictChoice = 'keep-theirs' | 'send-as-addition';
+
+/** Somebody else's answer reached the portal first, or the time that the text tells of was taken: nothing is lost. */
 export type AnswerConflict = {
   readonly entryId: string;
   /** Whether the person signed in wrote `mine`. */
@@ -31,6 +35,10 @@ export type AnswerConflict = {
   readonly mine: { readonly text: string; readonly at: string; readonly authorName: string };
   /** `text` is null until the other answer itself has been pulled. */
   readonly theirs: { readonly text: string | null; readonly at: string | null; readonly authorName: string | null };
+  /** The time in the calendar that somebody else was given meanwhile; null when it is their answer that came first. */
+  readonly lostSlot: { readonly start: string; readonly gpName: string } | null;
+  /** What the reader may choose; empty: a doctor, or whoever wrote it. */
+  readonly choices: readonly ConflictChoice[];
 };
 
 /** What can be done in a thread, besides taking it. */
@@ -68,6 +76,9 @@ export type EConsultationThread = {
   readonly birthDay: string | null;
   /** Where the patient is phoned, as the portal gives it. */
   readonly phone: string | null;
+  /** Which language the patient reads, of those that the surgery writes. */
+  readonly patientLanguage: 'nb' | 'nn' | 'en';
+  readonly surgeryPhone: string | null;
   readonly writtenBy: string | null;
   readonly gpName: string | null;
   readonly ownerName: string | null;
@@ -91,6 +102,8 @@ export type EConsultationThread = {
   /** It is urgent, and no contact with the patient has been written down: no answer may be sent yet. */
   readonly needsContact: boolean;
   readonly conflict: AnswerConflict | null;
+  /** How it was ended, where that was not by an answer. */
+  readonly ending: Ending | null;
   /** What the person signed in may do here, and what only prepare for someone else (a doctor signs). */
   readonly may: readonly ThreadAct[];
   readonly prepares: readonly ThreadAct[];

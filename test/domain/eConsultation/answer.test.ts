@@ -162,6 +162,13 @@ describe('the text of an answer', () => {
     },
   );
 
+  test('a field of a template that nobody has filled in is refused by name', () => {
+    expect(refused(checkAnswerText('Kom {{dato}} klokken {{ klokkeslett }}, {{dato}}.'))).toEqual({
+      type: 'FieldsLeft',
+      fields: 'dato, klokkeslett',
+    });
+  });
+
   test('half of a character pair is refused, a whole pair is not', () => {
     expect(refused(checkAnswerText('hei\n\n\ud83d'))).toEqual({ type: 'BrokenCharacter', line: 3 });
     expect(refused(checkAnswerText('\ude37hei'))).toEqual({ type: 'BrokenCharacter', line: 1 });

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { ROLES } from '../../../shared/domain/access/role.ts';
-import { closeAfterContact, redirect, refer, requireAttendance } from '../../../shared/domain/eConsultation/closing.ts';
+import {
+  closeAfterContact,
+  declineUnsuitable,
+  redirect,
+  refer,
+  requireAttendance,
+} from '../../../shared/domain/eConsultation/closing.ts';
 import { followUp } from '../../../shared/domain/eConsultation/followUp.ts';
 import {
   callOffUrgency,
@@ -32,6 +38,7 @@ import {
   vik,
 } from './anEConsultation.ts';
 
+const notSuitable = { reason: 'needs-examination', text: 'Dette må undersøkes.' } as const;
 const toBooking = { use: 'booking', text: 'Bestill time.' } as const;
 
 describe('scenario 7: «brystsmerter nå»', () => {
@@ -56,6 +63,7 @@ describe('scenario 7: «brystsmerter nå»', () => {
       closeAfterContact(urgent, gp, NOW),
       redirect(urgent, toBooking, gp, NOW),
       requireAttendance(urgent, 'Kom innom.', gp, NOW),
+      declineUnsuitable(urgent, notSuitable, gp, NOW),
       refer(urgent, { newGp: berg, text: 'Spør Dr. Berg.' }, gp, NOW),
       closeAfterContact({ ...urgent, contacts: [aLetter] }, gp, NOW),
     ]) {
@@ -102,6 +110,32 @@ describe('scenario 7: «brystsmerter nå»', () => {
     ]) {
       expect(refused(result)).toEqual({ type: 'AlreadyClosed', as: 'closed' });
     }
+  });
+});
+
+describe('«ikke egnet»', () => {
+  test('a doctor tells why and what to do instead, and the matter is closed with that', () => {
+    expect(
+      done(declineUnsuitable(anEConsultation(), { ...notSuitable, text: ' Bestill time. ' }, gp, NOW)).state,
+    ).toEqual({
+      status: 'closed',
+      by: lien,
+      at: NOW.epochMilliseconds,
+      how: { type: 'NotSuitable', reason: 'needs-examination', text: 'Bestill time.' },
+    });
+  });
+
+  test('nobody else judges it, it says something, and it is filled in', () => {
+    expect(refused(declineUnsuitable(anEConsultation(), notSuitable, nurse, NOW))).toMatchObject({
+      type: 'NotYourRole',
+    });
+    const empty = { ...notSuitable, text: ' ' };
+    expect(refused(declineUnsuitable(anEConsultation(), empty, gp, NOW))).toEqual({ type: 'AnswerIsEmpty' });
+    const left = { ...notSuitable, text: 'fordi {{grunn}}' };
+    expect(refused(declineUnsuitable(anEConsultation(), left, gp, NOW))).toEqual({
+      type: 'FieldsLeft',
+      fields: 'grunn',
+    });
   });
 });
 

@@ -18,6 +18,7 @@ describe('an internal note', () => {
   test.each<[string, string, object]>([
     ['nothing', ' \n\u200b', { type: 'NoteIsEmpty' }],
     ['too much', 'å'.repeat(LONGEST_NOTE + 1), { type: 'NoteTooLong', length: LONGEST_NOTE + 1, limit: LONGEST_NOTE }],
+    ['a field that nobody has filled in', 'Ringte {{navn}}', { type: 'FieldsLeft', fields: 'navn' }],
     ['a bell on the second line', 'a\nb\u0007', { type: 'NoteUnreadable', line: 2 }],
   ])('%s is refused', (_what, text, error) => expect(refused(checkNote(text))).toEqual(error));
 

@@ -77,6 +77,18 @@ export const first: Migration = {
       secret       TEXT                       -- scrypt with its parameters and salt; NULL: none chosen, or ended
     ) STRICT;
 
+    CREATE TABLE template (                   -- the surgery's own versions; what is shipped and unchanged is not here
+      id       TEXT NOT NULL,
+      language TEXT NOT NULL,
+      purpose  TEXT NOT NULL,
+      about    TEXT NOT NULL,
+      title    TEXT NOT NULL,
+      text     TEXT NOT NULL,
+      hidden   INTEGER NOT NULL,
+      place    INTEGER NOT NULL,
+      PRIMARY KEY (id, language)
+    ) STRICT, WITHOUT ROWID;
+
     CREATE TABLE quarantine (
       type     TEXT NOT NULL,
       fhir_id  TEXT NOT NULL,                 -- '' where the resource has none

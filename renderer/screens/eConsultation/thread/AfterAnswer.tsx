@@ -30,11 +30,15 @@ export function AfterAnswer({ thread, onItsWay, nextPatient, onNext }: Props) {
   }
 
   const stands = onItsWay ? 'thread.answerOnItsWay' : thread.state === 'closed' ? 'thread.closed' : 'thread.answered';
+  const how = thread.ending === null ? null : t(`triage.ended.${thread.ending.code}`);
   return (
     <footer className="thread__foot">
       <KeptDraft thread={thread} />
       <div className="after-answer">
-        <BodyShort size="small">{t(stands)}</BodyShort>
+        <BodyShort size="small">
+          {how === null ? null : <strong>{how}. </strong>}
+          {t(stands)}
+        </BodyShort>
         {nextPatient === null ? (
           <BodyShort size="small" className="after-answer__none">
             {t('thread.noNext')}

@@ -15,6 +15,9 @@ import './answerForm.css';
 import { DraftStatus } from './DraftStatus.tsx';
 import { PreparedDrafts } from './PreparedDrafts.tsx';
 import { Remaining } from './Remaining.tsx';
+import { FieldsLeft, selectNext } from './templates/FieldsLeft.tsx';
+import { TemplateMenu } from './templates/TemplateMenu.tsx';
+import { useFieldValues } from './templates/useFieldValues.ts';
 import { textToStartFrom, useEnginesDraft } from './useEnginesDraft.ts';
 
 type Fields = { text: string };
@@ -33,6 +36,8 @@ export function AnswerForm({ thread, fieldRef }: Props) {
   const [refused, setRefused] = useState<AnyRefusal | null>(null);
   const [handedOver, setHandedOver] = useState(false);
   const [savedByHand, setSavedByHand] = useState(false);
+  const [language, setLanguage] = useState(thread.patientLanguage);
+  const values = useFieldValues(thread, language);
 
   const form = useForm<Fields>({ defaultValues: { text: textToStartFrom(thread) }, reValidateMode: 'onChange' });
   const text = useController({ control: form.control, name: 'text', rules: { validate: errorIn } });
@@ -64,13 +69,13 @@ export function AnswerForm({ thread, fieldRef }: Props) {
     setSavedByHand(true);
   }
 
-  /** Nothing that stands in the field is lost: what was prepared comes after it. */
-  function takePrepared(prepared: string) {
+  /** Nothing that stands in the field is lost: what was prepared, or a template, comes after it. */
+  function take(prepared: string) {
     const typed = text.field.value;
     const together = typed.trim() === '' ? prepared : `${typed.trimEnd()}\n\n${prepared}`;
     text.field.onChange(together);
     keepDraft(taskId, together);
-    fieldRef.current?.focus();
+    setTimeout(() => selectNext(fieldRef.current, typed.length));
   }
 
   function onKeyDown(event: KeyboardEvent) {
@@ -102,30 +107,40 @@ export function AnswerForm({ thread, fieldRef }: Props) {
           {t('thread.someoneElse', { name: owner })}
         </InlineMessage>
       )}
-      <PreparedDrafts drafts={thread.draftsOfOthers} onUse={takePrepared} />
+      <PreparedDrafts drafts={thread.draftsOfOthers} onUse={take} />
       {refused === null ? null : <RefusalMessage refusal={refused} />}
-      <Textarea
-        ref={(element) => {
-          text.field.ref(element);
-          fieldRef.current = element;
-        }}
-        size="small"
-        label={label}
-        name={text.field.name}
-        value={text.field.value}
-        error={form.formState.errors.text?.message}
-        readOnly={handedOver}
-        minRows={4}
-        maxRows={10}
-        aria-keyshortcuts="R"
-        onChange={(event) => {
-          text.field.onChange(event);
-          keepDraft(taskId, event.target.value);
-          setSavedByHand(false);
-        }}
-        onBlur={onBlur}
-        onKeyDown={onKeyDown}
-      />
+      <div className="with-template">
+        <Textarea
+          ref={(element) => {
+            text.field.ref(element);
+            fieldRef.current = element;
+          }}
+          size="small"
+          label={label}
+          name={text.field.name}
+          value={text.field.value}
+          error={form.formState.errors.text?.message}
+          readOnly={handedOver}
+          minRows={4}
+          maxRows={10}
+          aria-keyshortcuts="R"
+          onChange={(event) => {
+            text.field.onChange(event);
+            keepDraft(taskId, event.target.value);
+            setSavedByHand(false);
+          }}
+          onBlur={onBlur}
+          onKeyDown={onKeyDown}
+        />
+        <TemplateMenu
+          uses={thread.urgent ? ['urgent', 'answer'] : ['answer']}
+          language={language}
+          onLanguage={setLanguage}
+          values={values}
+          onChoose={take}
+        />
+      </div>
+      <FieldsLeft text={text.field.value} fieldRef={fieldRef} />
       <div className="answer-form__foot">
         <div className="answer-form__state">
           <Remaining text={text.field.value} />

@@ -52,9 +52,9 @@ export function ConflictCard({ thread, conflict }: Props) {
         </Side>
       </div>
       {refused === null ? null : <RefusalMessage refusal={refused} />}
-      {thread.may.includes('answer') ? (
+      {conflict.choices.length > 0 ? (
         <div className="conflict__choices">
-          {(['keep-theirs', 'send-as-addition'] as const).map((choice) => (
+          {conflict.choices.map((choice) => (
             <div key={choice}>
               <Button
                 size="small"

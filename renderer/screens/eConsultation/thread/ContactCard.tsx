@@ -1,87 +1,24 @@
-import { Button, Heading, Select, TextField } from '@navikt/ds-react';
-import { useId, useState } from 'react';
-import { useForm } from 'react-hook-form';
-import type { ContactWay } from '../../../../shared/domain/eConsultation/eConsultation.ts';
+import { Heading } from '@navikt/ds-react';
+import { useId } from 'react';
 import type { EConsultationThread } from '../../../../shared/ipc/views/thread.ts';
 import { useWords } from '../../../app/i18n.ts';
-import { RefusalMessage } from '../../../components/RefusalMessage.tsx';
-import { refusalText } from '../../../components/refusalText.ts';
-import type { AnyRefusal } from '../../../data/ask.ts';
-import { documentContact } from '../../../data/eConsultations.ts';
-import { DraftStatus } from './DraftStatus.tsx';
+import { ContactFields } from './ContactFields.tsx';
 import { UrgentSteps } from './UrgentSteps.tsx';
-import { useDraftField } from './useDraftField.ts';
 
-/** A letter is a contact too, but none that helps someone today: the rule asks for one of these. */
-const WAYS = ['phone', 'at-the-surgery', 'sent-to-116117', 'called-113'] as const satisfies readonly ContactWay[];
-
-type Fields = { way: (typeof WAYS)[number]; note: string };
 type Props = { readonly thread: EConsultationThread; readonly onDocumented: () => void };
 
 /** What the rule asks before something urgent may be answered: help first, then a line on what was done. */
 export function ContactCard({ thread, onDocumented }: Props) {
   const { t } = useWords();
   const id = useId();
-  const [refused, setRefused] = useState<AnyRefusal | null>(null);
-  const draft = useDraftField(thread, 'contact');
-  const form = useForm<Fields>({ defaultValues: { way: 'phone', note: draft.text } });
-  const { errors, isSubmitting } = form.formState;
-
-  const save = form.handleSubmit(async (contact) => {
-    setRefused(null);
-    await draft.pause();
-    const reply = await documentContact(thread.taskId, contact);
-    if (!reply.ok) {
-      draft.change(contact.note);
-      return setRefused(reply.error);
-    }
-    await draft.forget();
-    return onDocumented();
-  });
-
   return (
-    <form className="panel contact-card" noValidate aria-labelledby={id} onSubmit={(event) => void save(event)}>
+    <section className="panel contact-card" aria-labelledby={id}>
       <Heading level="3" size="xsmall" id={id}>
         {t('thread.contact.title', { patient: thread.patientName })}
       </Heading>
       <UrgentSteps phone={thread.phone} />
-      {refused === null ? null : <RefusalMessage refusal={refused} />}
-      <div className="contact-card__fields">
-        <Select size="small" label={t('thread.contact.way')} {...form.register('way')}>
-          {WAYS.map((way) => (
-            <option key={way} value={way}>
-              {t(`eConsultation.contact.${way}`)}
-            </option>
-          ))}
-        </Select>
-        <TextField
-          size="small"
-          label={t('thread.contact.note')}
-          autoComplete="off"
-          aria-describedby={`${id}-hint`}
-          error={errors.note?.message}
-          {...form.register('note', {
-            onChange: () => draft.change(form.getValues('note')),
-            onBlur: () => void draft.save(),
-            validate: (note) => note.trim() !== '' || refusalText(t, { type: 'ContactNoteIsEmpty' }),
-          })}
-        />
-      </div>
-      <div className="contact-card__foot">
-        <div>
-          <p id={`${id}-hint`}>{t('thread.contact.noteHint')}</p>
-          <DraftStatus
-            taskId={thread.taskId}
-            field="contact"
-            loadedAt={thread.drafts.contact?.savedAt ?? null}
-            asked={false}
-            empty={draft.text.trim() === ''}
-          />
-        </div>
-        <Button type="submit" size="small" variant="secondary" loading={isSubmitting}>
-          {t('thread.contact.save')}
-        </Button>
-      </div>
-    </form>
+      {/* A letter is a contact too, but none that helps someone today: the rule asks for another. */}
+      <ContactFields thread={thread} withLetter={false} labelledBy={id} onDocumented={onDocumented} />
+    </section>
   );
 }

@@ -1,13 +1,18 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { EConsultationThread } from '../../../../shared/ipc/views/thread.ts';
 import { ActionRow } from './actions/ActionRow.tsx';
+import { AttendancePanel } from './actions/AttendancePanel.tsx';
+import { ClosePanel } from './actions/ClosePanel.tsx';
 import { NoteForm } from './actions/NoteForm.tsx';
 import type { Panel } from './actions/panels.ts';
+import { RedirectPanel } from './actions/RedirectPanel.tsx';
+import { UnsuitablePanel } from './actions/UnsuitablePanel.tsx';
 import { UrgencyPanel } from './actions/UrgencyPanel.tsx';
 import { AfterAnswer } from './AfterAnswer.tsx';
 import { AnswerForm } from './AnswerForm.tsx';
 import { ConflictCard } from './ConflictCard.tsx';
 import { ContactCard } from './ContactCard.tsx';
+import { LostSlotCard } from './LostSlotCard.tsx';
 import { RejectedAnswer } from './RejectedAnswer.tsx';
 
 type Props = {
@@ -18,7 +23,14 @@ type Props = {
 
 /** What can be done now, by how the matter stands: one thing stands out. */
 export function ThreadFoot({ thread, nextPatient, onNext }: Props) {
-  if (thread.conflict !== null) return <ConflictCard thread={thread} conflict={thread.conflict} />;
+  const { conflict } = thread;
+  if (conflict !== null) {
+    return conflict.lostSlot === null ? (
+      <ConflictCard thread={thread} conflict={conflict} />
+    ) : (
+      <LostSlotCard thread={thread} conflict={conflict} slot={conflict.lostSlot} />
+    );
+  }
   const rejected = thread.messages.find(({ delivery }) => delivery?.state === 'rejected');
   if (rejected !== undefined) return <RejectedAnswer thread={thread} message={rejected} />;
   const onItsWay = thread.messages.some(
@@ -49,7 +61,8 @@ function Open({ thread }: { readonly thread: EConsultationThread }) {
     show('answer');
   }
 
-  const contactFirst = thread.needsContact && thread.may.includes('contact') && panel !== 'urgency';
+  const contactFirst =
+    thread.needsContact && thread.may.includes('contact') && panel !== 'urgency' && panel !== 'close';
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape leaves whatever is inside
     <footer className="thread__foot" ref={frame} onKeyDown={onKeyDown}>
@@ -59,6 +72,10 @@ function Open({ thread }: { readonly thread: EConsultationThread }) {
       {panel === 'urgency' ? (
         <UrgencyPanel thread={thread} onDone={() => show('answer')} onCancel={() => show('answer')} />
       ) : null}
+      {panel === 'attendance' ? <AttendancePanel thread={thread} /> : null}
+      {panel === 'redirect' ? <RedirectPanel thread={thread} /> : null}
+      {panel === 'unsuitable' ? <UnsuitablePanel thread={thread} /> : null}
+      {panel === 'close' ? <ClosePanel thread={thread} /> : null}
       {panel === 'answer' ? <AnswerForm thread={thread} fieldRef={answerField} /> : null}
     </footer>
   );

@@ -6,17 +6,17 @@ import { forgetDraft, keepDraft, pauseDraft, saveDraft, typedHere } from '../../
 /**
  * A text of the matter that is a draft from its first letter: it begins with what was typed in this window, or with what
  * the engine has kept.
- *
- * @param first what stands in the field when nothing has been kept
  */
-export function useDraftField({ taskId, drafts }: EConsultationThread, field: DraftField, first = '') {
-  const [text, setText] = useState(() => typedHere(taskId, field)?.text ?? drafts[field]?.text ?? first);
+export function useDraftField({ taskId, drafts }: EConsultationThread, field: DraftField) {
+  const [text, setText] = useState(() => typedHere(taskId, field)?.text ?? drafts[field]?.text ?? '');
 
   // Leaving saves at once instead of at the next pause.
   useEffect(() => () => void saveDraft(taskId, field), [taskId, field]);
 
   return {
     text,
+    /** Puts words there that nobody has written: they are no draft. */
+    show: setText,
     change: (typed: string) => {
       setText(typed);
       keepDraft(taskId, typed, field);

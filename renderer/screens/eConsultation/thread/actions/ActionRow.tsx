@@ -68,8 +68,12 @@ function nameOf(panel: Panel, thread: EConsultationThread, { t }: Words): string
       return t(thread.may.includes('answer') ? 'triage.answer' : 'triage.prepareAnswer');
     case 'urgency':
       return t(thread.urgent ? 'triage.notUrgent' : 'triage.urgent');
+    case 'attendance':
+    case 'redirect':
+    case 'unsuitable':
     case 'note':
-      return t('triage.note');
+    case 'close':
+      return t(`triage.${panel}`);
     default:
       return assertNever(panel);
   }

@@ -1,7 +1,7 @@
 import type { EConsultationThread, ThreadAct } from '../../../../../shared/ipc/views/thread.ts';
 
 /** What the foot of a thread shows: the answer, or one of the other things that can be done. */
-export const PANELS = ['answer', 'urgency', 'note'] as const;
+export const PANELS = ['answer', 'attendance', 'urgency', 'redirect', 'unsuitable', 'note', 'close'] as const;
 export type Panel = (typeof PANELS)[number];
 
 /** The act that a panel carries out, by which a role is asked. */
@@ -9,10 +9,21 @@ export function actOf(panel: Panel, thread: Pick<EConsultationThread, 'urgent'>)
   switch (panel) {
     case 'urgency':
       return thread.urgent ? 'callOffUrgency' : 'markUrgent';
+    // Whoever may write a contact down begins what a doctor closes.
+    case 'close':
+      return 'contact';
     default:
       return panel;
   }
 }
 
-/** Each with its key, the same in every language: Haster, Internt notat. */
-export const KEY_OF = { answer: 'r', urgency: 'h', note: 'i' } as const satisfies Record<Panel, string>;
+/** Each with its key, the same in every language: Oppmøte, Haster, Feil kanal, Uegnet, Internt notat; E for done. */
+export const KEY_OF = {
+  answer: 'r',
+  attendance: 'o',
+  urgency: 'h',
+  redirect: 'f',
+  unsuitable: 'u',
+  note: 'i',
+  close: 'e',
+} as const satisfies Record<Panel, string>;

@@ -1,0 +1,75 @@
+import { entryRules } from '../../../shared/domain/sync/entryKind.ts';
+import { COMMUNICATION_KINDS, SYSTEM } from '../../../shared/fhir/codes.ts';
+import { contactWayIn } from '../../../shared/fhir/contact.ts';
+import { writeInstant } from '../../../shared/fhir/instant.ts';
+import { typeNumber } from '../../../shared/fhir/resourceTypes.ts';
+import { schemas, type CommunicationResource } from '../../../shared/fhir/schemas.ts';
+import type { ThreadMessage } from '../../../shared/ipc/views/thread.ts';
+import { textOf } from '../db/answerText.ts';
+import { contactOf } from '../db/contactOf.ts';
+import type { Db } from '../db/open.ts';
+import { deliveryOf, type OutboxEntry } from '../db/outboxStore.ts';
+import { prepared } from '../db/prepared.ts';
+import type { Names } from './names.ts';
+
+export const THREAD = `
+  SELECT kind, at, json FROM resource WHERE parent = ? AND json IS NOT NULL AND type = ${typeNumber('Communication')} ORDER BY at`;
+
+/** The messages of a matter (`task` is its num), oldest first: what the portal has, and what was written here. */
+export function threadOf(db: Db, names: Names, task: number, entries: readonly OutboxEntry[]): ThreadMessage[] {
+  const byEntry = new Map(entries.map((entry) => [entry.entryId, entry]));
+  const messages: ThreadMessage[] = [];
+  for (const row of prepared(db, THREAD).all(task) as { kind: number | null; at: number | null; json: string }[]) {
+    const parsed = schemas.Communication.safeParse(JSON.parse(row.json));
+    if (!parsed.success) continue;
+    const entryId = entryOf(parsed.data);
+    const entry = entryId === undefined ? undefined : byEntry.get(entryId);
+    if (entryId !== undefined) byEntry.delete(entryId);
+    if (parsed.data.status === 'entered-in-error') continue;
+    messages.push(toMessage(names, parsed.data, row, entry));
+  }
+  // What the portal has not yet given back: our own answers and notes on their way, or stopped.
+  for (const entry of byEntry.values()) {
+    const contact = contactOf(entry);
+    const { answers } = entryRules[entry.kind];
+    const isNote = contact !== null || entry.kind === 'eConsultation.note';
+    // The text of an answer that does not go is a draft, or in the card that asks; a note has no such place, and stays
+    // where it was written.
+    if (!isNote && (!answers || entry.state === 'withdrawn' || entry.state === 'conflict')) continue;
+    messages.push({
+      id: entry.entryId,
+      entryId: entry.entryId,
+      kind: answers ? 'answer' : 'internal',
+      contactWay: contact?.way ?? null,
+      authorName: names.other(entry.author) ?? '–',
+      sentAt: writeInstant(entry.created),
+      text: textOf(entry),
+      delivery: deliveryOf(entry),
+    });
+  }
+  return messages.toSorted((a, b) => a.sentAt.localeCompare(b.sentAt));
+}
+
+function toMessage(
+  names: Names,
+  message: CommunicationResource,
+  row: { kind: number | null; at: number | null },
+  entry: OutboxEntry | undefined,
+): ThreadMessage {
+  const internal = row.kind !== null && COMMUNICATION_KINDS[row.kind] === 'internal-note';
+  const fromStaff = message.sender?.reference?.includes('Practitioner') ?? false;
+  return {
+    id: message.id,
+    entryId: entry?.entryId ?? null,
+    kind: internal ? 'internal' : fromStaff ? 'answer' : 'patient',
+    contactWay: contactWayIn(message),
+    authorName: names.byReference(message.sender?.reference) ?? message.sender?.display ?? '–',
+    sentAt: writeInstant(row.at ?? 0),
+    text: message.payload?.map((part) => part.contentString ?? '').join('\n') ?? '',
+    delivery: entry === undefined ? null : deliveryOf(entry),
+  };
+}
+
+function entryOf(message: CommunicationResource): string | undefined {
+  return message.identifier?.find((one) => one.system === SYSTEM.entry)?.value;
+}

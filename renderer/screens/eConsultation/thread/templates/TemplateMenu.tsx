@@ -1,0 +1,66 @@
+import { ChevronDownIcon } from '@navikt/aksel-icons';
+import { ActionMenu, Button } from '@navikt/ds-react';
+import { useState } from 'react';
+import { useHotkeys } from 'react-hotkeys-hook';
+import { type FieldValues, fillTemplate } from '../../../../../shared/domain/template/fill.ts';
+import type { TemplateUse } from '../../../../../shared/domain/template/template.ts';
+import { LANGUAGES, type Language } from '../../../../../shared/text/language.ts';
+import { useWords } from '../../../../app/i18n.ts';
+import { useTemplates } from '../../../../data/templates.ts';
+
+type Props = {
+  /** What is written, by which templates are offered. */
+  readonly uses: readonly TemplateUse[];
+  /** The language that the patient reads. */
+  readonly language: Language;
+  readonly onLanguage: (language: Language) => void;
+  readonly values: FieldValues;
+  readonly onChoose: (text: string) => void;
+};
+
+/** The templates for what is being written, by keyboard too: Ctrl+M, then the arrows or the first letters. */
+export function TemplateMenu({ uses, language, onLanguage, values, onChoose }: Props) {
+  const { t } = useWords();
+  const offered = (useTemplates(language).data ?? []).filter(({ use, hidden }) => uses.includes(use) && !hidden);
+  const [isOpen, setIsOpen] = useState(false);
+  useHotkeys('ctrl+m', () => setIsOpen(true), { enableOnFormTags: true, preventDefault: true });
+
+  return (
+    <ActionMenu open={isOpen} onOpenChange={setIsOpen}>
+      <ActionMenu.Trigger>
+        <Button
+          size="xsmall"
+          type="button"
+          variant="tertiary"
+          icon={<ChevronDownIcon aria-hidden />}
+          iconPosition="right"
+          aria-keyshortcuts="Control+M"
+          title={`${t('templates.choose')} (Ctrl+M)`}
+        >
+          {t('templates.template')}
+        </Button>
+      </ActionMenu.Trigger>
+      <ActionMenu.Content align="end">
+        <ActionMenu.Group label={t('templates.choose')}>
+          {offered.map(({ id, title, text }) => (
+            <ActionMenu.Item key={id} onSelect={() => onChoose(fillTemplate(text, values))}>
+              {title}
+            </ActionMenu.Item>
+          ))}
+          {offered.length === 0 ? <ActionMenu.Item disabled>{t('templates.none')}</ActionMenu.Item> : null}
+        </ActionMenu.Group>
+        <ActionMenu.RadioGroup
+          label={t('templates.language')}
+          value={language}
+          onValueChange={(value) => onLanguage(LANGUAGES.find((each) => each === value) ?? 'nb')}
+        >
+          {LANGUAGES.map((each) => (
+            <ActionMenu.RadioItem key={each} value={each} lang={each}>
+              {t(`preferences.languages.${each}`)}
+            </ActionMenu.RadioItem>
+          ))}
+        </ActionMenu.RadioGroup>
+      </ActionMenu.Content>
+    </ActionMenu>
+  );
+}
