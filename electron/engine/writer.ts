@@ -7,6 +7,8 @@ import { err } from '../../shared/lib/result.ts';
 import { refusalOf, type Db } from './db/open.ts';
 import { openStoreWithEither, type Fits } from './db/openStore.ts';
 import { rekey } from './db/rekey.ts';
+import { LogCheck } from './db/logCheck.ts';
+import { noteLogHead } from './db/outboxStore.ts';
 import { belongsToPortal } from './db/belongsToPortal.ts';
 import { runningFaultOf } from './db/storeFault.ts';
 import { signInPerson } from './commands/signInPerson.ts';
@@ -23,6 +25,7 @@ import { MachineKeyRing } from './portal/machineKeys.ts';
 import type { Person } from './portal/person.ts';
 import { PersonSignIn, type SignInStep } from './portal/personSignIn.ts';
 import { portalFetch } from './portal/token.ts';
+import { AuditDelivery } from './sync/auditDelivery.ts';
 import { SyncLoop } from './sync/loop.ts';
 
 // Thread 1: commands and sync, the only writer.
@@ -34,6 +37,8 @@ const SIGN_IN_LIMIT = 5 * 60_000;
 
 /** Topics are gathered for a moment, so that a first load does not make the window ask again at every page. */
 const GATHER = 60;
+/** Lines of the access log are in no hurry: those of some seconds go to the portal together. */
+const GATHER_LINES = 3_000;
 const gathered = new Set<Topic>();
 let timer: NodeJS.Timeout | undefined;
 function changed(topics: readonly Topic[]): void {
@@ -100,23 +105,41 @@ function run(db: Db, fits: Fits): void {
       const signedIn = signInPerson(context, person);
       if (!signedIn.ok) return { step: 'failed', reason: signedIn.error, name };
       changed(acts.signIn.topics);
+      logged();
       return { step: 'signed-in', session: signedIn.value };
     } catch (cause) {
       broken('signInPerson', cause);
       return { step: 'failed', reason: 'broken', name };
     }
   }
-
+  const client = portal === null ? null : portalClient(portal.fhirBase, toPortal);
+  const logChanged = () => changed(['accessLog']);
+  const logBroken = (cause: unknown) => void broken('access log', cause);
+  const logCheck = new LogCheck({ db, now: Date.now, onChanged: logChanged, onBroken: logBroken });
+  const delivery =
+    client === null
+      ? null
+      : new AuditDelivery({
+          db,
+          portal: client,
+          random: Math.random,
+          gather: GATHER_LINES,
+          onChanged: logChanged,
+          onBroken: logBroken,
+        });
   const loop =
-    portal === null
+    portal === null || client === null
       ? null
       : new SyncLoop({
           db,
-          portal: portalClient(portal.fhirBase, toPortal),
+          portal: client,
           poll: { active: portal.poll.active * 1000, idle: portal.poll.idle * 1000 },
           now: Date.now,
           random: Math.random,
-          onState: (state) => port.send({ type: 'sync-state', state }),
+          onState: (state) => {
+            port.send({ type: 'sync-state', state });
+            delivery?.follow(state);
+          },
           onChanged: changed,
           onBroken: (cause) => broken('sync', cause),
         });
@@ -134,6 +157,15 @@ function run(db: Db, fits: Fits): void {
     changed(acts[name as ActName].topics);
     loop?.publish();
     loop?.wakePush();
+    logged();
+  }
+
+  /** A line has come to the access log, or a check of it has been asked for. */
+  function logged(): void {
+    noteLogHead(db);
+    changed(['accessLog']);
+    logCheck.wake();
+    delivery?.wake();
   }
 
   port.onMessage((message) => {
@@ -155,7 +187,7 @@ function run(db: Db, fits: Fits): void {
         const { id, practitionerId, notes } = message;
         const reply = logOpening(context, practitionerId, notes, (cause) => broken('opened', cause));
         port.send({ type: 'reply', id, reply, opened: [] });
-        if (reply.ok) changed(['accessLog']);
+        if (reply.ok) logged();
         break;
       }
       case 'wake':
@@ -179,6 +211,8 @@ function run(db: Db, fits: Fits): void {
         break;
       case 'rekey': {
         loop?.stop();
+        delivery?.stop();
+        logCheck.stop();
         const done = rekey(db, fits === 'key' ? key : (nextKey ?? key), message.nextKey);
         port.send({ type: 'rekeyed', fault: done.ok ? null : runningFaultOf(done.error) });
         break;
@@ -186,6 +220,8 @@ function run(db: Db, fits: Fits): void {
       case 'stop':
         people?.cancel();
         loop?.stop();
+        delivery?.stop();
+        logCheck.stop();
         db.close();
         port.send({ type: 'stopped' });
         break;
@@ -193,4 +229,5 @@ function run(db: Db, fits: Fits): void {
   });
   port.send({ type: 'ready', fits });
   loop?.start();
+  logCheck.start();
 }

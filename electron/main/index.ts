@@ -3,7 +3,9 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { TOPICS } from '../../shared/ipc/topics.ts';
 import type { SyncState } from '../../shared/ipc/views/sync.ts';
+import { err } from '../../shared/lib/result.ts';
 import { z } from '../../shared/lib/zod.ts';
+import { AccessLogFiles } from './accessLogFiles.ts';
 import { registerAppScheme, serveWindow } from './appProtocol.ts';
 import { EngineHost } from './engineHost.ts';
 import { IpcDoor } from './ipcDoor.ts';
@@ -152,6 +154,15 @@ function start(): void {
       window?.focus();
     },
   });
+  const accessLogFiles = new AccessLogFiles({
+    window: () => window,
+    sessions,
+    ask: async (thread, name, input, who) => {
+      const { engine } = store;
+      if ('fault' in engine) return err({ type: 'StoreUnavailable', reason: engine.fault });
+      return engine.ask(thread, name, input, who);
+    },
+  });
   const door = new IpcDoor({
     engine: () => store.engine,
     own,
@@ -162,6 +173,7 @@ function start(): void {
     onUsed: () => screenLock.used(),
     providerSignIn,
     machineKey,
+    accessLogFiles,
   });
 
   const open = () => {

@@ -9,6 +9,7 @@ import { assertNever } from '../../shared/lib/assertNever.ts';
 import { err, ok } from '../../shared/lib/result.ts';
 import { z } from '../../shared/lib/zod.ts';
 import { isOurPage } from './appProtocol.ts';
+import type { AccessLogFiles } from './accessLogFiles.ts';
 import type { EngineHost } from './engineHost.ts';
 import type { MachineKeyActs } from './machineKeyActs.ts';
 import { answerItself, isOwnAct, type OwnActs } from './ownActs.ts';
@@ -45,6 +46,7 @@ type Door = {
   readonly onUsed: () => void;
   readonly providerSignIn: ProviderSignIn;
   readonly machineKey: MachineKeyActs;
+  readonly accessLogFiles: AccessLogFiles;
 };
 
 /**
@@ -122,6 +124,9 @@ export class IpcDoor {
         const may = await engine.ask('writer', name, input, sessions.practitionerId);
         return saysOk.safeParse(may).success ? this.#doneByMain(name, input) : may;
       }
+      case 'printAccessLog':
+      case 'exportAccessLog':
+        return this.#door.accessLogFiles.takeOut(name, input);
       case 'signOut':
         sessions.signOut();
         return ok(null);

@@ -62,6 +62,14 @@ const surgery: Surgery = {
   choosePassphrase: act('choosePassphrase'),
   givePassphrase: act('givePassphrase'),
   rotateDatabaseKey: act('rotateDatabaseKey'),
+  readAccessLogState: act('readAccessLogState'),
+  readAccessLog: act('readAccessLog'),
+  listLogEmployees: act('listLogEmployees'),
+  findPatientsOfLog: act('findPatientsOfLog'),
+  readAccessLogPrint: act('readAccessLogPrint'),
+  verifyAccessLog: act('verifyAccessLog'),
+  printAccessLog: act('printAccessLog'),
+  exportAccessLog: act('exportAccessLog'),
   onChanged(listener: (topics: readonly Topic[]) => void) {
     const heard = (_event: IpcRendererEvent, topics: readonly Topic[]) => listener(topics);
     ipcRenderer.on('surgery:changed', heard);

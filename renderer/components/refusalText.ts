@@ -10,6 +10,7 @@ const keyOf = {
   NotSignedIn: 'shell.refused.NotSignedIn',
   NotFound: 'shell.refused.NotFound',
   Broken: 'shell.refused.Broken',
+  FileNotWritten: 'accessLog.refused.FileNotWritten',
   NoSuchStaffMember: 'shell.refused.NoSuchStaffMember',
   NoPin: 'pin.refused.NoPin',
   WrongPin: 'pin.refused.WrongPin',

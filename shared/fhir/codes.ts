@@ -22,6 +22,10 @@ export const SYSTEM = {
   consentKind: `${OURS}/CodeSystem/consent-kind`,
   consentLevel: `${OURS}/CodeSystem/consent-level`,
   role: `${OURS}/CodeSystem/surgery-role`,
+  /** What was done, in an AuditEvent. */
+  accessAct: `${OURS}/CodeSystem/access-act`,
+  /** The hash of a line of the access log: the identifier of its AuditEvent. */
+  accessLogLine: `${OURS}/access-log-line`,
   nationalId: 'urn:oid:2.16.578.1.12.4.1.4.1',
   dNumber: 'urn:oid:2.16.578.1.12.4.1.4.2',
   commonHelpNumber: 'urn:oid:2.16.578.1.12.4.1.4.3',

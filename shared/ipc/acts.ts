@@ -1,4 +1,5 @@
 import type { z } from '../lib/zod.ts';
+import { accessLogActs, type AccessLogOutputs, type AccessLogRefusals } from './acts/accessLog.ts';
 import { eConsultationActs, type EConsultationOutputs, type EConsultationRefusals } from './acts/eConsultation.ts';
 import { keyActs, type KeyOutputs, type KeyRefusals } from './acts/keys.ts';
 import { endingActs, type EndingOutputs, type EndingRefusals } from './acts/ending.ts';
@@ -19,6 +20,7 @@ export const acts = {
   ...syncActs,
   ...preferenceActs,
   ...keyActs,
+  ...accessLogActs,
 } as const;
 
 export type ActName = keyof typeof acts;
@@ -32,7 +34,8 @@ export type Outputs = SessionOutputs &
   TemplateOutputs &
   SyncOutputs &
   PreferenceOutputs &
-  KeyOutputs;
+  KeyOutputs &
+  AccessLogOutputs;
 
 type Refusals = SessionRefusals &
   SignInRefusals &
@@ -40,7 +43,8 @@ type Refusals = SessionRefusals &
   EndingRefusals &
   TemplateRefusals &
   SyncRefusals &
-  KeyRefusals;
+  KeyRefusals &
+  AccessLogRefusals;
 
 /** The refusals of an act's own, beside those every act can meet. */
 export type OwnRefusals = { readonly [A in ActName]: A extends keyof Refusals ? Refusals[A] : never };

@@ -33,6 +33,11 @@ export const topicsOfQueries = {
   readPreferences: ['preferences'],
   readLockMinutes: ['settings'],
   readKeyState: ['keys'],
+  readAccessLogState: ['accessLog', 'sync'],
+  readAccessLog: ['accessLog'],
+  listLogEmployees: ['accessLog'],
+  findPatientsOfLog: ['queue'],
+  readAccessLogPrint: ['accessLog'],
 } as const satisfies Readonly<Record<string, readonly Topic[]>>;
 
 /** The queries that need no sign-in: what they answer may stay in the window when somebody leaves. */

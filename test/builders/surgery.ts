@@ -10,6 +10,7 @@ import { runAct } from '../../electron/engine/ipc/runAct.ts';
 import { writerActs } from '../../electron/engine/ipc/writerActs.ts';
 import { portalClient } from '../../electron/engine/portal/client.ts';
 import type { PortalFetch } from '../../electron/engine/portal/token.ts';
+import { AuditDelivery } from '../../electron/engine/sync/auditDelivery.ts';
 import { SyncLoop } from '../../electron/engine/sync/loop.ts';
 import { Displays } from '../../electron/main/displays.ts';
 import type { ActName, Input, Reply } from '../../shared/ipc/acts.ts';
@@ -26,6 +27,9 @@ export class Workstation {
   readonly #displays = new Displays();
   #db: Db | null = null;
   #loop: SyncLoop | null = null;
+  #delivery: AuditDelivery | null = null;
+  /** Whether the access log is delivered to the portal. Taken at the next start. */
+  deliversLog = false;
   #state: SyncState | null = null;
   /** Who has signed in: a Practitioner's id. */
   practitionerId: string | null = null;
@@ -55,15 +59,19 @@ export class Workstation {
     const opened = openStore(this.file, TEST_KEY);
     if (!opened.ok) throw new Error(`cannot open: ${opened.error}`);
     this.#db = opened.value;
+    const portal = portalClient(this.#fhirUrl, this.portalFetch);
+    const onBroken = (cause: unknown) => void this.broken.push(cause);
+    const parts = { db: opened.value, portal, random: Math.random, onBroken };
+    if (this.deliversLog) this.#delivery = new AuditDelivery({ ...parts, gather: 5, onChanged: () => undefined });
     this.#loop = new SyncLoop({
-      db: opened.value,
-      portal: portalClient(this.#fhirUrl, this.portalFetch),
+      ...parts,
       poll: this.#poll,
       now: Date.now,
-      random: Math.random,
-      onState: (state) => (this.#state = state),
+      onState: (state) => {
+        this.#state = state;
+        this.#delivery?.follow(state);
+      },
       onChanged: () => undefined,
-      onBroken: (cause) => this.broken.push(cause),
     });
     this.#loop.start();
     return this;
@@ -72,6 +80,8 @@ export class Workstation {
   /** Ends the app as a crash would: whatever is under way is left where it is. */
   stop(): void {
     this.#loop?.stop();
+    this.#delivery?.stop();
+    this.#delivery = null;
     this.#displays.forget();
     this.#db?.close();
     this.#db = null;
@@ -110,11 +120,13 @@ export class Workstation {
       const logged = logOpening(context, this.practitionerId, unlogged.notes, broken);
       if (!logged.ok) return logged;
       unlogged.keep();
+      this.#delivery?.wake();
       return reply;
     }
     const reply = runAct(writerActs, context, name, input, this.practitionerId, broken);
     this.#loop?.publish();
     this.#loop?.wakePush();
+    this.#delivery?.wake();
     return reply;
   }
 

@@ -55,7 +55,7 @@ describe('a line', () => {
       outcome: 'opened',
     });
     expect(JSON.parse(String(lines()[1]?.['documents']))).toEqual([
-      { kind: 'e-consultation', reference: `Task/${MATTER}`, on: '2027-03-23', title: 'Ny medisin' },
+      { kind: 'e-consultation', reference: `Task/${MATTER}`, on: '2027-03-23' },
     ]);
   });
 
@@ -127,7 +127,7 @@ describe('whoever changes a line past the program is found', () => {
     ['ground', "'administration'"],
     ['reason', "'x'"],
     ['outcome', "'denied'"],
-    ['documents', "replace(documents, 'Ny', 'Nx')"],
+    ['documents', "replace(documents, 'Task', 'Tisk')"],
   ] as const;
   test.each(EVERY)('a line with another %s is named', (column, value) => {
     fourLines();

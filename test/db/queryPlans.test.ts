@@ -59,6 +59,13 @@ describe('what the screens and the sync ask again and again goes by the index ma
     ['outboxStore.HEADS', 'SEARCH older USING INDEX outbox_unsettled (lane=? AND seq<?)'],
     ['outboxStore.UNSETTLED', 'SCAN outbox USING INDEX outbox_unsettled'],
     ['outboxStore.COUNTS', 'SCAN outbox USING INDEX outbox_unsettled'],
+    ['accessLogSearch.OF_PATIENT', 'SEARCH access_log USING INDEX access_log_patient (patient=? AND at>? AND at<?)'],
+    [
+      'accessLogSearch.OF_EMPLOYEE',
+      'SEARCH access_log USING INDEX access_log_practitioner (practitioner=? AND at>? AND at<?)',
+    ],
+    ['accessLogSearch.OF_EVERYONE', 'SEARCH access_log USING INDEX access_log_at (at>? AND at<?)'],
+    ['accessLogSearch.UNUSUAL', 'SEARCH access_log USING INDEX access_log_unusual (at>? AND at<?)'],
     ['outboxStore.RESUME', 'SCAN outbox USING INDEX outbox_unsettled'],
   ])('%s: %s', (name, step) => {
     expect(planOf(name)).toContain(step);
@@ -69,6 +76,10 @@ describe('what the screens and the sync ask again and again goes by the index ma
 const MEANT: Readonly<Record<string, readonly string[]>> = {
   // The last row by its own number.
   'accessLogStore.LAST': ['SCAN access_log'],
+  // Those whom the walk along the index has found, one each.
+  'accessLogSearch.EMPLOYEES': ['SCAN employee'],
+  // Only when the log is not as the second file remembers it.
+  'logContinuity.SAID': ['SCAN access_log'],
   // As many as work at one machine.
   'pinStore.HOLDERS': ['SCAN pin'],
   // What was put aside is little, and shown oldest first.

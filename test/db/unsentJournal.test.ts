@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { NO_LINE } from '../../electron/engine/db/accessLogStore.ts';
 import { readJournal, UnsentJournal, type JournalEntry } from '../../electron/engine/db/unsentJournal.ts';
 import { aFile, KEY } from './aDatabase.ts';
 
@@ -8,7 +9,7 @@ let journal: UnsentJournal;
 
 beforeEach(() => {
   file = aFile();
-  journal = new UnsentJournal(file, KEY, []);
+  journal = new UnsentJournal(file, KEY, [], NO_LINE);
 });
 
 const anEntry = (entryId: string, letters = 40): JournalEntry => ({
@@ -50,9 +51,20 @@ test('more than there was room for, short and long, is all there', () => {
   expect(unsent()).toEqual(ids);
 });
 
+const logEnd = (seq: number) => ({ seq, hash: Buffer.alloc(32, seq) });
+
+test('the end of the access log is remembered as it was told last', () => {
+  journal.noteLog(logEnd(3));
+  journal.add(anEntry('one'));
+  journal.noteLog(logEnd(4));
+  journal.noteLog(logEnd(4));
+  expect(readJournal(file, KEY)).toMatchObject({ log: logEnd(4) });
+  expect(unsent()).toEqual(['one']);
+});
+
 test('a new journal begins with what it is given', () => {
   journal.add(anEntry('old'));
-  expect(new UnsentJournal(file, KEY, [anEntry('kept')]).takeRecent()).toEqual([]);
+  expect(new UnsentJournal(file, KEY, [anEntry('kept')], NO_LINE).takeRecent()).toEqual([]);
   expect(unsent()).toEqual(['kept']);
 });
 

@@ -85,6 +85,7 @@ function openDoor(engine?: { fault: StoreFault }): void {
       tryAgain: does('tryAgain'),
       revoke: does('revoke'),
     },
+    accessLogFiles: { takeOut: does('takeOut') },
   };
   handlers.clear();
   const door = new IpcDoor(parts as never);

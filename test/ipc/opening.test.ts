@@ -178,6 +178,6 @@ test('a matter of another kind has its own kind of document', () => {
   );
   expect([patient, documents]).toEqual([
     expect.any(Number),
-    [{ kind: 'e-consultation', reference: 'Task/plain', on: '2027-03-23', title: null }],
+    [{ kind: 'e-consultation', reference: 'Task/plain', on: '2027-03-23' }],
   ]);
 });

@@ -17,6 +17,7 @@ const ONE_OF_EACH: { readonly [T in WithWords['type']]: Extract<WithWords, { typ
   NotFound: { type: 'NotFound' },
   Broken: { type: 'Broken', code: 'SQLITE_ERROR' },
   StoreIsWell: { type: 'StoreIsWell' },
+  FileNotWritten: { type: 'FileNotWritten', code: 'ENOSPC' },
   NoSuchStaffMember: { type: 'NoSuchStaffMember' },
   NoPin: { type: 'NoPin' },
   WrongPin: { type: 'WrongPin', left: 7, seconds: 2 },

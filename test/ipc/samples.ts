@@ -1,7 +1,9 @@
 import { acts, type ActName, type Input } from '../../shared/ipc/acts.ts';
-import { LIEN, MATTER } from '../fhir/resources.ts';
+import { LIEN, MATTER, NORA } from '../fhir/resources.ts';
 
 const ENTRY = '7c1f0c1e-5a5b-4d0e-9c55-3f1d2b7a9e06';
+
+const LOG_FILTER = { of: 'patient', id: NORA, from: '', to: '', ground: 'any', only: 'all' } as const;
 
 /** What the window may send with each act. An act without a sample does not compile. */
 export const SAMPLES: { readonly [A in ActName]: Input<A> } = {
@@ -65,6 +67,14 @@ export const SAMPLES: { readonly [A in ActName]: Input<A> } = {
   givePassphrase: { passphrase: 'fire hester i fjæra' },
   rotateDatabaseKey: {},
   savePreferences: { language: 'nn', theme: 'dark' },
+  readAccessLogState: {},
+  readAccessLog: { ...LOG_FILTER, beforeAt: 0, beforeSeq: 0, count: 100 },
+  listLogEmployees: {},
+  findPatientsOfLog: { typed: 'nora' },
+  readAccessLogPrint: { patientId: NORA, from: '', to: '' },
+  verifyAccessLog: {},
+  printAccessLog: { patientId: NORA, language: 'nb' },
+  exportAccessLog: { ...LOG_FILTER, language: 'nb' },
 };
 
 export const ACT_NAMES = Object.keys(acts) as ActName[];

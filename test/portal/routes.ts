@@ -81,6 +81,12 @@ function onlyReads(bundle: string): boolean {
   return !/"method"\s*:\s*"(?!GET")/u.test(bundle);
 }
 
+/** A Bundle of nothing but AuditEvents. */
+function isAccessLog(bundle: string): boolean {
+  const urls = [...bundle.matchAll(/"url":"([^"]*)"/gu)].map(([, url]) => url ?? '');
+  return urls.length > 0 && urls.every((url) => url.startsWith('AuditEvent'));
+}
+
 async function answerFhir(
   parts: Parts,
   request: IncomingMessage,
@@ -96,7 +102,7 @@ async function answerFhir(
   const isSearch = (method === 'GET' && segments.length === 1) || path.endsWith('/_search');
   const taken = faults.take({
     isWrite: method !== 'GET' && !isSearch && !(path === '' && onlyReads(body)),
-    type: path === '' ? 'bundle' : (segments[0] ?? ''),
+    type: path === '' ? (isAccessLog(body) ? 'AuditEvent' : 'bundle') : (segments[0] ?? ''),
     hasPages: isSearch && path !== 'metadata',
   });
 

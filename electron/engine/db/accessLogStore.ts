@@ -47,6 +47,7 @@ const APPEND = `
   INSERT INTO access_log
     (seq, at, practitioner, name, role, unit, act, patient, patient_name, ground, reason, outcome, documents, previous, hash)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+export const AT = 'SELECT * FROM access_log WHERE seq = ?';
 export const AFTER = 'SELECT * FROM access_log WHERE seq > ? ORDER BY seq LIMIT ?';
 
 /**
@@ -87,6 +88,11 @@ export function logHead(db: Db): LogHead {
 /** The lines behind a number, oldest first. */
 export function linesAfter(db: Db, seq: number, count: number): readonly ChainedLine[] {
   return (prepared(db, AFTER).all(seq, count) as LogRow[]).map(toLine);
+}
+
+export function lineAt(db: Db, seq: number): ChainedLine | null {
+  const row = prepared(db, AT).get(seq) as LogRow | undefined;
+  return row === undefined ? null : toLine(row);
 }
 
 /** The rows themselves, for verification: what stands there, whatever it is. */

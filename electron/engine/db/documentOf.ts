@@ -1,10 +1,11 @@
 import type { DocumentKind, LogDocument } from '../../../shared/domain/access/logDocument.ts';
 import { COMMUNICATION_KINDS, TASK_KINDS } from '../../../shared/fhir/codes.ts';
+import { readReference } from '../../../shared/fhir/reference.ts';
 import type { ResourceType } from '../../../shared/fhir/resourceTypes.ts';
 import { object, optional, text } from '../../../shared/fhir/shape.ts';
 import { osloDate, Temporal } from '../../../shared/lib/time.ts';
 import type { Db } from './open.ts';
-import { resourceByNum, type StoredResource } from './resourceStore.ts';
+import { findResource, resourceByNum, type StoredResource } from './resourceStore.ts';
 
 const KIND_OF_TYPE: Partial<Record<ResourceType, DocumentKind>> = {
   Patient: 'patient-card',
@@ -50,7 +51,7 @@ const titled = object({
 });
 const LONGEST_TITLE = 120;
 
-/** A resource as the access log names it: kind, reference, day and title, never its text. */
+/** A resource as the access log names it: kind, reference and day, never a word of what stands in it. */
 export function documentOf(db: Db, num: number): LogDocument {
   const stored = resourceByNum(db, num);
   if (stored === null) throw new Error('a line of the access log names a resource that is not there');
@@ -58,7 +59,6 @@ export function documentOf(db: Db, num: number): LogDocument {
     kind: kindOf(stored),
     reference: `${stored.type}/${stored.id}`,
     on: stored.at === null ? null : osloDate(Temporal.Instant.fromEpochMilliseconds(stored.at)).toString(),
-    title: titleOf(stored),
   };
 }
 
@@ -70,11 +70,15 @@ function kindOf({ type, kind }: StoredResource): DocumentKind {
   return KIND_OF_TYPE[type] ?? 'other';
 }
 
-function titleOf({ type, json }: StoredResource): string | null {
-  if (json === null) return null;
-  const read = titled.safeParse(JSON.parse(json));
-  if (!read.success) return null;
+/** What a document is called, while it is here; undefined for one that is gone or has no name. */
+export function titleOf(db: Db, document: LogDocument): string | undefined {
+  const reference = readReference(document.reference);
+  const stored = reference === null ? null : findResource(db, reference);
+  if (stored === null || stored.json === null) return undefined;
+  const read = titled.safeParse(JSON.parse(stored.json));
+  if (!read.success) return undefined;
   const { description, medicationCodeableConcept, code, vaccineCode } = read.data;
+  const { type } = stored;
   // An appointment's description is what the patient wrote as the reason, a charge item's code is a tariff.
   const title =
     type === 'Task'
@@ -87,5 +91,5 @@ function titleOf({ type, json }: StoredResource): string | null {
             ? vaccineCode?.text
             : undefined;
   const words = title?.replaceAll(/\s+/gu, ' ').trim() ?? '';
-  return words === '' ? null : Array.from(words).slice(0, LONGEST_TITLE).join('');
+  return words === '' ? undefined : Array.from(words).slice(0, LONGEST_TITLE).join('');
 }

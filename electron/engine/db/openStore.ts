@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import type { StoreFault } from '../../../shared/ipc/reply.ts';
 import { err, ok, type Result } from '../../../shared/lib/result.ts';
+import { logHead } from './accessLogStore.ts';
+import { noteContinuity } from './logContinuity.ts';
 import { openDatabase, refusalOf, type Db } from './open.ts';
 import { keepJournal, resumeSending, unsettledForJournal } from './outboxStore.ts';
 import { restoreEntry } from './restoreEntry.ts';
@@ -15,10 +17,10 @@ export function journalFile(databaseFile: string): string {
 
 /**
  * Opens the surgery's database for the writer together with the journal of what is unsent. A database that is new
- * (the damaged one has been set aside) gets its outbox back from the journal.
+ * (the damaged one has been set aside) gets its outbox back from the journal, and its access log begins by saying so.
  */
-export function openStore(file: string, key: string): Result<Db, StoreFault> {
-  return openUnder(file, key, key);
+export function openStore(file: string, key: string, now = Date.now): Result<Db, StoreFault> {
+  return openUnder(file, key, key, now);
 }
 
 export type Fits = 'key' | 'nextKey';
@@ -44,10 +46,11 @@ export function openStoreWithEither(
 }
 
 /** @param otherKey the journal may be under this one as well */
-function openUnder(file: string, key: string, otherKey: string): Result<Db, StoreFault> {
+function openUnder(file: string, key: string, otherKey: string, now = Date.now): Result<Db, StoreFault> {
   const journal = readJournal(journalFile(file), key, otherKey);
   // Judged before anything is made: a journal that no key of ours opens belongs to another key.
   if (journal.type === 'unreadable' && !existsSync(file)) return err('key-missing');
+  const isNew = !existsSync(file);
   const opened = openDatabase({ file, key, role: 'writer' });
   if (!opened.ok) {
     // The journal opens, so the key is right and the database is what is wrong.
@@ -59,10 +62,11 @@ function openUnder(file: string, key: string, otherKey: string): Result<Db, Stor
     db.transaction(() => {
       // What the journal has and the outbox does not was said to be saved, and was lost with a damaged database or a
       // torn log of its last writes. What is in both stays as the database has it.
+      if (journal.type === 'entries') noteContinuity(db, isNew, journal.log, now());
       if (journal.type === 'entries') for (const entry of journal.entries) restoreEntry(db, entry);
       resumeSending(db);
     })();
-    keepJournal(db, new UnsentJournal(journalFile(file), key, unsettledForJournal(db)));
+    keepJournal(db, new UnsentJournal(journalFile(file), key, unsettledForJournal(db), logHead(db)));
   } catch (cause) {
     db.close();
     const refusal = refusalOf(cause);

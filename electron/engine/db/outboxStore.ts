@@ -2,6 +2,7 @@ import type { Delivery, DeliveryProblem } from '../../../shared/domain/sync/deli
 import type { Step } from '../../../shared/fhir/step.ts';
 import { writeInstant } from '../../../shared/fhir/instant.ts';
 import { assertNever } from '../../../shared/lib/assertNever.ts';
+import { logHead } from './accessLogStore.ts';
 import { unitName } from './appendAccess.ts';
 import type { Db } from './open.ts';
 import { ENTRY_KINDS, entryRules, isHint, type EntryKind } from '../../../shared/domain/sync/entryKind.ts';
@@ -126,6 +127,11 @@ export function settleOrphans(db: Db): void {
   const orphan = journal?.takeRecent().find(({ entryId }) => stateOfEntry(db, entryId) === null);
   // Whatever one act added came about or failed together, and nothing has been added since.
   if (orphan !== undefined) journal?.cutBackTo(orphan.size);
+}
+
+/** After an act has been committed: the second file knows how far the access log goes, and would miss a line. */
+export function noteLogHead(db: Db): void {
+  journals.get(db)?.noteLog(logHead(db));
 }
 
 /** What is unsettled now, as the journal keeps it. */

@@ -4,7 +4,14 @@ import { prepared } from './prepared.ts';
 const READ = 'SELECT value FROM setting WHERE name = ?';
 const SAVE = 'INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value';
 
-type SettingName = 'preferences' | 'lastSynced' | 'portal' | 'openedHere' | 'lockAfterMinutes';
+type SettingName =
+  | 'preferences'
+  | 'lastSynced'
+  | 'portal'
+  | 'openedHere'
+  | 'lockAfterMinutes'
+  | 'accessLogCheck'
+  | 'accessLogSent';
 
 export function readSetting(db: Db, name: SettingName): string | null {
   return (prepared(db, READ).pluck().get(name) as string | undefined) ?? null;

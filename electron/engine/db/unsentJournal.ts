@@ -11,6 +11,7 @@ import {
   writeSync,
 } from 'node:fs';
 import path from 'node:path';
+import type { LogHead } from './accessLogStore.ts';
 import { LOG_ROLES } from '../../../shared/domain/access/accessLog.ts';
 import { ENTRY_KINDS } from '../../../shared/domain/sync/entryKind.ts';
 import { z } from '../../../shared/lib/zod.ts';
@@ -40,6 +41,8 @@ const line = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('journal'), version: z.literal(1) }),
   journalEntry,
   z.strictObject({ type: z.literal('settled'), entryIds: z.array(z.string()).readonly() }),
+  // The last line of the access log: a log that ends before it has been cut short.
+  z.strictObject({ type: z.literal('log'), seq: z.int(), hash: z.string() }),
 ]);
 type Line = z.infer<typeof line>;
 
@@ -56,7 +59,7 @@ export type JournalRead =
   /** The file is there, and this key does not open it. */
   | { readonly type: 'unreadable' }
   /** What had not been settled, oldest first. A torn last line is an act that was never said to be saved. */
-  | { readonly type: 'entries'; readonly entries: readonly JournalEntry[] };
+  | { readonly type: 'entries'; readonly entries: readonly JournalEntry[]; readonly log: LogHead | null };
 
 /**
  * Reads what is unsettled, changing nothing.
@@ -68,13 +71,14 @@ export function readJournal(file: string, ...keys: readonly string[]): JournalRe
   const content = readFileSync(file);
   for (const key of keys) {
     const read = readUnder(secretOf(key), content);
-    if (read !== null) return { type: 'entries', entries: read };
+    if (read !== null) return read;
   }
   return { type: 'unreadable' };
 }
 
-function readUnder(secret: KeyObject, content: Buffer): readonly JournalEntry[] | null {
+function readUnder(secret: KeyObject, content: Buffer): JournalRead | null {
   const unsettled = new Map<string, JournalEntry>();
+  let log: LogHead | null = null;
   let readable = false;
   for (let at = 0; at + 4 <= content.length;) {
     const size = content.readUInt32LE(at);
@@ -85,28 +89,35 @@ function readUnder(secret: KeyObject, content: Buffer): readonly JournalEntry[] 
     readable = true;
     if (read.type === 'entry') unsettled.set(read.entryId, read);
     if (read.type === 'settled') for (const entryId of read.entryIds) unsettled.delete(entryId);
+    if (read.type === 'log') log = { seq: read.seq, hash: Buffer.from(read.hash, 'hex') };
     at += 4 + size;
   }
-  return readable ? [...unsettled.values()] : null;
+  return readable ? { type: 'entries', entries: [...unsettled.values()], log } : null;
 }
 
 export class UnsentJournal {
   readonly #secret: KeyObject;
   readonly #handle: number;
+  #logSeq: number;
   readonly #recent: { entryId: string; size: number }[] = [];
   /** Where the next record goes, and where the zeros end. */
   #end: number;
   #room: number;
 
-  /** Begins the file anew with what is unsettled now; the old one is replaced only when the new one is on the disk. */
-  constructor(file: string, key: string, unsettled: readonly JournalEntry[]) {
+  /**
+   * Begins the file anew with what is unsettled now and the end of the access log; the old one is replaced only when
+   * the new one is on the disk.
+   */
+  constructor(file: string, key: string, unsettled: readonly JournalEntry[], log: LogHead) {
     this.#secret = secretOf(key);
     const next = `${file}.new`;
     const handle = openSync(next, 'w', 0o600);
-    const records = [{ type: 'journal', version: 1 } as const, ...unsettled].map((one) => this.#record(one));
+    const begin: readonly Line[] = [{ type: 'journal', version: 1 }, ...unsettled, toLogLine(log)];
+    const records = begin.map((one) => this.#record(one));
     writeWhole(handle, Buffer.concat(records), 0);
     this.#end = records.reduce((sum, { length }) => sum + length, 0);
     this.#room = makeRoom(handle, this.#end, this.#end + ROOM);
+    this.#logSeq = log.seq;
     fsyncSync(handle);
     closeSync(handle);
     renameSync(next, file);
@@ -164,6 +175,20 @@ export class UnsentJournal {
     this.#end = end;
   }
 
+  /**
+   * Remembers the end of the access log, once what it tells of has been committed. Not forced to the disk: behind the
+   * database is harmless, ahead of it would be a false alarm.
+   */
+  noteLog(log: LogHead): void {
+    if (log.seq === this.#logSeq) return;
+    try {
+      this.#append(toLogLine(log));
+      this.#logSeq = log.seq;
+    } catch {
+      // Full, or read-only: the next act tries again.
+    }
+  }
+
   close(): void {
     closeSync(this.#handle);
   }
@@ -188,6 +213,10 @@ function makeRoom(handle: number, from: number, to: number): number {
     ftruncateSync(handle, from);
     return from;
   }
+}
+
+function toLogLine({ seq, hash }: LogHead): Line {
+  return { type: 'log', seq, hash: hash.toString('hex') };
 }
 
 /** A write may take fewer bytes than it was given. */

@@ -1,4 +1,4 @@
-import { chainHash, rowsAfter, type LogHead, type LogRow } from './accessLogStore.ts';
+import { AT, chainHash, rowsAfter, type LogHead, type LogRow } from './accessLogStore.ts';
 import type { Db } from './open.ts';
 import { prepared } from './prepared.ts';
 
@@ -18,15 +18,13 @@ type Verified = {
   readonly ended: boolean;
 };
 
-export const LINE = 'SELECT * FROM access_log WHERE seq = ?';
-
 /**
  * Follows the chain from a line that has been found whole, some lines at a time, so that a long log does not keep the
  * writer from its work. Changes nothing, and mends nothing.
  */
 export function verifyStep(db: Db, from: LogHead, count: number): Verified {
   let last = from;
-  const known = from.seq === 0 ? undefined : (prepared(db, LINE).get(from.seq) as LogRow | undefined);
+  const known = from.seq === 0 ? undefined : (prepared(db, AT).get(from.seq) as LogRow | undefined);
   if (from.seq > 0 && known?.hash.equals(from.hash) !== true) {
     return { through: from, broken: faultOf(from.seq, known, 'changed'), ended: true };
   }

@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../../../shared/lib/result.ts';
 import type { Context } from '../act.ts';
 import { appendAccess, type AccessNote } from '../db/appendAccess.ts';
 import { refusalOf } from '../db/open.ts';
+import { noteLogHead } from '../db/outboxStore.ts';
 import { findStaff } from '../db/staff.ts';
 import { runningFaultOf } from '../db/storeFault.ts';
 
@@ -22,6 +23,7 @@ export function logOpening(
     context.db.transaction(() => {
       for (const note of notes) appendAccess({ ...context, signedIn }, note);
     })();
+    noteLogHead(context.db);
     return ok(null);
   } catch (cause) {
     const refusal = refusalOf(cause);

@@ -8,13 +8,40 @@ import { readLockMinutes } from '../queries/readLockMinutes.ts';
 import { readOwnPin } from '../queries/readOwnPin.ts';
 import { readPreferences } from '../queries/readPreferences.ts';
 import { readSyncDetails } from '../queries/readSyncDetails.ts';
+import { findPatientsOfLog } from '../queries/findPatientsOfLog.ts';
+import { listLogEmployees } from '../queries/listLogEmployees.ts';
+import { readAccessLog } from '../queries/readAccessLog.ts';
+import { readAccessLogPrint } from '../queries/readAccessLogPrint.ts';
+import { readAccessLogState } from '../queries/readAccessLogState.ts';
 import type { Handlers } from './runAct.ts';
 
 /** Every query that needs the database: answered beside a running sync, never behind it. */
 export const readerActs = {
   open: { listStaff, listPinHolders, readLockMinutes, readPreferences },
-  signedIn: { listEConsultations, listFreeSlots, listTemplates, readEConsultation, readOwnPin, readSyncDetails },
+  signedIn: {
+    listEConsultations,
+    listFreeSlots,
+    listTemplates,
+    readEConsultation,
+    readOwnPin,
+    readSyncDetails,
+    findPatientsOfLog,
+    listLogEmployees,
+    readAccessLog,
+    readAccessLogPrint,
+    readAccessLogState,
+  },
 } satisfies Handlers<
   'listStaff' | 'listPinHolders' | 'readLockMinutes' | 'readPreferences',
-  'listEConsultations' | 'listFreeSlots' | 'listTemplates' | 'readEConsultation' | 'readOwnPin' | 'readSyncDetails'
+  | 'listEConsultations'
+  | 'listFreeSlots'
+  | 'listTemplates'
+  | 'readEConsultation'
+  | 'readOwnPin'
+  | 'readSyncDetails'
+  | 'findPatientsOfLog'
+  | 'listLogEmployees'
+  | 'readAccessLog'
+  | 'readAccessLogPrint'
+  | 'readAccessLogState'
 >;

@@ -8,7 +8,7 @@ import { err, ok, type Result } from '../../../shared/lib/result.ts';
 import type { ActResult, Context, SignedInContext } from '../act.ts';
 import { appendAccess, type AccessNote } from '../db/appendAccess.ts';
 import { refusalOf, type Db } from '../db/open.ts';
-import { settleOrphans } from '../db/outboxStore.ts';
+import { noteLogHead, settleOrphans } from '../db/outboxStore.ts';
 import { findStaff, type Staff } from '../db/staff.ts';
 import { runningFaultOf } from '../db/storeFault.ts';
 
@@ -49,6 +49,7 @@ export function runAct<Open extends ActName, SignedIn extends ActName>(
     if (acts[name as ActName].kind === 'query') return context.db.transaction(answer)();
     const done = answer();
     settleOrphans(context.db);
+    noteLogHead(context.db);
     return done;
   } catch (cause) {
     return afterFault(context.db, cause, broken);

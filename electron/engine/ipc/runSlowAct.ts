@@ -1,5 +1,6 @@
 import type { ActName } from '../../../shared/ipc/acts.ts';
 import type { Context, SlowOpenAct, SlowSignedInAct } from '../act.ts';
+import { noteLogHead } from '../db/outboxStore.ts';
 import { admit, afterFault, type AnyResult } from './runAct.ts';
 
 /** The acts that compute for a while. */
@@ -19,7 +20,10 @@ export async function runSlowAct<Open extends ActName, SignedIn extends ActName>
 ): Promise<AnyResult> {
   try {
     const admitted = admit<Promise<AnyResult>>(handlers, context, name, input, practitionerId);
-    return admitted.ok ? await admitted.value() : admitted;
+    if (!admitted.ok) return admitted;
+    const done = await admitted.value();
+    noteLogHead(context.db);
+    return done;
   } catch (cause) {
     return afterFault(context.db, cause, broken);
   }

@@ -19,6 +19,8 @@ import { saveTemplate } from '../commands/saveTemplate.ts';
 import { callOffUrgency, markUrgent } from '../commands/setUrgency.ts';
 import { signIn } from '../commands/signIn.ts';
 import { withdrawEntry } from '../commands/withdrawEntry.ts';
+import { exportAccessLog, printAccessLog } from '../commands/takeOutAccessLog.ts';
+import { verifyAccessLog } from '../commands/verifyAccessLog.ts';
 import { writeInternalNote } from '../commands/writeInternalNote.ts';
 import type { Handlers } from './runAct.ts';
 
@@ -46,7 +48,10 @@ type SignedIn =
   | 'resolveConflict'
   | 'retryNow'
   | 'withdrawEntry'
-  | 'rotateDatabaseKey';
+  | 'rotateDatabaseKey'
+  | 'verifyAccessLog'
+  | 'printAccessLog'
+  | 'exportAccessLog';
 
 /** Every command that changes the database: the writer is the only one who does. */
 export const writerActs = {
@@ -77,6 +82,9 @@ export const writerActs = {
     resolveConflict,
     retryNow,
     withdrawEntry,
+    verifyAccessLog,
+    printAccessLog,
+    exportAccessLog,
     rotateMachineKey: doneByMain,
     tryMachineKey: doneByMain,
     revokeMachineKey: doneByMain,

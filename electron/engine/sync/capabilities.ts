@@ -6,6 +6,8 @@ import type { PortalClient, PortalReply } from '../portal/client.ts';
 export type Capabilities = {
   readonly types: readonly ResourceType[];
   readonly batch: boolean;
+  /** Whether it takes AuditEvents. Where it does not say, we try. */
+  readonly auditEvent: boolean;
   /** Where it takes websockets for subscriptions; null where it does not say. */
   readonly websocket: string | null;
 };
@@ -61,18 +63,14 @@ export async function readCapabilities(portal: PortalClient): Promise<Capabiliti
   const missing: string[] = [];
   for (const type of NECESSARY_TYPES) {
     if (!offered.has(type)) missing.push(type);
-    // A statement may leave the interactions out (they are optional): then we try.
-    const interactions = offered.get(type);
-    for (const needed of needs(type)) {
-      if (interactions !== undefined && interactions.length > 0 && !interactions.includes(needed))
-        missing.push(`${type}: ${needed}`);
-    }
+    for (const needed of needs(type)) if (!mayTry(offered.get(type), needed)) missing.push(`${type}: ${needed}`);
   }
   if (missing.length > 0) return { type: 'lacks', missing };
   return {
     type: 'offered',
     capabilities: {
       types: RESOURCE_TYPES.filter((type) => offered.has(type)),
+      auditEvent: offered.has('AuditEvent') && mayTry(offered.get('AuditEvent'), 'create'),
       batch: rest?.interaction?.some((one) => one.code === 'batch') ?? false,
       websocket: websocketUnder(
         portal.base,
@@ -80,6 +78,11 @@ export async function readCapabilities(portal: PortalClient): Promise<Capabiliti
       ),
     },
   };
+}
+
+/** A statement may leave the interactions out (they are optional): then we try. */
+function mayTry(interactions: readonly string[] | undefined, needed: string): boolean {
+  return interactions === undefined || interactions.length === 0 || interactions.includes(needed);
 }
 
 /** A websocket of the portal's own host, with TLS where the portal has it: nothing of ours goes elsewhere. */
@@ -113,7 +116,7 @@ async function probe(portal: PortalClient): Promise<CapabilitiesAnswer> {
     if (reply.status !== 200 || !isBundle(reply.body)) missing.push(type);
   }
   if (missing.length > 0) return { type: 'lacks', missing };
-  return { type: 'offered', capabilities: { types: RESOURCE_TYPES, batch: false, websocket: null } };
+  return { type: 'offered', capabilities: { types: RESOURCE_TYPES, batch: false, auditEvent: true, websocket: null } };
 }
 
 function isBundle(body: unknown): boolean {

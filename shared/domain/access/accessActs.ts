@@ -6,8 +6,7 @@ export type OtherAccessAct =
   | 'signIn'
   | 'signOut'
   | 'lock'
-  | 'unlock'
-  /** Someone tried to sign in or unlock and was turned away. */
+  /** Someone tried to sign in and was turned away. */
   | 'signInDenied'
   | 'setPin'
   /** Too many wrong ones: the PIN opens nothing any more. */
@@ -51,7 +50,6 @@ const grounds: Partial<Record<AccessAct, AccessGround>> = {
   signIn: 'administration',
   signOut: 'administration',
   lock: 'administration',
-  unlock: 'administration',
   signInDenied: 'administration',
   setPin: 'administration',
   pinEnded: 'administration',

@@ -87,25 +87,20 @@ export type PrintedLogLine = {
   readonly documents: readonly string[];
 };
 
-/**
- * The access log of one patient as the patient gets it, newest first, in the language asked for.
- *
- * @param withTitles false when whoever makes the print may not read about the patient's health
- */
+/** The access log of one patient as the patient gets it, newest first, in the language asked for. */
 export function printedAccessLog(
   lines: readonly AccessLogLine[],
   patient: PatientId,
   language: Language,
-  withTitles = true,
 ): readonly PrintedLogLine[] {
   return lines
     .filter((line) => line.patient === patient)
     .toSorted((a, b) => b.at - a.at)
-    .map((line) => printedLine(line, language, withTitles));
+    .map((line) => printedLine(line, language));
 }
 
 /** One line in words, for the screen, the print and the file alike. */
-export function printedLine(line: AccessLogLine, language: Language, withTitles: boolean): PrintedLogLine {
+export function printedLine(line: AccessLogLine, language: Language): PrintedLogLine {
   const text = accessText[language];
   const at = Temporal.Instant.fromEpochMilliseconds(line.at);
   const ground = [text.ground[line.ground], line.reason].filter((part) => part !== '').join(': ');
@@ -116,7 +111,7 @@ export function printedLine(line: AccessLogLine, language: Language, withTitles:
     unit: line.unit,
     act: accessActsText[language][line.act],
     ground: line.outcome === 'denied' ? `${ground} (${text.denied})` : ground,
-    documents: line.documents.map((document) => describeDocument(document, withTitles, language)),
+    documents: line.documents.map((document) => describeDocument(document, language)),
   };
 }
 

@@ -32,14 +32,17 @@ export type LogDocument = {
   readonly reference: string;
   /** The day it is from, yyyy-mm-dd in Norway; null where it has none. */
   readonly on: string | null;
-  /** Subject line, name of the medicine …: about health, so only for those who may read the document itself. */
-  readonly title: string | null;
+  /**
+   * Subject line, name of the medicine …. Never kept in the log, which stands when the document is deleted: looked up
+   * while the document is here, for those who may read it.
+   */
+  readonly title?: string;
 };
 
-/** «E-konsultasjon «Utslett» (man 22. mars 2027)», without the title where it is not for whoever reads. */
-export function describeDocument(document: LogDocument, withTitle: boolean, language: Language): string {
+/** «E-konsultasjon «Utslett» (man 22. mars 2027)», by its kind alone where there is no title. */
+export function describeDocument(document: LogDocument, language: Language): string {
   const kind = accessLogText[language].document[document.kind];
-  const title = withTitle && document.title !== null ? `${kind} «${document.title}»` : kind;
+  const title = document.title === undefined ? kind : `${kind} «${document.title}»`;
   if (document.on === null) return title;
   return `${title} (${formatDayWithYear(Temporal.PlainDate.from(document.on), language)})`;
 }

@@ -198,12 +198,16 @@ describe('scenario 43: a patient asks who saw the record', () => {
     expect(printedAccessLog([{ ...line, role: 'nurse' }], ann, 'nn')[0]).toMatchObject({ role: 'sjukepleiar' });
     expect(printedAccessLog([line], ann, 'en')[0]).toMatchObject({ role: 'GP', ground: 'treatment' });
   });
-  test('the titles of documents are health, and not for the manager who prints the log', () => {
-    expect(printedAccessLog([line], ann, 'nb', false)[0]?.documents).toEqual(['E-konsultasjon (søn 3. mai 2026)']);
+  test('a document that is gone, or not for whoever prints, is named by kind and day', () => {
+    const untitled = {
+      ...line,
+      documents: [{ kind: 'e-consultation', reference: 'Task/1', on: '2026-05-03' }],
+    } as const;
+    expect(printedAccessLog([untitled], ann, 'nb')[0]?.documents).toEqual(['E-konsultasjon (søn 3. mai 2026)']);
   });
   test('a document without a day or a title is named by its kind; the program itself and lost roles have words', () => {
-    const document = { kind: 'patient-card', reference: 'Patient/ann', on: null, title: null } as const;
-    const printed = (role: AccessLogLine['role']) => printedLine({ ...line, role, documents: [document] }, 'nb', true);
+    const document = { kind: 'patient-card', reference: 'Patient/ann', on: null } as const;
+    const printed = (role: AccessLogLine['role']) => printedLine({ ...line, role, documents: [document] }, 'nb');
     expect(printed('system')).toMatchObject({ role: 'programmet', documents: ['Pasientkort'] });
     expect(printed('unknown')).toMatchObject({ role: 'ukjent rolle' });
   });

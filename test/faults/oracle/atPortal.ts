@@ -16,6 +16,15 @@ export function answersAtPortal(portal: Portal): AtPortal {
   return { byEntry, byText };
 }
 
+/** How often each line of the access log, by its hash, is at the portal. */
+export function accessLinesAtPortal(portal: Portal): ReadonlyMap<string, number> {
+  const byHash = new Map<string, number>();
+  for (const { meta } of portal.all('AuditEvent'))
+    for (const { system, code } of meta?.tag ?? [])
+      if (system === SYSTEM.accessLogLine && code !== undefined) countUp(byHash, code);
+  return byHash;
+}
+
 /** The entry whose answer a Task names; null when it names none. */
 export function answerNamedBy(portal: Portal, taskId: string): { entryId: string | null; status: string } | null {
   const task = portal.read('Task', taskId);

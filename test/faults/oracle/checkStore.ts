@@ -1,4 +1,6 @@
 import { textOf } from '../../../electron/engine/db/answerText.ts';
+import { NO_LINE } from '../../../electron/engine/db/accessLogStore.ts';
+import { verifyStep } from '../../../electron/engine/db/verifyLog.ts';
 import type { Db } from '../../../electron/engine/db/open.ts';
 import { unpackId } from '../../../electron/engine/db/fhirId.ts';
 import { findEntry } from '../../../electron/engine/db/outboxStore.ts';
@@ -12,12 +14,14 @@ type Known = {
   readonly report: Report;
   /** True when the portal holds the answer: then the store may have put its entry away. */
   readonly isDelivered: (entryId: string) => boolean;
+  /** The case tears the database's own log of what was committed last. */
+  readonly mayLoseLines?: boolean;
   /** Said in a breach: after which fault. */
   readonly when: string;
 };
 
 /** What must hold of a store at any moment, whatever happened to the process before. */
-export function checkStore(db: Db, { ledger, desk, report, isDelivered, when }: Known): void {
+export function checkStore(db: Db, { ledger, desk, report, isDelivered, mayLoseLines = false, when }: Known): void {
   const integrity = db.pragma('integrity_check', { simple: true });
   report.expect(integrity === 'ok', 'failed', `${when}: integrity_check says ${String(integrity)}`);
 
@@ -53,6 +57,14 @@ export function checkStore(db: Db, { ledger, desk, report, isDelivered, when }: 
     torn.entries === torn.lines && torn.orphans === 0,
     'failed',
     `${when}: torn transaction ${JSON.stringify(torn)}`,
+  );
+
+  // A line that a torn log of the database lost is told of by the program itself, and that is as it should be.
+  const { broken } = verifyStep(db, NO_LINE, Number.MAX_SAFE_INTEGER);
+  report.expect(
+    broken === null || (mayLoseLines && broken.fault === 'cut-short'),
+    'failed',
+    `${when}: the access log is broken: ${JSON.stringify(broken)}`,
   );
 
   const rows = db.prepare('SELECT type, fhir_id, last_updated FROM resource WHERE json IS NOT NULL').all() as {

@@ -1,8 +1,20 @@
 import { globalSchema } from '@medplum/core';
-import type { CapabilityStatement } from '@medplum/fhirtypes';
+import type {
+  CapabilityStatement,
+  CapabilityStatementRestResourceInteraction as Interaction,
+} from '@medplum/fhirtypes';
 import { RESOURCE_TYPES } from './resourceTypes.ts';
 
 const WEBSOCKET = 'http://hl7.org/fhir/StructureDefinition/capabilitystatement-websocket';
+
+const APPENDED_ONLY: Interaction[] = [{ code: 'read' }, { code: 'search-type' }, { code: 'create' }];
+const EVERY_INTERACTION: Interaction[] = [
+  ...APPENDED_ONLY,
+  { code: 'vread' },
+  { code: 'history-instance' },
+  { code: 'update' },
+  { code: 'delete' },
+];
 
 /** What the server can do, as `GET /fhir/metadata` tells it. A client uses nothing that is not named here. */
 export function capabilityStatement(fhirUrl: string, date: string, websocket?: string): CapabilityStatement {
@@ -22,15 +34,7 @@ export function capabilityStatement(fhirUrl: string, date: string, websocket?: s
         interaction: [{ code: 'transaction' }, { code: 'batch' }],
         resource: RESOURCE_TYPES.map((type) => ({
           type,
-          interaction: [
-            { code: 'read' },
-            { code: 'vread' },
-            { code: 'history-instance' },
-            { code: 'search-type' },
-            { code: 'create' },
-            { code: 'update' },
-            { code: 'delete' },
-          ],
+          interaction: type === 'AuditEvent' ? APPENDED_ONLY : EVERY_INTERACTION,
           versioning: 'versioned-update',
           readHistory: true,
           updateCreate: false,

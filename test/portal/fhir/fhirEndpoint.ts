@@ -46,6 +46,9 @@ export function createFhirEndpoint(repository: SurgeryRepository, baseUrl: strin
     if (!METHODS.includes(call.method)) return failure(405, 'not-supported', `${call.method} is not supported`);
     if (path !== '' && !isPortalResourceType(type)) return failure(404, 'not-found', `No such resource type: ${type}`);
 
+    if (type === 'AuditEvent' && (call.method === 'PUT' || call.method === 'DELETE'))
+      return failure(405, 'not-supported', 'An AuditEvent is never changed or deleted');
+
     const request = requestOf(call, path, query);
     const [outcome, resource] = await router.handleRequest(request, repository);
     return replyTo(call, outcome, resource);

@@ -12,6 +12,7 @@ import type { Bundle, Resource } from '@medplum/fhirtypes';
 import { type Cursor, parseCursor, writeCursor } from './cursor.ts';
 import { elementsOf } from './elements.ts';
 import { withinInstant } from './instantRange.ts';
+import { tagKey } from './identifierKeys.ts';
 import { hasPatientIndex } from './patientsOf.ts';
 import { byTimeThenId, positionOf, type ResourceStore, type Stored } from './resourceStore.ts';
 
@@ -128,6 +129,10 @@ function candidatesFor(store: ResourceStore, type: string, filters: Filter[]): r
     const found = splitSearchOnComma(identifier.value).flatMap((each) => store.withIdentifier(type, each));
     return [...new Set(found)].sort(byTimeThenId);
   }
+  // By one system and code, as a conditional create of an AuditEvent asks.
+  const tag = equals('_tag');
+  if (tag?.value.includes('|') === true && !tag.value.includes(','))
+    return store.withIdentifier(type, tagKey(tag.value));
   const patient = equals('patient');
   if (patient && hasPatientIndex(type)) {
     const found = splitSearchOnComma(patient.value).flatMap((each) => store.withPatient(type, patientReference(each)));

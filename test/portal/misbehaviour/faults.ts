@@ -99,7 +99,9 @@ export class Faults {
 function concerns(fault: Fault, request: Request): boolean {
   if (fault.only === 'writes' && !request.isWrite) return false;
   if (fault.only === 'reads' && request.isWrite) return false;
-  return fault.type === undefined || fault.type === request.type;
+  // «The next reply» is the one that somebody waits for, not that of a line of the access log in the background.
+  if (fault.type === undefined) return fault.times === undefined || request.type !== 'AuditEvent';
+  return fault.type === request.type;
 }
 
 function endsRequest(fault: Fault): boolean {

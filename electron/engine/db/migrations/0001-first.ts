@@ -118,7 +118,7 @@ export const first: Migration = {
       ground       TEXT NOT NULL,
       reason       TEXT NOT NULL,
       outcome      TEXT NOT NULL CHECK (outcome IN ('opened', 'denied')),
-      documents    TEXT NOT NULL,             -- JSON: kind, reference, day, title; never a text
+      documents    TEXT NOT NULL,             -- JSON: kind, reference, day; never a word of them
       previous     BLOB NOT NULL,             -- hash of the line before; zeros for the first
       hash         BLOB NOT NULL              -- SHA-256 over the hash before and every field of the line
     ) STRICT;

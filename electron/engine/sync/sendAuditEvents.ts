@@ -1,0 +1,104 @@
+import { settle } from '../../../shared/domain/sync/settle.ts';
+import { auditEventQuery, toAuditEvent } from '../../../shared/fhir/auditEvent.ts';
+import { SYSTEM } from '../../../shared/fhir/codes.ts';
+import { z } from '../../../shared/lib/zod.ts';
+import type { ChainedLine } from '../db/accessLogStore.ts';
+import type { PortalClient, PortalReply } from '../portal/client.ts';
+import { batchingClient } from './batch.ts';
+import { fetchPage } from './page.ts';
+import { summaryOf } from './summaryOf.ts';
+
+export type Sent =
+  /** Each is at the portal, or is among those that it would not take. */
+  | { readonly type: 'settled'; readonly refused: readonly number[] }
+  /** Not all came through: all are sent again, which makes no second one of any. `after` in ms where the portal said. */
+  | { readonly type: 'later'; readonly after: number | null }
+  /** The portal takes none from us. */
+  | { readonly type: 'refuses' };
+
+type Outcome = 'there' | 'refused' | 'refuses' | { readonly after: number | null };
+
+/** Sends lines as AuditEvents, as one Bundle where the portal takes those. */
+export async function sendAuditEvents(
+  portal: PortalClient,
+  lines: readonly ChainedLine[],
+  organization: string | null,
+  batch: boolean,
+  random: () => number,
+): Promise<Sent> {
+  const client = batch ? batchingClient(portal) : portal;
+  const outcomes: Outcome[] = batch
+    ? await Promise.all(lines.map((line) => send(client, line, organization, random)))
+    : await oneByOne(lines, (line) => send(client, line, organization, random));
+  if (outcomes.includes('refuses')) return { type: 'refuses' };
+  const later = outcomes.find((one) => typeof one === 'object');
+  if (typeof later === 'object') return { type: 'later', after: later.after };
+  return { type: 'settled', refused: lines.filter((_, place) => outcomes[place] === 'refused').map(({ seq }) => seq) };
+}
+
+/** Stops at the first that does not come through: those behind it would not either. */
+async function oneByOne(
+  lines: readonly ChainedLine[],
+  act: (line: ChainedLine) => Promise<Outcome>,
+): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const line of lines) {
+    // oxlint-disable-next-line no-await-in-loop -- a server without batches is asked gently
+    const outcome = await act(line);
+    outcomes.push(outcome);
+    if (outcome !== 'there' && outcome !== 'refused') break;
+  }
+  return outcomes;
+}
+
+async function send(
+  portal: PortalClient,
+  line: ChainedLine,
+  organization: string | null,
+  random: () => number,
+): Promise<Outcome> {
+  const hash = line.hash.toString('hex');
+  const reply = await portal.send({
+    method: 'POST',
+    path: 'AuditEvent',
+    body: toAuditEvent({ ...line, hash }, organization),
+    headers: { 'if-none-exist': auditEventQuery(hash) },
+  });
+  // Several carry the tag: there it is, and more than once is not ours to mend.
+  if (reply.type === 'reply' && reply.status === 412) return 'there';
+  const decision = settle('create', summaryOf(reply), 0, random());
+  switch (decision.type) {
+    case 'Acknowledged':
+      return (reply.type === 'reply' && isOurs(reply.body, hash)) || (await isThere(portal, hash))
+        ? 'there'
+        : { after: null };
+    case 'Rejected':
+      return decision.problem.kind === 'not-valid' ? 'refused' : 'refuses';
+    case 'Retry':
+      return { after: retryAfterOf(reply) };
+    default:
+      return { after: null };
+  }
+}
+
+function retryAfterOf(reply: PortalReply): number | null {
+  return reply.type === 'reply' ? reply.retryAfter : null;
+}
+
+const tagged = z.looseObject({
+  resourceType: z.literal('AuditEvent'),
+  meta: z.looseObject({ tag: z.array(z.looseObject({ system: z.string().optional(), code: z.string().optional() })) }),
+});
+
+function isOurs(body: unknown, hash: string): boolean {
+  const parsed = tagged.safeParse(body);
+  return (
+    parsed.success && parsed.data.meta.tag.some(({ system, code }) => system === SYSTEM.accessLogLine && code === hash)
+  );
+}
+
+/** A success that does not show the resource: some servers leave the body out, and a box on the way can answer. */
+async function isThere(portal: PortalClient, hash: string): Promise<boolean> {
+  const answer = await fetchPage(portal, `AuditEvent?${auditEventQuery(hash)}`);
+  return answer.type !== 'failed' && answer.page.resources.some((one) => isOurs(one, hash));
+}
