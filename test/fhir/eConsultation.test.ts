@@ -42,6 +42,8 @@ describe('an answer in three requests, each safe to repeat', () => {
         type: 'Task',
         id: MATTER,
         set: { status: 'in-progress', owner: { reference: `Practitioner/${LIEN}` } },
+        // What stood there of an earlier end is no longer so.
+        unset: ['businessStatus', 'statusReason'],
         answer: ENTRY,
       },
       {

@@ -49,11 +49,14 @@ beforeEach(() => {
 afterEach(() => void db.close());
 
 const refused = (type: string) => ({ ok: false, error: { type } });
-const entries = () =>
-  (JSON.parse(contentOf(db)['outbox'] ?? '[]') as { kind: string; steps: string }[]).map(({ kind, steps }) => ({
+const rows = <Row>(table: string) => JSON.parse(contentOf(db)[table] ?? '[]') as Row[];
+const entries = () => {
+  const steps = rows<{ seq: number; steps: string }>('outbox_steps');
+  return rows<{ seq: number; kind: string }>('outbox').map(({ seq, kind }) => ({
     kind,
-    steps: JSON.parse(steps) as Step[],
+    steps: JSON.parse(steps.find((one) => one.seq === seq)?.steps ?? '[]') as Step[],
   }));
+};
 const log = () => (JSON.parse(contentOf(db)['access_log'] ?? '[]') as { act: string }[]).map(({ act }) => act);
 const read = (who = LIEN) =>
   (ask(db, 'readEConsultation', { taskId: MATTER }, who) as { value: Record<string, unknown> }).value;

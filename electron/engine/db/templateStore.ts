@@ -7,9 +7,9 @@ const ALL =
   'SELECT id, language, purpose, about, title, text, hidden FROM template WHERE language = ? ORDER BY place, id';
 const SAVE = `
   INSERT INTO template (id, language, purpose, about, title, text, hidden, place) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-  ON CONFLICT (id, language) DO UPDATE SET
+  ON CONFLICT (language, id) DO UPDATE SET
     purpose = excluded.purpose, about = excluded.about, title = excluded.title, text = excluded.text, hidden = excluded.hidden`;
-const REMOVE = 'DELETE FROM template WHERE id = ? AND language = ?';
+const REMOVE = 'DELETE FROM template WHERE language = ? AND id = ?';
 
 type Row = {
   id: string;
@@ -19,11 +19,13 @@ type Row = {
   title: string;
   text: string;
   hidden: number;
+  place: number;
 };
 
 /** The surgery's own versions of templates in a language: changed, hidden, or made here; the oldest first. */
 export function ownTemplates(db: Db, language: Language): readonly OwnTemplate[] {
-  return (prepared(db, ALL).all(language) as Row[]).flatMap(({ purpose, hidden, ...row }) => {
+  const rows = (prepared(db, ALL).all(language) as Row[]).toSorted((a, b) => a.place - b.place);
+  return rows.flatMap(({ purpose, hidden, place: _place, ...row }) => {
     const use = TEMPLATE_USES.find((one) => one === purpose);
     const of = LANGUAGES.find((one) => one === row.language);
     return use === undefined || of === undefined ? [] : [{ ...row, use, language: of, hidden: hidden === 1 }];
@@ -38,5 +40,5 @@ export function saveTemplate(db: Db, template: OwnTemplate, place: number): void
 
 /** The shipped one is offered again; one that was made here is gone. */
 export function removeTemplate(db: Db, id: string, language: Language): void {
-  prepared(db, REMOVE).run(id, language);
+  prepared(db, REMOVE).run(language, id);
 }

@@ -85,8 +85,8 @@ export const first: Migration = {
       title    TEXT NOT NULL,
       text     TEXT NOT NULL,
       hidden   INTEGER NOT NULL,
-      place    INTEGER NOT NULL,
-      PRIMARY KEY (id, language)
+      place    INTEGER NOT NULL,              -- when it was made, ms: the order of those that were made here
+      PRIMARY KEY (language, id)
     ) STRICT, WITHOUT ROWID;
 
     CREATE TABLE quarantine (
