@@ -4,7 +4,7 @@ import type { Db } from './open.ts';
 import { prepared } from './prepared.ts';
 
 const ALL =
-  'SELECT id, language, purpose, about, title, text, hidden FROM template WHERE language = ? ORDER BY place, id';
+  'SELECT id, language, purpose, about, title, text, hidden, place FROM template WHERE language = ? ORDER BY id';
 const SAVE = `
   INSERT INTO template (id, language, purpose, about, title, text, hidden, place) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
   ON CONFLICT (language, id) DO UPDATE SET
