@@ -1,6 +1,7 @@
 import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
 import { acts, type ActName, type Reply } from '../../shared/ipc/acts.ts';
 import { CHANGED_CHANNEL, channelOf } from '../../shared/ipc/bridge.ts';
+import { parseInput } from '../../shared/ipc/parseInput.ts';
 import type { StoreFault } from '../../shared/ipc/reply.ts';
 import type { Topic } from '../../shared/ipc/topics.ts';
 import type { Session } from '../../shared/ipc/views/session.ts';
@@ -50,8 +51,8 @@ type Door = {
 };
 
 /**
- * The door between the window and the engine. It checks who knocks, adds who has signed in, and hands the rest on:
- * what is carried is parsed by the engine. Who has signed in is known here and never told by the window.
+ * The door between the window and the engine. It checks who knocks and parses what they carry, whoever answers the act;
+ * then it adds who has signed in and hands the rest on. Who has signed in is known here and never told by the window.
  */
 export class IpcDoor {
   readonly #door: Door;
@@ -59,11 +60,11 @@ export class IpcDoor {
   constructor(door: Door) {
     this.#door = door;
     for (const name of Object.keys(acts) as ActName[]) {
-      ipcMain.handle(channelOf(name), (event, input: unknown) =>
-        this.#isOurWindow(event)
-          ? this.#ask(name, input)
-          : err({ type: 'BadInput', field: '', problem: 'foreign sender' }),
-      );
+      ipcMain.handle(channelOf(name), (event, input: unknown) => {
+        if (!this.#isOurWindow(event)) return err({ type: 'BadInput', field: '', problem: 'foreign sender' });
+        const parsed = parseInput(name, input);
+        return parsed.ok ? this.#ask(name, parsed.value) : parsed;
+      });
     }
   }
 
@@ -151,7 +152,7 @@ export class IpcDoor {
     }
   }
 
-  /** Asked when the engine has parsed the input and let whoever asks. */
+  /** Asked when the engine has let whoever asks. */
   async #doneByMain(name: ByMain, input: unknown): Promise<unknown> {
     const { providerSignIn, machineKey } = this.#door;
     switch (name) {

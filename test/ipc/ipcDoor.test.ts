@@ -29,6 +29,7 @@ let reply: unknown;
 let ready: StoreFault | null;
 let now: number;
 let uses: number;
+let hints: number;
 
 beforeEach(() => {
   handlers.clear();
@@ -39,6 +40,7 @@ beforeEach(() => {
   ready = null;
   now = 1_000_000;
   uses = 0;
+  hints = 0;
   openDoor();
 });
 
@@ -56,7 +58,7 @@ function openDoor(engine?: { fault: StoreFault }): void {
   event = { sender: webContents, senderFrame: mainFrame };
   const ourEngine = {
     ready: Promise.resolve(ready),
-    hint: () => undefined,
+    hint: () => (hints += 1),
     rebuild: () => Promise.resolve(null),
     ask: (thread: string, name: string, input: unknown, practitionerId: string | null) => {
       asked.push({ thread, name, input, practitionerId });
@@ -125,11 +127,43 @@ describe('only the top frame of our own window, showing our own page, is let in'
   );
 });
 
+describe('what is carried is parsed for every act, before anybody answers it', () => {
+  const wrong: [string, unknown][] = [
+    ['nothing', undefined],
+    ['a number', 7],
+    ['a list', [{}]],
+    ['another field', { extra: 1 }],
+    ['a prototype', JSON.parse('{"__proto__":{"admin":true}}')],
+    ['a date', new Date(0)],
+    ['a map', new Map([['taskId', '1']])],
+  ];
+  test.each(ACT_NAMES.flatMap((name) => wrong.map(([what, input]) => [name, what, input] as const)))(
+    '%s with %s',
+    async (name, _what, input) => {
+      expect(await knock(name, input)).toMatchObject({ ok: false, error: { type: 'BadInput' } });
+      // Not even noted as somebody at the keyboard.
+      expect([asked, done, uses, hints]).toEqual([[], [], 0, 0]);
+    },
+  );
+});
+
+test.each(['signOut', 'lock'])('a %s that carries something else ends nobody’s session', async (name) => {
+  reply = { ok: true, value: { practitionerId: LIEN, name: 'Ingrid Lien', role: 'gp', surgeryName: 'Storgata' } };
+  await knock('signIn', SAMPLES.signIn);
+  expect(await knock(name, { practitionerId: LIEN })).toMatchObject({ ok: false, error: { type: 'BadInput' } });
+  expect(await knock('currentSession', {})).toMatchObject({ ok: true, value: { state: 'signed-in' } });
+});
+
 describe('who has signed in is known here, and never told by the window', () => {
   const session = { practitionerId: LIEN, name: 'Ingrid Lien', role: 'gp', surgeryName: 'Storgata legesenter' };
 
   test('nobody, until the engine has taken a sign-in', async () => {
-    await knock('readEConsultation', { taskId: '1', practitionerId: LIEN });
+    const claimed = await knock('readEConsultation', { ...SAMPLES.readEConsultation, practitionerId: LIEN });
+    expect(claimed).toEqual({
+      ok: false,
+      error: { type: 'BadInput', field: 'practitionerId', problem: 'unrecognized_keys' },
+    });
+    await knock('readEConsultation', SAMPLES.readEConsultation);
     expect(asked).toMatchObject([{ thread: 'reader', practitionerId: null }]);
     reply = { ok: false, error: { type: 'NoSuchStaffMember' } };
     await knock('signIn', { practitionerId: LIEN });

@@ -2,7 +2,7 @@ import { permissionFor, permissionForAll, type SurgeryAct } from '../../../share
 import type { Role } from '../../../shared/domain/access/role.ts';
 import type { NotYourRole, OnlyDoctorSigns } from '../../../shared/domain/eConsultation/whoMay.ts';
 import { acts, type ActName, type Input, type Outputs, type OwnRefusals } from '../../../shared/ipc/acts.ts';
-import { badInput } from '../../../shared/ipc/badInput.ts';
+import { parseInput } from '../../../shared/ipc/parseInput.ts';
 import type { Refusal } from '../../../shared/ipc/reply.ts';
 import { err, ok, type Result } from '../../../shared/lib/result.ts';
 import type { ActResult, Context, SignedInContext } from '../act.ts';
@@ -71,10 +71,10 @@ export function admit<Answer>(
   const signedIn = find(handlers.signedIn, name);
   if (open === undefined && signedIn === undefined) return err({ type: 'BadInput', field: '', problem: 'unknown act' });
 
-  const parsed = acts[name as ActName].input.safeParse(input);
-  if (!parsed.success) return err(badInput(parsed.error));
+  const parsed = parseInput(name as ActName, input);
+  if (!parsed.ok) return parsed;
   return ok(() => {
-    if (open !== undefined) return open(context, parsed.data as never);
+    if (open !== undefined) return open(context, parsed.value as never);
     const staff = practitionerId === null ? null : findStaff(context.db, practitionerId);
     if (staff === null || signedIn === undefined) return err({ type: 'NotSignedIn' });
     const { kind, opens } = acts[name as ActName];
@@ -84,7 +84,7 @@ export function admit<Answer>(
       told.opened({ act: refused.act, patient: null, outcome: 'denied' });
       return err(refused.refusal);
     }
-    const answer = signedIn({ ...context, signedIn: staff, opened: told.opened }, parsed.data as never);
+    const answer = signedIn({ ...context, signedIn: staff, opened: told.opened }, parsed.value as never);
     // Whoever opens something and forgets the log shows nothing.
     if (opens && told.notes === 0 && !isRefusal(answer)) throw new Error(`${name} was not logged`);
     return answer;
