@@ -26,6 +26,8 @@ const keyOf = {
   NoProvider: 'provider.refused.NoProvider',
   NoOwnKey: 'machineKey.refused.NoOwnKey',
   MachineKeyNotSaved: 'machineKey.refused.MachineKeyNotSaved',
+  MedicalInMessage: 'message.refused.MedicalInMessage',
+  NoGpHere: 'message.refused.NoGpHere',
   AnswerPending: 'thread.refused.AnswerPending',
   StoreIsWell: 'shell.refused.StoreIsWell',
   NoteIsEmpty: 'thread.refused.NoteIsEmpty',

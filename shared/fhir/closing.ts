@@ -1,5 +1,6 @@
 import { type Closing, OTHER_CHANNELS, UNSUITABLE_REASONS } from '../domain/eConsultation/eConsultation.ts';
 import type { Ending } from '../domain/eConsultation/ending.ts';
+import { RIGHT_CHANNELS } from '../domain/message/message.ts';
 import type { PractitionerId } from '../domain/identity/ids.ts';
 import { assertNever } from '../lib/assertNever.ts';
 import { SYSTEM } from './codes.ts';
@@ -31,13 +32,15 @@ function codeOf(task: Json, element: (typeof ENDING_ELEMENTS)[number], system: s
   return parsed.success ? codeIn([parsed.data], system) : undefined;
 }
 
+const CHANNELS = [...OTHER_CHANNELS, ...RIGHT_CHANNELS] as const;
+
 /** How the Task says that it was ended; null when by an answer, or when it does not say. */
 export function endingIn(task: TaskResource): Ending | null {
   const code = codeOf(task, 'businessStatus', SYSTEM.closing);
   switch (code) {
     case 'wrong-channel': {
       const use = codeOf(task, 'statusReason', SYSTEM.otherChannel);
-      return { code, use: OTHER_CHANNELS.find((one) => one === use) ?? 'message' };
+      return { code, use: CHANNELS.find((one) => one === use) ?? 'message' };
     }
     case 'not-suitable': {
       const reason = codeOf(task, 'statusReason', SYSTEM.unsuitableReason);
@@ -55,7 +58,7 @@ export function endingIn(task: TaskResource): Ending | null {
 export function closingOf(ending: Ending, by: PractitionerId, at: number): Closing {
   switch (ending.code) {
     case 'wrong-channel':
-      return { type: 'WrongChannel', use: ending.use, text: '' };
+      return { type: 'WrongChannel', use: OTHER_CHANNELS.find((one) => one === ending.use) ?? 'message', text: '' };
     case 'must-come-in':
       return { type: 'MustComeIn', text: '' };
     case 'not-suitable':

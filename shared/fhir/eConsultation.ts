@@ -94,6 +94,8 @@ type Answer = {
   readonly at: number;
   /** The message that it answers, where there is one. */
   readonly inResponseTo: string | null;
+  /** What the thread is; an e-consultation unless told. */
+  readonly kind?: 'e-consultation' | 'message';
 };
 
 /**
@@ -129,7 +131,8 @@ export function endingSteps(
 }
 
 /** The answer itself: to the patient, and to whom wrote on the patient's behalf. */
-export function answerCommunication({ entryId, task, author, text, at, inResponseTo }: Answer): Step {
+export function answerCommunication(answer: Answer): Step {
+  const { entryId, task, author, text, at, inResponseTo, kind = 'e-consultation' } = answer;
   const recipients = new Set([task.for?.reference, task.requester?.reference].filter((one) => one !== undefined));
   return {
     do: 'create',
@@ -138,7 +141,7 @@ export function answerCommunication({ entryId, task, author, text, at, inRespons
       resourceType: 'Communication',
       identifier: [{ system: SYSTEM.entry, value: entryId }],
       status: 'completed',
-      category: [{ coding: [{ system: SYSTEM.communicationKind, code: 'e-consultation' }] }],
+      category: [{ coding: [{ system: SYSTEM.communicationKind, code: kind }] }],
       partOf: [{ reference: `Task/${task.id}` }],
       ...(inResponseTo === null ? {} : { inResponseTo: [{ reference: `Communication/${inResponseTo}` }] }),
       ...(task.for?.reference === undefined ? {} : { subject: { reference: task.for.reference } }),

@@ -3,6 +3,7 @@ import { accessLogActs, type AccessLogOutputs, type AccessLogRefusals } from './
 import { eConsultationActs, type EConsultationOutputs, type EConsultationRefusals } from './acts/eConsultation.ts';
 import { keyActs, type KeyOutputs, type KeyRefusals } from './acts/keys.ts';
 import { endingActs, type EndingOutputs, type EndingRefusals } from './acts/ending.ts';
+import { messageActs, type MessageOutputs, type MessageRefusals } from './acts/message.ts';
 import { preferenceActs, type PreferenceOutputs } from './acts/preferences.ts';
 import { sessionActs, type SessionOutputs, type SessionRefusals } from './acts/session.ts';
 import { signInActs, type SignInOutputs, type SignInRefusals } from './acts/signIn.ts';
@@ -16,6 +17,7 @@ export const acts = {
   ...signInActs,
   ...eConsultationActs,
   ...endingActs,
+  ...messageActs,
   ...templateActs,
   ...syncActs,
   ...preferenceActs,
@@ -31,6 +33,7 @@ export type Outputs = SessionOutputs &
   SignInOutputs &
   EConsultationOutputs &
   EndingOutputs &
+  MessageOutputs &
   TemplateOutputs &
   SyncOutputs &
   PreferenceOutputs &
@@ -41,6 +44,7 @@ type Refusals = SessionRefusals &
   SignInRefusals &
   EConsultationRefusals &
   EndingRefusals &
+  MessageRefusals &
   TemplateRefusals &
   SyncRefusals &
   KeyRefusals &

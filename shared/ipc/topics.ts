@@ -26,6 +26,7 @@ export const topicsOfQueries = {
   readMachineKey: ['machineKey'],
   listEConsultations: ['queue', 'staff'],
   readEConsultation: ['thread', 'queue', 'staff'],
+  readMessage: ['thread', 'queue', 'staff'],
   listTemplates: ['templates'],
   listFreeSlots: ['calendar', 'thread', 'staff'],
   readSyncState: ['sync'],

@@ -7,6 +7,7 @@ import { eConsultationText } from './eConsultation.ts';
 import { keysText } from './keys.ts';
 import type { Language } from './language.ts';
 import { pinText } from './pin.ts';
+import { messageText } from './message.ts';
 import { machineKeyText } from './machineKey.ts';
 import { preferencesText } from './preferences.ts';
 import { providerText } from './provider.ts';
@@ -31,6 +32,7 @@ function inLanguage(language: Language) {
     keys: keysText[language],
     pin: pinText[language],
     machineKey: machineKeyText[language],
+    message: messageText[language],
     preferences: preferencesText[language],
     provider: providerText[language],
     queue: queueText[language],

@@ -1,8 +1,9 @@
 import type { AnswerMessageRefused, CloseMessageRefused } from '../domain/message/answerMessage.ts';
 import type { MessageStatus, RightChannel } from '../domain/message/message.ts';
+import type { ForwardRefused } from '../domain/message/forward.ts';
 import { inThreeLanguages } from './language.ts';
 
-type Refused = AnswerMessageRefused | CloseMessageRefused;
+type Refused = AnswerMessageRefused | CloseMessageRefused | Extract<ForwardRefused, { type: 'NoGpHere' }>;
 
 export const messageText = inThreeLanguages(
   {
@@ -14,6 +15,7 @@ export const messageText = inThreeLanguages(
       UrgentWithoutContact: 'Meldingen haster. Skriv ned kontakten med pasienten først.',
       Unanswered: 'Meldingen er ikke besvart. Svar, eller skriv ned en kontakt med pasienten, før du avslutter.',
       MedicalInMessage: 'Meldinger er bare for praktiske spørsmål. Velg «Feil kanal» for det som gjelder helse.',
+      NoGpHere: 'Fastlegen til pasienten arbeider ikke her. Tildel meldingen til en kollega i stedet.',
       AnswerIsEmpty: 'Svaret er tomt. Skriv noe pasienten kan lese.',
       TooLong: 'Svaret er for langt: {{length}} tegn. Grensen er {{limit}}.',
       ControlCharacter: 'Svaret har et styretegn ({{code}}) på linje {{line}}. Fjern det.',
@@ -47,6 +49,7 @@ export const messageText = inThreeLanguages(
       UrgentWithoutContact: 'Meldinga hastar. Skriv ned kontakten med pasienten først.',
       Unanswered: 'Meldinga er ikkje svara på. Svar, eller skriv ned ein kontakt med pasienten, før du avsluttar.',
       MedicalInMessage: 'Meldingar er berre for praktiske spørsmål. Vel «Feil kanal» for det som gjeld helse.',
+      NoGpHere: 'Fastlegen til pasienten arbeider ikkje her. Tildel meldinga til ein kollega i staden.',
       AnswerIsEmpty: 'Svaret er tomt. Skriv noko pasienten kan lese.',
       TooLong: 'Svaret er for langt: {{length}} teikn. Grensa er {{limit}}.',
       ControlCharacter: 'Svaret har eit styreteikn ({{code}}) på linje {{line}}. Fjern det.',
@@ -79,6 +82,7 @@ export const messageText = inThreeLanguages(
       UrgentWithoutContact: 'The message is urgent. Record the contact with the patient first.',
       Unanswered: 'The message is unanswered. Answer it, or record a contact with the patient, before you close it.',
       MedicalInMessage: 'Messages are for practical questions only. Choose “Wrong channel” for what concerns health.',
+      NoGpHere: 'The patient’s GP does not work here. Assign the message to a colleague instead.',
       AnswerIsEmpty: 'The answer is empty. Write something the patient can read.',
       TooLong: 'The answer is too long: {{length}} characters. The limit is {{limit}}.',
       ControlCharacter: 'The answer has a control character ({{code}}) on line {{line}}. Remove it.',

@@ -5,7 +5,7 @@ import { inThreeLanguages } from './language.ts';
 type Refused = Record<OwnRefusals['retryNow' | 'withdrawEntry']['type'], string>;
 
 /** What an entry is, by the last word of its kind. */
-type Kinds = Record<ShownEntryKind extends `eConsultation.${infer Kind}` ? Kind : never, string>;
+type Kinds = Record<ShownEntryKind extends `${string}.${infer Kind}` ? Kind : never, string>;
 
 /** The state of the connection in words, and the page «Usendt». */
 export const syncText = inThreeLanguages(
@@ -83,6 +83,7 @@ export const syncText = inThreeLanguages(
         assign: '{{name}} tildeler saken',
         urgent: '{{name}} merker at det haster',
         notUrgent: '{{name}} avblåser hastegraden',
+        forward: 'Videresendt til fastlegen av {{name}}',
       } satisfies Kinds,
       withdrawn: 'Trukket tilbake: {{what}}, {{patient}}. Det ble ikke sendt.',
     },
@@ -189,6 +190,7 @@ export const syncText = inThreeLanguages(
         assign: '{{name}} tildeler saka',
         urgent: '{{name}} merkjer at det hastar',
         notUrgent: '{{name}} avlyser hastegraden',
+        forward: 'Sendt vidare til fastlegen av {{name}}',
       } satisfies Kinds,
       withdrawn: 'Trekt tilbake: {{what}}, {{patient}}. Det vart ikkje sendt.',
     },
@@ -296,6 +298,7 @@ export const syncText = inThreeLanguages(
         assign: '{{name}} assigns the matter',
         urgent: '{{name}} marks it as urgent',
         notUrgent: '{{name}} calls the urgency off',
+        forward: 'Forwarded to the GP by {{name}}',
       } satisfies Kinds,
       withdrawn: 'Withdrawn: {{what}}, {{patient}}. It was not sent.',
     },

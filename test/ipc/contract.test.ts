@@ -98,7 +98,7 @@ test('a query that opens something of a patient’s stands in the access log bef
     const { kind, needs } = acts[name];
     return kind === 'query' && typeof needs !== 'string' && needs.some((one) => OPENING.includes(one));
   });
-  expect(openings).toEqual(expect.arrayContaining(['readEConsultation']));
+  expect(openings).toEqual(expect.arrayContaining(['readEConsultation', 'readMessage']));
   expect(openings.filter((name) => !acts[name].opens && ![...WORK_LISTS, ...NO_PATIENT].includes(name))).toEqual([]);
 });
 

@@ -33,6 +33,8 @@ const ONE_OF_EACH: { readonly [T in WithWords['type']]: Extract<WithWords, { typ
   NoProvider: { type: 'NoProvider' },
   NoOwnKey: { type: 'NoOwnKey' },
   MachineKeyNotSaved: { type: 'MachineKeyNotSaved' },
+  MedicalInMessage: { type: 'MedicalInMessage' },
+  NoGpHere: { type: 'NoGpHere' },
   AnswerPending: { type: 'AnswerPending' },
   NoConflict: { type: 'NoConflict' },
   AlreadySettled: { type: 'AlreadySettled' },

@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { draftFieldOf, ENTRY_KINDS, entryRules, isHint, isShown } from '../../shared/domain/sync/entryKind.ts';
+import type { Role } from '../../shared/domain/access/role.ts';
+import { choicesInConflict } from '../../shared/domain/sync/conflictChoices.ts';
+import { draftFieldOf, ENTRY_KINDS, type EntryKind, entryRules, isHint, isShown } from '../../shared/domain/sync/entryKind.ts';
 import { meet, type MatterNow, type Meeting, type PendingStep } from '../../shared/domain/sync/meet.ts';
 import { merge, type Version } from '../../shared/domain/sync/merge.ts';
 import { readyEntries, type Waiting } from '../../shared/domain/sync/order.ts';
@@ -163,10 +165,11 @@ describe('the kinds of act that go through the outbox', () => {
   test('only a text of its own can be in conflict: what holds none is withdrawn when others came first', () => {
     for (const kind of ENTRY_KINDS) {
       const { does, overtaken, refused } = entryRules[kind];
-      // A close after a contact holds none: what was said stands in the thread.
-      const holdsText = (does === 'answer' && kind !== 'eConsultation.close') || does === 'note';
-      // That something is urgent is never let go in silence.
-      const mustBeKnown = holdsText || kind === 'eConsultation.urgent';
+      // A close after a contact holds none: what was said stands in the thread. Standard words are nobody's own.
+      const without = ['eConsultation.close', 'message.close', 'message.redirect'];
+      const holdsText = (does === 'answer' && !without.includes(kind)) || does === 'note';
+      // That something is urgent, or that the patient has not been told, is never let go in silence.
+      const mustBeKnown = holdsText || kind === 'eConsultation.urgent' || kind === 'message.redirect';
       expect([kind, overtaken, refused]).toEqual([
         kind,
         holdsText ? 'conflict' : 'withdrawn',
@@ -175,10 +178,22 @@ describe('the kinds of act that go through the outbox', () => {
     }
   });
 
+  test.each<[EntryKind, Role, boolean, readonly string[]]>([
+    ['eConsultation.answer', 'gp', false, ['keep-theirs', 'send-as-addition']],
+    ['eConsultation.answer', 'receptionist', true, ['keep-theirs']],
+    ['eConsultation.answer', 'receptionist', false, []],
+    ['eConsultation.attendance', 'gp', true, ['keep-theirs']],
+    ['message.answer', 'receptionist', false, ['keep-theirs', 'send-as-addition']],
+    ['message.answer', 'practice-manager', false, []],
+  ])('of an overtaken %s a %s (own: %s) chooses among %j', (kind, role, isOwn, choices) => {
+    expect(choicesInConflict(kind, role, isOwn)).toEqual(choices);
+  });
+
   test('a text that does not go becomes again the draft that it was', () => {
     expect(ENTRY_KINDS.map((kind) => [kind, draftFieldOf(kind)])).toEqual(
       ENTRY_KINDS.map((kind) => {
         const field = kind.replace('eConsultation.', '');
+        if (kind === 'message.redirect') return [kind, null];
         return [kind, ['redirect', 'attendance', 'unsuitable'].includes(field) ? field : 'answer'];
       }),
     );

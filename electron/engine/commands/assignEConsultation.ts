@@ -4,7 +4,7 @@ import type { PractitionerId } from '../../../shared/domain/identity/ids.ts';
 import { assignStep, type Desk, deskIn, deskText } from '../../../shared/fhir/assignment.ts';
 import { err, ok } from '../../../shared/lib/result.ts';
 import type { SignedInAct } from '../act.ts';
-import { loadEConsultation } from '../db/loadEConsultation.ts';
+import { loadMatter } from '../db/loadEConsultation.ts';
 import { findStaff } from '../db/staff.ts';
 import { carryOut } from './carryOut.ts';
 
@@ -14,7 +14,7 @@ import { carryOut } from './carryOut.ts';
  */
 export const assignEConsultation: SignedInAct<'assignEConsultation'> = (context, { taskId, person, team }) => {
   const { db, now, signedIn } = context;
-  const loaded = loadEConsultation(db, taskId);
+  const loaded = loadMatter(db, taskId);
   if (loaded === null) return err({ type: 'NotFound' });
   const { task, eConsultation } = loaded;
   const desk = deskOf(person, team);

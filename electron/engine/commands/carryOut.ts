@@ -3,7 +3,7 @@ import { entryRules, type EntryKind } from '../../../shared/domain/sync/entryKin
 import type { Step } from '../../../shared/fhir/step.ts';
 import type { SignedInContext } from '../act.ts';
 import { appendAccess } from '../db/appendAccess.ts';
-import type { LoadedEConsultation } from '../db/loadEConsultation.ts';
+import type { LoadedMatter } from '../db/loadEConsultation.ts';
 import { enqueue } from '../db/outboxStore.ts';
 
 type Act = {
@@ -21,7 +21,7 @@ type Act = {
  */
 export function carryOut(
   context: SignedInContext,
-  { stored }: LoadedEConsultation,
+  { stored }: LoadedMatter,
   { kind, at, steps, also }: Act,
 ): string {
   const entryId = randomUUID();

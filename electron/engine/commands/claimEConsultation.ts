@@ -5,7 +5,7 @@ import { claimIn, claimStep } from '../../../shared/fhir/desk.ts';
 import { err, ok } from '../../../shared/lib/result.ts';
 import type { SignedInAct } from '../act.ts';
 import { appendAccess } from '../db/appendAccess.ts';
-import { loadEConsultation } from '../db/loadEConsultation.ts';
+import { loadMatter } from '../db/loadEConsultation.ts';
 import { enqueue, entriesOfTask } from '../db/outboxStore.ts';
 import { listStaff } from '../db/staff.ts';
 
@@ -15,7 +15,7 @@ import { listStaff } from '../db/staff.ts';
  */
 export const claimEConsultation: SignedInAct<'claimEConsultation'> = (context, { taskId }) => {
   const { db, now, signedIn } = context;
-  const loaded = loadEConsultation(db, taskId);
+  const loaded = loadMatter(db, taskId);
   if (loaded === null) return err({ type: 'NotFound' });
   const { stored, task, eConsultation } = loaded;
   const by = signedIn.practitionerId;

@@ -7,7 +7,7 @@ import { Temporal } from '../../../shared/lib/time.ts';
 import type { SignedInAct } from '../act.ts';
 import { appendAccess } from '../db/appendAccess.ts';
 import { removeDraft } from '../db/draftStore.ts';
-import { loadEConsultation } from '../db/loadEConsultation.ts';
+import { loadMatter } from '../db/loadEConsultation.ts';
 import { enqueue } from '../db/outboxStore.ts';
 import { surgeryReference } from '../db/staff.ts';
 
@@ -17,7 +17,7 @@ import { surgeryReference } from '../db/staff.ts';
  */
 export const documentContact: SignedInAct<'documentContact'> = (context, { taskId, way, note }) => {
   const { db, now, signedIn } = context;
-  const loaded = loadEConsultation(db, taskId);
+  const loaded = loadMatter(db, taskId);
   if (loaded === null) return err({ type: 'NotFound' });
   const { stored, task, eConsultation } = loaded;
   const at = now();

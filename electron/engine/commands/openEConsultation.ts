@@ -5,7 +5,7 @@ import { entryRules } from '../../../shared/domain/sync/entryKind.ts';
 import { openedMarkIn, openedStep } from '../../../shared/fhir/desk.ts';
 import { err, ok } from '../../../shared/lib/result.ts';
 import type { SignedInAct } from '../act.ts';
-import { loadEConsultation } from '../db/loadEConsultation.ts';
+import { loadMatter } from '../db/loadEConsultation.ts';
 import { rememberOpenedHere, standingMark } from '../db/openedHere.ts';
 import { enqueue, entriesOfTask } from '../db/outboxStore.ts';
 
@@ -16,7 +16,7 @@ import { enqueue, entriesOfTask } from '../db/outboxStore.ts';
 export const openEConsultation: SignedInAct<'openEConsultation'> = ({ db, now, signedIn }, { taskId }) => {
   const refused = whyNotThisRole(signedIn.role, 'readEConsultation');
   if (refused !== null) return err(refused);
-  const loaded = loadEConsultation(db, taskId);
+  const loaded = loadMatter(db, taskId);
   if (loaded === null) return err({ type: 'NotFound' });
   const { stored, task, eConsultation } = loaded;
   const at = now();

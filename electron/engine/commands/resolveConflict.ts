@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { checkAnswerText } from '../../../shared/domain/eConsultation/answer.ts';
+import { choicesInConflict } from '../../../shared/domain/sync/conflictChoices.ts';
 import { maySign } from '../../../shared/domain/eConsultation/whoMay.ts';
 import { draftFieldOf } from '../../../shared/domain/sync/entryKind.ts';
 import { answerCommunication } from '../../../shared/fhir/eConsultation.ts';
@@ -8,7 +9,7 @@ import type { SignedInAct } from '../act.ts';
 import { appendAccess } from '../db/appendAccess.ts';
 import { textOf } from '../db/answerText.ts';
 import { keepBeside } from '../db/draftStore.ts';
-import { loadEConsultation, newestMessage } from '../db/loadEConsultation.ts';
+import { loadMatter, messageKind, newestMessage } from '../db/loadEConsultation.ts';
 import { enqueue, findEntry, updateEntry } from '../db/outboxStore.ts';
 import { resourceByNum } from '../db/resourceStore.ts';
 
@@ -21,13 +22,12 @@ export const resolveConflict: SignedInAct<'resolveConflict'> = (context, { entry
   const entry = findEntry(db, entryId);
   if (entry === null || entry.state !== 'conflict') return err({ type: 'NoConflict' });
   const taskId = resourceByNum(db, entry.task)?.id;
-  const loaded = taskId === undefined ? null : loadEConsultation(db, taskId);
+  const loaded = taskId === undefined ? null : loadMatter(db, taskId);
   if (loaded === null) return err({ type: 'NotFound' });
   const { role } = signedIn;
-  const isOwn = entry.author === signedIn.num && choice === 'keep-theirs';
-  if (!maySign(role) && !isOwn) return err({ type: 'OnlyDoctorSigns', role });
-  // A text that tells of a time in the calendar, or of another channel, is no addition to anything.
-  if (choice === 'send-as-addition' && entry.kind !== 'eConsultation.answer') return err({ type: 'NoConflict' });
+  if (!choicesInConflict(entry.kind, role, entry.author === signedIn.num).includes(choice)) {
+    return err(maySign(role) ? { type: 'NoConflict' } : { type: 'OnlyDoctorSigns', role });
+  }
   const text = checkAnswerText(textOf(entry));
   if (!text.ok) return text;
 
@@ -36,7 +36,8 @@ export const resolveConflict: SignedInAct<'resolveConflict'> = (context, { entry
   db.transaction(() => {
     updateEntry(db, entry, { state: 'withdrawn', settled: at });
     if (choice === 'keep-theirs') {
-      keepBeside(db, entry.task, entry.author, { text: text.value, saved: at }, draftFieldOf(entry.kind));
+      const field = draftFieldOf(entry.kind);
+      if (field !== null) keepBeside(db, entry.task, entry.author, { text: text.value, saved: at }, field);
     } else {
       const addition = answerCommunication({
         entryId: additionId,
@@ -45,6 +46,7 @@ export const resolveConflict: SignedInAct<'resolveConflict'> = (context, { entry
         text: text.value,
         at,
         inResponseTo: newestMessage(db, entry.task),
+        kind: messageKind(loaded),
       });
       enqueue(db, {
         entryId: additionId,

@@ -3,7 +3,7 @@ import { writeInstant } from '../../../shared/fhir/instant.ts';
 import { err, ok } from '../../../shared/lib/result.ts';
 import type { SignedInAct } from '../act.ts';
 import { removeDraft, saveDraft as keep } from '../db/draftStore.ts';
-import { loadEConsultation } from '../db/loadEConsultation.ts';
+import { loadMatter } from '../db/loadEConsultation.ts';
 
 /** A draft may be longer than an answer: people paste first and shorten afterwards. */
 const LIMIT = 10 * MAX_ANSWER_CHARACTERS;
@@ -11,7 +11,7 @@ const LIMIT = 10 * MAX_ANSWER_CHARACTERS;
 /** Keeps what has been written so far; an empty text removes the draft. */
 export const saveDraft: SignedInAct<'saveDraft'> = ({ db, now, signedIn }, { taskId, text, field }) => {
   if (text.length > LIMIT) return err({ type: 'DraftTooLong', length: text.length, limit: LIMIT });
-  const loaded = loadEConsultation(db, taskId);
+  const loaded = loadMatter(db, taskId);
   if (loaded === null) return err({ type: 'NotFound' });
   const saved = now();
   if (text.trim() === '') removeDraft(db, loaded.stored.num, signedIn.num, field);

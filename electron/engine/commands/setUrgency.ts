@@ -2,7 +2,7 @@ import { callOffUrgency as callOff, markUrgent as mark } from '../../../shared/d
 import { urgencyStep } from '../../../shared/fhir/urgency.ts';
 import { err, ok } from '../../../shared/lib/result.ts';
 import type { SignedInAct, SignedInContext } from '../act.ts';
-import { loadEConsultation } from '../db/loadEConsultation.ts';
+import { loadMatter } from '../db/loadEConsultation.ts';
 import { carryOut } from './carryOut.ts';
 
 type SetUrgency = ReturnType<SignedInAct<'markUrgent'>> & ReturnType<SignedInAct<'callOffUrgency'>>;
@@ -17,7 +17,7 @@ export const callOffUrgency: SignedInAct<'callOffUrgency'> = (context, { taskId 
 /** Saying twice what is so already changes nothing. */
 function setUrgency(context: SignedInContext, taskId: string, urgent: boolean): SetUrgency {
   const { db, now, signedIn } = context;
-  const loaded = loadEConsultation(db, taskId);
+  const loaded = loadMatter(db, taskId);
   if (loaded === null) return err({ type: 'NotFound' });
   const { eConsultation } = loaded;
   const by = signedIn.practitionerId;

@@ -26,8 +26,9 @@ export const withdrawEntry: SignedInAct<'withdrawEntry'> = (context, { entryId }
   db.transaction(() => {
     // Without the problem that it may have met: what a person takes back has not been refused.
     updateEntry(db, entry, { state: 'withdrawn', problem: null, settled: at });
-    if (entryRules[entry.kind].answers) {
-      keepBeside(db, entry.task, entry.author, { text: textOf(entry), saved: at }, draftFieldOf(entry.kind));
+    const field = draftFieldOf(entry.kind);
+    if (entryRules[entry.kind].answers && field !== null) {
+      keepBeside(db, entry.task, entry.author, { text: textOf(entry), saved: at }, field);
     }
     appendAccess(context, { act: 'withdrawUnsent', patient: entry.lane, documents: [entry.task] });
   })();

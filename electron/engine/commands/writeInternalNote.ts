@@ -3,7 +3,7 @@ import { noteStep } from '../../../shared/fhir/internalNote.ts';
 import { err, ok } from '../../../shared/lib/result.ts';
 import type { SignedInAct } from '../act.ts';
 import { removeDraft } from '../db/draftStore.ts';
-import { loadEConsultation } from '../db/loadEConsultation.ts';
+import { loadMatter } from '../db/loadEConsultation.ts';
 import { surgeryReference } from '../db/staff.ts';
 import { carryOut } from './carryOut.ts';
 
@@ -13,7 +13,7 @@ export const writeInternalNote: SignedInAct<'writeInternalNote'> = (context, { t
   const by = signedIn.practitionerId;
   const written = internalNote(note, { by, role: signedIn.role });
   if (!written.ok) return written;
-  const loaded = loadEConsultation(db, taskId);
+  const loaded = loadMatter(db, taskId);
   if (loaded === null) return err({ type: 'NotFound' });
   const at = now();
   const entryId = carryOut(context, loaded, {

@@ -13,24 +13,41 @@ import { prepared } from './prepared.ts';
 import { findResource, type StoredResource } from './resourceStore.ts';
 import { urgencyNow } from './urgencyNow.ts';
 
-export type LoadedEConsultation = {
+/**
+ * A matter that is a thread with the patient: an e-consultation, or a message to the surgery. What is done with both
+ * (taken, assigned, noted, marked as urgent) goes by the rules of the e-consultation.
+ */
+export type LoadedMatter = {
   readonly stored: StoredResource & { readonly version: string; readonly patient: number };
   readonly task: TaskResource;
   readonly eConsultation: EConsultation;
 };
 
+const THREAD_KINDS = [TASK_KINDS.indexOf('e-consultation'), TASK_KINDS.indexOf('message')];
+
 /** An e-consultation with what the rules need to know about it; null when there is none by that id. */
-export function loadEConsultation(db: Db, taskId: string): LoadedEConsultation | null {
+export function loadEConsultation(db: Db, taskId: string): LoadedMatter | null {
+  const loaded = loadMatter(db, taskId);
+  return loaded !== null && messageKind(loaded) === 'e-consultation' ? loaded : null;
+}
+
+/** The same for an e-consultation or a message. */
+export function loadMatter(db: Db, taskId: string): LoadedMatter | null {
   const stored = findResource(db, { type: 'Task', id: taskId });
   if (stored === null || stored.json === null) return null;
   const task = schemas.Task.safeParse(JSON.parse(stored.json));
-  return task.success ? eConsultationOf(db, stored, task.data) : null;
+  return task.success ? matterOf(db, stored, task.data) : null;
 }
 
-/** The same for a Task that has been read; null when it is no e-consultation. */
-export function eConsultationOf(db: Db, stored: StoredResource, task: TaskResource): LoadedEConsultation | null {
+/** What a thread is, as each of its Communications says too. */
+export function messageKind({ stored }: LoadedMatter): 'e-consultation' | 'message' {
+  return stored.kind === TASK_KINDS.indexOf('message') ? 'message' : 'e-consultation';
+}
+
+/** The same for a Task that has been read; null when it is neither. */
+export function matterOf(db: Db, stored: StoredResource, task: TaskResource): LoadedMatter | null {
   const { num, version, patient, kind } = stored;
-  if (version === null || patient === null || kind !== TASK_KINDS.indexOf('e-consultation')) return null;
+  if (version === null || patient === null || kind === null || !THREAD_KINDS.includes(kind)) return null;
   const entries = entriesOfTask(db, num);
   const eConsultation = toEConsultation(task, {
     responsibleGp: gpOf(db, patient),
@@ -65,14 +82,15 @@ const GP = `
   SELECT gp.fhir_id FROM resource AS patient JOIN resource AS gp ON gp.num = patient.owner
   WHERE patient.num = ? AND gp.type = ${typeNumber('Practitioner')}`;
 
-function gpOf(db: Db, patient: number): PractitionerId | null {
+/** The patient's GP; null when the portal has not said. `patient` is a num. */
+export function gpOf(db: Db, patient: number): PractitionerId | null {
   const id = prepared(db, GP).pluck().get(patient) as Buffer | string | undefined;
   return id === undefined ? null : (unpackId(id) as PractitionerId);
 }
 
 // The newest message of the thread that a patient could see.
 export const NEWEST_MESSAGE = `
-  SELECT fhir_id FROM resource WHERE parent = ? AND kind = ${COMMUNICATION_KINDS.indexOf('e-consultation')}
+  SELECT fhir_id FROM resource WHERE parent = ? AND kind IN (${COMMUNICATION_KINDS.indexOf('e-consultation')}, ${COMMUNICATION_KINDS.indexOf('message')})
   ORDER BY at DESC LIMIT 1`;
 
 /** The id of the newest message between patient and surgery, which an answer responds to. */

@@ -5,6 +5,7 @@ import { listStaff } from '../queries/listStaff.ts';
 import { listTemplates } from '../queries/listTemplates.ts';
 import { readEConsultation } from '../queries/readEConsultation.ts';
 import { readLockMinutes } from '../queries/readLockMinutes.ts';
+import { readMessage } from '../queries/readMessage.ts';
 import { readOwnPin } from '../queries/readOwnPin.ts';
 import { readPreferences } from '../queries/readPreferences.ts';
 import { readSyncDetails } from '../queries/readSyncDetails.ts';
@@ -23,6 +24,7 @@ export const readerActs = {
     listFreeSlots,
     listTemplates,
     readEConsultation,
+    readMessage,
     readOwnPin,
     readSyncDetails,
     findPatientsOfLog,
@@ -37,6 +39,7 @@ export const readerActs = {
   | 'listFreeSlots'
   | 'listTemplates'
   | 'readEConsultation'
+  | 'readMessage'
   | 'readOwnPin'
   | 'readSyncDetails'
   | 'findPatientsOfLog'

@@ -1,12 +1,16 @@
 import { answerEConsultation } from '../commands/answerEConsultation.ts';
+import { answerMessage } from '../commands/answerMessage.ts';
 import { assignEConsultation } from '../commands/assignEConsultation.ts';
 import { claimEConsultation } from '../commands/claimEConsultation.ts';
 import { doneByMain } from '../commands/doneByMain.ts';
 import { closeAfterContact } from '../commands/closeAfterContact.ts';
+import { closeMessage } from '../commands/closeMessage.ts';
 import { declineUnsuitable } from '../commands/declineUnsuitable.ts';
 import { documentContact } from '../commands/documentContact.ts';
+import { forwardMessageToGp } from '../commands/forwardMessageToGp.ts';
 import { openEConsultation } from '../commands/openEConsultation.ts';
 import { redirectEConsultation } from '../commands/redirectEConsultation.ts';
+import { redirectMessage } from '../commands/redirectMessage.ts';
 import { requireAttendance } from '../commands/requireAttendance.ts';
 import { resolveConflict } from '../commands/resolveConflict.ts';
 import { retryNow } from '../commands/retryNow.ts';
@@ -36,6 +40,10 @@ type SignedIn =
   | 'declineUnsuitable'
   | 'requireAttendance'
   | 'closeAfterContact'
+  | 'answerMessage'
+  | 'redirectMessage'
+  | 'closeMessage'
+  | 'forwardMessageToGp'
   | 'saveTemplate'
   | 'restoreTemplate'
   | 'assignEConsultation'
@@ -70,6 +78,10 @@ export const writerActs = {
     declineUnsuitable,
     requireAttendance,
     closeAfterContact,
+    answerMessage,
+    redirectMessage,
+    closeMessage,
+    forwardMessageToGp,
     saveTemplate,
     restoreTemplate,
     assignEConsultation,

@@ -1,8 +1,8 @@
-import { maySign } from '../../../shared/domain/eConsultation/whoMay.ts';
+import { choicesInConflict } from '../../../shared/domain/sync/conflictChoices.ts';
 import { answerEntryIn } from '../../../shared/fhir/eConsultation.ts';
 import { bookedTime } from '../../../shared/fhir/slot.ts';
 import { writeInstant } from '../../../shared/fhir/instant.ts';
-import type { AnswerConflict, ConflictChoice, ThreadMessage } from '../../../shared/ipc/views/thread.ts';
+import type { AnswerConflict, ThreadMessage } from '../../../shared/ipc/views/thread.ts';
 import { textOf } from '../db/answerText.ts';
 import type { OutboxEntry } from '../db/outboxStore.ts';
 import type { Desk } from './deskViews.ts';
@@ -26,16 +26,8 @@ export function conflictOf(desk: Desk, messages: readonly ThreadMessage[]): Answ
       authorName: theirs?.authorName ?? names.byReference(task.owner?.reference),
     },
     lostSlot: mine.problem?.detail === 'SlotTaken' ? slotOf(mine, desk) : null,
-    choices: choicesOf(mine, desk),
+    choices: choicesInConflict(mine.kind, reader.role, mine.author === reader.num),
   };
-}
-
-/** A text that was to be an answer can still go as an addition; one that tells of a time or a channel cannot. */
-function choicesOf(mine: OutboxEntry, { reader }: Desk): readonly ConflictChoice[] {
-  if (!maySign(reader.role) && mine.author !== reader.num) return [];
-  return maySign(reader.role) && mine.kind === 'eConsultation.answer'
-    ? ['keep-theirs', 'send-as-addition']
-    : ['keep-theirs'];
 }
 
 /** The time that an entry was to take, out of its frozen appointment. */

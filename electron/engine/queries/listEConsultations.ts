@@ -139,7 +139,8 @@ function otherOnItsWay(entries: readonly OutboxEntry[]): OutboxEntry | undefined
  */
 export function queueStateOf(task: TaskResource, entry: OutboxEntry | undefined): QueueState {
   if (entry !== undefined && (entry.state === 'queued' || entry.state === 'sending')) {
-    return entry.kind === 'eConsultation.answer' || entry.kind === 'eConsultation.addition' ? 'answered' : 'closed';
+    const answers = ['eConsultation.answer', 'eConsultation.addition', 'message.answer'];
+    return answers.includes(entry.kind) ? 'answered' : 'closed';
   }
   switch (task.status) {
     case 'completed':

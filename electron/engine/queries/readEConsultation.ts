@@ -5,12 +5,12 @@ import { may } from '../../../shared/domain/eConsultation/whoMay.ts';
 import { dayFromNumber } from '../../../shared/fhir/dueDay.ts';
 import { writeInstant } from '../../../shared/fhir/instant.ts';
 import { urgencySetBy } from '../../../shared/fhir/urgency.ts';
-import type { DraftView } from '../../../shared/ipc/views/thread.ts';
+import type { DraftView, EConsultationThread } from '../../../shared/ipc/views/thread.ts';
 import { err, ok } from '../../../shared/lib/result.ts';
 import { osloDate, Temporal } from '../../../shared/lib/time.ts';
-import type { SignedInAct } from '../act.ts';
+import type { SignedInAct, SignedInContext } from '../act.ts';
 import { draftsOfTask } from '../db/draftStore.ts';
-import { loadEConsultation } from '../db/loadEConsultation.ts';
+import { type LoadedMatter, loadEConsultation, messageKind } from '../db/loadEConsultation.ts';
 import { entriesOfTask } from '../db/outboxStore.ts';
 import { phoneOf } from '../db/phoneOf.ts';
 import { assignedToOf, lostAssignmentOf } from './assignmentView.ts';
@@ -26,12 +26,18 @@ import { threadOf } from './threadMessages.ts';
 
 /** One e-consultation with its thread: what came from the portal, and what was written here and is on its way. */
 export const readEConsultation: SignedInAct<'readEConsultation'> = (context, { taskId }) => {
-  const { db, now, signedIn } = context;
-  const loaded = loadEConsultation(db, taskId);
+  const loaded = loadEConsultation(context.db, taskId);
   if (loaded === null) return err({ type: 'NotFound' });
+  const { patient, num } = loaded.stored;
+  context.opened({ act: 'readEConsultation', patient, documents: [num] });
+  return ok(threadView(context, loaded));
+};
+
+/** A thread as it is shown to the person signed in; that it is opened has been said before. */
+export function threadView({ db, now, signedIn }: SignedInContext, loaded: LoadedMatter): EConsultationThread {
   const at = now();
   const { stored, task, eConsultation } = loaded;
-  context.opened({ act: 'readEConsultation', patient: stored.patient, documents: [stored.num] });
+  const kind = messageKind(loaded);
   const names = new Names(db);
   const patient = names.patient(stored.patient);
   const entries = entriesOfTask(db, stored.num);
@@ -47,8 +53,9 @@ export const readEConsultation: SignedInAct<'readEConsultation'> = (context, { t
   const setBy = urgencySetBy(task);
   const state = queueStateOf(task, endAmong(entries));
   const waits = isOpen(eConsultation) && state !== 'answered' && state !== 'closed';
-  return ok({
-    taskId,
+  return {
+    taskId: stored.id,
+    kind,
     subject: task.description ?? '',
     patientName: patient.name,
     birthDay: patient.birthDay,
@@ -70,7 +77,8 @@ export const readEConsultation: SignedInAct<'readEConsultation'> = (context, { t
     messages,
     draft: own['answer'] ?? null,
     drafts: own,
-    draftsOfOthers: preparedForDoctor(db, drafts, signedIn).map(({ author, text, saved }) => ({
+    // Whoever answers messages sends the answer too: nobody prepares one for another to sign.
+    draftsOfOthers: (kind === 'message' ? [] : preparedForDoctor(db, drafts, signedIn)).map(({ author, text, saved }) => ({
       authorName: names.other(author) ?? '–',
       text,
       savedAt: writeInstant(saved),
@@ -81,8 +89,8 @@ export const readEConsultation: SignedInAct<'readEConsultation'> = (context, { t
     needsContact: waits && whyUrgencyStands(eConsultation) !== null,
     conflict: conflictOf(desk, messages),
     ending: endingOf(task, entries),
-    ...threadActsOf(signedIn.role),
+    ...threadActsOf(signedIn.role, kind),
     mayClaim: waits && state === 'open' && claim === null && may(signedIn.role, 'claimMatter'),
     today: osloDate(Temporal.Instant.fromEpochMilliseconds(at)).toString(),
-  });
-};
+  };
+}

@@ -32,7 +32,7 @@ export function threadOf(db: Db, names: Names, task: number, entries: readonly O
   for (const entry of byEntry.values()) {
     const contact = contactOf(entry);
     const { answers } = entryRules[entry.kind];
-    const isNote = contact !== null || entry.kind === 'eConsultation.note';
+    const isNote = contact !== null || entry.kind === 'eConsultation.note' || entry.kind === 'message.forward';
     // The text of an answer that does not go is a draft, or in the card that asks; a note has no such place, and stays
     // where it was written.
     if (!isNote && (!answers || entry.state === 'withdrawn' || entry.state === 'conflict')) continue;

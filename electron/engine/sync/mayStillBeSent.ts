@@ -8,6 +8,13 @@ import {
 } from '../../../shared/domain/eConsultation/closing.ts';
 import { assign, take, type ClaimRefused } from '../../../shared/domain/eConsultation/desk.ts';
 import type { EConsultation } from '../../../shared/domain/eConsultation/eConsultation.ts';
+import {
+  answerMessage,
+  type AnswerMessageRefused,
+  closeMessageAfterContact,
+  wrongChannel,
+} from '../../../shared/domain/message/answerMessage.ts';
+import type { Message } from '../../../shared/domain/message/message.ts';
 import { markOpened } from '../../../shared/domain/eConsultation/opened.ts';
 import { callOffUrgency, markUrgent } from '../../../shared/domain/eConsultation/urgent.ts';
 import { entryRules } from '../../../shared/domain/sync/entryKind.ts';
@@ -17,14 +24,15 @@ import { assertNever } from '../../../shared/lib/assertNever.ts';
 import type { Result } from '../../../shared/lib/result.ts';
 import { Temporal } from '../../../shared/lib/time.ts';
 import { textOf } from '../db/answerText.ts';
-import { eConsultationOf, type LoadedEConsultation } from '../db/loadEConsultation.ts';
+import { type LoadedMatter, matterOf } from '../db/loadEConsultation.ts';
+import { messageIn } from '../db/loadMessage.ts';
 import type { Db } from '../db/open.ts';
 import { standingMark } from '../db/openedHere.ts';
 import type { OutboxEntry } from '../db/outboxStore.ts';
 import type { StoredResource } from '../db/resourceStore.ts';
 import { listStaff, staffByNum, type Staff } from '../db/staff.ts';
 
-type EndRefused = AnswerRefused | ClosingRefused;
+type EndRefused = AnswerRefused | ClosingRefused | AnswerMessageRefused;
 type Refused = EndRefused | ClaimRefused;
 
 export type Still =
@@ -37,7 +45,7 @@ export type Still =
 export function mayStillBeSent(db: Db, entry: OutboxEntry, stored: StoredResource, task: TaskResource): Still {
   const { does } = entryRules[entry.kind];
   if (does === 'note') return { type: 'yes' };
-  const loaded = eConsultationOf(db, stored, task);
+  const loaded = matterOf(db, stored, task);
   if (loaded === null) return { type: 'refused', why: 'AlreadyClosed' };
   const author = staffByNum(db, entry.author) ?? undefined;
   switch (does) {
@@ -55,8 +63,10 @@ export function mayStillBeSent(db: Db, entry: OutboxEntry, stored: StoredResourc
   }
 }
 
-function mayAnswer({ eConsultation }: LoadedEConsultation, author: Staff, entry: OutboxEntry): Still {
-  const ended = endAgain(eConsultation, author, entry);
+function mayAnswer(loaded: LoadedMatter, author: Staff, entry: OutboxEntry): Still {
+  const message = messageIn(loaded)?.message;
+  const ended =
+    message === undefined ? endAgain(loaded.eConsultation, author, entry) : endMessageAgain(message, author, entry);
   if (ended.ok) return { type: 'yes' };
   const { error } = ended;
   const byOther =
@@ -84,7 +94,21 @@ function endAgain(eConsultation: EConsultation, author: Staff, entry: OutboxEntr
   }
 }
 
-function mayClaim({ eConsultation, task }: LoadedEConsultation, author: Staff, staff: readonly Staff[]): Still {
+/** The same for a message. Its author has said that the answer is administrative; nobody else can. */
+function endMessageAgain(message: Message, author: Staff, entry: OutboxEntry): Result<unknown, EndRefused> {
+  const actor = { by: author.practitionerId, role: author.role };
+  const at = Temporal.Instant.fromEpochMilliseconds(entry.created);
+  switch (entry.kind) {
+    case 'message.redirect':
+      return wrongChannel(message, 'booking', actor, at);
+    case 'message.close':
+      return closeMessageAfterContact(message, actor, at);
+    default:
+      return answerMessage(message, { text: textOf(entry), content: 'administrative' }, actor, at);
+  }
+}
+
+function mayClaim({ eConsultation, task }: LoadedMatter, author: Staff, staff: readonly Staff[]): Still {
   const team = staff.map(({ practitionerId }) => practitionerId);
   const actor = { by: author.practitionerId, role: author.role };
   const taken = take(eConsultation, claimIn(task)?.by ?? null, team, actor);
@@ -92,7 +116,7 @@ function mayClaim({ eConsultation, task }: LoadedEConsultation, author: Staff, s
 }
 
 function maySet(
-  { eConsultation }: LoadedEConsultation,
+  { eConsultation }: LoadedMatter,
   author: Staff,
   { kind }: OutboxEntry,
   does: 'assign' | 'priority',
@@ -104,7 +128,7 @@ function maySet(
 }
 
 /** A hint is sent on the version that its author saw, or not at all: what has happened since tells more. */
-function mayMark(db: Db, loaded: LoadedEConsultation, author: Staff | undefined, entry: OutboxEntry): Still {
+function mayMark(db: Db, loaded: LoadedMatter, author: Staff | undefined, entry: OutboxEntry): Still {
   const { eConsultation, task, stored } = loaded;
   const overtaken = { type: 'overtaken', why: 'OtherVersion' } as const;
   if (author === undefined || stored.version !== entry.base) return overtaken;

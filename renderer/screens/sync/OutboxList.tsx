@@ -52,6 +52,10 @@ const kindKey = {
   'eConsultation.assign': 'sync.waiting.by.assign',
   'eConsultation.urgent': 'sync.waiting.by.urgent',
   'eConsultation.notUrgent': 'sync.waiting.by.notUrgent',
+  'message.answer': 'sync.waiting.by.answer',
+  'message.redirect': 'sync.waiting.by.redirect',
+  'message.close': 'sync.waiting.by.close',
+  'message.forward': 'sync.waiting.by.forward',
 } as const satisfies Record<ShownEntryKind, string>;
 
 type EntryProps = Pick<Props, 'onRefused' | 'onDone'> & { readonly row: OutboxRow };

@@ -13,6 +13,8 @@ export type OtherAccessAct =
   | 'pinEnded'
   /** An identity number was shown in full. */
   | 'showIdentityNumber'
+  /** A message was ended by the contact that had been written down. */
+  | 'closeMessage'
   /** The program's own: the file was made anew, and this log begins after one that is no longer here. */
   | 'newLog'
   /** The program's own: lines that had been written were gone from the end at a start. */

@@ -17,12 +17,15 @@ export type MessageState =
   | { readonly status: 'opened' }
   | { readonly status: 'in-progress'; readonly reservedBy: PractitionerId }
   | { readonly status: 'answered'; readonly by: PractitionerId; readonly at: number; readonly text: string }
-  | { readonly status: 'closed'; readonly by: PractitionerId; readonly at: number; readonly how: MessageClosing };
+  /** `by`: null when nobody at the surgery closed it. */
+  | { readonly status: 'closed'; readonly by: PractitionerId | null; readonly at: number; readonly how: MessageClosing };
 
 export type MessageClosing =
   /** The patient is sent the standard words of the channel, in the texts; nobody writes anything of their own. */
   | { readonly type: 'WrongChannel'; readonly use: RightChannel }
-  | { readonly type: 'Contacted'; readonly contact: Contact };
+  | { readonly type: 'Contacted'; readonly contact: Contact }
+  /** By the patient, in error, or in a way that this surgery does not know. */
+  | { readonly type: 'EndedElsewhere' };
 
 /**
  * A message to the surgery (e-kontakt): about parking, opening hours, papers. Never about someone's health

@@ -35,6 +35,10 @@ export const ENTRY_KINDS = [
   'eConsultation.urgent',
   'eConsultation.notUrgent',
   'eConsultation.opened',
+  'message.answer',
+  'message.redirect',
+  'message.close',
+  'message.forward',
 ] as const;
 
 export type EntryKind = (typeof ENTRY_KINDS)[number];
@@ -74,6 +78,13 @@ export const entryRules: Readonly<Record<EntryKind, EntryRules>> = {
   },
   'eConsultation.notUrgent': { ...withoutText, does: 'priority', hintFor: null, act: 'callOffUrgency' },
   'eConsultation.opened': { ...withoutText, does: 'mark', hintFor: 120_000, act: 'readEConsultation' },
+  // A message is taken, assigned, noted and marked as an e-consultation is, by the kinds above.
+  'message.answer': { ...endsByText, act: 'answerMessage' },
+  // The standard words are nobody's own: where somebody was first, they are let go. Refused, a person must know that the
+  // patient has not been told.
+  'message.redirect': { ...endsByText, overtaken: 'withdrawn', act: 'redirectToOtherChannel' },
+  'message.close': { ...withoutText, does: 'answer', ends: true, hintFor: null, act: 'closeMessage' },
+  'message.forward': { ...withText, does: 'note', answers: false, ends: false, act: 'forwardMessageToGp' },
 };
 
 export function isHint(kind: EntryKind): kind is 'eConsultation.opened' {
@@ -84,9 +95,11 @@ export function isShown(kind: EntryKind): kind is ShownEntryKind {
   return !isHint(kind);
 }
 
-/** The draft that the text of an entry becomes again when it does not go. */
-export function draftFieldOf(kind: EntryKind): DraftField {
+/** The draft that the text of an entry becomes again when it does not go; null for standard words, which nobody wrote. */
+export function draftFieldOf(kind: EntryKind): DraftField | null {
   switch (kind) {
+    case 'message.redirect':
+      return null;
     case 'eConsultation.redirect':
       return 'redirect';
     case 'eConsultation.attendance':

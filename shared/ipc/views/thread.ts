@@ -2,6 +2,7 @@ import type { Role } from '../../domain/access/role.ts';
 import type { DraftField } from '../../domain/eConsultation/draft.ts';
 import type { ContactWay } from '../../domain/eConsultation/eConsultation.ts';
 import type { Ending } from '../../domain/eConsultation/ending.ts';
+import type { ConflictChoice } from '../../domain/sync/conflictChoices.ts';
 import type { Delivery } from '../../domain/sync/delivery.ts';
 import type { ClaimView, OpenedBy, QueueState } from './queue.ts';
 
@@ -24,9 +25,6 @@ export type LostClaim =
   | { readonly at: string; readonly why: 'taken'; readonly name: string; readonly takenAt: string }
   | { readonly at: string; readonly why: 'ended' | 'refused' };
 
-/** What can be done with a text that was overtaken: kept for later, or sent beside the answer that is there. */
-export type ConflictChoice = 'keep-theirs' | 'send-as-addition';
-
 /** Somebody else's answer reached the portal first, or the time that the text tells of was taken: nothing is lost. */
 export type AnswerConflict = {
   readonly entryId: string;
@@ -48,6 +46,7 @@ export const THREAD_ACTS = [
   'unsuitable',
   'redirect',
   'refer',
+  'forward',
   'close',
   'markUrgent',
   'callOffUrgency',
@@ -71,6 +70,7 @@ export type DraftView = { readonly text: string; readonly savedAt: string };
 
 export type EConsultationThread = {
   readonly taskId: string;
+  readonly kind: 'e-consultation' | 'message';
   readonly subject: string;
   readonly patientName: string;
   readonly birthDay: string | null;

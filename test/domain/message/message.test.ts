@@ -1,8 +1,11 @@
 import * as fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ROLES } from '../../../shared/domain/access/role.ts';
+import type { Actor } from '../../../shared/domain/eConsultation/gates.ts';
 import { documentContact, markUrgent } from '../../../shared/domain/eConsultation/urgent.ts';
 import { answerMessage, closeMessageAfterContact, wrongChannel } from '../../../shared/domain/message/answerMessage.ts';
+import type { PractitionerId } from '../../../shared/domain/identity/ids.ts';
+import { forwardToGp } from '../../../shared/domain/message/forward.ts';
 import {
   type Message,
   type MessageId,
@@ -123,6 +126,31 @@ test('a message is closed by a phone call or letter that is written down, and no
   expect(closed.state).toMatchObject({ status: 'closed', by: moe, how: { type: 'Contacted', contact: aLetter } });
   expect(refused(closeMessageAfterContact(byLetter, manager, NOW)).type).toBe('NotYourRole');
   expect(refused(closeMessageAfterContact(closed, receptionist, NOW)).type).toBe('AlreadyClosed');
+});
+
+describe('forwarded to the GP', () => {
+  const note = 'Spør om attesten er ferdig.';
+
+  test('it lies on the GP’s desk with the note beside it, and waits as before', () => {
+    const forwarded = done(forwardToGp(aMessage(), ` ${note} `, gp.by, receptionist));
+    expect(forwarded).toEqual({ message: aMessage({ assignedTo: gp.by }), note });
+  });
+
+  test.each<[string, Message, string, PractitionerId | null, Actor, string]>([
+    ['without a word', aMessage(), ' ', gp.by, receptionist, 'NoteIsEmpty'],
+    ['to a GP who works elsewhere', aMessage(), note, null, receptionist, 'NoGpHere'],
+    ['by someone who works with no patients', aMessage(), note, gp.by, manager, 'NotYourRole'],
+    [
+      'when it has been answered',
+      aMessage({ state: { status: 'answered', by: moe, at: 0, text: '' } }),
+      note,
+      gp.by,
+      receptionist,
+      'AlreadyClosed',
+    ],
+  ])('%s is refused', (_what, message, words, to, actor, type) => {
+    expect(refused(forwardToGp(message, words, to, actor)).type).toBe(type);
+  });
 });
 
 test('the surgery’s own promise is counted in working days', () => {

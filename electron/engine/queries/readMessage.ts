@@ -1,0 +1,26 @@
+import { promisedAnswerDay } from '../../../shared/domain/message/promise.ts';
+import { err, ok } from '../../../shared/lib/result.ts';
+import { Temporal } from '../../../shared/lib/time.ts';
+import type { SignedInAct } from '../act.ts';
+import { gpHere, loadMessage } from '../db/loadMessage.ts';
+import { wrongChannelWords } from '../db/wrongChannelWords.ts';
+import { threadView } from './readEConsultation.ts';
+
+/** One message to the surgery with its thread, and what the patient would be told by «feil kanal». */
+export const readMessage: SignedInAct<'readMessage'> = (context, { taskId }) => {
+  const { db, signedIn } = context;
+  const loaded = loadMessage(db, taskId);
+  if (loaded === null) return err({ type: 'NotFound' });
+  const { patient, num, at } = loaded.stored;
+  context.opened({ act: 'readMessage', patient, documents: [num] });
+  const view = threadView(context, loaded);
+  const gp = gpHere(db, loaded);
+  const { assignedTo } = view;
+  const hasIt = assignedTo.type === 'person' && assignedTo.practitionerId === gp;
+  return ok({
+    ...view,
+    dueDay: promisedAnswerDay(Temporal.Instant.fromEpochMilliseconds(at ?? 0)).toString(),
+    wrongChannel: wrongChannelWords(db, patient),
+    forwardTo: gp === null || gp === signedIn.practitionerId || hasIt ? null : view.gpName,
+  });
+};
