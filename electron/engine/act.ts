@@ -1,7 +1,7 @@
 import type { ActName, Input, Outputs, OwnRefusals } from '../../shared/ipc/acts.ts';
 import type { Refusal } from '../../shared/ipc/reply.ts';
 import type { Result } from '../../shared/lib/result.ts';
-import type { AccessNote } from './db/appendAccess.ts';
+import type { AccessNote, Emergency } from './db/appendAccess.ts';
 import type { Staff } from './db/staff.ts';
 import type { Db } from './db/open.ts';
 
@@ -20,6 +20,8 @@ export type SignedInContext = Context & {
    * calls it before it answers: the answer leaves the engine only once the line has been written.
    */
   readonly opened: (note: AccessNote) => void;
+  /** Set while the person sees the patient of this act past the patient's blocks. */
+  readonly emergency?: Emergency | null;
 };
 
 export type ActResult<A extends ActName> = Result<Outputs[A], Refusal | OwnRefusals[A]>;

@@ -1,5 +1,9 @@
+import type { ReactNode } from 'react';
 import { createHashRouter, Navigate, useRouteError } from 'react-router';
+import type { SurgeryAct } from '../../shared/domain/access/permissions.ts';
+import { RoleGate } from '../components/RoleGate.tsx';
 import { EConsultationScreen } from '../screens/eConsultation/EConsultationScreen.tsx';
+import { PatientScreen } from '../screens/patient/PatientScreen.tsx';
 import { SettingsScreen } from '../screens/settings/SettingsScreen.tsx';
 import { SyncScreen } from '../screens/sync/SyncScreen.tsx';
 import { BrokenWindow } from './BrokenWindow.tsx';
@@ -11,14 +15,26 @@ function BrokenRoute() {
   return <BrokenWindow error={useRouteError()} />;
 }
 
+/** A screen whose role it is; the others are told why not. */
+function gated(act: SurgeryAct, screen: ReactNode) {
+  return <RoleGate act={act}>{screen}</RoleGate>;
+}
+
 export const router = createHashRouter([
   {
     element: <SignedIn />,
     errorElement: <BrokenRoute />,
     children: [
       { index: true, element: <Navigate to={paths.open} replace /> },
-      { path: `${paths.open}/:taskId?`, element: <EConsultationScreen key="open" show="open" /> },
-      { path: `${paths.answered}/:taskId?`, element: <EConsultationScreen key="answered" show="answered" /> },
+      {
+        path: `${paths.open}/:taskId?`,
+        element: gated('readEConsultation', <EConsultationScreen key="open" show="open" />),
+      },
+      {
+        path: `${paths.answered}/:taskId?`,
+        element: gated('readEConsultation', <EConsultationScreen key="answered" show="answered" />),
+      },
+      { path: `${paths.patient}/:patientId`, element: gated('openPatientCard', <PatientScreen />) },
       { path: paths.unsent, element: <SyncScreen /> },
       { path: paths.settings, element: <SettingsScreen /> },
       { path: '*', element: <NoSuchPage /> },

@@ -1,4 +1,6 @@
 import { hashKey, useQuery } from '@tanstack/react-query';
+import { permissionFor, type SurgeryAct } from '../../shared/domain/access/permissions.ts';
+import type { Role } from '../../shared/domain/access/role.ts';
 import type { Reply } from '../../shared/ipc/acts.ts';
 import type { SessionState } from '../../shared/ipc/views/session.ts';
 import { ask, queryOf } from './ask.ts';
@@ -17,6 +19,18 @@ export function useSession() {
 export function useCurrentPractitioner(): string | null {
   const state = useSession().data;
   return state?.state === 'signed-in' ? state.session.practitionerId : null;
+}
+
+/** The role of the person at the machine; null while nobody is signed in. */
+export function useRole(): Role | null {
+  const state = useSession().data;
+  return state?.state === 'signed-in' ? state.session.role : null;
+}
+
+/** Whether the screens offer something to the person at the machine; the engine decides by itself. */
+export function useMay(act: SurgeryAct): boolean {
+  const role = useRole();
+  return role !== null && permissionFor(role, act).type !== 'refused';
 }
 
 export function useStaff() {

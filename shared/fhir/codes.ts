@@ -21,6 +21,13 @@ export const SYSTEM = {
   modality: `${OURS}/CodeSystem/modality`,
   consentKind: `${OURS}/CodeSystem/consent-kind`,
   consentLevel: `${OURS}/CodeSystem/consent-level`,
+  blockKind: `${OURS}/CodeSystem/block-kind`,
+  /** Helsenorge's service areas (Volven 7618): what a fullmakt covers. */
+  serviceArea: `${OURS}/CodeSystem/service-area`,
+  episodeKind: `${OURS}/CodeSystem/episode-kind`,
+  /** HL7 Norway: who has parental responsibility. */
+  parentalResponsibility: 'http://hl7.no/fhir/CodeSystem/no-basis-parental-responsibility',
+  relation: 'http://terminology.hl7.org/CodeSystem/v3-RoleCode',
   role: `${OURS}/CodeSystem/surgery-role`,
   /** What was done, in an AuditEvent. */
   accessAct: `${OURS}/CodeSystem/access-act`,
@@ -54,3 +61,6 @@ export const TASK_KINDS = [
 ] as const;
 
 export const COMMUNICATION_KINDS = ['e-consultation', 'message', 'internal-note', 'renewal', 'booking'] as const;
+
+/** What a Consent is about. A kind that we do not know says nothing to us. */
+export const CONSENT_CODES = ['level', 'proxy', 'block', 'withheld-from-parents', 'own-access'] as const;

@@ -65,7 +65,7 @@ function stateOf(task: TaskResource, owner: PractitionerId | null): EConsultatio
       const ending = endingIn(task);
       if (ending !== null) return { status: 'closed', by, at, how: closingOf(ending, by, at) };
       if (answered) return { status: 'answered', by, at, text: '' };
-      return { status: 'closed', by, at, how: { type: 'Referred', to: by, text: '' } };
+      return { status: 'closed', by, at, how: { type: 'NotTold' } };
     }
     case 'cancelled':
       return { status: 'closed', by, at, how: { type: 'WithdrawnByPatient' } };
@@ -87,7 +87,9 @@ export function answerEntryIn(task: Pick<TaskResource, 'output'>): string | null
 
 type Answer = {
   readonly entryId: string;
-  readonly task: Pick<TaskResource, 'id' | 'for' | 'requester'>;
+  readonly task: Pick<TaskResource, 'id' | 'for'>;
+  /** To whom it is addressed, as references. Asked again before it leaves: who may get it can have changed. */
+  readonly to: readonly string[];
   readonly author: PractitionerId;
   readonly text: string;
   /** ms (UTC) */
@@ -130,10 +132,9 @@ export function endingSteps(
   ];
 }
 
-/** The answer itself: to the patient, and to whom wrote on the patient's behalf. */
+/** The answer itself. */
 export function answerCommunication(answer: Answer): Step {
-  const { entryId, task, author, text, at, inResponseTo, kind = 'e-consultation' } = answer;
-  const recipients = new Set([task.for?.reference, task.requester?.reference].filter((one) => one !== undefined));
+  const { entryId, task, to, author, text, at, inResponseTo, kind = 'e-consultation' } = answer;
   return {
     do: 'create',
     entryId,
@@ -146,7 +147,7 @@ export function answerCommunication(answer: Answer): Step {
       ...(inResponseTo === null ? {} : { inResponseTo: [{ reference: `Communication/${inResponseTo}` }] }),
       ...(task.for?.reference === undefined ? {} : { subject: { reference: task.for.reference } }),
       sender: { reference: `Practitioner/${author}` },
-      recipient: [...recipients].map((reference) => ({ reference })),
+      recipient: to.map((reference) => ({ reference })),
       sent: writeInstant(at),
       payload: [{ contentString: text }],
     },

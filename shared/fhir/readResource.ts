@@ -1,10 +1,10 @@
 import { err, ok, type Result } from '../lib/result.ts';
-import { COMMUNICATION_KINDS, SYSTEM, TASK_KINDS } from './codes.ts';
+import { COMMUNICATION_KINDS, CONSENT_CODES, SYSTEM, TASK_KINDS } from './codes.ts';
 import { readInstant } from './instant.ts';
 import { readReference, type Reference } from './reference.ts';
 import { typeNumber, type ResourceType } from './resourceTypes.ts';
-import { anyResource, codeIn, schemas } from './schemas.ts';
-import type { ShapeFault } from './shape.ts';
+import { anyResource, codeIn, concept, schemas } from './schemas.ts';
+import { listOf, type ShapeFault } from './shape.ts';
 import { dueDayOf } from './dueDay.ts';
 
 /** A resource from the portal, understood: what the database keeps beside its text. Instants in ms (UTC). */
@@ -16,7 +16,7 @@ export type PulledResource = {
   readonly patient: Reference | null;
   readonly parent: Reference | null;
   readonly owner: Reference | null;
-  /** Place in TASK_KINDS or COMMUNICATION_KINDS; null for a kind that we do not know. */
+  /** Place in TASK_KINDS, COMMUNICATION_KINDS or CONSENT_CODES; null for a kind that we do not know. */
   readonly kind: number | null;
   readonly open: boolean | null;
   /** Days since 1970 in Norway. */
@@ -110,9 +110,17 @@ function columnsOf(type: ResourceType, resource: Record<string, unknown>): Resul
       const owner = referenceOf(looseReference(resource['practitioner']));
       return ok({ ...nothing, patient: referenceOf(looseReference(resource['patient'])), owner });
     }
+    case 'Consent':
+      return ok({ ...nothing, patient: patientOf(resource), kind: consentKind(resource), at: instantOf(resource) });
     default:
       return ok({ ...nothing, patient: patientOf(resource), parent: parentOf(resource), at: instantOf(resource) });
   }
+}
+
+/** What a Consent is about. None is put aside for what it holds: one that cannot be read must open nothing. */
+function consentKind({ category }: Record<string, unknown>): number | null {
+  const concepts = listOf(concept).safeParse(category);
+  return concepts.success ? placeIn(CONSENT_CODES, codeIn(concepts.data, SYSTEM.consentKind)) : null;
 }
 
 function taskColumns(resource: Record<string, unknown>): Result<Columns, ParseIssue> {

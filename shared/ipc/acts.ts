@@ -4,6 +4,7 @@ import { eConsultationActs, type EConsultationOutputs, type EConsultationRefusal
 import { keyActs, type KeyOutputs, type KeyRefusals } from './acts/keys.ts';
 import { endingActs, type EndingOutputs, type EndingRefusals } from './acts/ending.ts';
 import { messageActs, type MessageOutputs, type MessageRefusals } from './acts/message.ts';
+import { patientActs, type PatientOutputs, type PatientRefusals } from './acts/patients.ts';
 import { preferenceActs, type PreferenceOutputs } from './acts/preferences.ts';
 import { sessionActs, type SessionOutputs, type SessionRefusals } from './acts/session.ts';
 import { signInActs, type SignInOutputs, type SignInRefusals } from './acts/signIn.ts';
@@ -19,6 +20,7 @@ export const acts = {
   ...endingActs,
   ...messageActs,
   ...templateActs,
+  ...patientActs,
   ...syncActs,
   ...preferenceActs,
   ...keyActs,
@@ -35,6 +37,7 @@ export type Outputs = SessionOutputs &
   EndingOutputs &
   MessageOutputs &
   TemplateOutputs &
+  PatientOutputs &
   SyncOutputs &
   PreferenceOutputs &
   KeyOutputs &
@@ -45,6 +48,7 @@ type Refusals = SessionRefusals &
   EConsultationRefusals &
   EndingRefusals &
   MessageRefusals &
+  PatientRefusals &
   TemplateRefusals &
   SyncRefusals &
   KeyRefusals &

@@ -9,11 +9,19 @@ export type Refusal =
   | NotYourRole
   /** The role prepares this for a doctor to sign. */
   | OnlyDoctorSigns
+  | PatientBlocks
   | { readonly type: 'NotFound' }
   /** The surgery's file on this machine cannot be used; nothing in it has been changed. Every act says so. */
   | { readonly type: 'StoreUnavailable'; readonly reason: StoreFault }
   /** The engine could not do it, and nothing was changed. The code is for support. */
   | { readonly type: 'Broken'; readonly code: string };
+
+/** What keeps someone from one patient's matters, whatever the role. Says nothing of what there is. */
+export type PatientBlocks =
+  /** The patient has kept the person signed in from looking; some may go past it in an emergency. */
+  | { readonly type: 'Blocked'; readonly mayOverride: boolean }
+  /** It came before the patient changed GP (`since`: ISO date in Norway), and the record has not been transferred. */
+  | { readonly type: 'RecordNotTransferred'; readonly since: string };
 
 /** Why the surgery's file cannot be used. */
 export type StoreFault =

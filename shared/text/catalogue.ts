@@ -6,6 +6,7 @@ import { deliveryText } from './delivery.ts';
 import { eConsultationText } from './eConsultation.ts';
 import { keysText } from './keys.ts';
 import type { Language } from './language.ts';
+import { patientText } from './patient.ts';
 import { pinText } from './pin.ts';
 import { messageText } from './message.ts';
 import { machineKeyText } from './machineKey.ts';
@@ -30,6 +31,7 @@ function inLanguage(language: Language) {
     delivery: deliveryText[language],
     eConsultation: eConsultationText[language],
     keys: keysText[language],
+    patient: patientText[language],
     pin: pinText[language],
     machineKey: machineKeyText[language],
     message: messageText[language],

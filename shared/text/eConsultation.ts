@@ -41,6 +41,7 @@ export const eConsultationText = inThreeLanguages(
       'consent-too-low':
         'Pasienten har ikke samtykket til full tilgang og kan ikke nås digitalt. Ring eller send brev.',
       'consent-withdrawn': 'Pasienten har trukket samtykket og kan ikke nås digitalt. Ring eller send brev.',
+      'no-recipient': 'Ingen kan få svaret digitalt. Ring eller send brev.',
     } satisfies Record<PatientNotReachable['why'], string>,
     status: {
       new: 'Ny',
@@ -56,6 +57,7 @@ export const eConsultationText = inThreeLanguages(
       Contacted: 'Avklart i kontakt med pasienten',
       Referred: 'Vist videre til ny fastlege',
       WithdrawnByPatient: 'Trukket av pasienten',
+      NotTold: 'Avsluttet et annet sted',
       EnteredInError: 'Registrert ved en feil',
     } satisfies Record<Closing['type'], string>,
     channel: {
@@ -106,6 +108,7 @@ export const eConsultationText = inThreeLanguages(
       'consent-too-low':
         'Pasienten har ikkje samtykt til full tilgang og kan ikkje nåast digitalt. Ring eller send brev.',
       'consent-withdrawn': 'Pasienten har trekt samtykket og kan ikkje nåast digitalt. Ring eller send brev.',
+      'no-recipient': 'Ingen kan få svaret digitalt. Ring eller send brev.',
     },
     status: {
       new: 'Ny',
@@ -121,6 +124,7 @@ export const eConsultationText = inThreeLanguages(
       Contacted: 'Avklara i kontakt med pasienten',
       Referred: 'Vist vidare til ny fastlege',
       WithdrawnByPatient: 'Trekt av pasienten',
+      NotTold: 'Avslutta ein annan stad',
       EnteredInError: 'Registrert ved ein feil',
     },
     channel: {
@@ -172,6 +176,7 @@ export const eConsultationText = inThreeLanguages(
       'consent-too-low':
         'The patient has not consented to full access and cannot be reached digitally. Phone or send a letter.',
       'consent-withdrawn': 'The patient has withdrawn consent and cannot be reached digitally. Phone or send a letter.',
+      'no-recipient': 'Nobody can receive the answer digitally. Phone or send a letter.',
     },
     status: {
       new: 'New',
@@ -187,6 +192,7 @@ export const eConsultationText = inThreeLanguages(
       Contacted: 'Settled in contact with the patient',
       Referred: 'Referred to the new GP',
       WithdrawnByPatient: 'Withdrawn by the patient',
+      NotTold: 'Closed elsewhere',
       EnteredInError: 'Entered in error',
     },
     channel: {

@@ -1,13 +1,13 @@
 import type { Role } from '../domain/access/role.ts';
 import type { OwnRefusals } from '../ipc/acts.ts';
-import type { Refusal, StoreFault } from '../ipc/reply.ts';
+import type { PatientBlocks, Refusal, StoreFault } from '../ipc/reply.ts';
 import { inThreeLanguages } from './language.ts';
 
 // Why the surgery's file cannot be used has words of its own, by reason.
 type Refused = Record<
   Exclude<
     (Refusal | OwnRefusals['signIn' | 'rebuildStore'])['type'],
-    'StoreUnavailable' | 'OnlyDoctorSigns' | 'ProviderNeeded'
+    'StoreUnavailable' | 'OnlyDoctorSigns' | PatientBlocks['type'] | 'ProviderNeeded'
   >,
   string
 >;

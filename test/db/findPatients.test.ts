@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Db } from '../../electron/engine/db/open.ts';
 import { forgetResource } from '../../electron/engine/db/resourceStore.ts';
-import { findPatients } from '../../electron/engine/queries/findPatients.ts';
+import { searchPatients } from '../../electron/engine/queries/findPatients.ts';
 import { SYSTEM } from '../../shared/fhir/codes.ts';
 import { aDatabase } from './aDatabase.ts';
 import { pulled } from './aSurgery.ts';
@@ -27,7 +27,7 @@ function isOnTheList(id: string, family: string, given: string, number = '018190
   ]);
 }
 
-const found = (typed: string, limit = 20) => findPatients(db, typed, limit).map((one) => one.name);
+const found = (typed: string, limit = 20) => searchPatients(db, typed, limit).map((one) => one.name);
 
 describe('a patient is found by', () => {
   beforeEach(() => {

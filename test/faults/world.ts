@@ -142,9 +142,7 @@ export class World {
   ): Promise<string[]> {
     const { notPatientOf } = options;
     const not = notPatientOf === undefined ? undefined : this.portal.read('Task', notPatientOf)?.for?.reference;
-    const patients = this.chance.shuffled(
-      this.portal.all('Patient').flatMap(({ id }) => (`Patient/${id ?? ''}` === not ? [] : [id])),
-    );
+    const patients = this.chance.shuffled(this.portal.writers().filter((id) => `Patient/${id}` !== not));
     const tasks: string[] = [];
     for (let i = 0; i < count; i += 1) {
       this.#subjects += 1;

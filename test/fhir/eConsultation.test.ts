@@ -24,15 +24,20 @@ const outputOf = (entry: string) => ({
   valueIdentifier: { system: SYSTEM.entry, value: entry },
 });
 
-const anAnswer = { entryId: ENTRY, author: lien, text: 'Ta én om dagen.', at: AT, inResponseTo: QUESTION };
+const anAnswer = {
+  entryId: ENTRY,
+  to: [`Patient/${NORA}`],
+  author: lien,
+  text: 'Ta én om dagen.',
+  at: AT,
+  inResponseTo: QUESTION,
+};
 const steps = (task = aTask()) => answerSteps({ ...anAnswer, task: taskFrom(task) });
 
 type Update = Extract<Step, { do: 'update' }>;
 function isUpdate(step: Step | undefined): step is Update {
   return step?.do === 'update';
 }
-
-const resource = (task: Resource) => answerCommunication({ ...anAnswer, task: taskFrom(task) });
 
 describe('an answer in three requests, each safe to repeat', () => {
   test('reserve the Task, write to the patient, close the Task', () => {
@@ -67,11 +72,11 @@ describe('an answer in three requests, each safe to repeat', () => {
     ]);
   });
 
-  test('goes to whom wrote on the patient’s behalf too, and to nobody twice', () => {
-    expect(resource(aTask({ requester: { reference: 'RelatedPerson/mor' } }))).toMatchObject({
-      resource: { recipient: [{ reference: `Patient/${NORA}` }, { reference: 'RelatedPerson/mor' }] },
+  test('is addressed to those who may have it', () => {
+    const to = [`Patient/${NORA}`, 'RelatedPerson/mor'];
+    expect(answerCommunication({ ...anAnswer, to, task: taskFrom(aTask()) })).toMatchObject({
+      resource: { recipient: to.map((reference) => ({ reference })) },
     });
-    expect(resource(aTask())).toMatchObject({ resource: { recipient: [{ reference: `Patient/${NORA}` }] } });
   });
 
   test('answers no message where there was none', () => {

@@ -21,7 +21,8 @@ export function anEntry(db: Db, state: EntryState, change: Partial<OutboxEntry> 
   const entryId = randomUUID();
   const steps = answerSteps({
     entryId,
-    task: { id: MATTER, for: { reference: `Patient/${NORA}` }, requester: { reference: `Patient/${NORA}` } },
+    task: { id: MATTER, for: { reference: `Patient/${NORA}` } },
+    to: [`Patient/${NORA}`],
     author: LIEN as PractitionerId,
     text: 'Skrevet tidligere.',
     at: NOW,

@@ -46,8 +46,7 @@ const entries = () =>
     }[]
   ).map(({ kind, steps }) => ({ kind, steps: JSON.parse(steps) as Step[] }));
 const log = () => (JSON.parse(contentOf(db)['access_log'] ?? '[]') as { act: string }[]).map(({ act }) => act);
-const read = (who = MOE, taskId = ASKED) =>
-  (ask(db, 'readMessage', { taskId }, who) as { value: MessageThread }).value;
+const read = (who = MOE, taskId = ASKED) => (ask(db, 'readMessage', { taskId }, who) as { value: MessageThread }).value;
 const answer = (text: string, taskId = ASKED, who = MOE, content = 'administrative') =>
   ask(db, 'answerMessage', { taskId, text, content }, who);
 const redirect = (use: string, taskId = ASKED) => ask(db, 'redirectMessage', { taskId, use }, MOE);
@@ -152,20 +151,23 @@ describe('«feil kanal»', () => {
     ['nb', 'nb-NO'],
     ['nn', 'nn'],
     ['en', 'en-GB'],
-  ] as const)('the patient is sent the standard words and no others, in the language they read (%s)', (language, code) => {
-    pulled(db, [
-      aPatient({
-        meta: { versionId: '2', lastUpdated: '2027-03-23T08:10:00.000Z' },
-        communication: [{ language: { coding: [{ code }] } }],
-      }),
-    ]);
-    const words = messageText[language].wrongChannel['e-consultation'];
-    expect(read().wrongChannel['e-consultation']).toBe(words);
-    expect(redirect('e-consultation')).toMatchObject({ ok: true });
-    expect(read().messages.at(-1)).toMatchObject({ kind: 'answer', text: words });
-    expect(read()).toMatchObject({ state: 'closed', ending: { code: 'wrong-channel', use: 'e-consultation' } });
-    expect([entries()[0]?.kind, log()]).toEqual(['message.redirect', ['redirectToOtherChannel']]);
-  });
+  ] as const)(
+    'the patient is sent the standard words and no others, in the language they read (%s)',
+    (language, code) => {
+      pulled(db, [
+        aPatient({
+          meta: { versionId: '2', lastUpdated: '2027-03-23T08:10:00.000Z' },
+          communication: [{ language: { coding: [{ code }] } }],
+        }),
+      ]);
+      const words = messageText[language].wrongChannel['e-consultation'];
+      expect(read().wrongChannel['e-consultation']).toBe(words);
+      expect(redirect('e-consultation')).toMatchObject({ ok: true });
+      expect(read().messages.at(-1)).toMatchObject({ kind: 'answer', text: words });
+      expect(read()).toMatchObject({ state: 'closed', ending: { code: 'wrong-channel', use: 'e-consultation' } });
+      expect([entries()[0]?.kind, log()]).toEqual(['message.redirect', ['redirectToOtherChannel']]);
+    },
+  );
 
   test('taken back, the standard words are nobody’s draft', () => {
     const { value } = redirect('booking') as { value: { entryId: string } };

@@ -9,6 +9,7 @@ import { Faults } from './misbehaviour/faults.ts';
 import { misbehaveBy } from './misbehaviour/misbehave.ts';
 import { Pages } from './misbehaviour/pages.ts';
 import { patientSide } from './patient/patientSide.ts';
+import { rightsSide } from './patient/rights.ts';
 import { routeRequests, type RequestLine, type SignIn } from './routes.ts';
 import { openJournal } from './state/journal.ts';
 import { openSubscriptions } from './subscriptions.ts';
@@ -108,14 +109,15 @@ async function openPortal(server: HttpServer, options: PortalOptions, answerBy: 
       skew = ms;
     },
   });
-  const patient = patientSide({ store, repository, endpoint, now });
   const others = elsewhere({ store, repository, endpoint });
+  const { writers, rights } = rightsSide({ store, others, now });
+  const patient = patientSide({ store, repository, endpoint, now, writers });
   const about = () => ({ fhirUrl, created: header.created, surgery: header.surgery, clockSkew: skew });
   const signIn = options.requireToken
     ? await openSignIn(`${url}/oauth`, fhirUrl, () => now().epochMilliseconds)
     : undefined;
   const keys = signIn?.server;
-  const control = { store, faults, misbehave, patient, elsewhere: others, requests, about, keys };
+  const control = { store, faults, misbehave, patient, rights, elsewhere: others, requests, about, keys };
   answerBy(routeRequests({ endpoint, faults, pages, requests, now, control, signIn }));
 
   return {
@@ -132,6 +134,8 @@ async function openPortal(server: HttpServer, options: PortalOptions, answerBy: 
     misbehave,
     ...patient,
     ...others,
+    writers,
+    rights,
     async close() {
       subscriptions?.close();
       await server.close();

@@ -112,7 +112,7 @@ test('the unusual is there: long names, protected addresses, a child without a p
   );
   expect(new Set(extensions)).toEqual(new Set(['kode-6', 'kode-7']));
   const kinds = ofType(full, 'Consent').map(({ category }) => category[0]?.coding?.[0]?.code);
-  expect(new Set(kinds)).toEqual(new Set(['level', 'block', 'proxy', 'withheld-from-parents']));
+  expect(new Set(kinds)).toEqual(new Set(['level', 'block', 'proxy', 'withheld-from-parents', 'own-access']));
   const ended = ofType(full, 'Consent').some(({ provision }) => (provision?.period?.end ?? '9') < '2026-11-23');
   expect(ended).toBe(true);
   const episodes = ofType(full, 'EpisodeOfCare');

@@ -13,7 +13,7 @@ beforeEach(async () => {
   lien = await aDesk('Ingrid Lien');
   bjornstad = await aDesk('Anders Bjørnstad');
   const gp = `Practitioner/${lien.practitionerId}`;
-  const patient = portal.all('Patient').find((one) => one.generalPractitioner?.[0]?.reference === gp)?.id;
+  const patient = portal.writers().find((id) => portal.read('Patient', id)?.generalPractitioner?.[0]?.reference === gp);
   if (patient === undefined) throw new Error('Lien has no patients');
   taskId = await portal.patientWrites({ patient, subject: 'Ny medisin', question: 'Kan jeg ta to om dagen?' });
   await both((desk) => desk.until('the question has come', () => desk.ask('readEConsultation', { taskId }).ok));

@@ -2,7 +2,14 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Role } from '../../shared/domain/access/role.ts';
 import { choicesInConflict } from '../../shared/domain/sync/conflictChoices.ts';
-import { draftFieldOf, ENTRY_KINDS, type EntryKind, entryRules, isHint, isShown } from '../../shared/domain/sync/entryKind.ts';
+import {
+  draftFieldOf,
+  ENTRY_KINDS,
+  type EntryKind,
+  entryRules,
+  isHint,
+  isShown,
+} from '../../shared/domain/sync/entryKind.ts';
 import { meet, type MatterNow, type Meeting, type PendingStep } from '../../shared/domain/sync/meet.ts';
 import { merge, type Version } from '../../shared/domain/sync/merge.ts';
 import { readyEntries, type Waiting } from '../../shared/domain/sync/order.ts';

@@ -17,10 +17,13 @@ beforeEach(async () => {
   const gp = `Practitioner/${lien.practitionerId}`;
   const patient = portal.all('Patient').find((one) => one.generalPractitioner?.[0]?.reference === gp)?.id;
   if (patient === undefined) throw new Error('Lien has no patients');
-  taskId = await portal.patientWrites({ patient, kind: 'message', subject: 'Parkering', question: 'Hvor parkerer jeg?' });
-  await Promise.all(
-    [desk, lien].map((one) => one.until('the message', () => one.ask('readMessage', { taskId }).ok)),
-  );
+  taskId = await portal.patientWrites({
+    patient,
+    kind: 'message',
+    subject: 'Parkering',
+    question: 'Hvor parkerer jeg?',
+  });
+  await Promise.all([desk, lien].map((one) => one.until('the message', () => one.ask('readMessage', { taskId }).ok)));
 });
 
 afterEach(async () => {
@@ -39,8 +42,7 @@ async function aDesk(name: string): Promise<Workstation> {
 }
 
 const thread = (one: Workstation) => one.get('readMessage', { taskId });
-const states = (one: Workstation) =>
-  one.db.prepare('SELECT state FROM outbox ORDER BY seq').pluck().all() as string[];
+const states = (one: Workstation) => one.db.prepare('SELECT state FROM outbox ORDER BY seq').pluck().all() as string[];
 const arrived = (one: Workstation) =>
   one.until('all has arrived', () => states(one).every((state) => state === 'acknowledged'), 60_000);
 const texts = () => portal.answers(taskId).map(({ payload }) => payload?.[0]?.contentString);
@@ -137,7 +139,10 @@ describe('forwarded to the GP', () => {
     answer(lien, 'Parker bak huset.');
     desk.get('forwardMessageToGp', { taskId, note: 'Se på denne.' });
     await onlineAfter(lien, desk);
-    await desk.until('both have settled', () => !states(desk).some((state) => state === 'queued' || state === 'sending'));
+    await desk.until(
+      'both have settled',
+      () => !states(desk).some((state) => state === 'queued' || state === 'sending'),
+    );
     expect(states(desk)).toEqual(['acknowledged', 'withdrawn']);
     expect([portal.taskNow(taskId)?.status, portal.communications(taskId).length]).toEqual(['completed', 3]);
   });

@@ -18,9 +18,9 @@ import { enqueue, entriesOfTask } from '../db/outboxStore.ts';
  */
 export const answerEConsultation: SignedInAct<'answerEConsultation'> = (context, { taskId, text }) => {
   const { db, now, signedIn } = context;
-  const loaded = loadEConsultation(db, taskId);
+  const loaded = loadEConsultation(db, taskId, now());
   if (loaded === null) return err({ type: 'NotFound' });
-  const { stored, task, eConsultation } = loaded;
+  const { stored, task, eConsultation, reach } = loaded;
   const pending = entriesOfTask(db, stored.num).some(
     ({ kind, state }) => entryRules[kind].answers && !isSettled(state),
   );
@@ -35,6 +35,7 @@ export const answerEConsultation: SignedInAct<'answerEConsultation'> = (context,
   const steps = answerSteps({
     entryId,
     task,
+    to: reach.recipients,
     author: signedIn.practitionerId,
     text: answered.value.state.text,
     at,

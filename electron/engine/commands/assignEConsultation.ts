@@ -14,7 +14,7 @@ import { carryOut } from './carryOut.ts';
  */
 export const assignEConsultation: SignedInAct<'assignEConsultation'> = (context, { taskId, person, team }) => {
   const { db, now, signedIn } = context;
-  const loaded = loadMatter(db, taskId);
+  const loaded = loadMatter(db, taskId, now());
   if (loaded === null) return err({ type: 'NotFound' });
   const { task, eConsultation } = loaded;
   const desk = deskOf(person, team);

@@ -19,11 +19,7 @@ type Act = {
  * Saves an act in a matter: its outbox entry and its line in the access log, all or nothing. Gives the entry's id.
  * The rule has been asked before.
  */
-export function carryOut(
-  context: SignedInContext,
-  { stored }: LoadedMatter,
-  { kind, at, steps, also }: Act,
-): string {
+export function carryOut(context: SignedInContext, { stored }: LoadedMatter, { kind, at, steps, also }: Act): string {
   const entryId = randomUUID();
   const { db, signedIn } = context;
   db.transaction(() => {

@@ -34,14 +34,22 @@ export function carryOutEnd(
   { kind, ending, text, at, before }: End,
 ): string {
   const { db, signedIn } = context;
-  const { stored, task } = loaded;
+  const { stored, task, reach } = loaded;
   const inResponseTo = newestMessage(db, stored.num);
   const field = draftFieldOf(kind);
   return carryOut(context, loaded, {
     kind,
     at,
     steps: (id) => {
-      const answer = { entryId: id, task, author: signedIn.practitionerId, at, inResponseTo, kind: messageKind(loaded) };
+      const answer = {
+        entryId: id,
+        task,
+        to: reach.recipients,
+        author: signedIn.practitionerId,
+        at,
+        inResponseTo,
+        kind: messageKind(loaded),
+      };
       const delivery = text === null ? [] : [answerCommunication({ ...answer, text })];
       return endingSteps(answer, ending, [...(before?.(loaded, id, at) ?? []), ...delivery]);
     },

@@ -15,7 +15,7 @@ import { listStaff } from '../db/staff.ts';
  */
 export const claimEConsultation: SignedInAct<'claimEConsultation'> = (context, { taskId }) => {
   const { db, now, signedIn } = context;
-  const loaded = loadMatter(db, taskId);
+  const loaded = loadMatter(db, taskId, now());
   if (loaded === null) return err({ type: 'NotFound' });
   const { stored, task, eConsultation } = loaded;
   const by = signedIn.practitionerId;

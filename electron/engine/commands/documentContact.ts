@@ -17,7 +17,7 @@ import { surgeryReference } from '../db/staff.ts';
  */
 export const documentContact: SignedInAct<'documentContact'> = (context, { taskId, way, note }) => {
   const { db, now, signedIn } = context;
-  const loaded = loadMatter(db, taskId);
+  const loaded = loadMatter(db, taskId, now());
   if (loaded === null) return err({ type: 'NotFound' });
   const { stored, task, eConsultation } = loaded;
   const at = now();

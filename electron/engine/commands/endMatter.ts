@@ -30,7 +30,7 @@ export function endMatter<Refused>(
   { kind, ending, rule, before }: End<Refused>,
 ): Result<{ readonly entryId: string }, Refused | CannotEnd> {
   const { db, now, signedIn } = context;
-  const loaded = loadEConsultation(db, taskId);
+  const loaded = loadEConsultation(db, taskId, now());
   if (loaded === null) return err({ type: 'NotFound' });
   if (endIsOnItsWay(db, loaded)) return err({ type: 'AnswerPending' });
 

@@ -29,7 +29,7 @@ export function endMessage<Refused>(
   { kind, ending, rule, text }: End<Refused>,
 ): Result<{ readonly entryId: string }, Refused | CannotEnd> {
   const { db, now, signedIn } = context;
-  const loaded = loadMessage(db, taskId);
+  const loaded = loadMessage(db, taskId, now());
   if (loaded === null) return err({ type: 'NotFound' });
   if (endIsOnItsWay(db, loaded)) return err({ type: 'AnswerPending' });
   const at = now();

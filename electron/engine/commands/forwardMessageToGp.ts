@@ -14,11 +14,11 @@ import { carryOut } from './carryOut.ts';
  */
 export const forwardMessageToGp: SignedInAct<'forwardMessageToGp'> = (context, { taskId, note }) => {
   const { db, now, signedIn } = context;
-  const loaded = loadMessage(db, taskId);
+  const loaded = loadMessage(db, taskId, now());
   if (loaded === null) return err({ type: 'NotFound' });
   const { task, stored, message } = loaded;
   const by = signedIn.practitionerId;
-  const gp = gpHere(db, loaded);
+  const gp = gpHere(db, loaded, now());
   const forwarded = forwardToGp(message, note, gp, { by, role: signedIn.role });
   if (!forwarded.ok) return forwarded;
   const at = now();

@@ -16,7 +16,7 @@ import { enqueue, entriesOfTask } from '../db/outboxStore.ts';
 export const openEConsultation: SignedInAct<'openEConsultation'> = ({ db, now, signedIn }, { taskId }) => {
   const refused = whyNotThisRole(signedIn.role, 'readEConsultation');
   if (refused !== null) return err(refused);
-  const loaded = loadMatter(db, taskId);
+  const loaded = loadMatter(db, taskId, now());
   if (loaded === null) return err({ type: 'NotFound' });
   const { stored, task, eConsultation } = loaded;
   const at = now();

@@ -16,7 +16,7 @@ import { endMatter } from './endMatter.ts';
  */
 export const requireAttendance: SignedInAct<'requireAttendance'> = (context, { taskId, text, slotId }) => {
   const { db, now, signedIn } = context;
-  const loaded = loadEConsultation(db, taskId);
+  const loaded = loadEConsultation(db, taskId, now());
   if (loaded === null) return err({ type: 'NotFound' });
   const slot = slotId === undefined ? null : findSlot(db, slotId);
   if (slotId !== undefined && slot === null) return err({ type: 'SlotGone' });

@@ -22,7 +22,7 @@ export const resolveConflict: SignedInAct<'resolveConflict'> = (context, { entry
   const entry = findEntry(db, entryId);
   if (entry === null || entry.state !== 'conflict') return err({ type: 'NoConflict' });
   const taskId = resourceByNum(db, entry.task)?.id;
-  const loaded = taskId === undefined ? null : loadMatter(db, taskId);
+  const loaded = taskId === undefined ? null : loadMatter(db, taskId, now());
   if (loaded === null) return err({ type: 'NotFound' });
   const { role } = signedIn;
   if (!choicesInConflict(entry.kind, role, entry.author === signedIn.num).includes(choice)) {
@@ -42,6 +42,7 @@ export const resolveConflict: SignedInAct<'resolveConflict'> = (context, { entry
       const addition = answerCommunication({
         entryId: additionId,
         task: loaded.task,
+        to: loaded.reach.recipients,
         author: signedIn.practitionerId,
         text: text.value,
         at,

@@ -11,7 +11,7 @@ const LIMIT = 10 * MAX_ANSWER_CHARACTERS;
 /** Keeps what has been written so far; an empty text removes the draft. */
 export const saveDraft: SignedInAct<'saveDraft'> = ({ db, now, signedIn }, { taskId, text, field }) => {
   if (text.length > LIMIT) return err({ type: 'DraftTooLong', length: text.length, limit: LIMIT });
-  const loaded = loadMatter(db, taskId);
+  const loaded = loadMatter(db, taskId, now());
   if (loaded === null) return err({ type: 'NotFound' });
   const saved = now();
   if (text.trim() === '') removeDraft(db, loaded.stored.num, signedIn.num, field);

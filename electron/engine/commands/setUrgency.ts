@@ -17,7 +17,7 @@ export const callOffUrgency: SignedInAct<'callOffUrgency'> = (context, { taskId 
 /** Saying twice what is so already changes nothing. */
 function setUrgency(context: SignedInContext, taskId: string, urgent: boolean): SetUrgency {
   const { db, now, signedIn } = context;
-  const loaded = loadMatter(db, taskId);
+  const loaded = loadMatter(db, taskId, now());
   if (loaded === null) return err({ type: 'NotFound' });
   const { eConsultation } = loaded;
   const by = signedIn.practitionerId;

@@ -13,7 +13,7 @@ export const writeInternalNote: SignedInAct<'writeInternalNote'> = (context, { t
   const by = signedIn.practitionerId;
   const written = internalNote(note, { by, role: signedIn.role });
   if (!written.ok) return written;
-  const loaded = loadMatter(db, taskId);
+  const loaded = loadMatter(db, taskId, now());
   if (loaded === null) return err({ type: 'NotFound' });
   const at = now();
   const entryId = carryOut(context, loaded, {

@@ -11,7 +11,15 @@ import { readSetting } from './settingStore.ts';
 import { surgeryName, type Staff } from './staff.ts';
 
 /** Who does it, and when: the context of every command. */
-type Doer = { readonly db: Db; readonly now: () => number; readonly signedIn: Staff };
+type Doer = {
+  readonly db: Db;
+  readonly now: () => number;
+  readonly signedIn: Staff;
+  readonly emergency?: Emergency | null;
+};
+
+/** By an emergency override the person sees one patient (a num), and for which written reason. */
+export type Emergency = { readonly patient: number; readonly reason: string };
 
 /** What a command or query tells the log. */
 export type AccessNote = {
@@ -33,7 +41,8 @@ export type AccessNote = {
  * documents (pasientjournalforskriften § 14). A command calls it in the transaction of what it changes; a query calls
  * `opened` of its context instead, since it cannot write.
  */
-export function appendAccess({ db, now, signedIn }: Doer, note: AccessNote): void {
+export function appendAccess({ db, now, signedIn, emergency = null }: Doer, given: AccessNote): void {
+  const note = withGround(given, emergency);
   appendLine(db, {
     ...whoIs(db, signedIn),
     ...aboutWhom(db, note.patient),
@@ -44,6 +53,12 @@ export function appendAccess({ db, now, signedIn }: Doer, note: AccessNote): voi
     outcome: note.outcome ?? 'opened',
     documents: (note.documents ?? []).map((one) => (typeof one === 'number' ? documentOf(db, one) : one)),
   });
+}
+
+/** What is seen or done of a patient past the patient's blocks stands in the log on that ground, with its reason. */
+export function withGround(note: AccessNote, emergency: Emergency | null): AccessNote {
+  if (emergency === null || note.patient !== emergency.patient || note.ground !== undefined) return note;
+  return { ...note, ground: 'emergency-override', reason: emergency.reason };
 }
 
 function whoIs(db: Db, { practitionerId, name, role }: Staff) {

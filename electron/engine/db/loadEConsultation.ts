@@ -1,15 +1,17 @@
 import type { Contact, EConsultation } from '../../../shared/domain/eConsultation/eConsultation.ts';
-import type { PractitionerId } from '../../../shared/domain/identity/ids.ts';
 import { COMMUNICATION_KINDS, TASK_KINDS } from '../../../shared/fhir/codes.ts';
 import { toContact } from '../../../shared/fhir/contact.ts';
 import { toEConsultation } from '../../../shared/fhir/eConsultation.ts';
-import { typeNumber } from '../../../shared/fhir/resourceTypes.ts';
 import { schemas, type TaskResource } from '../../../shared/fhir/schemas.ts';
+import { osloDate, Temporal } from '../../../shared/lib/time.ts';
 import { contactOf } from './contactOf.ts';
 import { unpackId } from './fhirId.ts';
+import { gpOn } from './gpOf.ts';
 import type { Db } from './open.ts';
 import { entriesOfTask, type OutboxEntry } from './outboxStore.ts';
+import { loadPatientAccess, type PatientAccess } from './patientAccess.ts';
 import { prepared } from './prepared.ts';
+import { reachOf, type MatterReach } from './reachOf.ts';
 import { findResource, type StoredResource } from './resourceStore.ts';
 import { urgencyNow } from './urgencyNow.ts';
 
@@ -21,22 +23,29 @@ export type LoadedMatter = {
   readonly stored: StoredResource & { readonly version: string; readonly patient: number };
   readonly task: TaskResource;
   readonly eConsultation: EConsultation;
+  readonly access: PatientAccess;
+  /** To whom an answer given now is addressed, and why. */
+  readonly reach: MatterReach;
 };
 
 const THREAD_KINDS = [TASK_KINDS.indexOf('e-consultation'), TASK_KINDS.indexOf('message')];
 
-/** An e-consultation with what the rules need to know about it; null when there is none by that id. */
-export function loadEConsultation(db: Db, taskId: string): LoadedMatter | null {
-  const loaded = loadMatter(db, taskId);
+/**
+ * An e-consultation with what the rules need to know about it; null when there is none by that id.
+ *
+ * @param now ms: consent, ages and proxies are as they are on that day
+ */
+export function loadEConsultation(db: Db, taskId: string, now: number): LoadedMatter | null {
+  const loaded = loadMatter(db, taskId, now);
   return loaded !== null && messageKind(loaded) === 'e-consultation' ? loaded : null;
 }
 
 /** The same for an e-consultation or a message. */
-export function loadMatter(db: Db, taskId: string): LoadedMatter | null {
+export function loadMatter(db: Db, taskId: string, now: number): LoadedMatter | null {
   const stored = findResource(db, { type: 'Task', id: taskId });
   if (stored === null || stored.json === null) return null;
   const task = schemas.Task.safeParse(JSON.parse(stored.json));
-  return task.success ? matterOf(db, stored, task.data) : null;
+  return task.success ? matterOf(db, stored, task.data, now) : null;
 }
 
 /** What a thread is, as each of its Communications says too. */
@@ -45,20 +54,29 @@ export function messageKind({ stored }: LoadedMatter): 'e-consultation' | 'messa
 }
 
 /** The same for a Task that has been read; null when it is neither. */
-export function matterOf(db: Db, stored: StoredResource, task: TaskResource): LoadedMatter | null {
+export function matterOf(db: Db, stored: StoredResource, task: TaskResource, now: number): LoadedMatter | null {
   const { num, version, patient, kind } = stored;
   if (version === null || patient === null || kind === null || !THREAD_KINDS.includes(kind)) return null;
+  const access = loadPatientAccess(db, patient);
+  const reach = reachOf(task, access, dayOf(now));
   const entries = entriesOfTask(db, num);
   const eConsultation = toEConsultation(task, {
-    responsibleGp: gpOf(db, patient),
-    reach: 'portal',
+    // Whose the patient was when the question came: a later change of GP does not move it.
+    responsibleGp: gpOn(db, patient, dayOf(stored.at ?? now)),
+    reach: reach.reach,
     contacts: contactsOf(db, num, entries),
   });
   return {
     stored: { ...stored, version, patient },
     task,
     eConsultation: { ...eConsultation, urgent: urgencyNow(task, entries) },
+    access,
+    reach,
   };
+}
+
+function dayOf(ms: number): Temporal.PlainDate {
+  return osloDate(Temporal.Instant.fromEpochMilliseconds(ms));
 }
 
 const NOTES = `
@@ -76,16 +94,6 @@ function contactsOf(db: Db, task: number, entries: readonly OutboxEntry[]): read
     if (entry.state !== 'rejected' && entry.state !== 'withdrawn') contacts.push(contactOf(entry));
   }
   return contacts.filter((one) => one !== null).toSorted((a, b) => a.at - b.at);
-}
-
-const GP = `
-  SELECT gp.fhir_id FROM resource AS patient JOIN resource AS gp ON gp.num = patient.owner
-  WHERE patient.num = ? AND gp.type = ${typeNumber('Practitioner')}`;
-
-/** The patient's GP; null when the portal has not said. `patient` is a num. */
-export function gpOf(db: Db, patient: number): PractitionerId | null {
-  const id = prepared(db, GP).pluck().get(patient) as Buffer | string | undefined;
-  return id === undefined ? null : (unpackId(id) as PractitionerId);
 }
 
 // The newest message of the thread that a patient could see.

@@ -1,9 +1,12 @@
+import { isAuthorised, type Authorisation } from '../../../shared/domain/access/authorisation.ts';
 import { ROLES, type Role } from '../../../shared/domain/access/role.ts';
 import type { PractitionerId } from '../../../shared/domain/identity/ids.ts';
 import { SYSTEM } from '../../../shared/fhir/codes.ts';
+import { authorisedIn } from '../../../shared/fhir/list.ts';
 import { readReference } from '../../../shared/fhir/reference.ts';
 import { typeNumber } from '../../../shared/fhir/resourceTypes.ts';
 import { codeIn, displayName, schemas } from '../../../shared/fhir/schemas.ts';
+import { osloDate, Temporal } from '../../../shared/lib/time.ts';
 import type { Db } from './open.ts';
 import { prepared } from './prepared.ts';
 import { findResource } from './resourceStore.ts';
@@ -14,7 +17,14 @@ export type Staff = {
   readonly practitionerId: PractitionerId;
   readonly name: string;
   readonly role: Role;
+  /** From when to when, by the PractitionerRole. */
+  readonly authorised: Authorisation;
 };
+
+/** Whether someone may work here today: a locum's access begins and ends by itself (pasientjournalforskriften § 13). */
+export function isAuthorisedNow({ authorised }: Staff, now: number): boolean {
+  return isAuthorised(authorised, osloDate(Temporal.Instant.fromEpochMilliseconds(now)));
+}
 
 const collator = new Intl.Collator('nb');
 
@@ -53,6 +63,7 @@ function staffIn(db: Db, roles: readonly string[]): readonly Staff[] {
       practitionerId: reference.id as PractitionerId,
       name: nameIn(practitioner.json) ?? reference.id,
       role,
+      authorised: { role, ...authorisedIn(parsed.data) },
     });
   }
   return staff.toSorted((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role) || collator.compare(a.name, b.name));

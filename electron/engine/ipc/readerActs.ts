@@ -1,3 +1,4 @@
+import { findPatients } from '../queries/findPatients.ts';
 import { listEConsultations } from '../queries/listEConsultations.ts';
 import { listFreeSlots } from '../queries/listFreeSlots.ts';
 import { listPinHolders } from '../queries/listPinHolders.ts';
@@ -7,6 +8,7 @@ import { readEConsultation } from '../queries/readEConsultation.ts';
 import { readLockMinutes } from '../queries/readLockMinutes.ts';
 import { readMessage } from '../queries/readMessage.ts';
 import { readOwnPin } from '../queries/readOwnPin.ts';
+import { readPatient } from '../queries/readPatient.ts';
 import { readPreferences } from '../queries/readPreferences.ts';
 import { readSyncDetails } from '../queries/readSyncDetails.ts';
 import { findPatientsOfLog } from '../queries/findPatientsOfLog.ts';
@@ -20,12 +22,14 @@ import type { Handlers } from './runAct.ts';
 export const readerActs = {
   open: { listStaff, listPinHolders, readLockMinutes, readPreferences },
   signedIn: {
+    findPatients,
     listEConsultations,
     listFreeSlots,
     listTemplates,
     readEConsultation,
     readMessage,
     readOwnPin,
+    readPatient,
     readSyncDetails,
     findPatientsOfLog,
     listLogEmployees,
@@ -35,12 +39,14 @@ export const readerActs = {
   },
 } satisfies Handlers<
   'listStaff' | 'listPinHolders' | 'readLockMinutes' | 'readPreferences',
+  | 'findPatients'
   | 'listEConsultations'
   | 'listFreeSlots'
   | 'listTemplates'
   | 'readEConsultation'
   | 'readMessage'
   | 'readOwnPin'
+  | 'readPatient'
   | 'readSyncDetails'
   | 'findPatientsOfLog'
   | 'listLogEmployees'

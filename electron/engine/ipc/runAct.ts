@@ -6,11 +6,12 @@ import { parseInput } from '../../../shared/ipc/parseInput.ts';
 import type { Refusal } from '../../../shared/ipc/reply.ts';
 import { err, ok, type Result } from '../../../shared/lib/result.ts';
 import type { ActResult, Context, SignedInContext } from '../act.ts';
-import { appendAccess, type AccessNote } from '../db/appendAccess.ts';
+import { appendAccess, withGround, type AccessNote } from '../db/appendAccess.ts';
 import { refusalOf, type Db } from '../db/open.ts';
 import { noteLogHead, settleOrphans } from '../db/outboxStore.ts';
-import { findStaff, type Staff } from '../db/staff.ts';
+import { findStaff, isAuthorisedNow, type Staff } from '../db/staff.ts';
 import { runningFaultOf } from '../db/storeFault.ts';
+import { openingAtDoor } from './openingAtDoor.ts';
 
 type Handler<A extends ActName> = (context: SignedInContext, input: Input<A>) => ActResult<A>;
 type OpenHandler<A extends ActName> = (context: Context, input: Input<A>) => ActResult<A>;
@@ -78,13 +79,23 @@ export function admit<Answer>(
     const staff = practitionerId === null ? null : findStaff(context.db, practitionerId);
     if (staff === null || signedIn === undefined) return err({ type: 'NotSignedIn' });
     const { kind, opens } = acts[name as ActName];
+    if (!isAuthorisedNow(staff, context.now())) return err({ type: 'NotSignedIn' });
     const told = accessOf(context, staff, kind);
     const refused = whyNotThisAct(staff.role, name as ActName);
     if (refused !== null) {
       told.opened({ act: refused.act, patient: null, outcome: 'denied' });
       return err(refused.refusal);
     }
-    const answer = signedIn({ ...context, signedIn: staff, opened: told.opened }, parsed.value as never);
+    const act = actOf(name as ActName);
+    const opening = openingAtDoor(context.db, staff, act, parsed.value, context.now());
+    if (!opening.ok) {
+      const { patient, ...refusal } = opening.error;
+      told.opened({ act, patient, outcome: 'denied' });
+      return err(refusal);
+    }
+    const emergency = opening.value;
+    const opened = (note: AccessNote): void => told.opened(withGround(note, emergency));
+    const answer = signedIn({ ...context, signedIn: staff, emergency, opened }, parsed.value as never);
     // Whoever opens something and forgets the log shows nothing.
     if (opens && told.notes === 0 && !isRefusal(answer)) throw new Error(`${name} was not logged`);
     return answer;
@@ -126,6 +137,12 @@ function whyNotThisAct(role: Role, name: ActName): Denied | null {
     return { act, refusal: { type: 'OnlyDoctorSigns', role } };
   }
   return { act, refusal: { type: 'NotYourRole', role, act } };
+}
+
+/** What an act is to the table and to the log; where it needs no permission, as little as can be. */
+function actOf(name: ActName): SurgeryAct {
+  const { needs } = acts[name];
+  return typeof needs === 'string' ? 'searchPatient' : needs[0];
 }
 
 type Denied = { readonly act: SurgeryAct; readonly refusal: NotYourRole | OnlyDoctorSigns };

@@ -8,6 +8,7 @@ import { closeMessage } from '../commands/closeMessage.ts';
 import { declineUnsuitable } from '../commands/declineUnsuitable.ts';
 import { documentContact } from '../commands/documentContact.ts';
 import { forwardMessageToGp } from '../commands/forwardMessageToGp.ts';
+import { overrideBlocks } from '../commands/overrideBlocks.ts';
 import { openEConsultation } from '../commands/openEConsultation.ts';
 import { redirectEConsultation } from '../commands/redirectEConsultation.ts';
 import { redirectMessage } from '../commands/redirectMessage.ts';
@@ -21,6 +22,7 @@ import { saveLockMinutes } from '../commands/saveLockMinutes.ts';
 import { savePreferences } from '../commands/savePreferences.ts';
 import { saveTemplate } from '../commands/saveTemplate.ts';
 import { callOffUrgency, markUrgent } from '../commands/setUrgency.ts';
+import { showIdentityNumber } from '../commands/showIdentityNumber.ts';
 import { signIn } from '../commands/signIn.ts';
 import { withdrawEntry } from '../commands/withdrawEntry.ts';
 import { exportAccessLog, printAccessLog } from '../commands/takeOutAccessLog.ts';
@@ -59,7 +61,9 @@ type SignedIn =
   | 'rotateDatabaseKey'
   | 'verifyAccessLog'
   | 'printAccessLog'
-  | 'exportAccessLog';
+  | 'exportAccessLog'
+  | 'overrideBlocks'
+  | 'showIdentityNumber';
 
 /** Every command that changes the database: the writer is the only one who does. */
 export const writerActs = {
@@ -97,6 +101,8 @@ export const writerActs = {
     verifyAccessLog,
     printAccessLog,
     exportAccessLog,
+    overrideBlocks,
+    showIdentityNumber,
     rotateMachineKey: doneByMain,
     tryMachineKey: doneByMain,
     revokeMachineKey: doneByMain,

@@ -1,15 +1,44 @@
+import type { FoundPatient } from '../../../shared/ipc/views/patient.ts';
+import { ok } from '../../../shared/lib/result.ts';
+import type { SignedInAct } from '../act.ts';
+import { isBlocked } from '../db/blocks.ts';
 import type { Db } from '../db/open.ts';
 import { foldForSearch, shownPatient } from '../db/patientSearch.ts';
 import { prepared } from '../db/prepared.ts';
 import { resourceByNum } from '../db/resourceStore.ts';
+import { Names } from './names.ts';
 
-/** A patient as a search shows one. `gp` is the num of the patient's GP. */
-export type FoundPatient = {
+/** A patient whom a search has found. `gp` is the num of the patient's GP. */
+export type MatchingPatient = {
   readonly num: number;
   readonly patientId: string;
   readonly name: string;
   readonly birthDay: string | null;
   readonly gp: number | null;
+};
+
+const MOST = 20;
+const WHOLE_NUMBER = 11;
+
+/**
+ * Patients for someone who is typing at the desk. Whoever has been kept from looking finds the patient by no name and
+ * by no part of a number: only by the whole, which one has when the patient is there, and then without a word of whom
+ * it is about, so that an emergency has a way in.
+ */
+export const findPatients: SignedInAct<'findPatients'> = (context, { typed }) => {
+  const { db, now, signedIn, opened } = context;
+  const names = new Names(db);
+  const isWhole = typed.replaceAll(/\D/gu, '').length >= WHOLE_NUMBER;
+  const found = searchPatients(db, typed, MOST).flatMap((patient): { num: number; view: FoundPatient }[] => {
+    const { num, patientId, name, birthDay, gp } = patient;
+    if (!isBlocked(db, signedIn, num, now())) {
+      return [{ num, view: { patientId, blocked: false, name, birthDay, gpName: names.other(gp) } }];
+    }
+    return isWhole ? [{ num, view: { patientId, blocked: true } }] : [];
+  });
+  const shown = found.filter(({ view }) => !view.blocked).map(({ num }) => num);
+  opened({ act: 'searchPatient', patient: null, documents: shown });
+  return ok(found.map(({ view }) => view));
 };
 
 // Only what was found is put in order, out of a narrow table; the patients themselves are read after the cut.
@@ -32,7 +61,7 @@ export const BY_BOTH = `
  * Each word is the beginning of any of the patient's names, `odeg` as good as `Ødeg`; digits are the beginning of an
  * identity number, with or without spaces in it. `kari 0101` asks for both. Nothing typed finds nobody.
  */
-export function findPatients(db: Db, typed: string, limit: number): readonly FoundPatient[] {
+export function searchPatients(db: Db, typed: string, limit: number): readonly MatchingPatient[] {
   const words = foldForSearch(typed).match(/[\p{L}\p{N}]+/gu) ?? [];
   const names = words
     .filter((word) => !isNumber(word))
@@ -60,7 +89,7 @@ function beginningWith(word: string): string {
   return word.length === 1 ? `"${word}"` : `"${word}"*`;
 }
 
-function toFound(db: Db, num: number): FoundPatient | null {
+function toFound(db: Db, num: number): MatchingPatient | null {
   const stored = resourceByNum(db, num);
   const shown = shownPatient(db, num);
   if (stored === null || shown === null) return null;

@@ -10,7 +10,9 @@ import type { QueuePage, QueueRow, QueueState } from '../../../shared/ipc/views/
 import { ok } from '../../../shared/lib/result.ts';
 import { osloDate, Temporal } from '../../../shared/lib/time.ts';
 import type { SignedInAct } from '../act.ts';
+import { isBlocked } from '../db/blocks.ts';
 import { draftsOfTask } from '../db/draftStore.ts';
+import { whyNotTransferred } from '../db/notTransferred.ts';
 import type { Db } from '../db/open.ts';
 import { ENDS_IN_SQL, deliveryOf, entriesOfTask, type OutboxEntry } from '../db/outboxStore.ts';
 import { prepared } from '../db/prepared.ts';
@@ -100,8 +102,9 @@ function toRow(db: Db, names: Names, num: number, reader: Staff, now: number): Q
   const drafts = draftsOfTask(db, num);
   const entry = endAmong(entries);
   const shown = entry ?? otherOnItsWay(entries);
-  return {
+  const row: QueueRow = {
     taskId: stored.id,
+    blocked: false,
     patientName: patient.name,
     birthDay: patient.birthDay,
     writtenBy: names.writtenBy(task.data),
@@ -120,6 +123,14 @@ function toRow(db: Db, names: Names, num: number, reader: Staff, now: number): Q
     preparedBy: names.other(preparedForDoctor(db, drafts, reader).at(-1)?.author ?? null),
     delivery: shown === undefined || shown.state === 'withdrawn' ? (claim?.delivery ?? null) : deliveryOf(shown),
   };
+  if (isBlocked(db, reader, stored.patient, now)) return withoutPatient(row);
+  return whyNotTransferred(db, reader, num, now) === null ? row : { ...row, subject: '', preview: '' };
+}
+
+/** What is left of a row for someone whom the patient has kept from looking: that something is due, and with whom. */
+function withoutPatient(row: QueueRow): QueueRow {
+  const nothing = { patientName: '', birthDay: null, writtenBy: null, subject: '', preview: '', preparedBy: null };
+  return { ...row, ...nothing, blocked: true, hasDraft: false, openedBy: null };
 }
 
 /** The last entry that ends a matter. */

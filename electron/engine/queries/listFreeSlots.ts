@@ -18,7 +18,7 @@ const OF_OTHERS = 1;
  * at which the patient is to be elsewhere in the surgery are left out.
  */
 export const listFreeSlots: SignedInAct<'listFreeSlots'> = ({ db, now }, { taskId }) => {
-  const loaded = loadEConsultation(db, taskId);
+  const loaded = loadEConsultation(db, taskId, now());
   if (loaded === null) return err({ type: 'NotFound' });
   const at = now();
   const { responsibleGp, patient } = loaded.eConsultation;

@@ -5,7 +5,7 @@ import { findResource } from '../db/resourceStore.ts';
 import { periodOf, toRows } from './logRows.ts';
 
 /** A page of the access log of one patient, one employee or everyone, newest first. Reading it is logged too. */
-export const readAccessLog: SignedInAct<'readAccessLog'> = ({ db, signedIn, opened }, input) => {
+export const readAccessLog: SignedInAct<'readAccessLog'> = ({ db, now, signedIn, opened }, input) => {
   const { of, id, ground, only, beforeAt, beforeSeq, count } = input;
   if (of === 'patient') {
     const patient = findResource(db, { type: 'Patient', id })?.num ?? null;
@@ -18,5 +18,5 @@ export const readAccessLog: SignedInAct<'readAccessLog'> = ({ db, signedIn, open
   const lines = searchLog(db, { of, id, ground, only, ...periodOf(input.from, input.to) }, before, count);
   const last = lines.at(-1);
   const next = lines.length < count || last === undefined ? null : { at: last.at, seq: last.seq };
-  return ok({ rows: toRows(db, lines, signedIn.role), next });
+  return ok({ rows: toRows(db, lines, signedIn, now()), next });
 };

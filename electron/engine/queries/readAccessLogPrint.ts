@@ -22,7 +22,7 @@ export const readAccessLogPrint: SignedInAct<'readAccessLogPrint'> = (context, {
     patientName: shown?.name ?? lines.find(({ patientName }) => patientName !== null)?.patientName ?? null,
     birthDay: shown?.birthday ?? null,
     surgeryName: unitName(db),
-    rows: toRows(db, lines.slice(0, MOST_LINES), signedIn.role),
+    rows: toRows(db, lines.slice(0, MOST_LINES), signedIn, now()),
     cut: lines.length > MOST_LINES,
     today: osloDate(Temporal.Instant.fromEpochMilliseconds(now())).toString(),
   });

@@ -19,14 +19,16 @@ import { claimOf, lostClaimOf, openedByOf } from './deskViews.ts';
 import { endingOf } from './endingView.ts';
 import { endAmong, queueStateOf } from './listEConsultations.ts';
 import { Names } from './names.ts';
+import { overrideViewOf } from './overrideView.ts';
 import { preparedForDoctor } from './preparedForDoctor.ts';
 import { templateFacts } from './templateFacts.ts';
 import { threadActsOf } from './threadActs.ts';
 import { threadOf } from './threadMessages.ts';
+import { warningsOf } from './warningsOf.ts';
 
 /** One e-consultation with its thread: what came from the portal, and what was written here and is on its way. */
 export const readEConsultation: SignedInAct<'readEConsultation'> = (context, { taskId }) => {
-  const loaded = loadEConsultation(context.db, taskId);
+  const loaded = loadEConsultation(context.db, taskId, context.now());
   if (loaded === null) return err({ type: 'NotFound' });
   const { patient, num } = loaded.stored;
   context.opened({ act: 'readEConsultation', patient, documents: [num] });
@@ -56,6 +58,12 @@ export function threadView({ db, now, signedIn }: SignedInContext, loaded: Loade
   return {
     taskId: stored.id,
     kind,
+    patientId: loaded.access.patient,
+    warnings: warningsOf(db, names, loaded, at),
+    override: overrideViewOf(db, signedIn, stored.patient, at),
+    reach: loaded.reach.reach,
+    answerGoesTo:
+      loaded.reach.digital === null ? [] : loaded.reach.recipients.map((one) => names.byReference(one) ?? '–'),
     subject: task.description ?? '',
     patientName: patient.name,
     birthDay: patient.birthDay,
@@ -78,11 +86,13 @@ export function threadView({ db, now, signedIn }: SignedInContext, loaded: Loade
     draft: own['answer'] ?? null,
     drafts: own,
     // Whoever answers messages sends the answer too: nobody prepares one for another to sign.
-    draftsOfOthers: (kind === 'message' ? [] : preparedForDoctor(db, drafts, signedIn)).map(({ author, text, saved }) => ({
-      authorName: names.other(author) ?? '–',
-      text,
-      savedAt: writeInstant(saved),
-    })),
+    draftsOfOthers: (kind === 'message' ? [] : preparedForDoctor(db, drafts, signedIn)).map(
+      ({ author, text, saved }) => ({
+        authorName: names.other(author) ?? '–',
+        text,
+        savedAt: writeInstant(saved),
+      }),
+    ),
     claim,
     lostClaim: lostClaimOf(desk),
     openedBy: openedByOf(desk, at),

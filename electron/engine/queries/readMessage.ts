@@ -8,13 +8,13 @@ import { threadView } from './readEConsultation.ts';
 
 /** One message to the surgery with its thread, and what the patient would be told by «feil kanal». */
 export const readMessage: SignedInAct<'readMessage'> = (context, { taskId }) => {
-  const { db, signedIn } = context;
-  const loaded = loadMessage(db, taskId);
+  const { db, now, signedIn } = context;
+  const loaded = loadMessage(db, taskId, now());
   if (loaded === null) return err({ type: 'NotFound' });
   const { patient, num, at } = loaded.stored;
   context.opened({ act: 'readMessage', patient, documents: [num] });
   const view = threadView(context, loaded);
-  const gp = gpHere(db, loaded);
+  const gp = gpHere(db, loaded, now());
   const { assignedTo } = view;
   const hasIt = assignedTo.type === 'person' && assignedTo.practitionerId === gp;
   return ok({

@@ -4,40 +4,45 @@ import { schemas } from '../../../shared/fhir/schemas.ts';
 import type { OutboxRow } from '../../../shared/ipc/views/sync.ts';
 import { ok } from '../../../shared/lib/result.ts';
 import type { SignedInAct } from '../act.ts';
+import { isBlocked } from '../db/blocks.ts';
 import type { Db } from '../db/open.ts';
 import { deliveryOf, unsettledEntries, type OutboxEntry } from '../db/outboxStore.ts';
 import { listQuarantined } from '../db/quarantineStore.ts';
 import { resourceByNum } from '../db/resourceStore.ts';
 import { Names } from './names.ts';
+import { withoutPersons } from './withoutPersons.ts';
 
 const MOST = 500;
 
 /** What waits to be sent or needs someone, oldest first, and what was put aside with its reason. */
-export const readSyncDetails: SignedInAct<'readSyncDetails'> = ({ db }) => {
+export const readSyncDetails: SignedInAct<'readSyncDetails'> = ({ db, now, signedIn }) => {
   const names = new Names(db);
   return ok({
-    outbox: unsettledEntries(db, MOST).flatMap((entry) => toRow(db, names, entry) ?? []),
+    outbox: unsettledEntries(db, MOST).flatMap(
+      (entry) => toRow(db, names, entry, isBlocked(db, signedIn, entry.lane, now())) ?? [],
+    ),
     quarantine: listQuarantined(db, MOST).map((one) => ({
       resourceType: one.type,
       resourceId: one.fhir_id === '' ? null : one.fhir_id,
       field: one.field,
       problem: one.problem,
       since: writeInstant(one.since),
-      raw: one.raw.slice(0, 20_000),
+      raw: withoutPersons(one.raw).slice(0, 20_000),
     })),
   });
 };
 
-function toRow(db: Db, names: Names, entry: OutboxEntry): OutboxRow | null {
+function toRow(db: Db, names: Names, entry: OutboxEntry, blocked: boolean): OutboxRow | null {
   if (!isShown(entry.kind)) return null;
   const stored = resourceByNum(db, entry.task);
   const task = stored?.json === null || stored === null ? null : schemas.Task.safeParse(JSON.parse(stored.json));
   return {
     entryId: entry.entryId,
     kind: entry.kind,
+    blocked,
     taskId: stored?.id ?? '',
-    patientName: names.patient(entry.lane).name,
-    subject: task?.success === true ? (task.data.description ?? '') : '',
+    patientName: blocked ? '' : names.patient(entry.lane).name,
+    subject: task?.success === true && !blocked ? (task.data.description ?? '') : '',
     authorName: names.other(entry.author) ?? '–',
     delivery: deliveryOf(entry),
   };

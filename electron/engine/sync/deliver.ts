@@ -8,7 +8,7 @@ import { updateEntry, type OutboxEntry } from '../db/outboxStore.ts';
 import { saveResource, type StoredResource } from '../db/resourceStore.ts';
 import type { Together } from '../db/sharedTransaction.ts';
 import type { PortalClient, PortalRequest } from '../portal/client.ts';
-import { hear, type Decision, type Heard } from './hear.ts';
+import { hear, hearStopped, type Decision, type Heard } from './hear.ts';
 import { prepareStep } from './prepareStep.ts';
 
 /** How long an entry waits for its matter to be pulled, in ms, before we look again. */
@@ -24,8 +24,17 @@ type Send = {
   readonly request: PortalRequest;
 };
 
+/** What may no longer be sent; an earlier attempt may have been carried out unheard, and is asked for first. */
+type Stopped = Pick<Send, 'entry' | 'step' | 'changes'> & {
+  readonly type: 'stopped';
+  readonly problem: DeliveryProblem;
+};
+
 /** What an entry does next: it sends, or it rests. `stop`: the line is gone, or the portal wants another sign-in. */
-export type Turn = Send | { readonly type: 'rest'; readonly entry: OutboxEntry; readonly stop: DeliveryProblem | null };
+export type Turn =
+  | Send
+  | Stopped
+  | { readonly type: 'rest'; readonly entry: OutboxEntry; readonly stop: DeliveryProblem | null };
 
 type Options = {
   readonly db: Db;
@@ -45,12 +54,15 @@ export async function deliver(options: Options, head: OutboxEntry): Promise<Deli
   const { db, portal, random, together } = options;
   let turn = await together(() => nextTurn(options, updateEntry(db, head, { state: 'sending', notBefore: null })));
   let rebuilds = 0;
-  while (turn.type === 'send') {
-    const sent: Send = turn;
-    // oxlint-disable-next-line no-await-in-loop -- the steps of an entry go in order
-    const reply = await portal.send(sent.request);
-    // oxlint-disable-next-line no-await-in-loop
-    const heard = await hear({ portal, random, ...sent }, reply, rebuilds);
+  while (turn.type !== 'rest') {
+    const sent: Send | Stopped = turn;
+    const asked = { portal, random, ...sent };
+    // oxlint-disable no-await-in-loop -- the steps of an entry go in order
+    const heard =
+      sent.type === 'send'
+        ? await hear(asked, await portal.send(sent.request), rebuilds)
+        : await hearStopped(asked, sent.problem);
+    // oxlint-enable no-await-in-loop
     rebuilds = heard.type === 'build-anew' ? rebuilds + 1 : 0;
     // oxlint-disable-next-line no-await-in-loop
     turn = await together(() => settleTurn(options, sent, heard));
@@ -71,6 +83,9 @@ function nextTurn({ db, now }: Options, entry: OutboxEntry): Turn {
     if (ready.type === 'request') {
       return { type: 'send', entry: at, step, changes: ready.changes, request: ready.request };
     }
+    if (ready.type === 'not-allowed') {
+      return { type: 'stopped', entry: at, step, changes: ready.changes, problem: ready.problem };
+    }
     if (ready.type === 'not-yet')
       return rest(updateEntry(db, at, { state: 'queued', notBefore: now() + UNTIL_PULLED }));
     at = ready.entry;
@@ -79,7 +94,7 @@ function nextTurn({ db, now }: Options, entry: OutboxEntry): Turn {
   return rest(entry);
 }
 
-function settleTurn(options: Options, { entry, step }: Send, heard: Heard): Turn {
+function settleTurn(options: Options, { entry, step }: Send | Stopped, heard: Heard): Turn {
   const { db, now } = options;
   if (heard.type !== 'wait' && heard.seen !== null) saveResource(db, heard.seen, undefined, true);
   switch (heard.type) {

@@ -1,3 +1,4 @@
+import type { DeliveryProblem } from '../../../shared/domain/sync/delivery.ts';
 import { settle } from '../../../shared/domain/sync/settle.ts';
 import { readResource, type PulledResource } from '../../../shared/fhir/readResource.ts';
 import type { Step } from '../../../shared/fhir/step.ts';
@@ -57,14 +58,23 @@ export async function hear(options: Options, reply: PortalReply, rebuilds: numbe
       return lookUp(options, rebuilds < REBUILDS ? null : settle(step.do, changedAgain, entry.attempts, random()));
     }
     case 'Rejected':
-      // An earlier attempt may have been carried out unheard: then it is a repeat that is refused, not the act.
-      return entry.attempts === 0 ? { type: 'refused', seen: null, decision } : whatBecame(options, decision);
+      return refused(options, decision);
     case 'Retry':
     case 'SignInFirst':
       return { type: 'wait', decision, counts: !(reply.type === 'no-reply' && reply.neverLeft) };
     default:
       return assertNever(decision);
   }
+}
+
+/** What it means for the entry that the rule no longer lets it be sent. */
+export function hearStopped(options: Options, problem: DeliveryProblem): Promise<Heard> {
+  return refused(options, { type: 'Rejected', problem });
+}
+
+/** An earlier attempt may have been carried out unheard: then it is a repeat that is refused, not the act. */
+async function refused(options: Options, decision: Decision): Promise<Heard> {
+  return options.entry.attempts === 0 ? { type: 'refused', seen: null, decision } : whatBecame(options, decision);
 }
 
 function waits(decision: Decision): Heard {

@@ -1,6 +1,5 @@
 import { backOff } from '../../../shared/domain/sync/backOff.ts';
 import type { DeliveryProblem } from '../../../shared/domain/sync/delivery.ts';
-import { settle } from '../../../shared/domain/sync/settle.ts';
 import { writeInstant } from '../../../shared/fhir/instant.ts';
 import type { ResourceType } from '../../../shared/fhir/resourceTypes.ts';
 import type { Topic } from '../../../shared/ipc/topics.ts';
@@ -15,9 +14,10 @@ import { readCapabilities, type Capabilities } from './capabilities.ts';
 import { PortalHints } from './hints.ts';
 import { topicsOf } from './topicsOf.ts';
 import { pullEverything } from './pullEverything.ts';
+import { problemOf } from './problemOf.ts';
 import { push } from './push.ts';
 import { reconcile } from './reconcile.ts';
-import { summaryOf } from './summaryOf.ts';
+import { RightsWatch } from './rightsWatch.ts';
 import { SyncStatus } from './syncStatus.ts';
 
 type Options = {
@@ -35,8 +35,7 @@ type Options = {
 
 /** After this long without anyone at the keyboard the surgery is taken to be idle. */
 const IDLE_AFTER = 120_000;
-/** A full disk or a locked file seldom mends itself at once. */
-const AFTER_FAULT = 5_000;
+const AFTER_FAULT = 5_000; // a full disk or a locked file seldom mends itself at once
 // While the line is gone we look for it at least this often.
 const LONGEST_OFFLINE_WAIT = 30_000;
 const RECONCILE_EVERY = 3_600_000; // a deletion does not show in a search
@@ -54,6 +53,7 @@ export class SyncLoop {
   #capabilities: Capabilities | null = null;
   #hints: PortalHints | null = null;
   #failures = 0;
+  readonly #rights = new RightsWatch();
   #lastUse: number;
   #reconciled: number;
   #stopped = false;
@@ -159,20 +159,7 @@ export class SyncLoop {
     const { db, now, onChanged } = this.#options;
     const capabilities = this.#capabilities ?? (await this.#introduce());
     if (capabilities === null) return;
-    const outcome = await pullEverything({
-      db,
-      portal: this.#portal,
-      capabilities,
-      pages: this.#pages,
-      now,
-      stopped: () => this.#stopped,
-      onPage: (type, taken) => {
-        this.#reached();
-        this.#status.took(type, taken);
-        if (taken > 0) onChanged(topicsOf[type] ?? []);
-      },
-      onExpected: (type, count) => this.#status.expects(type, count),
-    });
+    const outcome = await pullEverything({ ...this.#pullOptions(), capabilities });
     if (outcome.type === 'failed') return this.#failed(outcome.reply);
     if (this.#stopped) return;
     saveSetting(db, 'lastSynced', writeInstant(now()));
@@ -184,6 +171,21 @@ export class SyncLoop {
       const changed = await reconcile({ db, portal: this.#portal, types, now, stopped: () => this.#stopped });
       if (changed > 0) onChanged(['queue', 'thread', 'staff']);
     }
+  }
+
+  #pullOptions() {
+    return {
+      ...this.#options,
+      portal: this.#portal,
+      pages: this.#pages,
+      stopped: () => this.#stopped,
+      onPage: (type: ResourceType, taken: number) => {
+        this.#reached();
+        this.#status.took(type, taken);
+        if (taken > 0) this.#options.onChanged(topicsOf[type] ?? []);
+      },
+      onExpected: (type: ResourceType, count: number) => this.#status.expects(type, count),
+    };
   }
 
   /** Asks what the portal can do; null when it cannot be used, which the state then says. */
@@ -229,6 +231,7 @@ export class SyncLoop {
           now,
           random,
           pace: this.#capabilities?.batch === true ? this.#pace : null,
+          rights: this.#rights.of(this.#pullOptions()),
           onChange: () => {
             onChanged(['queue', 'thread']);
             this.#status.publishSoon();
@@ -284,10 +287,7 @@ export class SyncLoop {
 
   #failed(reply: PortalReply): void {
     this.#failures += 1;
-    const decision = settle('create', summaryOf(reply), this.#failures, 0);
-    this.#status.failed(
-      'problem' in decision ? decision.problem : { kind: 'unexpected-answer', status: null, detail: null },
-    );
+    this.#status.failed(problemOf(reply));
   }
 
   /** The store would not take something: said on the screen, and tried again. Anything else is a fault of ours. */

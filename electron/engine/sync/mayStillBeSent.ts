@@ -42,10 +42,16 @@ export type Still =
   | { readonly type: 'refused'; readonly why: Refused['type'] };
 
 /** Asks the rule of the act once more, with what is known now: consent, owner or age may have changed since it was done. */
-export function mayStillBeSent(db: Db, entry: OutboxEntry, stored: StoredResource, task: TaskResource): Still {
+export function mayStillBeSent(
+  db: Db,
+  entry: OutboxEntry,
+  stored: StoredResource,
+  task: TaskResource,
+  now: number,
+): Still {
   const { does } = entryRules[entry.kind];
   if (does === 'note') return { type: 'yes' };
-  const loaded = matterOf(db, stored, task);
+  const loaded = matterOf(db, stored, task, now);
   if (loaded === null) return { type: 'refused', why: 'AlreadyClosed' };
   const author = staffByNum(db, entry.author) ?? undefined;
   switch (does) {
@@ -61,6 +67,20 @@ export function mayStillBeSent(db: Db, entry: OutboxEntry, stored: StoredResourc
     default:
       return assertNever(does);
   }
+}
+
+/**
+ * To whom a text may be delivered now, as references: consent may have been withdrawn, a child have turned 16 or a
+ * fullmakt have ended since it was written. None where the portal may not carry it. Null for a matter that is gone.
+ */
+export function mayBeDeliveredTo(
+  db: Db,
+  stored: StoredResource,
+  task: TaskResource,
+  now: number,
+): readonly string[] | null {
+  const loaded = matterOf(db, stored, task, now);
+  return loaded === null ? null : loaded.reach.recipients;
 }
 
 function mayAnswer(loaded: LoadedMatter, author: Staff, entry: OutboxEntry): Still {

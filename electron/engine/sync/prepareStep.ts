@@ -15,13 +15,15 @@ import type { Db } from '../db/open.ts';
 import { stateOfEntry, updateEntry, type OutboxEntry } from '../db/outboxStore.ts';
 import { findResource, resourceByNum, type StoredResource } from '../db/resourceStore.ts';
 import type { PortalRequest } from '../portal/client.ts';
-import { mayStillBeSent } from './mayStillBeSent.ts';
+import { mayBeDeliveredTo, mayStillBeSent } from './mayStillBeSent.ts';
 
 export type Ready =
   /** `changes`: the resource that an update changes, as it is known; for a create the matter. */
   | { readonly type: 'request'; readonly request: PortalRequest; readonly changes: StoredResource }
   /** What it is about has not been pulled yet. */
   | { readonly type: 'not-yet' }
+  /** It may no longer be sent. An earlier attempt may have been carried out unheard: that is asked first. */
+  | { readonly type: 'not-allowed'; readonly changes: StoredResource; readonly problem: DeliveryProblem }
   /** Nothing to send: the step had been carried out, or the entry has come to rest. */
   | { readonly type: 'moved'; readonly entry: OutboxEntry };
 
@@ -47,7 +49,7 @@ export function prepareStep(db: Db, entry: OutboxEntry, step: Step, now: number)
     case 'overtaken':
       return rest(db, entry, overtaken, byRule('Overtaken'), now);
     case 'ask-the-rule': {
-      const still = mayStillBeSent(db, entry, task, parsed.data);
+      const still = mayStillBeSent(db, entry, task, parsed.data, now);
       if (still.type === 'overtaken') return rest(db, entry, overtaken, byRule(still.why), now);
       if (still.type === 'refused') return rest(db, entry, refused, byRule(still.why), now);
       break;
@@ -58,7 +60,21 @@ export function prepareStep(db: Db, entry: OutboxEntry, step: Step, now: number)
       return assertNever(meeting);
   }
   if (step.do === 'update' && step.type === 'Slot') return prepareSlot(db, entry, step, now);
-  return { type: 'request', changes: task, request: requestOf(step, parsed.data, task.version) };
+  const addressed = addressedNow(db, entry, step, { stored: task, task: parsed.data }, now);
+  if (addressed === null) return { type: 'not-allowed', changes: task, problem: byRule('PatientNotReachable') };
+  return { type: 'request', changes: task, request: requestOf(addressed, parsed.data, task.version) };
+}
+
+type Matter = { readonly stored: StoredResource; readonly task: TaskResource };
+
+/** A text for the patient goes to those who may have it on the day it leaves; null when that is nobody. */
+function addressedNow(db: Db, entry: OutboxEntry, step: Step, { stored, task }: Matter, now: number): Step | null {
+  if (step.do !== 'create' || step.resource.resourceType !== 'Communication') return step;
+  if (!entryRules[entry.kind].answers) return step;
+  const to = mayBeDeliveredTo(db, stored, task, now);
+  if (to === null) return step;
+  const recipient = to.map((reference) => ({ reference }));
+  return recipient.length === 0 ? null : { ...step, resource: { ...step.resource, recipient } };
 }
 
 /** A time in the calendar is taken while the matter is ours: the first at the portal has it. */

@@ -1,11 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import type { DeliveryProblem } from '../../../shared/domain/sync/delivery.ts';
+import { entryRules } from '../../../shared/domain/sync/entryKind.ts';
 import type { Db } from '../db/open.ts';
 import { headEntries, noteDelivered, type OutboxEntry } from '../db/outboxStore.ts';
 import { sharedTransactions } from '../db/sharedTransaction.ts';
 import type { PortalClient } from '../portal/client.ts';
 import { batchingClient, MOST_TOGETHER, type Pace } from './batch.ts';
 import { deliver, type Turn } from './deliver.ts';
+import type { Rights } from './rightsWatch.ts';
 
 /** How many patients' entries are under way at once where the portal takes no Bundles. */
 const SINGLE = 8;
@@ -22,6 +24,7 @@ type Options = {
   readonly pace: Pace | null;
   readonly now: () => number;
   readonly random: () => number;
+  readonly rights: Rights;
   /** After every change of an entry's state, so that the screens say what is so. */
   readonly onChange: () => void;
 };
@@ -31,7 +34,7 @@ type Options = {
  * soon as one comes to rest the next is taken in.
  * An entry that is refused, or that another person's act has overtaken, stops its own lane and no other.
  */
-export async function push({ db, portal, pace, now, random, onChange }: Options): Promise<PushOutcome> {
+export async function push({ db, portal, pace, now, random, rights, onChange }: Options): Promise<PushOutcome> {
   const width = pace === null ? SINGLE : MOST_TOGETHER;
   const together = sharedTransactions<Turn>(db, (turns) => {
     noteDelivered(
@@ -58,16 +61,23 @@ export async function push({ db, portal, pace, now, random, onChange }: Options)
     underWay.delete(entry.seq);
     someoneRests.resolve();
   };
-  const takeIn = () => {
+  const waiting = () => headEntries(db, now(), width, underWay);
+  const takeIn = async () => {
     if (round.stop !== null || round.broken !== null) return;
     try {
-      for (const head of headEntries(db, now(), width, underWay)) void run(head);
+      if (!rights.isFresh() && waiting().some(({ kind }) => entryRules[kind].answers)) {
+        round.stop = await rights.refresh();
+        if (round.stop !== null) return;
+      }
+      // Looked for anew: someone may have taken an entry back meanwhile.
+      for (const head of waiting()) void run(head);
     } catch (cause) {
       round.broken = { cause };
     }
   };
 
-  for (takeIn(); underWay.size > 0; takeIn()) {
+  // oxlint-disable-next-line no-await-in-loop
+  for (await takeIn(); underWay.size > 0; await takeIn()) {
     // oxlint-disable-next-line no-await-in-loop -- a lane's next entry waits for the one before
     await someoneRests.promise;
     // Those of one Bundle come to rest together.

@@ -5,12 +5,16 @@ import type { Topic } from '../../../shared/ipc/topics.ts';
 export const topicsOf: Partial<Record<ResourceType, readonly Topic[]>> = {
   Organization: ['staff', 'session'],
   Practitioner: ['staff'],
-  PractitionerRole: ['staff'],
-  Patient: ['queue', 'thread'],
+  PractitionerRole: ['staff', 'thread'],
+  Patient: ['queue', 'thread', 'patient'],
   RelatedPerson: ['queue', 'thread'],
-  Task: ['queue', 'thread'],
+  Task: ['queue', 'thread', 'patient'],
   Communication: ['queue', 'thread'],
   Schedule: ['calendar'],
   Slot: ['calendar'],
   Appointment: ['calendar'],
+  // What a patient has agreed to and whose patient one is decide who may be answered, by whom, and who may look.
+  Consent: ['queue', 'thread', 'patient', 'sync'],
+  EpisodeOfCare: ['queue', 'thread', 'patient'],
+  Group: ['thread'],
 };

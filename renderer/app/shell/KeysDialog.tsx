@@ -33,6 +33,7 @@ export function KeysDialog({ open, onClose }: Props) {
     { ways: [['G', 'U']], joint: 'then', what: t('shell.keys.goUnsent') },
     { ways: [['G', 'I']], joint: 'then', what: t('shell.keys.goSettings') },
     { ways: [['←'], ['→']], joint: '+', what: t('shell.keys.divider') },
+    { ways: [['Ctrl', 'K']], joint: '+', what: t('patient.search.open') },
     { ways: [['Ctrl', 'L']], joint: '+', what: t('shell.keys.lock') },
     { ways: [['?']], joint: '+', what: t('shell.keys.keys') },
   ];

@@ -1,3 +1,4 @@
+import { MagnifyingGlassIcon } from '@navikt/aksel-icons';
 import { InlineMessage, InternalHeader, Spacer } from '@navikt/ds-react';
 import { useState } from 'react';
 import { useHotkeys } from 'react-hotkeys-hook';
@@ -8,6 +9,7 @@ import { useWords } from '../i18n.ts';
 import { singleKey } from '../../components/singleKey.ts';
 import { paths } from '../paths.ts';
 import { PortalPlace } from '../PortalPlace.tsx';
+import { FindPatient } from './FindPatient.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
 import { Navigation } from './Navigation.tsx';
 import './shell.css';
@@ -19,6 +21,7 @@ export function Shell({ session }: { readonly session: Session }) {
   const { t } = useWords();
   const navigate = useNavigate();
   const [keysShown, setKeysShown] = useState(false);
+  const [finding, setFinding] = useState(false);
   const [notice, setNotice] = useState<string | null>(null);
 
   // «?» is Shift and another key on some keyboards and not on others.
@@ -31,6 +34,8 @@ export function Shell({ session }: { readonly session: Session }) {
 
   // Also while someone types, and on Macs with either key.
   useHotkeys('ctrl+l, meta+l', () => void lock(), { enableOnFormTags: true, preventDefault: true });
+
+  useHotkeys('ctrl+k, meta+k', () => setFinding(true), { enableOnFormTags: true, preventDefault: true });
 
   async function leave() {
     if (await signOut()) await navigate(paths.open, { replace: true });
@@ -47,6 +52,11 @@ export function Shell({ session }: { readonly session: Session }) {
           {t('shell.app')} · {session.surgeryName}
         </InternalHeader.Title>
         <Spacer />
+        <InternalHeader.Button className="shell__find" aria-keyshortcuts="Control+K" onClick={() => setFinding(true)}>
+          <MagnifyingGlassIcon aria-hidden />
+          {t('patient.search.open')}
+          <kbd aria-hidden>Ctrl+K</kbd>
+        </InternalHeader.Button>
         <SyncIndicator />
         <UserMenu
           session={session}
@@ -71,6 +81,7 @@ export function Shell({ session }: { readonly session: Session }) {
         <PortalPlace />
       </main>
       <SyncAnnouncer />
+      <FindPatient open={finding} onClose={() => setFinding(false)} />
       <KeysDialog open={keysShown} onClose={() => setKeysShown(false)} />
     </div>
   );

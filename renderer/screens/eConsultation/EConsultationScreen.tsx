@@ -132,7 +132,7 @@ export function EConsultationScreen({ show }: { readonly show: Show }) {
             <ThreadPane
               key={taskId}
               taskId={taskId}
-              nextPatient={nextRow?.patientName ?? null}
+              nextPatient={nextRow === undefined ? null : nextRow.blocked ? t('patient.blocked') : nextRow.patientName}
               onNext={() => step(1)}
               onBack={back}
             />

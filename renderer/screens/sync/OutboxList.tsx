@@ -64,7 +64,8 @@ function Entry({ row, onRefused, onDone }: EntryProps) {
   const { t, language } = useWords();
   const navigate = useNavigate();
   const [busy, setBusy] = useState(false);
-  const { delivery, patientName: patient } = row;
+  const { delivery } = row;
+  const patient = row.blocked ? t('patient.blocked') : row.patientName;
   const what = t(kindKey[row.kind], { name: row.authorName });
   const when =
     'since' in delivery
@@ -72,8 +73,9 @@ function Entry({ row, onRefused, onDone }: EntryProps) {
       : t('delivery.rejectedAt', { time: formatMoment(delivery.at, language) });
   const attempts = delivery.state === 'queued' ? delivery.attempts : 0;
   // Once a request has gone out, only the portal knows whether it arrived.
-  const mayWithdraw = (delivery.state === 'queued' && attempts === 0) || delivery.state === 'rejected';
-  const mayRetry = delivery.state === 'queued' || delivery.state === 'rejected';
+  const mayWithdraw =
+    !row.blocked && ((delivery.state === 'queued' && attempts === 0) || delivery.state === 'rejected');
+  const mayRetry = !row.blocked && (delivery.state === 'queued' || delivery.state === 'rejected');
 
   async function act(choice: 'retry' | 'withdraw') {
     setBusy(true);

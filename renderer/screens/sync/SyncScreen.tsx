@@ -4,6 +4,7 @@ import { useWords } from '../../app/i18n.ts';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import { useWindowTitle } from '../../components/useWindowTitle.ts';
 import { type AnyRefusal, refusalOf } from '../../data/ask.ts';
+import { useMay } from '../../data/session.ts';
 import { syncNow, useSyncDetails, useSyncState } from '../../data/sync.ts';
 import { ConnectionFacts } from './ConnectionFacts.tsx';
 import { FirstLoad } from './FirstLoad.tsx';
@@ -15,7 +16,9 @@ import './sync.css';
 export function SyncScreen() {
   const { t } = useWords();
   const state = useSyncState();
-  const details = useSyncDetails();
+  // Whom the entries are about is for those who treat; how it stands with the portal is for everyone.
+  const mayReadEntries = useMay('withdrawUnsent');
+  const details = useSyncDetails(mayReadEntries);
   const [refused, setRefused] = useState<AnyRefusal | null>(null);
   const [done, setDone] = useState<string | null>(null);
   useWindowTitle(t('sync.title'));

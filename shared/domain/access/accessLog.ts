@@ -55,15 +55,16 @@ export type AccessOutcome = (typeof ACCESS_OUTCOMES)[number];
 
 /**
  * A line that holds what the patient has a right to read: who, from which organisation, on what ground, when, and since
- * 1 July 2026 which documents (pasientjournalforskriften § 14). An attempt that was denied names no document.
+ * 1 July 2026 which documents (pasientjournalforskriften § 14). An attempt that was denied names no document, and needs no
+ * reason: nothing was opened on it.
  */
 export function accessLogLine(line: AccessLogLine): Result<AccessLogLine, LogLineIncomplete> {
   if (line.name.trim() === '') return err({ type: 'LogLineIncomplete', lacks: 'name' });
   if (line.unit.trim() === '') return err({ type: 'LogLineIncomplete', lacks: 'unit' });
+  if (line.outcome === 'denied') return ok({ ...line, documents: [] });
   if (line.ground === 'emergency-override' && line.reason.trim() === '') {
     return err({ type: 'LogLineIncomplete', lacks: 'reason' });
   }
-  if (line.outcome === 'denied') return ok({ ...line, documents: [] });
   const day = osloDate(Temporal.Instant.fromEpochMilliseconds(line.at));
   if (line.patient !== null && line.documents.length === 0 && limitOn('accessLogNamesDocuments', day) === 1) {
     return err({ type: 'LogLineIncomplete', lacks: 'documents' });

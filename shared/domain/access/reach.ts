@@ -1,4 +1,5 @@
 import type { Temporal } from '../../lib/time.ts';
+import type { Reach } from '../eConsultation/eConsultation.ts';
 import { isProtected } from './addressProtection.ts';
 import type { Consent } from './consent.ts';
 import { type Answerable, type Reachable, type RecipientReason, type Recipient, recipientsOf } from './recipients.ts';
@@ -26,7 +27,14 @@ export function digitalReach(patient: Reachable, about: Answerable, day: Tempora
   return { type: 'not-reachable', reasons, instead };
 }
 
-/** How consent alone bears on a matter, in the words that a matter carries with it. */
+/** How a matter's patient can be reached, in the words that a matter carries with it. Consent is the first reason. */
+export function reachNow(reach: DigitalReach, consent: Consent): Reach {
+  if (reach.type === 'reachable') return 'portal';
+  const byConsent = reachByConsent(consent);
+  return byConsent === 'portal' ? 'no-recipient' : byConsent;
+}
+
+/** How consent alone bears on a matter. */
 export function reachByConsent({ level, withdrawnOn }: Consent): 'portal' | 'consent-too-low' | 'consent-withdrawn' {
   if (level === 'full') return 'portal';
   return withdrawnOn === null ? 'consent-too-low' : 'consent-withdrawn';

@@ -28,6 +28,8 @@ export type Closing =
   | { readonly type: 'Contacted'; readonly contact: Contact }
   | { readonly type: 'Referred'; readonly to: PractitionerId; readonly text: string }
   | { readonly type: 'WithdrawnByPatient' }
+  /** Ended elsewhere, by someone who did not say how. */
+  | { readonly type: 'NotTold' }
   | { readonly type: 'EnteredInError' };
 
 export const OTHER_CHANNELS = ['booking', 'message', 'prescription-renewal'] as const;
@@ -47,9 +49,10 @@ export type UnsuitableReason = (typeof UNSUITABLE_REASONS)[number];
 /**
  * Whether the portal may carry an answer to the patient now.
  *
- * The surgery's services need full consent (Helsenorge, personvern). Otherwise the patient is reached by phone or letter.
+ * The surgery's services need full consent (Helsenorge, personvern). `no-recipient`: nobody may receive it there, as for
+ * a young child whose guardians have no access. Otherwise the patient is reached by phone or letter.
  */
-export type Reach = 'portal' | 'consent-too-low' | 'consent-withdrawn';
+export type Reach = 'portal' | 'consent-too-low' | 'consent-withdrawn' | 'no-recipient';
 
 export const CONTACT_WAYS = ['phone', 'at-the-surgery', 'letter', 'sent-to-116117', 'called-113'] as const;
 export type ContactWay = (typeof CONTACT_WAYS)[number];

@@ -18,7 +18,12 @@ export type MessageState =
   | { readonly status: 'in-progress'; readonly reservedBy: PractitionerId }
   | { readonly status: 'answered'; readonly by: PractitionerId; readonly at: number; readonly text: string }
   /** `by`: null when nobody at the surgery closed it. */
-  | { readonly status: 'closed'; readonly by: PractitionerId | null; readonly at: number; readonly how: MessageClosing };
+  | {
+      readonly status: 'closed';
+      readonly by: PractitionerId | null;
+      readonly at: number;
+      readonly how: MessageClosing;
+    };
 
 export type MessageClosing =
   /** The patient is sent the standard words of the channel, in the texts; nobody writes anything of their own. */

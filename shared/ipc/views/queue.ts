@@ -17,6 +17,8 @@ export type ClaimView = {
 
 export type QueueRow = {
   readonly taskId: string;
+  /** The reader may not look: the row has a due day and an owner, and nothing of whom or what it is about. */
+  readonly blocked: boolean;
   readonly patientName: string;
   /** The day the patient was born; null when the portal has not said. Age is counted on the screen from today. */
   readonly birthDay: string | null;

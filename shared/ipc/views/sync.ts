@@ -40,6 +40,8 @@ export type SyncState = {
 
 export type OutboxRow = {
   readonly entryId: string;
+  /** The reader may not look: nothing of whom or what it is about. */
+  readonly blocked: boolean;
   readonly kind: ShownEntryKind;
   readonly taskId: string;
   readonly patientName: string;

@@ -1,9 +1,10 @@
 import type { Role } from '../../domain/access/role.ts';
 import type { DraftField } from '../../domain/eConsultation/draft.ts';
-import type { ContactWay } from '../../domain/eConsultation/eConsultation.ts';
+import type { ContactWay, Reach } from '../../domain/eConsultation/eConsultation.ts';
 import type { Ending } from '../../domain/eConsultation/ending.ts';
 import type { ConflictChoice } from '../../domain/sync/conflictChoices.ts';
 import type { Delivery } from '../../domain/sync/delivery.ts';
+import type { OverrideView, Warning } from './patient.ts';
 import type { ClaimView, OpenedBy, QueueState } from './queue.ts';
 
 export type ThreadMessage = {
@@ -71,6 +72,15 @@ export type DraftView = { readonly text: string; readonly savedAt: string };
 export type EConsultationThread = {
   readonly taskId: string;
   readonly kind: 'e-consultation' | 'message';
+  readonly patientId: string;
+  /** What changes how one answers, the gravest first. */
+  readonly warnings: readonly Warning[];
+  /** Set while the reader sees this patient by an emergency override. */
+  readonly override: OverrideView | null;
+  /** Whether the portal may carry an answer now. */
+  readonly reach: Reach;
+  /** Who gets an answer given now; empty where the portal decides by itself. */
+  readonly answerGoesTo: readonly string[];
   readonly subject: string;
   readonly patientName: string;
   readonly birthDay: string | null;

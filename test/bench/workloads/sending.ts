@@ -66,6 +66,8 @@ async function app(setting: Setting): Promise<Measured> {
       pace: new Pace(),
       now: Date.now,
       random: Math.random,
+      // What the rights are was pulled with the store.
+      rights: { isFresh: () => true, refresh: () => Promise.resolve(null) },
       onChange: () => undefined,
     });
     const ms = performance.now() - begin;

@@ -1,4 +1,4 @@
-import { findPatients } from '../../../electron/engine/queries/findPatients.ts';
+import { searchPatients } from '../../../electron/engine/queries/findPatients.ts';
 import { foldForSearch } from '../../../electron/engine/db/patientSearch.ts';
 import { nameSortKey } from '../../../shared/domain/identity/nameSortKey.ts';
 import { onlyStaff, personOf, type Counts } from '../data/identity.ts';
@@ -50,7 +50,7 @@ async function app(setting: Setting): Promise<Measured> {
   const db = openAppStore(preparedFile(setting, 'app'), 'reader');
   const queries = queriesOf(setting.counts);
   let found = 0;
-  const times = timesOf(queries.length, (turn) => (found += findPatients(db, queries[turn] ?? '', SHOWN).length));
+  const times = timesOf(queries.length, (turn) => (found += searchPatients(db, queries[turn] ?? '', SHOWN).length));
   db.close();
   return { ...percentiles(times), found };
 }

@@ -6,6 +6,7 @@ import type { Misbehave } from '../misbehaviour/misbehave.ts';
 import type { ResourceStore } from '../fhir/resourceStore.ts';
 import { findPatients, readPatient, threadsOf } from '../patient/threads.ts';
 import type { patientSide } from '../patient/patientSide.ts';
+import type { rightsSide } from '../patient/rights.ts';
 import type { elsewhere } from '../elsewhere.ts';
 import type { RegisteredKeys } from '../oauth/registeredClients.ts';
 import type { RequestLine } from '../routes.ts';
@@ -15,6 +16,7 @@ export type Controlled = {
   faults: Faults;
   misbehave: Misbehave;
   patient: ReturnType<typeof patientSide>;
+  rights: ReturnType<typeof rightsSide>['rights'];
   elsewhere: ReturnType<typeof elsewhere>;
   requests: readonly RequestLine[];
   /** Absent: no token is asked for. */
@@ -75,6 +77,40 @@ const ACTS = {
     async ({ patient }, given) => ({
       id: await patient.patientFollowsUp(given.taskId, given.text),
     }),
+  ),
+  'rights/consent': act(
+    z.strictObject({ patient: z.string(), level: z.enum(['basis', 'basis-plus', 'full']) }),
+    ({ rights }, { patient, level }) => rights.consentsTo(patient, level),
+  ),
+  /** `whom`: a Practitioner's id, or `all-but-own-gp`. */
+  'rights/block': act(z.strictObject({ patient: z.string(), whom: z.string() }), ({ rights }, { patient, whom }) =>
+    rights.blocks(patient, whom),
+  ),
+  'rights/confidence': act(z.strictObject({ patient: z.string() }), ({ rights }, { patient }) =>
+    rights.asksForConfidence(patient),
+  ),
+  'rights/proxy': act(
+    z.strictObject({ patient: z.string(), name: z.string().min(1), from: z.iso.date(), to: z.iso.date().optional() }),
+    async ({ rights }, { patient, ...holder }) => ({ id: await rights.letsActFor(patient, dropUndefined(holder)) }),
+  ),
+  'rights/birth-date': act(z.strictObject({ patient: z.string(), on: z.iso.date() }), ({ rights }, { patient, on }) =>
+    rights.bornOn(patient, on),
+  ),
+  'rights/address': act(
+    z.strictObject({ patient: z.string(), kode: z.enum(['kode-6', 'kode-7']) }),
+    ({ rights }, { patient, kode }) => rights.protectsAddress(patient, kode),
+  ),
+  'rights/gp-change': act(
+    z.strictObject({ patient: z.string(), gp: z.string(), on: z.iso.date() }),
+    ({ rights }, { patient, gp, on }) => rights.changesGp(patient, gp, on),
+  ),
+  'rights/locum': act(
+    z.strictObject({ locum: z.string(), gp: z.string(), from: z.iso.date(), to: z.iso.date() }),
+    ({ rights }, { locum, gp, from, to }) => rights.standsIn(locum, gp, from, to),
+  ),
+  'rights/shared-list': act(
+    z.strictObject({ gp: z.string(), name: z.string().nullable() }),
+    ({ rights }, { gp, name }) => rights.sharesList(gp, name),
   ),
   'patient/find': act(z.strictObject({ name: z.string() }), ({ store }, { name }) => findPatients(store, name)),
   'patient/threads': act(z.strictObject({ patient: z.string() }), ({ store }, given) => ({

@@ -10,7 +10,7 @@ import { GPS } from '../surgery/staff.ts';
 export type Writing = {
   subject: string;
   question: string;
-  /** Patient id; absent: the first patient of the surgery. */
+  /** Patient id; absent: the first patient who can write for himself or herself. */
   patient?: string;
   kind?: 'e-consultation' | 'message';
   /** A RelatedPerson's id: a parent or proxy who writes for the patient. */
@@ -25,15 +25,19 @@ type Parts = {
   repository: SurgeryRepository;
   endpoint: FhirEndpoint;
   now: () => Temporal.Instant;
+  /** Those who can, by id. */
+  writers: () => readonly string[];
 };
 
 /** The portal as the patient meets it: writes to the surgery and reads what it answered. */
-export function patientSide({ store, repository, endpoint, now }: Parts) {
+export function patientSide({ store, repository, endpoint, now, writers }: Parts) {
   /** Creates the Task and its first Communication as one; gives the Task's id. */
   async function patientWrites(writing: Writing): Promise<string> {
     return endpoint.exclusive(async () => {
-      const patient = writing.patient ? store.get('Patient', writing.patient) : store.ordered('Patient')[0];
-      if (patient?.resourceType !== 'Patient') throw new Error(`no such patient: ${writing.patient ?? '(none here)'}`);
+      // An empty surgery has patients of a test's own, of whom nothing more is known.
+      const id = writing.patient ?? writers()[0] ?? store.ordered('Patient')[0]?.id ?? '';
+      const patient = store.get('Patient', id);
+      if (patient?.resourceType !== 'Patient') throw new Error(`no such patient: ${id || '(none here)'}`);
       const kind = writing.kind ?? 'e-consultation';
       const gp = patient.generalPractitioner?.[0]?.reference?.split('/')[1] ?? GPS[0]?.id;
       const matter: Matter = {

@@ -2,29 +2,48 @@ import type { Consent } from '@medplum/fhirtypes';
 import { SYSTEM } from '../../../shared/fhir/codes.ts';
 import type { Person } from './people.ts';
 import { relatedPerson } from './relations.ts';
+import { namedId } from './random.ts';
 import type { SeedBook } from './seedBook.ts';
 import { GPS, LOCUM } from './staff.ts';
 import { PORTAL_SYSTEM } from './systems.ts';
 
 type Level = 'basis' | 'basis-plus' | 'full';
-type Kind = 'level' | 'proxy' | 'block' | 'withheld-from-parents';
+type Kind = 'level' | 'proxy' | 'block' | 'withheld-from-parents' | 'own-access';
 
 /**
- * What the patients have agreed to and refused on the portal. Gives those who can be reached digitally (full consent, 16
+ * What the patients have agreed to and refused on the portal; for those under 16 a parent has. Gives those who can be reached digitally (full consent, 16
  * or older), and those who could until yesterday, when they took their consent back.
  */
-export function consents(book: SeedBook, people: readonly Person[]): { reachable: Person[]; withdrew: Person[] } {
+export function consents(
+  book: SeedBook,
+  people: readonly Person[],
+  parentsOf: ReadonlyMap<string, readonly string[]>,
+): { reachable: Person[]; withdrew: Person[] } {
   const { chance } = book;
   const reachable: Person[] = [];
   const withdrew: Person[] = [];
   for (const [index, person] of people.entries()) {
     const age = person.age;
-    if (age < 13) continue;
+    const [parent] = parentsOf.get(person.id) ?? [];
+    const byParent = age < 16 && parent !== undefined ? { performer: [{ reference: `RelatedPerson/${parent}` }] } : {};
+    if (age < 13) {
+      if (parent === undefined) continue;
+      const id = namedId(`Consent/level/${person.id}`);
+      book.imported({ ...consent(id, person, 'level', book.dateAgo(20), 'active', 'full'), ...byParent });
+      continue;
+    }
     const draw = chance.next();
     const withdrawn = age >= 18 && index % 64 === 30 && withdrew.length < people.length / 640;
     const level: Level = withdrawn || draw < 0.78 ? 'full' : draw < 0.86 ? 'basis-plus' : 'basis';
     const given = book.dateAgo(chance.between(20, 2500));
-    book.imported(consent(chance.uuid(), person, 'level', given, withdrawn ? 'inactive' : 'active', level));
+    book.imported({
+      ...consent(chance.uuid(), person, 'level', given, withdrawn ? 'inactive' : 'active', level),
+      ...byParent,
+    });
+    if (age < 16 && parent !== undefined && index % 2 === 0) {
+      const id = namedId(`Consent/own-access/${person.id}`);
+      book.imported({ ...consent(id, person, 'own-access', given, 'active'), ...byParent });
+    }
     if (withdrawn) {
       book.imported(consent(chance.uuid(), person, 'level', book.dateAgo(1), 'active', 'basis'));
       if (age >= 18) withdrew.push(person);

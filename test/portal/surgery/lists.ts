@@ -84,6 +84,8 @@ export function patientLists(book: SeedBook, people: readonly Person[]): Person[
         },
         { url: PORTAL_EXTENSION.listLocked, valueBoolean: false },
         { url: PORTAL_EXTENSION.listWaiting, valueInteger: isFull ? waiting.length : 0 },
+        // The first GP has a list alone; the others share the work.
+        ...(isFull ? [] : [{ url: PORTAL_EXTENSION.sharedList, valueString: 'Storgata felles' }]),
       ],
       active: true,
       type: 'person',

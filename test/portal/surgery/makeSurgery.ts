@@ -72,7 +72,7 @@ export function makeSurgery(size: SurgerySize, seed: number, created: Temporal.I
   for (const [index, person] of people.entries()) book.imported(patientOf(person, index));
   const { parentsOf } = guardians(book, people);
   const changingGp = patientLists(book, people);
-  const { reachable, withdrew } = consents(book, people);
+  const { reachable, withdrew } = consents(book, people, parentsOf);
   const free = calendars(book, people, sizes);
   prescriptions(book, people, sizes.prescriptions);
   results(book, people, sizes.results, sizes.unreviewedResults);

@@ -28,6 +28,8 @@ export const PORTAL_EXTENSION = {
   listCap: `${EXTENSION}list-cap`,
   listLocked: `${EXTENSION}list-locked`,
   listWaiting: `${EXTENSION}list-waiting`,
+  sharedList: `${EXTENSION}shared-list`,
+  substitutesFor: `${EXTENSION}substitutes-for`,
   addressProtection: `${EXTENSION}address-protection`,
   beginCode: `${EXTENSION}membership-begin`,
   endCode: `${EXTENSION}membership-end`,

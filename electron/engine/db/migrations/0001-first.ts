@@ -17,7 +17,7 @@ export const first: Migration = {
       patient      INTEGER,                    -- num of whom it is about
       parent       INTEGER,                    -- num of the Task a Communication belongs to, of the Schedule of a Slot ...
       owner        INTEGER,                    -- num of whom it is assigned to; of a Patient: the GP
-      kind         INTEGER,                    -- place in TASK_KINDS or COMMUNICATION_KINDS
+      kind         INTEGER,                    -- place in TASK_KINDS, COMMUNICATION_KINDS or CONSENT_CODES
       open         INTEGER,                    -- Tasks: 1 waits for someone, 0 does not
       due          INTEGER,                    -- Tasks: last day to answer, days since 1970 in Norway
       at           INTEGER,                    -- when it was sent, received, starts: ms
@@ -27,6 +27,8 @@ export const first: Migration = {
     CREATE INDEX resource_queue ON resource (kind, due, at) WHERE open = 1;
     CREATE INDEX resource_closed ON resource (kind, last_updated) WHERE open = 0;
     CREATE INDEX resource_thread ON resource (parent, at) WHERE parent IS NOT NULL;
+    -- Asked for every row that someone sees: whom has this patient kept from looking?
+    CREATE INDEX resource_block ON resource (patient) WHERE type = 7 AND kind = 2;
     CREATE INDEX resource_patient ON resource (patient, type, at) WHERE patient IS NOT NULL;
 
     CREATE TABLE cursor (
@@ -87,6 +89,16 @@ export const first: Migration = {
       hidden   INTEGER NOT NULL,
       place    INTEGER NOT NULL,              -- when it was made, ms: the order of those that were made here
       PRIMARY KEY (language, id)
+    ) STRICT, WITHOUT ROWID;
+
+    -- Ways past a patient's blocks that have been taken; they end by themselves.
+    CREATE TABLE block_override (
+      practitioner INTEGER NOT NULL,          -- num
+      patient      INTEGER NOT NULL,          -- num
+      reason       TEXT NOT NULL,
+      at           INTEGER NOT NULL,          -- ms
+      until        INTEGER NOT NULL,
+      PRIMARY KEY (patient, practitioner, at)
     ) STRICT, WITHOUT ROWID;
 
     CREATE TABLE quarantine (

@@ -74,7 +74,7 @@ export const QueueRowView = memo(function QueueRowView(props: Props) {
       </Tooltip>
       <div className="queue-row__who">
         <span className="queue-row__line queue-row__name">
-          <strong>{row.patientName}</strong>
+          <strong>{row.blocked ? t('patient.blocked') : row.patientName}</strong>
           {age === null ? null : <span className="queue-row__age">{age}</span>}
         </span>
         {row.writtenBy === null ? null : (

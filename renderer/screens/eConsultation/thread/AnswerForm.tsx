@@ -31,7 +31,9 @@ type Props = {
 export function AnswerForm({ thread, fieldRef }: Props) {
   const { t } = useWords();
   const { taskId } = thread;
-  const mayAnswer = thread.may.includes('answer');
+  const signs = thread.may.includes('answer');
+  // Whom the portal may not reach is phoned; what is written meanwhile is a draft.
+  const mayAnswer = signs && thread.reach === 'portal';
   const connected = useIsConnected();
   const [refused, setRefused] = useState<AnyRefusal | null>(null);
   const [handedOver, setHandedOver] = useState(false);
@@ -150,7 +152,8 @@ export function AnswerForm({ thread, fieldRef }: Props) {
             asked={savedByHand}
             empty={text.field.value.trim() === ''}
           />
-          {mayAnswer ? null : <p>{t('thread.form.doctorSigns')}</p>}
+          {signs ? null : <p>{t('thread.form.doctorSigns')}</p>}
+          {thread.reach === 'portal' ? null : <p>{t('patient.sendingStops')}</p>}
           {mayAnswer && !connected ? <p>{t('thread.form.offlineHint')}</p> : null}
         </div>
         {mayAnswer ? (

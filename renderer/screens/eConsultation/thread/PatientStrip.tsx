@@ -1,14 +1,20 @@
 import { Heading } from '@navikt/ds-react';
+import { Link as RouterLink } from 'react-router';
 import type { EConsultationThread } from '../../../../shared/ipc/views/thread.ts';
 import { useWords, type Words } from '../../../app/i18n.ts';
+import { pathOfPatient } from '../../../app/paths.ts';
 import { ageOn } from '../../../components/age.ts';
 import { DeliveryMark } from '../../../components/DeliveryMark.tsx';
 import { DueMark } from '../../../components/DueMark.tsx';
 import { dueWords } from '../../../components/dueDates.ts';
 import { formatMoment } from '../../../components/moments.ts';
+import { OverrideLine } from '../../../components/OverrideLine.tsx';
+import { Warnings } from '../../../components/Warnings.tsx';
+
+type Props = { readonly thread: EConsultationThread; readonly onOverrideEnded: () => void };
 
 /** What changes how one answers: who it is, who writes, whose patient, and how long there is. */
-export function PatientStrip({ thread }: { readonly thread: EConsultationThread }) {
+export function PatientStrip({ thread, onOverrideEnded }: Props) {
   const { t, language } = useWords();
   const due = dueWords(thread, thread.today, language);
   const open = thread.state === 'open' || thread.state === 'in-progress';
@@ -24,7 +30,10 @@ export function PatientStrip({ thread }: { readonly thread: EConsultationThread 
         <Heading level="2" size="xsmall">
           {thread.patientName}
         </Heading>
-        <p>{facts.join(' · ')}</p>
+        <p>
+          {facts.join(' · ')} ·{' '}
+          <RouterLink to={pathOfPatient(thread.patientId)}>{t('patient.page.openPatient')}</RouterLink>
+        </p>
         {desk === null || !open ? null : (
           <p>
             {desk} {thread.assignedTo.delivery === null ? null : <DeliveryMark delivery={thread.assignedTo.delivery} />}
@@ -34,6 +43,11 @@ export function PatientStrip({ thread }: { readonly thread: EConsultationThread 
       {thread.writtenBy === null ? null : (
         <p className="patient-strip__proxy">{t('thread.writtenBy', { name: thread.writtenBy })}</p>
       )}
+      {open && thread.writtenBy !== null && thread.answerGoesTo.length > 0 ? (
+        <p>{t('patient.answerGoesTo', { names: thread.answerGoesTo.join(', ') })}</p>
+      ) : null}
+      <OverrideLine override={thread.override} onEnded={onOverrideEnded} />
+      <Warnings warnings={thread.warnings} today={thread.today} />
       <p className="patient-strip__subject">{thread.subject}</p>
       <p className="patient-strip__due">
         {thread.urgent && open ? <strong className="patient-strip__urgent">{t('thread.urgent')}</strong> : null}

@@ -8,6 +8,7 @@ import { useDelayed } from '../../../components/useDelayed.ts';
 import { singleKey } from '../../../components/singleKey.ts';
 import { type AnyRefusal, refusalOf } from '../../../data/ask.ts';
 import { claimEConsultation, sayOpened, useThread } from '../../../data/eConsultations.ts';
+import { isPatientBlock, NoAccess } from '../../patient/NoAccess.tsx';
 import { DeskLine } from './DeskLine.tsx';
 import { LostClaimNotice } from './LostClaimNotice.tsx';
 import { MessageList } from './MessageList.tsx';
@@ -47,10 +48,12 @@ export function ThreadPane({ taskId, nextPatient, onNext, onBack }: Props) {
   // The keyboard follows what was opened.
   useEffect(() => region.current?.focus({ preventScroll: true }), []);
 
+  const isOpen = thread.data !== undefined && refusal === null;
   useEffect(() => {
+    if (!isOpen) return undefined;
     const timer = setTimeout(() => sayOpened(taskId), STAYED_MS);
     return () => clearTimeout(timer);
-  }, [taskId]);
+  }, [taskId, isOpen]);
 
   return (
     <section className="thread" ref={region} tabIndex={-1} aria-label={t('thread.region')}>
@@ -59,17 +62,22 @@ export function ThreadPane({ taskId, nextPatient, onNext, onBack }: Props) {
           {t('shell.back')}
         </Button>
         <kbd aria-hidden>Esc</kbd>
-        {thread.data === undefined ? null : <DeskLine thread={thread.data} onTake={() => void take()} />}
+        {thread.data === undefined || refusal !== null ? null : (
+          <DeskLine thread={thread.data} onTake={() => void take()} />
+        )}
       </div>
       {slow ? <Skeleton variant="rounded" height="8rem" /> : null}
-      {refusal === null ? null : (
+      {isPatientBlock(refusal) ? (
+        <NoAccess key={taskId} refusal={refusal} of="Task" id={taskId} onOpened={() => void thread.refetch()} />
+      ) : null}
+      {refusal === null || isPatientBlock(refusal) ? null : (
         <div className="thread__message">
           <RefusalMessage refusal={refusal} onTryAgain={() => void thread.refetch()} />
         </div>
       )}
-      {thread.data === undefined ? null : (
+      {thread.data === undefined || refusal !== null ? null : (
         <>
-          <PatientStrip thread={thread.data} />
+          <PatientStrip thread={thread.data} onOverrideEnded={() => void thread.refetch()} />
           <MessageList thread={thread.data} />
           <LostClaimNotice thread={thread.data} />
           {claimRefused === null ? null : (

@@ -1,0 +1,76 @@
+import { openRecord, type Opening, type OpeningRefused, type Override } from '../../../shared/domain/access/blocks.ts';
+import type { SurgeryAct } from '../../../shared/domain/access/permissions.ts';
+import type { PatientId } from '../../../shared/domain/identity/ids.ts';
+import { CONSENT_CODES } from '../../../shared/fhir/codes.ts';
+import { toBlocks } from '../../../shared/fhir/consent.ts';
+import { typeNumber } from '../../../shared/fhir/resourceTypes.ts';
+import type { Result } from '../../../shared/lib/result.ts';
+import { osloDate, Temporal } from '../../../shared/lib/time.ts';
+import { gpOn } from './gpOf.ts';
+import type { Db } from './open.ts';
+import { toJson } from './patientResources.ts';
+import { prepared } from './prepared.ts';
+import { resourceByNum } from './resourceStore.ts';
+import type { Staff } from './staff.ts';
+
+// By the partial index, which holds blocks alone: asked for every row of a list.
+export const BLOCKS = `
+  SELECT json FROM resource
+  WHERE patient = ? AND type = ${typeNumber('Consent')} AND kind = ${CONSENT_CODES.indexOf('block')} AND json IS NOT NULL`;
+export const OVERRIDES = `
+  SELECT reason, at, until FROM block_override WHERE patient = ? AND practitioner = ? AND until > ?`;
+const KEEP = 'INSERT INTO block_override (practitioner, patient, reason, at, until) VALUES (?, ?, ?, ?, ?)';
+
+/** An emergency override that lasts now; `until` in ms. */
+export type StandingOverride = { readonly reason: string; readonly until: number };
+
+/**
+ * Whether someone may open something of a patient's (a num) now, by the role and by what the patient has blocked. Every
+ * view and every act that is about one patient asks this (`openRecord`).
+ */
+export function openingOf(
+  db: Db,
+  viewer: Staff,
+  patient: number,
+  act: SurgeryAct,
+  now: number,
+): Result<Opening, OpeningRefused> {
+  const texts = prepared(db, BLOCKS).pluck().all(patient) as string[];
+  const blocks = toBlocks(texts.map(toJson));
+  const instant = Temporal.Instant.fromEpochMilliseconds(now);
+  const patientId = patientIdOf(db, patient);
+  const { practitionerId: practitioner, role } = viewer;
+  const overrides = blocks.length === 0 ? [] : overridesOf(db, viewer, patient, patientId, now);
+  const ownGp = blocks.length === 0 ? null : gpOn(db, patient, osloDate(instant));
+  return openRecord({ practitioner, role }, { patient: patientId, ownGp, blocks }, { act }, overrides, instant);
+}
+
+/** Whether a patient (a num) has kept someone from looking, and no override lasts. The role is asked elsewhere. */
+export function isBlocked(db: Db, viewer: Staff, patient: number | null, now: number): boolean {
+  if (patient === null || prepared(db, BLOCKS).pluck().get(patient) === undefined) return false;
+  const opening = openingOf(db, viewer, patient, 'searchPatient', now);
+  return !opening.ok && opening.error.type === 'Blocked';
+}
+
+/** The override by which someone sees a patient (a num) now; null when nothing is blocked, or nothing overridden. */
+export function standingOverride(db: Db, viewer: Staff, patient: number, now: number): StandingOverride | null {
+  const opening = openingOf(db, viewer, patient, 'searchPatient', now);
+  if (!opening.ok || opening.value.ground !== 'emergency-override') return null;
+  const all = overridesOf(db, viewer, patient, patientIdOf(db, patient), now);
+  const last = all.toSorted((a, b) => a.until - b.until).at(-1);
+  return last === undefined ? null : { reason: last.reason, until: last.until };
+}
+
+/** Keeps a way past a patient's blocks; it ends by itself. `patient` is a num. */
+export function keepOverride(db: Db, viewer: Staff, patient: number, { reason, at, until }: Override): void {
+  prepared(db, KEEP).run(viewer.num, patient, reason, at, until);
+}
+
+function overridesOf(db: Db, viewer: Staff, patient: number, patientId: PatientId, now: number): readonly Override[] {
+  const rows = prepared(db, OVERRIDES).all(patient, viewer.num, now) as { reason: string; at: number; until: number }[];
+  return rows.map((row) => ({ ...row, practitioner: viewer.practitionerId, patient: patientId }));
+}
+
+function patientIdOf(db: Db, patient: number): PatientId {
+  return (resourceByNum(db, patient)?.id ?? '') as PatientId;
+}

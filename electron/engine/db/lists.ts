@@ -1,0 +1,47 @@
+import type { PractitionerId } from '../../../shared/domain/identity/ids.ts';
+import type { Contract } from '../../../shared/domain/patientList/responsible.ts';
+import { SYSTEM } from '../../../shared/fhir/codes.ts';
+import { authorisedIn, listOfGp, toCover, toSharedList } from '../../../shared/fhir/list.ts';
+import { practitionerIn } from '../../../shared/fhir/reference.ts';
+import { codeIn, schemas } from '../../../shared/fhir/schemas.ts';
+import { Temporal } from '../../../shared/lib/time.ts';
+import type { Db } from './open.ts';
+import { resourcesOfType } from './patientResources.ts';
+
+/**
+ * Every GP's list at the surgery with who works on it: GPs and locums by their PractitionerRole, what is shared by the
+ * Group of the list.
+ */
+export function loadLists(db: Db): readonly Contract[] {
+  const roles = resourcesOfType(db, 'PractitionerRole');
+  const covers = roles.flatMap((role) => (role['active'] === false ? [] : (toCover(role) ?? [])));
+  const shared = new Map(
+    resourcesOfType(db, 'Group').flatMap((group) => {
+      const list = toSharedList(group);
+      return list === null ? [] : [[list.gp, list.sharedList] as const];
+    }),
+  );
+  return roles.flatMap((json) => {
+    const role = schemas.PractitionerRole.safeParse(json);
+    if (!role.success || codeIn(role.data.code, SYSTEM.role) !== 'gp') return [];
+    const gp = practitionerIn(role.data.practitioner?.reference);
+    if (gp === null) return [];
+    const { from, to } = authorisedIn(json);
+    const period = { from: Temporal.PlainDate.from(from), to: to === null ? null : Temporal.PlainDate.from(to) };
+    return {
+      listId: listOfGp(gp),
+      sharedList: shared.get(gp) ?? null,
+      gps: role.data.active === false ? [] : [{ gp, ...period }],
+      locums: covers
+        .filter((cover) => cover.gp === gp)
+        .map(({ locum, from: first, to: last }) => ({ locum, from: first, to: last })),
+    };
+  });
+}
+
+/** The list of a GP; of one who is unknown here, a list with nobody else. */
+export function listOf(lists: readonly Contract[], gp: PractitionerId): Contract {
+  const found = lists.find(({ listId }) => listId === listOfGp(gp));
+  const alone = { gp, from: Temporal.PlainDate.from('0001-01-01'), to: null };
+  return found ?? { listId: listOfGp(gp), sharedList: null, gps: [alone], locums: [] };
+}

@@ -1,0 +1,70 @@
+import { isProtected } from '../../../shared/domain/access/addressProtection.ts';
+import { seesWithheldMark } from '../../../shared/domain/access/youth.ts';
+import { TASK_KINDS } from '../../../shared/fhir/codes.ts';
+import { writeInstant } from '../../../shared/fhir/instant.ts';
+import { typeNumber } from '../../../shared/fhir/resourceTypes.ts';
+import { schemas } from '../../../shared/fhir/schemas.ts';
+import type { PatientMatter } from '../../../shared/ipc/views/patient.ts';
+import { err, ok } from '../../../shared/lib/result.ts';
+import { osloDate, Temporal } from '../../../shared/lib/time.ts';
+import type { SignedInAct, SignedInContext } from '../act.ts';
+import { identityNumberOf } from '../db/identityNumberOf.ts';
+import { whyNotTransferred } from '../db/notTransferred.ts';
+import { entriesOfTask } from '../db/outboxStore.ts';
+import { loadPatientAccess } from '../db/patientAccess.ts';
+import { prepared } from '../db/prepared.ts';
+import { findResource, resourceByNum } from '../db/resourceStore.ts';
+import { endAmong, queueStateOf } from './listEConsultations.ts';
+import { Names } from './names.ts';
+import { overrideViewOf } from './overrideView.ts';
+
+const KINDS = ['e-consultation', 'message'] as const;
+/** The newest; older ones are in the record. */
+const MOST = 300;
+
+export const MATTERS = `
+  SELECT num FROM resource
+  WHERE patient = ? AND type = ${typeNumber('Task')} AND kind IN (${KINDS.map((kind) => TASK_KINDS.indexOf(kind)).join(', ')})
+  ORDER BY at DESC LIMIT ${MOST}`;
+
+/** One patient: who it is, whose, what has been agreed to, and every matter. Of the address nothing but its protection. */
+export const readPatient: SignedInAct<'readPatient'> = (context, { patientId }) => {
+  const { db, now, signedIn } = context;
+  const stored = findResource(db, { type: 'Patient', id: patientId });
+  if (stored === null || stored.json === null) return err({ type: 'NotFound' });
+  const names = new Names(db);
+  const { name, birthDay, gp } = names.patient(stored.num);
+  const access = loadPatientAccess(db, stored.num);
+  const nums = prepared(db, MATTERS).pluck().all(stored.num) as number[];
+  context.opened({ act: 'openPatientCard', patient: stored.num, documents: [stored.num, ...nums] });
+  return ok({
+    patientId,
+    name,
+    birthDay,
+    gpName: names.other(gp),
+    maskedNumber: identityNumberOf(stored)?.masked ?? null,
+    addressProtected: isProtected(access.reachable.addressProtection),
+    consent: access.consentsKnown ? access.reachable.consent : null,
+    withheldFromGuardians: access.withheldFromGuardians && seesWithheldMark(signedIn.role),
+    override: overrideViewOf(db, signedIn, stored.num, now()),
+    matters: nums.flatMap((num) => toMatter(context, names, num) ?? []),
+    today: osloDate(Temporal.Instant.fromEpochMilliseconds(now())).toString(),
+  });
+};
+
+function toMatter({ db, now, signedIn }: SignedInContext, names: Names, num: number): PatientMatter | null {
+  const stored = resourceByNum(db, num);
+  const task = stored?.json === null || stored === null ? null : schemas.Task.safeParse(JSON.parse(stored.json));
+  if (stored === null || task === null || !task.success) return null;
+  const kind = KINDS.find((one) => TASK_KINDS.indexOf(one) === stored.kind);
+  if (kind === undefined) return null;
+  const hidden = whyNotTransferred(db, signedIn, num, now()) !== null;
+  return {
+    taskId: stored.id,
+    kind,
+    subject: hidden ? null : (task.data.description ?? ''),
+    receivedAt: writeInstant(stored.at ?? 0),
+    state: queueStateOf(task.data, endAmong(entriesOfTask(db, num))),
+    ownerName: names.other(stored.owner),
+  };
+}

@@ -1,0 +1,58 @@
+import { matterWarnings, type MatterWarning } from '../../../shared/domain/eConsultation/warnings.ts';
+import type { PractitionerId } from '../../../shared/domain/identity/ids.ts';
+import type { Warning } from '../../../shared/ipc/views/patient.ts';
+import { assertNever } from '../../../shared/lib/assertNever.ts';
+import { osloDate, Temporal } from '../../../shared/lib/time.ts';
+import { gpChangeAfter } from '../db/gpOf.ts';
+import { listOf, loadLists } from '../db/lists.ts';
+import type { LoadedMatter } from '../db/loadEConsultation.ts';
+import type { Db } from '../db/open.ts';
+import type { Names } from './names.ts';
+
+/** What changes how a matter is answered, with the names of those it is about. */
+export function warningsOf(db: Db, names: Names, loaded: LoadedMatter, now: number): readonly Warning[] {
+  const { eConsultation, access, reach, stored } = loaded;
+  const lists = loadLists(db);
+  const received = osloDate(Temporal.Instant.fromEpochMilliseconds(eConsultation.receivedAt));
+  const warnings = matterWarnings(
+    {
+      eConsultation,
+      patient: access.reachable,
+      withheldFromGuardians: access.withheldFromGuardians,
+      reach: reach.digital,
+      change: gpChangeAfter(db, stored.patient, received),
+      list: listOf(lists, eConsultation.responsibleGp),
+      lists,
+    },
+    osloDate(Temporal.Instant.fromEpochMilliseconds(now)),
+  );
+  return warnings.map((warning) => withNames(warning, names));
+}
+
+function withNames(warning: MatterWarning, names: Names): Warning {
+  const nameOf = (id: PractitionerId) => names.byReference(`Practitioner/${id}`);
+  const namesOf = (ids: readonly PractitionerId[]) => ids.map((id) => nameOf(id) ?? '–');
+  switch (warning.type) {
+    case 'GpChange': {
+      const { type, how, on, oldGp, newGp } = warning;
+      return { type, how, on, oldGpName: nameOf(oldGp), newGpName: nameOf(newGp) };
+    }
+    case 'LocumStandsIn': {
+      const { type, gp, locums, until } = warning;
+      return { type, gpName: nameOf(gp), locumNames: namesOf(locums), until };
+    }
+    case 'VacantList':
+      return { type: warning.type, locumName: warning.locum === null ? null : nameOf(warning.locum) };
+    case 'SharedList':
+      return { type: warning.type, gpName: nameOf(warning.gp), otherNames: namesOf(warning.others) };
+    case 'NotReachable':
+    case 'Recipient':
+    case 'AgeShiftPassed':
+    case 'AgeShiftAhead':
+    case 'AddressProtected':
+    case 'WithheldFromGuardians':
+      return warning;
+    default:
+      return assertNever(warning);
+  }
+}

@@ -1,0 +1,66 @@
+import type { DeliveryProblem } from '../../../shared/domain/sync/delivery.ts';
+import type { ResourceType } from '../../../shared/fhir/resourceTypes.ts';
+import { readCursor } from '../db/cursorStore.ts';
+import type { Db } from '../db/open.ts';
+import type { PortalClient } from '../portal/client.ts';
+import { pull, type PagesSeen } from './pull.ts';
+import { problemOf } from './problemOf.ts';
+
+/** What decides who may be told something: ages and addresses, guardians and holders of a fullmakt, consents. */
+const DECIDING: readonly ResourceType[] = ['Patient', 'RelatedPerson', 'Consent'];
+
+/** What was asked this short a while ago, in ms, is not asked again: one round of answers asks once. */
+const HOLDS_FOR = 1_000;
+
+type Options = {
+  readonly db: Db;
+  readonly portal: PortalClient;
+  readonly pages: PagesSeen;
+  readonly now: () => number;
+  readonly stopped: () => boolean;
+  readonly onPage: (type: ResourceType, taken: number) => void;
+};
+
+/** Who may be told something, learnt before anything is told. */
+export type Rights = {
+  /** Asked so short a while ago that it need not be asked again. */
+  readonly isFresh: () => boolean;
+  /** Gives the problem when it cannot be learnt now. */
+  readonly refresh: () => Promise<DeliveryProblem | null>;
+};
+
+/**
+ * Asks the portal, just before texts for patients leave, what has changed about who may get them: after hours without
+ * a line a consent may have been withdrawn, and the answer must not arrive before the news of it.
+ *
+ * What has never been loaded is not waited for. Gives the problem when the portal cannot be asked: then nothing leaves.
+ */
+export class RightsWatch {
+  #askedAt = Number.NEGATIVE_INFINITY;
+
+  /** As the push asks it. */
+  of(options: Options): Rights {
+    return { isFresh: () => this.#isFresh(options.now()), refresh: () => this.#refresh(options) };
+  }
+
+  #isFresh(now: number): boolean {
+    return now >= this.#askedAt && now - this.#askedAt < HOLDS_FOR;
+  }
+
+  async #refresh({ db, portal, pages, now, stopped, onPage }: Options): Promise<DeliveryProblem | null> {
+    const began = now();
+    const types = DECIDING.filter((type) => readCursor(db, type)?.loaded === true);
+    const outcomes = await Promise.all(
+      types.map((type) => pull({ db, portal, type, pages, now, stopped, onPage: (taken) => onPage(type, taken) })),
+    );
+    for (const outcome of outcomes) {
+      if (outcome.type === 'complete') continue;
+      const { reply } = outcome;
+      // What the portal will not show us it decides by itself.
+      if (reply.type === 'reply' && [400, 403, 404, 410, 501].includes(reply.status)) continue;
+      return problemOf(reply);
+    }
+    this.#askedAt = began;
+    return null;
+  }
+}

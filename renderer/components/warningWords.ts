@@ -1,0 +1,74 @@
+import { formatDayFrom } from '../../shared/domain/calendar/formatDay.ts';
+import type { Warning } from '../../shared/ipc/views/patient.ts';
+import { assertNever } from '../../shared/lib/assertNever.ts';
+import { Temporal } from '../../shared/lib/time.ts';
+import type { Language } from '../../shared/text/language.ts';
+import type { Words } from '../app/i18n.ts';
+
+/** `stop`: no answer can be sent. `heed`: someone will not get it, or not for long. `know`: good to know. */
+export type WarningTone = 'stop' | 'heed' | 'know';
+
+export type WarningWords = { readonly tone: WarningTone; readonly words: string };
+
+/** A warning in the words of the chosen language; dates are counted from today (yyyy-mm-dd in Norway). */
+export function warningWords(warning: Warning, today: string, { t, language }: Words): WarningWords {
+  const day = (date: string) => dayFrom(date, today, language);
+  switch (warning.type) {
+    case 'NotReachable': {
+      const instead = warning.instead.map((way) => t(`access.instead.${way}`));
+      return { tone: 'stop', words: [t('access.notReachable'), ...instead].join('. ') };
+    }
+    case 'Recipient': {
+      const { type, ...values } = warning.reason;
+      return { tone: 'heed', words: t(`access.recipient.${type}`, withDays(values, day)) };
+    }
+    case 'AgeShiftPassed':
+      return { tone: 'heed', words: t('access.ageShiftPassed', { age: warning.age, on: day(warning.on) }) };
+    case 'AgeShiftAhead':
+      return { tone: 'heed', words: t('access.ageShiftAhead', { age: warning.age, on: day(warning.on) }) };
+    case 'GpChange': {
+      const newGp = warning.newGpName ?? t('patient.warning.otherSurgery');
+      const values = { newGp, oldGp: warning.oldGpName ?? '–', on: day(warning.on) };
+      return { tone: warning.how === 'AnswerOrRefer' ? 'heed' : 'know', words: t(changeKey[warning.how], values) };
+    }
+    case 'LocumStandsIn': {
+      const values = { gp: warning.gpName ?? '–', locums: warning.locumNames.join(', '), until: day(warning.until) };
+      return { tone: 'know', words: t('patient.warning.locum', values) };
+    }
+    case 'VacantList':
+      return warning.locumName === null
+        ? { tone: 'heed', words: t('patient.warning.vacantNobody') }
+        : { tone: 'know', words: t('patient.warning.vacant', { locum: warning.locumName }) };
+    case 'SharedList': {
+      const values = { others: warning.otherNames.join(', '), gp: warning.gpName ?? '–' };
+      return { tone: 'know', words: t('patient.warning.shared', values) };
+    }
+    case 'AddressProtected':
+      return { tone: 'heed', words: t('access.masked') };
+    case 'WithheldFromGuardians':
+      return { tone: 'heed', words: t('access.withheld') };
+    default:
+      return assertNever(warning);
+  }
+}
+
+const changeKey = {
+  DueBeforeChange: 'patient.warning.changesBefore',
+  AnswerOrRefer: 'patient.warning.changesAfter',
+  OldGpFinishes: 'patient.warning.changed',
+} as const;
+
+/** Dates among the values as people read them. */
+function withDays(values: object, day: (date: string) => string): Record<string, string | number> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]: [string, unknown]) => [
+      name,
+      typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/u.test(value) ? day(value) : String(value),
+    ]),
+  );
+}
+
+/** «1. apr», with the year where it is another than today's. */
+export function dayFrom(date: string, today: string, language: Language): string {
+  return formatDayFrom(Temporal.PlainDate.from(date), Temporal.PlainDate.from(today), language);
+}

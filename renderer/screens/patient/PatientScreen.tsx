@@ -1,0 +1,96 @@
+import { Heading, Skeleton } from '@navikt/ds-react';
+import { useParams } from 'react-router';
+import type { PatientPage } from '../../../shared/ipc/views/patient.ts';
+import { useWords, type Words } from '../../app/i18n.ts';
+import { RefusalMessage } from '../../components/RefusalMessage.tsx';
+import { ageOn } from '../../components/age.ts';
+import { OverrideLine } from '../../components/OverrideLine.tsx';
+import { useDelayed } from '../../components/useDelayed.ts';
+import { useWindowTitle } from '../../components/useWindowTitle.ts';
+import { dayFrom } from '../../components/warningWords.ts';
+import { Warnings } from '../../components/Warnings.tsx';
+import { refusalOf } from '../../data/ask.ts';
+import { usePatient } from '../../data/patients.ts';
+import { IdentityNumber } from './IdentityNumber.tsx';
+import { Matters } from './Matters.tsx';
+import { isPatientBlock, NoAccess } from './NoAccess.tsx';
+import './patient.css';
+
+/** One patient: who it is, whose, what has been agreed to on the portal, and the matters. */
+export function PatientScreen() {
+  const { t } = useWords();
+  const { patientId = '' } = useParams();
+  const patient = usePatient(patientId);
+  const slow = useDelayed(patient.isPending);
+  const refusal = refusalOf(patient.error);
+  // The name stays out of the window's title: it is seen over the shoulder, and in the list of windows.
+  useWindowTitle(t('patient.page.title'));
+  const again = () => void patient.refetch();
+  return (
+    <div className="page patient">
+      {slow ? <Skeleton variant="rounded" height="8rem" /> : null}
+      {isPatientBlock(refusal) ? <NoAccess refusal={refusal} of="Patient" id={patientId} onOpened={again} /> : null}
+      {refusal === null || isPatientBlock(refusal) ? null : <RefusalMessage refusal={refusal} onTryAgain={again} />}
+      {patient.data === undefined || refusal !== null ? null : (
+        <Page key={patientId} page={patient.data} onOverrideEnded={again} />
+      )}
+    </div>
+  );
+}
+
+type PageProps = { readonly page: PatientPage; readonly onOverrideEnded: () => void };
+
+function Page({ page, onOverrideEnded }: PageProps) {
+  const words = useWords();
+  const { t, language } = words;
+  const open = page.matters.filter(({ state }) => state === 'open' || state === 'in-progress');
+  const past = page.matters.filter(({ state }) => state === 'answered' || state === 'closed');
+  const marks = [
+    ...(page.addressProtected ? [{ type: 'AddressProtected' } as const] : []),
+    ...(page.withheldFromGuardians ? [{ type: 'WithheldFromGuardians' } as const] : []),
+  ];
+  return (
+    <>
+      <header>
+        <Heading level="1" size="small">
+          {page.name}
+        </Heading>
+        <OverrideLine override={page.override} onEnded={onOverrideEnded} />
+        <Warnings warnings={marks} today={page.today} />
+      </header>
+      <dl className="patient__facts">
+        <div>
+          <dt>{t('patient.page.born')}</dt>
+          <dd>
+            {page.birthDay === null
+              ? t('thread.ageUnknown')
+              : `${dayFrom(page.birthDay, page.today, language)} · ${ageOn(page.birthDay, page.today, t) ?? ''}`}
+          </dd>
+        </div>
+        <div>
+          <dt>{t('patient.page.number')}</dt>
+          <dd>
+            <IdentityNumber patientId={page.patientId} masked={page.maskedNumber} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('patient.page.gp')}</dt>
+          <dd>{page.gpName ?? t('thread.noGp')}</dd>
+        </div>
+        <div>
+          <dt>{t('patient.page.consent')}</dt>
+          <dd>{consentWords(page, words)}</dd>
+        </div>
+      </dl>
+      <Matters title={t('patient.page.open')} none={t('patient.page.noOpen')} matters={open} list="open" />
+      <Matters title={t('patient.page.past')} none={t('patient.page.noPast')} matters={past} list="answered" />
+    </>
+  );
+}
+
+function consentWords({ consent, today }: PatientPage, { t, language }: Words): string {
+  if (consent === null) return t('patient.page.consentNotTold');
+  const level = t(`access.consentLevel.${consent.level}`);
+  if (consent.withdrawnOn === null) return level;
+  return `${level} · ${t('patient.page.withdrawn', { on: dayFrom(consent.withdrawnOn, today, language) })}`;
+}

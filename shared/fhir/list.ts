@@ -1,0 +1,84 @@
+import type { PatientId, PractitionerId } from '../domain/identity/ids.ts';
+import type { ListId } from '../domain/patientList/listState.ts';
+import type { Membership } from '../domain/patientList/membership.ts';
+import type { Cover } from '../domain/patientList/responsible.ts';
+import { osloDate, Temporal } from '../lib/time.ts';
+import { SYSTEM } from './codes.ts';
+import { extensionIn } from './extension.ts';
+import { readInstant } from './instant.ts';
+import { practitionerIn, readReference } from './reference.ts';
+import { codeIn, concept, period, reference } from './schemas.ts';
+import { listOf, object, optional, text, type TypeOf } from './shape.ts';
+
+type Json = { readonly [element: string]: unknown };
+
+const episode = object({
+  status: optional(text),
+  type: optional(listOf(concept)),
+  patient: optional(reference),
+  period: optional(period),
+  careManager: optional(reference),
+});
+const role = object({ practitioner: optional(reference), period: optional(period) });
+const group = object({ managingEntity: optional(reference) });
+
+const LONG_AGO = '0001-01-01';
+
+/** A GP's list is named by the GP: the register has one contract for each. */
+export function listOfGp(gp: PractitionerId): ListId {
+  const name: string = gp;
+  return name as ListId;
+}
+
+/** A patient's time on a GP's list out of an EpisodeOfCare; null for an episode of another kind, or one without parts. */
+export function toMembership(resource: Json): (Membership & { readonly gp: PractitionerId }) | null {
+  const read = episode.safeParse(resource);
+  if (!read.success || codeIn(read.data.type, SYSTEM.episodeKind) !== 'gp-list') return null;
+  const { status, patient, careManager } = read.data;
+  const gp = practitionerIn(careManager?.reference);
+  const who = readReference(patient?.reference ?? '');
+  if (gp === null || who?.type !== 'Patient' || status === 'cancelled' || status === 'entered-in-error') return null;
+  const { from, to } = daysOf(read.data.period);
+  // In line is not on the list, whatever its period says.
+  return { patientId: who.id as PatientId, listId: listOfGp(gp), gp, from: status === 'waitlist' ? null : from, to };
+}
+
+/** From when to when someone may work here; null for an end that is not given. */
+export function authorisedIn(resource: Json): { readonly from: string; readonly to: string | null } {
+  const read = role.safeParse(resource);
+  const given = read.success ? read.data.period : undefined;
+  const { from, to } = daysOf(given);
+  // An end that is there and cannot be read is not «no end».
+  const last = to?.toString() ?? (given?.end === undefined ? null : LONG_AGO);
+  return { from: from?.toString() ?? LONG_AGO, to: last };
+}
+
+/** For which GP a locum stands in, by the locum's PractitionerRole; null for anyone else. A cover without an end is none. */
+export function toCover(resource: Json): (Cover & { readonly gp: PractitionerId }) | null {
+  const read = role.safeParse(resource);
+  const gp = practitionerIn(extensionIn(resource, 'substitutes-for')?.valueReference?.reference);
+  const locum = read.success ? practitionerIn(read.data.practitioner?.reference) : null;
+  const { from, to } = daysOf(read.success ? read.data.period : undefined);
+  return gp === null || locum === null || from === null || to === null ? null : { gp, locum, from, to };
+}
+
+/** Whose list a Group is, and the name that it has in common with those it shares patients' work with. */
+export function toSharedList(
+  resource: Json,
+): { readonly gp: PractitionerId; readonly sharedList: string | null } | null {
+  const read = group.safeParse(resource);
+  const gp = read.success ? practitionerIn(read.data.managingEntity?.reference) : null;
+  return gp === null ? null : { gp, sharedList: extensionIn(resource, 'shared-list')?.valueString ?? null };
+}
+
+function daysOf(given: TypeOf<typeof period> | undefined): {
+  from: Temporal.PlainDate | null;
+  to: Temporal.PlainDate | null;
+} {
+  return { from: dayIn(given?.start), to: dayIn(given?.end) };
+}
+
+function dayIn(given: string | undefined): Temporal.PlainDate | null {
+  const ms = given === undefined ? null : readInstant(given);
+  return ms === null ? null : osloDate(Temporal.Instant.fromEpochMilliseconds(ms));
+}

@@ -1,0 +1,71 @@
+import type { ConsentLevel } from '../../domain/access/consent.ts';
+import type { RecipientReason } from '../../domain/access/recipients.ts';
+import type { MatterOnGpChange } from '../../domain/patientList/openMatter.ts';
+import type { QueueState } from './queue.ts';
+
+/** A patient as a search shows one: administrative, nothing of health. */
+export type FoundPatient =
+  | {
+      readonly patientId: string;
+      readonly blocked: false;
+      readonly name: string;
+      /** yyyy-mm-dd; null when the portal has not said. */
+      readonly birthDay: string | null;
+      readonly gpName: string | null;
+    }
+  /** Found by the whole identity number alone, and says nothing of whom it is about. */
+  | { readonly patientId: string; readonly blocked: true };
+
+/** By an emergency override the reader sees this patient; ends at an instant. */
+export type OverrideView = { readonly reason: string; readonly until: string };
+
+/** What changes how one answers, with names in place of ids. Dates in Norway as ISO dates. */
+export type Warning =
+  | { readonly type: 'NotReachable'; readonly instead: readonly ('phone' | 'letter')[] }
+  | { readonly type: 'Recipient'; readonly reason: RecipientReason }
+  | { readonly type: 'AgeShiftPassed' | 'AgeShiftAhead'; readonly age: number; readonly on: string }
+  | {
+      readonly type: 'GpChange';
+      readonly how: Exclude<MatterOnGpChange['type'], 'NewGpsOwn'>;
+      readonly on: string;
+      readonly oldGpName: string | null;
+      /** Null for a GP at another surgery. */
+      readonly newGpName: string | null;
+    }
+  | {
+      readonly type: 'LocumStandsIn';
+      readonly gpName: string | null;
+      readonly locumNames: readonly string[];
+      readonly until: string;
+    }
+  | { readonly type: 'VacantList'; readonly locumName: string | null }
+  | { readonly type: 'SharedList'; readonly gpName: string | null; readonly otherNames: readonly string[] }
+  | { readonly type: 'AddressProtected' }
+  | { readonly type: 'WithheldFromGuardians' };
+
+export type PatientMatter = {
+  readonly taskId: string;
+  readonly kind: 'e-consultation' | 'message';
+  /** Null where the reader may not see it: it came before a change of GP, and the record has not been transferred. */
+  readonly subject: string | null;
+  readonly receivedAt: string;
+  readonly state: QueueState;
+  readonly ownerName: string | null;
+};
+
+/** One patient: administrative facts, and every matter, newest first. */
+export type PatientPage = {
+  readonly patientId: string;
+  readonly name: string;
+  readonly birthDay: string | null;
+  readonly gpName: string | null;
+  /** «150680 •••••»; null when the portal gives none. The whole is an act of its own, which is logged. */
+  readonly maskedNumber: string | null;
+  readonly addressProtected: boolean;
+  /** Null where the portal has not told. */
+  readonly consent: { readonly level: ConsentLevel; readonly withdrawnOn: string | null } | null;
+  readonly withheldFromGuardians: boolean;
+  readonly override: OverrideView | null;
+  readonly matters: readonly PatientMatter[];
+  readonly today: string;
+};

@@ -1,0 +1,62 @@
+import { expect, test } from '../workstation.ts';
+import { patientOf, practitioner } from './people.ts';
+
+const question = { subject: 'Noe jeg ikke vil at alle skal se', question: 'Kan det være arvelig?' };
+
+test('whoever is blocked sees that something is due, and opens it only in an emergency, with a reason', async ({
+  portal,
+  desk,
+}) => {
+  const patient = patientOf(portal, 'Ingrid Lien');
+  await portal.patientWrites({ ...question, patient: patient.id });
+  await portal.rights.blocks(patient.id, practitioner(portal, 'Henrik Solberg'));
+  await desk.signInAs('Henrik Solberg');
+  const row = await desk.row('Sperret');
+  await expect(row).toContainText('Ingrid Lien');
+  await row.click();
+
+  const { page } = desk;
+  const refused = page.getByRole('region', { name: 'E-konsultasjon' });
+  await expect(refused).toContainText('Du har ikke tilgang');
+  await expect(refused).toContainText('Be en kollega med tilgang om å ta saken');
+  for (const hidden of [patient.name, question.subject, question.question]) {
+    await expect(page.locator('body')).not.toContainText(hidden);
+  }
+  expect(await desk.accessibilityViolations()).toEqual([]);
+
+  await page.getByRole('button', { name: 'Åpne på nødrett' }).click();
+  await expect(page.getByRole('alert')).toContainText('Skriv hvorfor det er nødvendig');
+  await expect(page.locator('body')).not.toContainText(patient.name);
+  await page.getByRole('textbox', { name: 'Hvorfor er det nødvendig å åpne?' }).fill('Bevisstløs på venterommet.');
+  await page.getByRole('button', { name: 'Åpne på nødrett' }).click();
+
+  await expect(page.getByRole('heading', { name: patient.name })).toBeVisible();
+  await expect(refused).toContainText('Åpnet på nødrett til');
+  await expect(refused).toContainText('Begrunnelse: Bevisstløs på venterommet.');
+  await expect(desk.message(question.question)).toBeVisible();
+  expect(await desk.accessibilityViolations()).toEqual([]);
+});
+
+test('a receptionist is told whom to ask, and has no way past; the own GP sees all', async ({ portal, desk }) => {
+  const patient = patientOf(portal, 'Ingrid Lien');
+  await portal.patientWrites({ ...question, patient: patient.id });
+  await portal.rights.blocks(patient.id, 'all-but-own-gp');
+  await desk.signInAs('Kari Moe');
+  await (await desk.row('Sperret')).click();
+  await expect(desk.page.getByRole('heading', { name: 'Du har ikke tilgang' })).toBeVisible();
+  await expect(desk.page.getByRole('button', { name: 'Åpne på nødrett' })).toHaveCount(0);
+
+  // Neither by name nor by a part of the number.
+  await desk.page.keyboard.press('Control+k');
+  const field = desk.page.getByRole('combobox', { name: 'Navn eller fødselsnummer' });
+  await field.fill(patient.name.split(' ')[0] ?? '');
+  await expect(desk.page.getByRole('dialog')).toContainText(/Ingen treff|pasient/u);
+  await expect(desk.page.getByRole('option', { name: patient.name })).toHaveCount(0);
+  await desk.page.keyboard.press('Escape');
+
+  await desk.page.getByRole('button', { name: /Kari Moe/u }).click();
+  await desk.page.getByRole('menuitem', { name: 'Logg ut' }).click();
+  await desk.signInAs('Ingrid Lien');
+  await desk.open(question.subject);
+  await expect(desk.page.getByRole('heading', { name: patient.name })).toBeVisible();
+});
