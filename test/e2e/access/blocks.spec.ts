@@ -16,7 +16,7 @@ test('whoever is blocked sees that something is due, and opens it only in an eme
   await row.click();
 
   const { page } = desk;
-  const refused = page.getByRole('region', { name: 'E-konsultasjon' });
+  const refused = page.getByRole('region', { name: 'E-konsultasjon', exact: true });
   await expect(refused).toContainText('Du har ikke tilgang');
   await expect(refused).toContainText('Be en kollega med tilgang om å ta saken');
   for (const hidden of [patient.name, question.subject, question.question]) {
@@ -56,6 +56,7 @@ test('a receptionist is told whom to ask, and has no way past; the own GP sees a
 
   await desk.page.getByRole('button', { name: /Kari Moe/u }).click();
   await desk.page.getByRole('menuitem', { name: 'Logg ut' }).click();
+  await desk.page.getByRole('heading', { name: 'Hvem er du?' }).waitFor();
   await desk.signInAs('Ingrid Lien');
   await desk.open(question.subject);
   await expect(desk.page.getByRole('heading', { name: patient.name })).toBeVisible();

@@ -13,7 +13,7 @@ export function practitioner(portal: Portal, name: string): string {
 /** A grown-up on a GP's list who can write on the portal, and is about to change nothing. */
 export function patientOf(portal: Portal, gp: string): { readonly id: string; readonly name: string } {
   const list = `Practitioner/${practitioner(portal, gp)}`;
-  const born = today.subtract({ years: 30 }).toString();
+  const born = today.subtract({ years: 20 }).toString();
   const changing = new Set(
     portal.all('EpisodeOfCare').flatMap(({ status, patient }) => (status === 'planned' ? [patient.reference] : [])),
   );
