@@ -23,7 +23,7 @@ beforeEach(() => {
   notes = [];
   pullTheSurgery(db);
   pulled(db, [
-    ...staff(SOLBERG, 'Henrik', 'Solberg', 'locum'),
+    ...staff(SOLBERG, 'Henrik', 'Solberg', 'gp'),
     ...staff(KJELSTRUP, 'Marit', 'Kjelstrup', 'nurse'),
     aLevel('full'),
   ]);
