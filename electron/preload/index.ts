@@ -11,7 +11,9 @@ function act<A extends ActName>(name: A): (input: Input<A>) => Promise<Reply<A>>
 const surgery: Surgery = {
   listStaff: act('listStaff'),
   currentSession: act('currentSession'),
-  listEConsultations: act('listEConsultations'),
+  listWork: act('listWork'),
+  countWork: act('countWork'),
+  readWorkFilter: act('readWorkFilter'),
   readEConsultation: act('readEConsultation'),
   readMessage: act('readMessage'),
   answerMessage: act('answerMessage'),
@@ -79,6 +81,7 @@ const surgery: Surgery = {
   verifyAccessLog: act('verifyAccessLog'),
   printAccessLog: act('printAccessLog'),
   exportAccessLog: act('exportAccessLog'),
+  saveWorkFilter: act('saveWorkFilter'),
   onChanged(listener: (topics: readonly Topic[]) => void) {
     const heard = (_event: IpcRendererEvent, topics: readonly Topic[]) => listener(topics);
     ipcRenderer.on('surgery:changed', heard);

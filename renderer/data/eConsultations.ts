@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { EVERYTHING } from '../../shared/domain/work/workFilter.ts';
 import type { Input, Reply } from '../../shared/ipc/acts.ts';
 import { ask, queryOf } from './ask.ts';
 
@@ -10,7 +11,13 @@ export type Show = 'open' | 'answered';
 /** A window of the list, rows sorted and cut by the engine. While the next one comes, the last stays. */
 export function useQueueWindow(show: Show, from: number, enabled = true) {
   return useQuery({
-    ...queryOf('listEConsultations', { show, from, count: WINDOW_OF_ROWS }),
+    ...queryOf('listWork', {
+      show,
+      filter: { ...EVERYTHING, kinds: ['e-consultation'] },
+      text: '',
+      from,
+      count: WINDOW_OF_ROWS,
+    }),
     placeholderData: keepPreviousData,
     gcTime: 0,
     enabled,

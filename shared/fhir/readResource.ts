@@ -6,6 +6,7 @@ import { typeNumber, type ResourceType } from './resourceTypes.ts';
 import { anyResource, codeIn, concept, schemas } from './schemas.ts';
 import { listOf, type ShapeFault } from './shape.ts';
 import { dueDayOf } from './dueDay.ts';
+import { askedBookingIn, workKindOf } from './work.ts';
 
 /** A resource from the portal, understood: what the database keeps beside its text. Instants in ms (UTC). */
 export type PulledResource = {
@@ -18,6 +19,7 @@ export type PulledResource = {
   readonly owner: Reference | null;
   /** Place in TASK_KINDS, COMMUNICATION_KINDS or CONSENT_CODES; null for a kind that we do not know. */
   readonly kind: number | null;
+  /** Tasks and Appointments: whether it waits for someone. */
   readonly open: boolean | null;
   /** Days since 1970 in Norway. */
   readonly due: number | null;
@@ -66,7 +68,8 @@ export function readResource(input: unknown): Result<PulledResource, ParseIssue>
     });
   }
   const type = resourceType as ResourceType;
-  const columns = columnsOf(type, common.data);
+  const lastUpdated = readInstant(meta.lastUpdated) ?? 0;
+  const columns = columnsOf(type, common.data, lastUpdated);
   if (!columns.ok) return columns;
   const json = writeJson(common.data);
   if (json === null) return err({ type, id, field: type, problem: 'nested too deeply' });
@@ -74,7 +77,7 @@ export function readResource(input: unknown): Result<PulledResource, ParseIssue>
     type,
     id,
     version: meta.versionId,
-    lastUpdated: readInstant(meta.lastUpdated) ?? 0,
+    lastUpdated,
     ...columns.value,
     resource: common.data,
     json,
@@ -90,7 +93,11 @@ export function writeJson(value: unknown): string | null {
   }
 }
 
-function columnsOf(type: ResourceType, resource: Record<string, unknown>): Result<Columns, ParseIssue> {
+function columnsOf(
+  type: ResourceType,
+  resource: Record<string, unknown>,
+  lastUpdated: number,
+): Result<Columns, ParseIssue> {
   switch (type) {
     case 'Task':
       return taskColumns(resource);
@@ -112,6 +119,13 @@ function columnsOf(type: ResourceType, resource: Record<string, unknown>): Resul
     }
     case 'Consent':
       return ok({ ...nothing, patient: patientOf(resource), kind: consentKind(resource), at: instantOf(resource) });
+    case 'Appointment':
+      return ok({
+        ...nothing,
+        ...bookingColumns(resource, lastUpdated),
+        patient: patientOf(resource),
+        at: instantOf(resource),
+      });
     default:
       return ok({ ...nothing, patient: patientOf(resource), parent: parentOf(resource), at: instantOf(resource) });
   }
@@ -121,6 +135,16 @@ function columnsOf(type: ResourceType, resource: Record<string, unknown>): Resul
 function consentKind({ category }: Record<string, unknown>): number | null {
   const concepts = listOf(concept).safeParse(category);
   return concepts.success ? placeIn(CONSENT_CODES, codeIn(concepts.data, SYSTEM.consentKind)) : null;
+}
+
+/** A request that waits for the surgery; an appointment in any other state waits for nobody here. */
+function bookingColumns(
+  resource: Record<string, unknown>,
+  lastUpdated: number,
+): Pick<Columns, 'owner' | 'open' | 'due'> {
+  const asked = askedBookingIn(resource, lastUpdated);
+  if (asked === null) return { owner: null, open: false, due: null };
+  return { owner: asked.gp, open: true, due: dueDayOf('booking', asked.asked) };
 }
 
 function taskColumns(resource: Record<string, unknown>): Result<Columns, ParseIssue> {
@@ -135,14 +159,14 @@ function taskColumns(resource: Record<string, unknown>): Result<Columns, ParseIs
   if (missing !== null)
     return err({ type: 'Task', id: task.id, field: missing, problem: 'missing, or not one that can be followed' });
   const open = !['rejected', 'cancelled', 'failed', 'completed', 'entered-in-error', 'draft'].includes(task.status);
-  const counted = kind !== null && TASK_KINDS[kind] === 'e-consultation';
+  const workKind = workKindOf(kind);
   return ok({
     ...nothing,
     patient,
     owner: referenceOf(task.owner),
     kind,
     open,
-    due: counted && at !== null ? dueDayOf(at) : null,
+    due: workKind !== null && at !== null ? dueDayOf(workKind, at) : null,
     at,
   });
 }

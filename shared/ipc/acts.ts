@@ -10,12 +10,14 @@ import { sessionActs, type SessionOutputs, type SessionRefusals } from './acts/s
 import { signInActs, type SignInOutputs, type SignInRefusals } from './acts/signIn.ts';
 import { syncActs, type SyncOutputs, type SyncRefusals } from './acts/sync.ts';
 import { templateActs, type TemplateOutputs, type TemplateRefusals } from './acts/templates.ts';
+import { workActs, type WorkOutputs } from './acts/work.ts';
 import type { Refusal } from './reply.ts';
 
 /** Every query and command, once. */
 export const acts = {
   ...sessionActs,
   ...signInActs,
+  ...workActs,
   ...eConsultationActs,
   ...endingActs,
   ...messageActs,
@@ -33,6 +35,7 @@ export type Input<A extends ActName> = z.input<(typeof acts)[A]['input']>;
 /** What each act answers with when it is not refused. */
 export type Outputs = SessionOutputs &
   SignInOutputs &
+  WorkOutputs &
   EConsultationOutputs &
   EndingOutputs &
   MessageOutputs &

@@ -1,4 +1,8 @@
+import type { WorkKind } from '../domain/work/workKind.ts';
 import { inThreeLanguages } from './language.ts';
+
+/** What a due day rests on, by the kind of matter. */
+type Ground = Record<WorkKind | 'none', string>;
 
 /** The list of e-consultations. */
 export const queueText = inThreeLanguages(
@@ -21,6 +25,17 @@ export const queueText = inThreeLanguages(
     emptyFirstLoad: 'Henter e-konsultasjonene fra portalen for første gang. De kommer til syne her.',
     emptyNeverSynced: 'E-konsultasjonene er ikke hentet ennå, så listen kan ikke vises.',
     emptyAnswered: 'Ingen e-konsultasjoner er besvart ennå.',
+    noDue: 'uten frist',
+    ground: {
+      'e-consultation': 'Svares på innen {{days}} arbeidsdager.',
+      message: 'Kontoret har lovet svar innen {{days}} arbeidsdager.',
+      booking: 'Time tilbys innen {{days}} arbeidsdager.',
+      renewal: 'Kontoret har lovet svar innen {{days}} arbeidsdager.',
+      result: 'Ingen frist er satt.',
+      list: 'Ingen frist er satt.',
+      note: 'Ingen frist er satt.',
+      none: 'Ingen frist er satt.',
+    } satisfies Ground,
     urgent: 'Haster',
     via: 'via {{name}}',
     mine: 'tildelt meg',
@@ -55,6 +70,17 @@ export const queueText = inThreeLanguages(
     emptyFirstLoad: 'Hentar e-konsultasjonane frå portalen for første gong. Dei kjem til syne her.',
     emptyNeverSynced: 'E-konsultasjonane er ikkje henta enno, så lista kan ikkje visast.',
     emptyAnswered: 'Ingen e-konsultasjonar er svart på enno.',
+    noDue: 'utan frist',
+    ground: {
+      'e-consultation': 'Får svar innan {{days}} arbeidsdagar.',
+      message: 'Kontoret har lova svar innan {{days}} arbeidsdagar.',
+      booking: 'Får tilbod om time innan {{days}} arbeidsdagar.',
+      renewal: 'Kontoret har lova svar innan {{days}} arbeidsdagar.',
+      result: 'Ingen frist er sett.',
+      list: 'Ingen frist er sett.',
+      note: 'Ingen frist er sett.',
+      none: 'Ingen frist er sett.',
+    } satisfies Ground,
     urgent: 'Hastar',
     via: 'via {{name}}',
     mine: 'tildelt meg',
@@ -89,6 +115,17 @@ export const queueText = inThreeLanguages(
     emptyFirstLoad: 'Fetching the e-consultations from the portal for the first time. They will appear here.',
     emptyNeverSynced: 'The e-consultations have not been fetched yet, so the list cannot be shown.',
     emptyAnswered: 'No e-consultations have been answered yet.',
+    noDue: 'no deadline',
+    ground: {
+      'e-consultation': 'To be answered within {{days}} working days.',
+      message: 'The surgery has promised an answer within {{days}} working days.',
+      booking: 'An appointment is offered within {{days}} working days.',
+      renewal: 'The surgery has promised an answer within {{days}} working days.',
+      result: 'No deadline has been set.',
+      list: 'No deadline has been set.',
+      note: 'No deadline has been set.',
+      none: 'No deadline has been set.',
+    } satisfies Ground,
     urgent: 'Urgent',
     via: 'via {{name}}',
     mine: 'assigned to me',

@@ -2,12 +2,14 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { COMMUNICATION_KINDS, SYSTEM, TASK_KINDS } from '../../shared/fhir/codes.ts';
 import { readResource } from '../../shared/fhir/readResource.ts';
+import { Temporal } from '../../shared/lib/time.ts';
 import { RESOURCE_TYPES } from '../../shared/fhir/resourceTypes.ts';
-import { dayFromNumber } from '../../shared/fhir/dueDay.ts';
+import { dayFromNumber, dayNumber } from '../../shared/fhir/dueDay.ts';
 import { displayName } from '../../shared/fhir/schemas.ts';
 import { aCommunication, aPatient, aTask, LIEN, MATTER, meta, NORA, understood } from './resources.ts';
 
 const RECEIVED = Date.parse('2027-03-23T08:00:00.000Z');
+const day = (text: string) => dayNumber(Temporal.PlainDate.from(text));
 const kind = (code: string) => ({ coding: [{ system: SYSTEM.taskKind, code }] });
 
 test('a question to the surgery: whom it is about, who has it, when it came and when it is due', () => {
@@ -60,11 +62,14 @@ describe('a Task by its status', () => {
   });
 });
 
-test('only an e-consultation has a due day; a kind that we do not know is kept without one', () => {
-  expect(understood(aTask({ code: kind('message') }))).toMatchObject({
-    kind: TASK_KINDS.indexOf('message'),
-    due: null,
-  });
+test('a due day by the kind of matter; a kind without a deadline, or that we do not know, is kept without one', () => {
+  const due = (code: string) => understood(aTask({ code: kind(code) })).due;
+  // Tuesday before Easter: three days and the Monday after do not count.
+  expect(due('e-consultation')).toBe(day('2027-04-02'));
+  expect(due('message')).toBe(day('2027-03-31'));
+  expect(due('renewal-line')).toBe(day('2027-03-31'));
+  expect(due('result-review')).toBeNull();
+  expect(understood(aTask({ code: kind('message') })).kind).toBe(TASK_KINDS.indexOf('message'));
   expect(understood(aTask({ code: kind('moon-landing'), for: undefined, authoredOn: undefined }))).toMatchObject({
     kind: null,
     due: null,

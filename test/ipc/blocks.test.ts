@@ -66,12 +66,18 @@ describe('someone whom the patient has shut out', () => {
   });
 
   test('sees that something is due, and not a word of whom or what it is about', () => {
-    const list = (who: string) => asked('listEConsultations', { show: 'open', from: 0, count: 50 }, who);
+    const list = (who: string) => asked('listWork', SAMPLES.listWork, who);
     expect(list(SOLBERG)).toMatchObject({
-      value: { total: 1, rows: [{ taskId: MATTER, blocked: true, dueDay: '2027-04-02', gpName: 'Ingrid Lien' }] },
+      value: { total: 1, rows: [{ id: MATTER, blocked: true, dueDay: '2027-04-02', gpName: 'Ingrid Lien' }] },
     });
     expect(JSON.stringify(list(SOLBERG))).not.toMatch(ABOUT_NORA);
     expect(JSON.stringify(list(LIEN))).toMatch(ABOUT_NORA);
+  });
+
+  test('finds nothing in the queue by the patient’s name', () => {
+    const found = (who: string) => asked('listWork', { ...SAMPLES.listWork, text: 'Nora' }, who);
+    expect(found(SOLBERG)).toMatchObject({ value: { total: 0, rows: [] } });
+    expect(found(LIEN)).toMatchObject({ value: { total: 1, rows: [{ id: MATTER }] } });
   });
 
   test('sees that something waits to be sent, and not about whom', () => {
@@ -262,7 +268,7 @@ describe('a patient who has changed GP', () => {
     changed();
     expect(read(LIEN, APRIL)).toMatchObject({ value: { warnings: [{ type: 'GpChange', how: 'OldGpFinishes' }] } });
     expect(read(BERG, APRIL)).toEqual({ ok: false, error: { type: 'RecordNotTransferred', since: '2027-04-01' } });
-    const rows = asked('listEConsultations', { show: 'open', from: 0, count: 5 }, BERG, APRIL);
+    const rows = asked('listWork', SAMPLES.listWork, BERG, APRIL);
     expect(rows).toMatchObject({ value: { rows: [{ blocked: false, subject: '', preview: '' }] } });
     expect(JSON.stringify(rows)).not.toMatch(/Ny medisin|to om dagen/u);
     expect(asked('readPatient', { patientId: NORA }, BERG, APRIL)).toMatchObject({

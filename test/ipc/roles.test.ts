@@ -92,7 +92,7 @@ test('a nurse and a receptionist prepare an answer and do not send it', () => {
 
 test('a manager is refused what is about health', () => {
   const db = theWholeTeam();
-  for (const name of ['listEConsultations', 'readEConsultation', 'readSyncDetails'] as const) {
+  for (const name of ['readEConsultation', 'readSyncDetails'] as const) {
     expect(ask(db, name, SAMPLES[name], VIK)).toMatchObject({
       error: { type: 'NotYourRole', role: 'practice-manager' },
     });

@@ -1,3 +1,4 @@
+import { askedQueue } from '../builders/askedQueue.ts';
 import { acts, type ActName, type Input } from '../../shared/ipc/acts.ts';
 import { LIEN, MATTER, NORA } from '../fhir/resources.ts';
 
@@ -9,7 +10,10 @@ const LOG_FILTER = { of: 'patient', id: NORA, from: '', to: '', ground: 'any', o
 export const SAMPLES: { readonly [A in ActName]: Input<A> } = {
   listStaff: {},
   currentSession: {},
-  listEConsultations: { show: 'open', from: 0, count: 50 },
+  listWork: askedQueue(),
+  countWork: {},
+  readWorkFilter: {},
+  saveWorkFilter: { filter: askedQueue().filter },
   readEConsultation: { taskId: MATTER },
   readMessage: { taskId: MATTER },
   answerMessage: { taskId: MATTER, text: 'Parker bak huset.', content: 'administrative' },

@@ -1,3 +1,4 @@
+import { askedQueue } from '../builders/askedQueue.ts';
 import type { Communication, Patient, Practitioner, PractitionerRole, Task } from '@medplum/fhirtypes';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SYSTEM } from '../../shared/fhir/codes.ts';
@@ -76,8 +77,10 @@ test('it says nothing of what it can do, and is asked for each necessary type in
 });
 
 test('what a patient has asked stands in the queue', () => {
-  const { rows } = desk.get('listEConsultations', { show: 'open', from: 0, count: 10 });
-  expect(rows).toMatchObject([{ taskId, patientName: 'Nora Ødegård', subject: 'Ny medisin', gpName: 'Ingrid Lien' }]);
+  const { rows } = desk.get('listWork', askedQueue());
+  expect(rows).toMatchObject([
+    { id: taskId, patientName: 'Nora Ødegård', subject: 'Ny medisin', gpName: 'Ingrid Lien' },
+  ]);
 });
 
 test('a later question comes with a later pull', async () => {

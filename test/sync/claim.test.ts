@@ -1,3 +1,4 @@
+import { askedQueue } from '../builders/askedQueue.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { EXTENSION } from '../../shared/fhir/codes.ts';
 import { Workstation } from '../builders/surgery.ts';
@@ -37,7 +38,7 @@ async function aDesk(name: string): Promise<Workstation> {
 const both = (act: (desk: Workstation) => Promise<void>) => Promise.all([act(lien), act(bjornstad)]);
 const thread = (desk: Workstation) => desk.get('readEConsultation', { taskId });
 const row = (desk: Workstation) =>
-  desk.get('listEConsultations', { show: 'open', from: 0, count: 500 }).rows.find((one) => one.taskId === taskId);
+  desk.get('listWork', askedQueue({ count: 500 })).rows.find((one) => one.id === taskId);
 const isOffline = (desk: Workstation) => desk.until('offline', () => desk.state.connection.state === 'offline');
 const isOnline = (desk: Workstation) => desk.until('online', () => desk.state.connection.state === 'connected');
 const claim = (desk: Workstation) => desk.get('claimEConsultation', { taskId });

@@ -1,3 +1,4 @@
+import { askedQueue } from '../builders/askedQueue.ts';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -154,7 +155,7 @@ async function aDay(): Promise<{ portal: Portal; desk: Workstation }> {
   return { portal, desk };
 }
 
-const queue = (desk: Workstation) => desk.get('listEConsultations', { show: 'open', from: 0, count: 100 }).rows;
+const queue = (desk: Workstation) => desk.get('listWork', askedQueue({ count: 100 })).rows;
 
 describe('a portal with a bad day: said by its kind, nothing lost, and over when it is over', () => {
   test.each<[string, (portal: Portal) => void, string]>([

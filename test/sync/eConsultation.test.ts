@@ -1,3 +1,4 @@
+import { askedQueue } from '../builders/askedQueue.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startPortal, type Portal } from '../portal/portal.ts';
 import { Workstation } from '../builders/surgery.ts';
@@ -35,9 +36,7 @@ test('an answer reaches the patient and closes the matter', async () => {
   answer();
   await delivered();
   deliveredOnce();
-  expect(
-    desk.get('listEConsultations', { show: 'open', from: 0, count: 100 }).rows.map((row) => row.taskId),
-  ).not.toContain(taskId);
+  expect(desk.get('listWork', askedQueue({ count: 100 })).rows.map((row) => row.id)).not.toContain(taskId);
 });
 
 test('an answer given offline waits in plain sight, and is delivered once when the line is back', async () => {

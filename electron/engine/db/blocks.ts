@@ -17,6 +17,9 @@ import type { Staff } from './staff.ts';
 export const BLOCKS = `
   SELECT json FROM resource
   WHERE patient = ? AND type = ${typeNumber('Consent')} AND kind = ${CONSENT_CODES.indexOf('block')} AND json IS NOT NULL`;
+export const WITH_BLOCKS = `
+  SELECT patient FROM resource
+  WHERE type = ${typeNumber('Consent')} AND kind = ${CONSENT_CODES.indexOf('block')} AND patient IS NOT NULL AND json IS NOT NULL`;
 export const OVERRIDES = `
   SELECT reason, at, until FROM block_override WHERE patient = ? AND practitioner = ? AND until > ?`;
 const KEEP = 'INSERT INTO block_override (practitioner, patient, reason, at, until) VALUES (?, ?, ?, ?, ?)';
@@ -50,6 +53,12 @@ export function isBlocked(db: Db, viewer: Staff, patient: number | null, now: nu
   if (patient === null || prepared(db, BLOCKS).pluck().get(patient) === undefined) return false;
   const opening = openingOf(db, viewer, patient, 'searchPatient', now);
   return !opening.ok && opening.error.type === 'Blocked';
+}
+
+/** The patients (nums) who have kept someone from looking, and no override lasts: a search must find nothing of theirs. */
+export function blockedFor(db: Db, viewer: Staff, now: number): readonly number[] {
+  const withBlocks = [...new Set(prepared(db, WITH_BLOCKS).pluck().all() as number[])];
+  return withBlocks.filter((patient) => isBlocked(db, viewer, patient, now));
 }
 
 /** The override by which someone sees a patient (a num) now; null when nothing is blocked, or nothing overridden. */

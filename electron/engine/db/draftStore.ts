@@ -1,6 +1,7 @@
 import type { DraftField } from '../../../shared/domain/eConsultation/draft.ts';
 import type { Db } from './open.ts';
 import { prepared } from './prepared.ts';
+import { refreshWork } from './workStore.ts';
 
 /** What someone has written and not sent. One per person, matter and field. `saved` in ms. */
 export type Draft = { readonly text: string; readonly saved: number };
@@ -25,7 +26,10 @@ export function draftsOfTask(db: Db, task: number): readonly DraftOfTask[] {
 }
 
 export function saveDraft(db: Db, task: number, author: number, draft: Draft, field: DraftField = 'answer'): void {
-  prepared(db, SAVE).run(task, author, field, draft.text, draft.saved);
+  db.transaction(() => {
+    prepared(db, SAVE).run(task, author, field, draft.text, draft.saved);
+    refreshWork(db, task);
+  })();
 }
 
 /** Keeps a text that has come back as a draft, above what has been written since: neither may overwrite the other. */
@@ -36,5 +40,7 @@ export function keepBeside(db: Db, task: number, author: number, draft: Draft, f
 }
 
 export function removeDraft(db: Db, task: number, author: number, field: DraftField = 'answer'): void {
-  prepared(db, REMOVE).run(task, author, field);
+  db.transaction(() => {
+    if (prepared(db, REMOVE).run(task, author, field).changes > 0) refreshWork(db, task);
+  })();
 }

@@ -9,6 +9,7 @@ import { restoreEntry } from './restoreEntry.ts';
 import { clearUnfinishedRekey } from './rekey.ts';
 import { runningFaultOf, storeFaultOf } from './storeFault.ts';
 import { readJournal, UnsentJournal } from './unsentJournal.ts';
+import { raiseHorizon, rebuildWorkIfOld } from './workStore.ts';
 
 /** Where the second file with what is unsent lies. */
 export function journalFile(databaseFile: string): string {
@@ -65,6 +66,8 @@ function openUnder(file: string, key: string, otherKey: string, now = Date.now):
       if (journal.type === 'entries') noteContinuity(db, isNew, journal.log, now());
       if (journal.type === 'entries') for (const entry of journal.entries) restoreEntry(db, entry);
       resumeSending(db);
+      raiseHorizon(db, Date.now());
+      rebuildWorkIfOld(db);
     })();
     keepJournal(db, new UnsentJournal(journalFile(file), key, unsettledForJournal(db), logHead(db)));
   } catch (cause) {

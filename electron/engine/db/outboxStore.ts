@@ -5,12 +5,14 @@ import { assertNever } from '../../../shared/lib/assertNever.ts';
 import { logHead } from './accessLogStore.ts';
 import { unitName } from './appendAccess.ts';
 import type { Db } from './open.ts';
-import { ENTRY_KINDS, entryRules, isHint, type EntryKind } from '../../../shared/domain/sync/entryKind.ts';
+import { ENTRY_KINDS, isHint, type EntryKind } from '../../../shared/domain/sync/entryKind.ts';
 import { isSettled } from '../../../shared/domain/sync/order.ts';
 import { prepared } from './prepared.ts';
+import { standing } from './queueState.ts';
 import { resourceByNum } from './resourceStore.ts';
 import { findStaff } from './staff.ts';
 import type { JournalEntry, UnsentJournal } from './unsentJournal.ts';
+import { refreshWork } from './workStore.ts';
 
 export type EntryState = 'queued' | 'sending' | 'conflict' | 'rejected' | 'acknowledged' | 'withdrawn';
 
@@ -51,10 +53,7 @@ type Row = {
   settled: number | null;
 };
 
-const inSql = (kinds: readonly EntryKind[]) => kinds.map((kind) => `'${kind}'`).join(', ');
-const HINTS = inSql(ENTRY_KINDS.filter(isHint));
-/** The kinds that end a matter, as a list in SQL. */
-export const ENDS_IN_SQL = inSql(ENTRY_KINDS.filter((kind) => entryRules[kind].ends));
+const HINTS = `'${ENTRY_KINDS.filter(isHint).join("', '")}'`;
 
 const ENQUEUE = `
   INSERT INTO outbox (entry_id, kind, lane, task, author, created, base, state)
@@ -111,8 +110,11 @@ export function keepJournal(db: Db, journal: UnsentJournal): void {
 /** Puts an act in the outbox, in the same transaction as the change itself, and in the journal of what is unsent. */
 export function enqueue(db: Db, entry: NewEntry): void {
   const { entryId, kind, lane, task, author, created, steps, base } = entry;
-  const { lastInsertRowid } = prepared(db, ENQUEUE).run(entryId, kind, lane, task, author, created, base);
-  addSteps(db, lastInsertRowid, JSON.stringify(steps));
+  db.transaction(() => {
+    const { lastInsertRowid } = prepared(db, ENQUEUE).run(entryId, kind, lane, task, author, created, base);
+    addSteps(db, lastInsertRowid, JSON.stringify(steps));
+    if (!isHint(kind)) refreshWork(db, task);
+  })();
   if (!isHint(kind)) journals.get(db)?.add(journalEntryOf(db, entry));
 }
 
@@ -226,7 +228,10 @@ export function updateEntry(
     prepared(db, FORGET).run(entry.seq);
     return next;
   }
-  prepared(db, UPDATE).run(next.step, next.state, next.attempts, next.notBefore, problem, next.settled, entry.seq);
+  db.transaction(() => {
+    prepared(db, UPDATE).run(next.step, next.state, next.attempts, next.notBefore, problem, next.settled, entry.seq);
+    if (standing(next.state) !== standing(entry.state)) refreshWork(db, entry.task);
+  })();
   if (next.state === 'withdrawn' && entry.state !== 'withdrawn') journals.get(db)?.takeBack(entry.entryId);
   return next;
 }
@@ -260,8 +265,10 @@ function toEntry(row: Row): OutboxEntry {
   };
 }
 
+export type ForDelivery = Pick<OutboxEntry, 'state' | 'created' | 'attempts' | 'notBefore' | 'problem' | 'settled'>;
+
 /** Where an entry stands, as the screens say it. */
-export function deliveryOf(entry: OutboxEntry): Delivery {
+export function deliveryOf(entry: ForDelivery): Delivery {
   const since = writeInstant(entry.created);
   const settled = writeInstant(entry.settled ?? entry.created);
   switch (entry.state) {

@@ -5,6 +5,7 @@ import { packId, unpackId } from './fhirId.ts';
 import type { Db } from './open.ts';
 import { unindexPatient } from './patientSearch.ts';
 import { prepared } from './prepared.ts';
+import { WorkChanges } from './workChanges.ts';
 
 /** A resource as the database has it. `version` and `json` are null for one that is only referred to, or gone. */
 export type StoredResource = {
@@ -99,36 +100,68 @@ export class KnownReferences {
 }
 
 /**
- * Takes a version from the portal unless it is older than, or the same as, the one that stands. True when taken.
+ * Takes a version from the portal unless it is older than, or the same as, the one that stands, and with it what the
+ * work queue shows of it. True when taken.
  *
  * @param asItIs what the portal answered to our own write or read of this one resource is how it is, whatever the
  *   clocks of its machines say
+ * @param changes gathers what the queue must make anew at the end of the caller's transaction; without it that is done
+ *   at once
  */
-export function saveResource(db: Db, pulled: PulledResource, known = new KnownReferences(db), asItIs = false): boolean {
+export function saveResource(
+  db: Db,
+  pulled: PulledResource,
+  known = new KnownReferences(db),
+  asItIs = false,
+  changes?: WorkChanges,
+): boolean {
+  if (changes !== undefined) return write(db, pulled, known, asItIs, changes);
+  return db.transaction(() => {
+    const own = new WorkChanges(db);
+    const taken = write(db, pulled, known, asItIs, own);
+    own.apply();
+    return taken;
+  })();
+}
+
+function write(db: Db, pulled: PulledResource, known: KnownReferences, asItIs: boolean, changes: WorkChanges): boolean {
   const num = (reference: Reference | null) => (reference === null ? null : known.numOf(reference));
-  const key = [numberOf(pulled.type), packId(pulled.id)];
+  const key = [numberOf(pulled.type), packId(pulled.id)] as const;
   const text = [pulled.version, pulled.lastUpdated, pulled.json];
   const open = pulled.open === null ? null : Number(pulled.open);
-  const columns = [
-    num(pulled.patient),
-    num(pulled.parent),
-    num(pulled.owner),
-    pulled.kind,
-    open,
-    pulled.due,
-    pulled.at,
-  ];
-  if (prepared(db, INSERT).run(...key, ...text, ...columns).changes > 0) return true;
+  const parent = num(pulled.parent);
+  const patient = num(pulled.patient);
+  const owner = num(pulled.owner);
+  const { kind, due, at, lastUpdated, resource } = pulled;
+  const columns = [patient, parent, owner, kind, open, due, at];
+  const inserted = prepared(db, INSERT).run(...key, ...text, ...columns);
+  if (inserted.changes > 0) {
+    const matter = { fhir_id: key[1], last_updated: lastUpdated, patient, owner, kind, open, due, at, resource };
+    changes.added(pulled.type, Number(inserted.lastInsertRowid), parent, matter);
+    return true;
+  }
   const newer = [...key, asItIs ? Number.MAX_SAFE_INTEGER : pulled.lastUpdated, pulled.version];
-  if (prepared(db, UPDATE_TEXT).run(...text, ...newer, ...columns).changes > 0) return true;
-  return prepared(db, UPDATE).run(...text, ...columns, ...newer).changes > 0;
+  if (prepared(db, UPDATE_TEXT).run(...text, ...newer, ...columns).changes > 0) {
+    changes.changed(pulled.type, known.numOf(pulled), parent);
+    return true;
+  }
+  const before = findResource(db, pulled)?.parent ?? null;
+  if (prepared(db, UPDATE).run(...text, ...columns, ...newer).changes === 0) return false;
+  changes.changed(pulled.type, known.numOf(pulled), before);
+  changes.changed(pulled.type, known.numOf(pulled), parent);
+  return true;
 }
 
 /** Empties a resource that the portal no longer has (404 or 410); what refers to it stays. */
 export function forgetResource(db: Db, reference: Reference): void {
   db.transaction(() => {
+    const before = findResource(db, reference);
+    if (before === null) return;
+    const changes = new WorkChanges(db);
     prepared(db, GONE).run(numberOf(reference.type), packId(reference.id));
-    if (reference.type === 'Patient') unindexPatient(db, internReference(db, reference));
+    if (reference.type === 'Patient') unindexPatient(db, before.num);
+    changes.changed(reference.type, before.num, before.parent);
+    changes.apply();
   })();
 }
 

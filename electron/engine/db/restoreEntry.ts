@@ -9,6 +9,7 @@ import { addSteps } from './outboxStore.ts';
 import { prepared } from './prepared.ts';
 import { internReference } from './resourceStore.ts';
 import type { JournalEntry } from './unsentJournal.ts';
+import { refreshWork } from './workStore.ts';
 
 // A request of it may have left before the database was lost, so it counts as tried. It begins at its first step:
 // what had been carried out is found out again.
@@ -28,6 +29,7 @@ export function restoreEntry(db: Db, entry: JournalEntry): void {
   const { changes, lastInsertRowid } = prepared(db, RESTORE).run(entryId, kind, lane, task, author, created, base);
   if (changes === 0) return;
   addSteps(db, lastInsertRowid, steps);
+  refreshWork(db, task);
   const { act } = entryRules[kind];
   appendLine(db, {
     ...entry.by,

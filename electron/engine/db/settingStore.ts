@@ -11,7 +11,9 @@ type SettingName =
   | 'openedHere'
   | 'lockAfterMinutes'
   | 'accessLogCheck'
-  | 'accessLogSent';
+  | 'accessLogSent'
+  | 'workMadeBy'
+  | 'workHorizon';
 
 export function readSetting(db: Db, name: SettingName): string | null {
   return (prepared(db, READ).pluck().get(name) as string | undefined) ?? null;

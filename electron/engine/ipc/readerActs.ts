@@ -1,9 +1,15 @@
+import { countWork } from '../queries/countWork.ts';
 import { findPatients } from '../queries/findPatients.ts';
-import { listEConsultations } from '../queries/listEConsultations.ts';
+import { findPatientsOfLog } from '../queries/findPatientsOfLog.ts';
 import { listFreeSlots } from '../queries/listFreeSlots.ts';
+import { listLogEmployees } from '../queries/listLogEmployees.ts';
 import { listPinHolders } from '../queries/listPinHolders.ts';
 import { listStaff } from '../queries/listStaff.ts';
 import { listTemplates } from '../queries/listTemplates.ts';
+import { listWork } from '../queries/listWork.ts';
+import { readAccessLog } from '../queries/readAccessLog.ts';
+import { readAccessLogPrint } from '../queries/readAccessLogPrint.ts';
+import { readAccessLogState } from '../queries/readAccessLogState.ts';
 import { readEConsultation } from '../queries/readEConsultation.ts';
 import { readLockMinutes } from '../queries/readLockMinutes.ts';
 import { readMessage } from '../queries/readMessage.ts';
@@ -11,19 +17,35 @@ import { readOwnPin } from '../queries/readOwnPin.ts';
 import { readPatient } from '../queries/readPatient.ts';
 import { readPreferences } from '../queries/readPreferences.ts';
 import { readSyncDetails } from '../queries/readSyncDetails.ts';
-import { findPatientsOfLog } from '../queries/findPatientsOfLog.ts';
-import { listLogEmployees } from '../queries/listLogEmployees.ts';
-import { readAccessLog } from '../queries/readAccessLog.ts';
-import { readAccessLogPrint } from '../queries/readAccessLogPrint.ts';
-import { readAccessLogState } from '../queries/readAccessLogState.ts';
+import { readWorkFilter } from '../queries/readWorkFilter.ts';
 import type { Handlers } from './runAct.ts';
+
+type SignedIn =
+  | 'findPatients'
+  | 'listWork'
+  | 'countWork'
+  | 'readWorkFilter'
+  | 'listFreeSlots'
+  | 'listTemplates'
+  | 'readEConsultation'
+  | 'readMessage'
+  | 'readOwnPin'
+  | 'readPatient'
+  | 'readSyncDetails'
+  | 'findPatientsOfLog'
+  | 'listLogEmployees'
+  | 'readAccessLog'
+  | 'readAccessLogPrint'
+  | 'readAccessLogState';
 
 /** Every query that needs the database: answered beside a running sync, never behind it. */
 export const readerActs = {
   open: { listStaff, listPinHolders, readLockMinutes, readPreferences },
   signedIn: {
     findPatients,
-    listEConsultations,
+    listWork,
+    countWork,
+    readWorkFilter,
     listFreeSlots,
     listTemplates,
     readEConsultation,
@@ -37,20 +59,4 @@ export const readerActs = {
     readAccessLogPrint,
     readAccessLogState,
   },
-} satisfies Handlers<
-  'listStaff' | 'listPinHolders' | 'readLockMinutes' | 'readPreferences',
-  | 'findPatients'
-  | 'listEConsultations'
-  | 'listFreeSlots'
-  | 'listTemplates'
-  | 'readEConsultation'
-  | 'readMessage'
-  | 'readOwnPin'
-  | 'readPatient'
-  | 'readSyncDetails'
-  | 'findPatientsOfLog'
-  | 'listLogEmployees'
-  | 'readAccessLog'
-  | 'readAccessLogPrint'
-  | 'readAccessLogState'
->;
+} satisfies Handlers<'listStaff' | 'listPinHolders' | 'readLockMinutes' | 'readPreferences', SignedIn>;

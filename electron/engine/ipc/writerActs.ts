@@ -23,6 +23,7 @@ import { savePreferences } from '../commands/savePreferences.ts';
 import { saveTemplate } from '../commands/saveTemplate.ts';
 import { callOffUrgency, markUrgent } from '../commands/setUrgency.ts';
 import { showIdentityNumber } from '../commands/showIdentityNumber.ts';
+import { saveWorkFilter } from '../commands/saveWorkFilter.ts';
 import { signIn } from '../commands/signIn.ts';
 import { withdrawEntry } from '../commands/withdrawEntry.ts';
 import { exportAccessLog, printAccessLog } from '../commands/takeOutAccessLog.ts';
@@ -55,6 +56,7 @@ type SignedIn =
   | 'openEConsultation'
   | 'saveDraft'
   | 'saveLockMinutes'
+  | 'saveWorkFilter'
   | 'resolveConflict'
   | 'retryNow'
   | 'withdrawEntry'
@@ -95,6 +97,7 @@ export const writerActs = {
     openEConsultation,
     saveDraft,
     saveLockMinutes,
+    saveWorkFilter,
     resolveConflict,
     retryNow,
     withdrawEntry,

@@ -1,4 +1,4 @@
-import { promisedAnswerDay } from '../../../shared/domain/message/promise.ts';
+import { promisedAnswer } from '../../../shared/domain/message/promise.ts';
 import { err, ok } from '../../../shared/lib/result.ts';
 import { Temporal } from '../../../shared/lib/time.ts';
 import type { SignedInAct } from '../act.ts';
@@ -19,7 +19,7 @@ export const readMessage: SignedInAct<'readMessage'> = (context, { taskId }) => 
   const hasIt = assignedTo.type === 'person' && assignedTo.practitionerId === gp;
   return ok({
     ...view,
-    dueDay: promisedAnswerDay(Temporal.Instant.fromEpochMilliseconds(at ?? 0)).toString(),
+    dueDay: promisedAnswer(Temporal.Instant.fromEpochMilliseconds(at ?? 0)).day.toString(),
     wrongChannel: wrongChannelWords(db, patient),
     forwardTo: gp === null || gp === signedIn.practitionerId || hasIt ? null : view.gpName,
   });

@@ -13,8 +13,9 @@ import { whyNotTransferred } from '../db/notTransferred.ts';
 import { entriesOfTask } from '../db/outboxStore.ts';
 import { loadPatientAccess } from '../db/patientAccess.ts';
 import { prepared } from '../db/prepared.ts';
+import { endAmong, queueStateOf } from '../db/queueState.ts';
 import { findResource, resourceByNum } from '../db/resourceStore.ts';
-import { endAmong, queueStateOf } from './listEConsultations.ts';
+
 import { Names } from './names.ts';
 import { overrideViewOf } from './overrideView.ts';
 

@@ -44,10 +44,10 @@ export function EConsultationScreen({ show }: { readonly show: Show }) {
 
   const someGone = held?.rows.some(({ gone }) => gone) ?? false;
   const answered = useQueueWindow('answered', 0, show === 'open' && someGone).data;
-  const handled = useMemo(() => new Map((answered?.rows ?? []).map((row) => [row.taskId, row])), [answered]);
+  const handled = useMemo(() => new Map((answered?.rows ?? []).map((row) => [row.id, row])), [answered]);
 
   function moveTo(place: number) {
-    setActive({ place, taskId: held === null ? undefined : rowAt(held, place)?.row.taskId });
+    setActive({ place, taskId: held === null ? undefined : rowAt(held, place)?.row.id });
   }
 
   function open(id: string, place: number) {
@@ -72,7 +72,7 @@ export function EConsultationScreen({ show }: { readonly show: Show }) {
     }
     const next = nextWaiting(held, openPlace ?? activePlace, direction);
     const row = next === undefined ? undefined : rowAt(held, next)?.row;
-    if (next !== undefined && row !== undefined) open(row.taskId, next);
+    if (next !== undefined && row !== undefined) open(row.id, next);
   }
 
   const inList = () => document.activeElement === listRef.current;

@@ -9,19 +9,10 @@ import type { NotYourRole } from '../../domain/eConsultation/whoMay.ts';
 import { z } from '../../lib/zod.ts';
 import { command, fhirId, query, text } from '../act.ts';
 import { topicsOfQueries } from '../topics.ts';
-import type { QueuePage } from '../views/queue.ts';
 import type { EConsultationThread } from '../views/thread.ts';
 
-/** The queue of e-consultations, and what is done with one. */
+/** An e-consultation, and what is done with one. */
 export const eConsultationActs = {
-  listEConsultations: query(
-    z.strictObject({
-      show: z.enum(['open', 'answered']),
-      from: z.int().min(0).max(1_000_000),
-      count: z.int().min(1).max(500),
-    }),
-    { topics: topicsOfQueries.listEConsultations, needs: ['readEConsultation'] },
-  ),
   readEConsultation: query(z.strictObject({ taskId: fhirId }), {
     topics: topicsOfQueries.readEConsultation,
     needs: ['readEConsultation'],
@@ -69,7 +60,6 @@ export const eConsultationActs = {
 } as const;
 
 export type EConsultationOutputs = {
-  listEConsultations: QueuePage;
   readEConsultation: EConsultationThread;
   saveDraft: { savedAt: string };
   answerEConsultation: { entryId: string };

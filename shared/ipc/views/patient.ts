@@ -1,7 +1,7 @@
 import type { ConsentLevel } from '../../domain/access/consent.ts';
 import type { RecipientReason } from '../../domain/access/recipients.ts';
 import type { MatterOnGpChange } from '../../domain/patientList/openMatter.ts';
-import type { QueueState } from './queue.ts';
+import type { QueueState } from '../../domain/work/queueState.ts';
 
 /** A patient as a search shows one: administrative, nothing of health. */
 export type FoundPatient =

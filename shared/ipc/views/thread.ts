@@ -5,7 +5,8 @@ import type { Ending } from '../../domain/eConsultation/ending.ts';
 import type { ConflictChoice } from '../../domain/sync/conflictChoices.ts';
 import type { Delivery } from '../../domain/sync/delivery.ts';
 import type { OverrideView, Warning } from './patient.ts';
-import type { ClaimView, OpenedBy, QueueState } from './queue.ts';
+import type { ClaimView, OpenedBy } from './queue.ts';
+import type { QueueState } from '../../domain/work/queueState.ts';
 
 export type ThreadMessage = {
   readonly id: string;

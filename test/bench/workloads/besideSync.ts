@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { readPortalSettings } from '../../../electron/engine/portal/settings.ts';
 import type { FromEngine } from '../../../electron/engine/ipc/messages.ts';
 import { root } from '../../demo/build.ts';
+import { askedQueue } from '../../builders/askedQueue.ts';
 import { GPS, idOf, mixOf } from '../data/identity.ts';
 import { percentiles } from '../percentiles.ts';
 import { benchKey } from '../stores.ts';
@@ -72,8 +73,8 @@ async function askAgainAndAgain(reader: Thread, times: number[], done: () => boo
     const begin = performance.now();
     // oxlint-disable-next-line no-await-in-loop
     const reply = await reader.ask(
-      'listEConsultations',
-      { show: 'open', from: 0, count: 50 },
+      'listWork',
+      askedQueue({ filter: { gp: idOf('Practitioner', turn % GPS) } }),
       idOf('Practitioner', turn % GPS),
     );
     const ms = performance.now() - begin;

@@ -3,6 +3,7 @@ import { copyFileSync } from 'node:fs';
 import { runAct } from '../../../electron/engine/ipc/runAct.ts';
 import { readerActs } from '../../../electron/engine/ipc/readerActs.ts';
 import { TASK_KINDS } from '../../../shared/fhir/codes.ts';
+import { askedQueue } from '../../builders/askedQueue.ts';
 import { idOf, mixOf } from '../data/identity.ts';
 import { NOW } from '../data/resource.ts';
 import { fillAppStore } from '../fill.ts';
@@ -16,8 +17,13 @@ export const coldOpen: Workload = {
   needs: [],
   prepare: {
     app: async (setting) => fillAppStore(preparedFile(setting, 'app'), setting.counts),
-    // The same rows, in a file of its own, so that neither side warms the other's.
-    raw: async (setting) => copyFileSync(preparedFile(setting, 'app'), preparedFile(setting, 'raw')),
+    // The same rows, in a file of its own, so that neither side warms the other's, with the index that its query wants.
+    raw: async (setting) => {
+      copyFileSync(preparedFile(setting, 'app'), preparedFile(setting, 'raw'));
+      const db = openRawStore(preparedFile(setting, 'raw'), 'sqlcipher');
+      db.exec('CREATE INDEX raw_queue ON resource (kind, due, at) WHERE open = 1');
+      db.close();
+    },
   },
   measure: { app, raw },
   rows: [
@@ -33,8 +39,8 @@ async function app(setting: Setting): Promise<Measured> {
     const reply = runAct(
       readerActs,
       { db, now: () => NOW },
-      'listEConsultations',
-      { show: 'open', from: 0, count: 50 },
+      'listWork',
+      askedQueue({ filter: { kinds: ['e-consultation'] } }),
       idOf('Practitioner', 0),
       String,
     );

@@ -12,7 +12,7 @@ import {
   MESSAGE_STATUSES,
   RIGHT_CHANNELS,
 } from '../../../shared/domain/message/message.ts';
-import { promisedAnswerDay } from '../../../shared/domain/message/promise.ts';
+import { promisedAnswer } from '../../../shared/domain/message/promise.ts';
 import { countWrongChannel } from '../../../shared/domain/message/wrongChannelCount.ts';
 import { messageText } from '../../../shared/text/message.ts';
 import {
@@ -154,7 +154,7 @@ describe('forwarded to the GP', () => {
 });
 
 test('the surgery’s own promise is counted in working days', () => {
-  expect(promisedAnswerDay(oslo('2027-03-22T10:00')).toString()).toBe('2027-03-30');
+  expect(promisedAnswer(oslo('2027-03-22T10:00')).day.toString()).toBe('2027-03-30');
 });
 
 test('whatever is done to a message, it reaches only declared states and nobody changes one that has ended', () => {

@@ -123,7 +123,7 @@ test('the engine refuses from the moment of the lock, whatever the window asks',
   const replies = await desk.page.evaluate(() => {
     const { surgery } = window;
     return Promise.all([
-      surgery.listEConsultations({ show: 'open', from: 0, count: 10 }),
+      surgery.countWork({}),
       surgery.readSyncDetails({}),
       surgery.answerEConsultation({ taskId: 'x', text: 'x' }),
     ]);

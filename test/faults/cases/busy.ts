@@ -1,3 +1,4 @@
+import { askedQueue } from '../../builders/askedQueue.ts';
 import { assertNever } from '../../../shared/lib/assertNever.ts';
 import type { FaultCase } from '../faultCase.ts';
 import { refusal } from '../line/refusing.ts';
@@ -50,7 +51,7 @@ async function beBusy(world: World, manner: (typeof MANNERS)[number]): Promise<v
   } else if (isExact) {
     await comesToStand(world, op, 'busy is told', isToldBusy);
     // The window is usable meanwhile.
-    await desk.get('listEConsultations', { show: 'open', from: 0, count: 50 });
+    await desk.get('listWork', askedQueue());
   }
   await comesToStand(world, op, 'sent after the wait', ({ state }) => state === 'acknowledged');
   const [first, second] = asked;

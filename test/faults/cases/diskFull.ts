@@ -1,3 +1,4 @@
+import { askedQueue } from '../../builders/askedQueue.ts';
 import { Disk, whyNoDisk } from '../disk/disk.ts';
 import type { FaultCase } from '../faultCase.ts';
 import { checkEnd } from '../oracle/checkEnd.ts';
@@ -47,7 +48,7 @@ async function fill(world: World, disk: Disk, restart: boolean): Promise<void> {
     report.expect(isTold, 'untold', `a full disk is said to be ${JSON.stringify(refusal)}`);
   }
   if (desk.isOn) {
-    const read = await desk.ask('listEConsultations', { show: 'open', from: 0, count: 50 });
+    const read = await desk.ask('listWork', askedQueue());
     report.expect(read.ok, 'failed', 'nothing can be read while the disk is full');
   }
   disk.set('well');

@@ -1,3 +1,4 @@
+import { askedQueue } from '../../builders/askedQueue.ts';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { openDatabase } from '../../../electron/engine/db/open.ts';
@@ -104,7 +105,7 @@ async function startOnDamaged(world: World): Promise<StoreFault | null> {
   const fault = await desk.start();
   if (fault !== null) return fault;
   for (const show of ['open', 'answered'] as const) {
-    const reply = await desk.ask('listEConsultations', { show, from: 0, count: 500 });
+    const reply = await desk.ask('listWork', askedQueue({ show, count: 500 }));
     if (!reply.ok) return reply.error.type === 'StoreUnavailable' ? reply.error.reason : 'unreadable';
   }
   await desk.until(() => desk.state?.storeFault !== null, 500);

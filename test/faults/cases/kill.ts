@@ -1,3 +1,4 @@
+import { askedQueue } from '../../builders/askedQueue.ts';
 import { setTimeout as wait } from 'node:timers/promises';
 import { DeskGone } from '../desk.ts';
 import type { FaultCase } from '../faultCase.ts';
@@ -102,7 +103,7 @@ async function restart(world: World): Promise<void> {
     await desk.synced();
     await world.signIn();
   } else {
-    await desk.get('listEConsultations', { show: 'open', from: 0, count: 50 });
+    await desk.get('listWork', askedQueue());
     report.figure('start to first queue, ms', performance.now() - opening);
   }
 }

@@ -1,3 +1,4 @@
+import { askedQueue } from '../../builders/askedQueue.ts';
 import { setTimeout as wait } from 'node:timers/promises';
 import { openDatabase } from '../../../electron/engine/db/open.ts';
 import { KEY } from '../desk.ts';
@@ -40,7 +41,7 @@ async function lock(world: World, ms: number): Promise<void> {
   const letGo = hold(world);
   const answers = tasks.map((taskId) => world.answer(taskId, { mayRefuse: true }));
   // Reading goes on beside it.
-  const read = await desk.ask('listEConsultations', { show: 'open', from: 0, count: 50 });
+  const read = await desk.ask('listWork', askedQueue());
   report.expect(read.ok, 'failed', 'nothing can be read while the file is locked');
   await wait(ms);
   letGo();

@@ -1,3 +1,4 @@
+import { askedQueue } from '../../builders/askedQueue.ts';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FaultCase } from '../faultCase.ts';
 import { checkEnd } from '../oracle/checkEnd.ts';
@@ -76,7 +77,7 @@ async function pullLarge(world: World, what: string, count: number, size: number
   let arrived = 0;
   for (let looks = 0; arrived < count && looks < 1_200; looks += 1) {
     const asked = performance.now();
-    await desk.get('listEConsultations', { show: 'open', from: 0, count: 50 });
+    await desk.get('listWork', askedQueue());
     report.figure('queue while it arrives, ms', performance.now() - asked);
     peak = Math.max(peak, (await desk.measure()).rss);
     const thread = await desk.get('readEConsultation', { taskId });

@@ -16,16 +16,14 @@ export const first: Migration = {
       last_updated INTEGER NOT NULL DEFAULT 0, -- the portal's clock, ms
       patient      INTEGER,                    -- num of whom it is about
       parent       INTEGER,                    -- num of the Task a Communication belongs to, of the Schedule of a Slot ...
-      owner        INTEGER,                    -- num of whom it is assigned to; of a Patient: the GP
+      owner        INTEGER,                    -- num of whom it is assigned to; of a Patient: the GP; of a booking asked for: whose calendar
       kind         INTEGER,                    -- place in TASK_KINDS, COMMUNICATION_KINDS or CONSENT_CODES
-      open         INTEGER,                    -- Tasks: 1 waits for someone, 0 does not
-      due          INTEGER,                    -- Tasks: last day to answer, days since 1970 in Norway
+      open         INTEGER,                    -- Tasks and Appointments: 1 waits for someone, 0 does not
+      due          INTEGER,                    -- the same: last day to answer, days since 1970 in Norway
       at           INTEGER,                    -- when it was sent, received, starts: ms
       json         TEXT                        -- the resource as the portal gave it
     ) STRICT;
     CREATE UNIQUE INDEX resource_id ON resource (type, fhir_id);
-    CREATE INDEX resource_queue ON resource (kind, due, at) WHERE open = 1;
-    CREATE INDEX resource_closed ON resource (kind, last_updated) WHERE open = 0;
     CREATE INDEX resource_thread ON resource (parent, at) WHERE parent IS NOT NULL;
     -- Asked for every row that someone sees: whom has this patient kept from looking?
     CREATE INDEX resource_block ON resource (patient) WHERE type = 7 AND kind = 2;
@@ -101,6 +99,64 @@ export const first: Migration = {
       PRIMARY KEY (patient, practitioner, at)
     ) STRICT, WITHOUT ROWID;
 
+    -- The work queue: one narrow row a matter, made out of the tables above and always equal to them (workStore). A list
+    -- reads it alone: after every commit of the writer the reader has to read, and decrypt, its pages anew.
+    CREATE TABLE work (
+      num          INTEGER PRIMARY KEY,       -- of the Task or Appointment
+      id           ANY NOT NULL,              -- its FHIR id, packed
+      kind         INTEGER NOT NULL,          -- place in WORK_KINDS
+      task_kind    INTEGER,                   -- place in TASK_KINDS; NULL: an Appointment
+      waits        INTEGER NOT NULL,          -- 1: someone here must act; 0: it has ended lately, or its answer is on its way
+      state        INTEGER NOT NULL,          -- place in QUEUE_STATES
+      urgent       INTEGER NOT NULL,
+      due          INTEGER NOT NULL,          -- days since 1970 in Norway; very large where nobody has set a day
+      at           INTEGER NOT NULL,          -- received, ms
+      done         INTEGER NOT NULL,          -- ended or answered here, ms; 0 while it waits
+      starts       INTEGER,                   -- a booking: the time asked for, ms
+      patient      INTEGER,
+      name         TEXT,
+      name_key     TEXT NOT NULL,             -- as in patient_shown
+      birthday     TEXT,
+      gp           INTEGER NOT NULL,          -- num of the responsible GP; 0: nobody
+      owner        INTEGER NOT NULL,          -- num of whom it is assigned to; 0: the whole surgery; below 0: a team (workDesk)
+      requester    TEXT,                      -- reference to who writes on the patient's behalf
+      subject      TEXT NOT NULL,
+      preview      TEXT NOT NULL,             -- first words of the newest message, while it waits
+      said         INTEGER,                   -- when that was sent, ms
+      claimed      INTEGER,                   -- since when its owner has taken it, ms
+      claiming     INTEGER,                   -- outbox.seq of a «take» on its way
+      opened_by    TEXT,                      -- id of the Practitioner who has it open, and from when until when
+      opened_since INTEGER,
+      opened_until INTEGER,
+      drafts       INTEGER NOT NULL,          -- 1: someone here has written and not sent
+      entry        INTEGER                    -- outbox.seq of what was done here last, for its delivery
+    ) STRICT;
+    -- The order of the queue (compareInQueue); what filters ask stands beside it, so that the table is read for a page only.
+    CREATE INDEX work_due ON work (urgent DESC, due, at, kind, gp, owner) WHERE waits = 1;
+    CREATE INDEX work_kind ON work (kind, urgent DESC, due, at, gp, owner) WHERE waits = 1;
+    CREATE INDEX work_gp ON work (gp, urgent DESC, due, at, kind, owner) WHERE waits = 1;
+    CREATE INDEX work_owner ON work (owner, urgent DESC, due, at, kind, gp) WHERE waits = 1;
+    CREATE INDEX work_received ON work (at DESC, urgent, due, kind, gp, owner) WHERE waits = 1;
+    CREATE INDEX work_patient ON work (name_key, urgent DESC, due, at, kind, gp, owner) WHERE waits = 1;
+    CREATE INDEX work_done ON work (done DESC, kind, gp, owner) WHERE waits = 0;
+    CREATE INDEX work_done_owner ON work (owner, done DESC, kind, gp) WHERE waits = 0;
+    -- How many there are of each, so that counting does not walk the queue.
+    CREATE TABLE work_tally (
+      waits    INTEGER NOT NULL,
+      kind     INTEGER NOT NULL,
+      gp       INTEGER NOT NULL,
+      owner    INTEGER NOT NULL,
+      urgent   INTEGER NOT NULL,
+      day      INTEGER NOT NULL,              -- due, what is long overdue as one day (workHorizon); 0 for what does not wait
+      n        INTEGER NOT NULL,
+      PRIMARY KEY (waits, kind, gp, owner, urgent, day)
+    ) STRICT, WITHOUT ROWID;
+    -- Patient's name and subject, folded as patient_name; the rowid is work.num. Beginnings of words are found without
+    -- an index of their own.
+    CREATE VIRTUAL TABLE work_text USING fts5(
+      text, tokenize = "unicode61 remove_diacritics 0", content = '', contentless_delete = 1
+    );
+
     CREATE TABLE quarantine (
       type     TEXT NOT NULL,
       fhir_id  TEXT NOT NULL,                 -- '' where the resource has none
@@ -114,6 +170,14 @@ export const first: Migration = {
     CREATE TABLE setting (
       name   TEXT PRIMARY KEY,
       value  TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+    -- What a person has chosen for themselves, wherever they sign in on this machine.
+    CREATE TABLE own_setting (
+      person INTEGER NOT NULL,                -- num of the Practitioner
+      name   TEXT NOT NULL,
+      value  TEXT NOT NULL,
+      PRIMARY KEY (person, name)
     ) STRICT, WITHOUT ROWID;
 
     -- Stands by itself: names as they were then, so that a line says the same when the people in it are gone from here.

@@ -1,13 +1,13 @@
 import { ArrowDownIcon } from '@navikt/aksel-icons';
 import { Button, Heading } from '@navikt/ds-react';
-import type { QueuePage } from '../../../../shared/ipc/views/queue.ts';
+import type { WorkPage } from '../../../../shared/ipc/views/queue.ts';
 import { useWords } from '../../../app/i18n.ts';
 import { dayWords } from '../../../components/dueDates.ts';
 import type { Show } from '../../../data/eConsultations.ts';
 
 type Props = {
   readonly show: Show;
-  readonly page: QueuePage | undefined;
+  readonly page: WorkPage | undefined;
   readonly waitingOutside: number;
   readonly onLetIn: () => void;
 };
@@ -40,7 +40,7 @@ export function QueueHeader({ show, page, waitingOutside, onLetIn }: Props) {
   );
 }
 
-function Summary({ show, page }: { readonly show: Show; readonly page: QueuePage }) {
+function Summary({ show, page }: { readonly show: Show; readonly page: WorkPage }) {
   const { t, language } = useWords();
   if (show === 'answered') return <p className="queue__summary">{t('queue.inAll', { count: page.total })}</p>;
   const parts = [t('queue.open', { count: page.total })];

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react';
-import type { QueuePage, QueueRow } from '../../../../shared/ipc/views/queue.ts';
+import type { WorkPage, WorkRow } from '../../../../shared/ipc/views/queue.ts';
 import { type HeldQueue, rowAt } from './heldQueue.ts';
 import { QueueRowView } from './QueueRowView.tsx';
 import './queue.css';
@@ -12,7 +12,7 @@ const REST_BEFORE_REASON_MS = 700;
 
 type Props = {
   readonly held: HeldQueue;
-  readonly page: QueuePage;
+  readonly page: WorkPage;
   readonly title: string;
   readonly openTaskId: string | undefined;
   /** The place the arrow keys mean. */
@@ -21,7 +21,7 @@ type Props = {
   readonly onOpen: (taskId: string, place: number) => void;
   readonly onLook: (first: number, last: number) => void;
   /** What has become of rows that have left this list, where it is known. */
-  readonly handled: ReadonlyMap<string, QueueRow>;
+  readonly handled: ReadonlyMap<string, WorkRow>;
   readonly listRef: RefObject<HTMLDivElement | null>;
 };
 
@@ -59,7 +59,7 @@ export function QueueList(props: Props) {
     const row = rowAt(held, activePlace)?.row;
     if ((event.key === 'Enter' || event.key === ' ') && row !== undefined) {
       event.preventDefault();
-      onOpen(row.taskId, activePlace);
+      onOpen(row.id, activePlace);
     }
   }
 
@@ -94,15 +94,15 @@ export function QueueList(props: Props) {
           }
           return (
             <QueueRowView
-              key={there.row.taskId}
-              row={there.gone ? (handled.get(there.row.taskId) ?? there.row) : there.row}
+              key={there.row.id}
+              row={there.gone ? (handled.get(there.row.id) ?? there.row) : there.row}
               gone={there.gone}
               today={page.today}
               id={idOf(index)}
               place={index}
               places={held.places}
               top={start}
-              open={there.row.taskId === openTaskId}
+              open={there.row.id === openTaskId}
               active={index === activePlace}
               explained={rested === index}
               onOpen={onOpen}

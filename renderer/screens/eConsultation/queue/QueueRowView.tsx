@@ -1,6 +1,6 @@
 import { Tooltip } from '@navikt/ds-react';
 import { memo, useState } from 'react';
-import type { QueueRow } from '../../../../shared/ipc/views/queue.ts';
+import type { WorkRow } from '../../../../shared/ipc/views/queue.ts';
 import { useWords, type Words } from '../../../app/i18n.ts';
 import { ageOn } from '../../../components/age.ts';
 import { DeliveryMark } from '../../../components/DeliveryMark.tsx';
@@ -9,7 +9,7 @@ import { dueWords } from '../../../components/dueDates.ts';
 import { useHoldsUntil } from '../../../components/useHoldsUntil.ts';
 
 type Props = {
-  readonly row: QueueRow;
+  readonly row: WorkRow;
   readonly gone: boolean;
   readonly today: string;
   readonly id: string;
@@ -48,7 +48,7 @@ export const QueueRowView = memo(function QueueRowView(props: Props) {
       aria-setsize={places}
       aria-posinset={place + 1}
       data-handled={handled}
-      onClick={() => onOpen(row.taskId, place)}
+      onClick={() => onOpen(row.id, place)}
     >
       <Tooltip
         content={due.reason}
@@ -95,7 +95,7 @@ export const QueueRowView = memo(function QueueRowView(props: Props) {
   );
 });
 
-function whose(row: QueueRow, t: Words['t']): string {
+function whose(row: WorkRow, t: Words['t']): string {
   if (row.claim !== null && row.claim.delivery === null) {
     return row.claim.isMine ? t('queue.claimedByMe') : t('queue.ownedBy', { name: row.claim.name });
   }
@@ -110,7 +110,7 @@ function StateOfRow({
   gone,
   words: { t },
 }: {
-  readonly row: QueueRow;
+  readonly row: WorkRow;
   readonly gone: boolean;
   readonly words: Words;
 }) {

@@ -1,7 +1,7 @@
-import type { QueuePage, QueueRow } from '../../../../shared/ipc/views/queue.ts';
+import type { WorkPage, WorkRow } from '../../../../shared/ipc/views/queue.ts';
 
 /** A row as it stands on the screen; `gone` when it has left the list that it was in. */
-export type HeldRow = { readonly row: QueueRow; readonly gone: boolean };
+export type HeldRow = { readonly row: WorkRow; readonly gone: boolean };
 
 /**
  * The list as someone reads it. Rows keep their places while the queue behind them changes: what is new waits outside
@@ -18,7 +18,7 @@ export type HeldQueue = {
 };
 
 /** The list anew, as the engine gave it. */
-export function hold(page: QueuePage): HeldQueue {
+export function hold(page: WorkPage): HeldQueue {
   return {
     from: page.from,
     rows: page.rows.map((row) => ({ row, gone: false })),
@@ -33,17 +33,17 @@ export function hold(page: QueuePage): HeldQueue {
  * Where only a window of the list is known, a row missing near its edge may simply have moved past the edge, so it is
  * called gone only when the newer window still reaches that far.
  */
-export function refresh(held: HeldQueue, page: QueuePage): HeldQueue {
+export function refresh(held: HeldQueue, page: WorkPage): HeldQueue {
   if (held.rows.length === 0 || held.from !== page.from) return hold(page);
-  const newer = new Map(page.rows.map((row) => [row.taskId, row]));
-  const isStillThere = ({ row }: HeldRow) => newer.has(row.taskId);
+  const newer = new Map(page.rows.map((row) => [row.id, row]));
+  const isStillThere = ({ row }: HeldRow) => newer.has(row.id);
   const firstThere = held.rows.findIndex(isStillThere);
   const lastThere = held.rows.findLastIndex(isStillThere);
   const reachesStart = page.from === 0;
   const reachesEnd = page.from + page.rows.length >= page.total;
 
   const rows = held.rows.map(({ row, gone }, index): HeldRow => {
-    const now = newer.get(row.taskId);
+    const now = newer.get(row.id);
     if (now !== undefined) return { row: now, gone: false };
     const mayHaveMoved = (index < firstThere && !reachesStart) || (index > lastThere && !reachesEnd);
     return { row, gone: gone || !mayHaveMoved };
@@ -57,7 +57,7 @@ export function rowAt(held: HeldQueue, place: number): HeldRow | undefined {
 }
 
 export function placeOf(held: HeldQueue, taskId: string | undefined): number | undefined {
-  const index = held.rows.findIndex(({ row }) => row.taskId === taskId);
+  const index = held.rows.findIndex(({ row }) => row.id === taskId);
   return index === -1 ? undefined : held.from + index;
 }
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { QueuePage } from '../../../../shared/ipc/views/queue.ts';
+import type { WorkPage } from '../../../../shared/ipc/views/queue.ts';
 import { type Show, useQueueWindow, WINDOW_OF_ROWS } from '../../../data/eConsultations.ts';
 import { type HeldQueue, hold, refresh } from './heldQueue.ts';
 
@@ -15,7 +15,7 @@ export function useHeldQueue(show: Show, settled: boolean) {
   const [from, setFrom] = useState(0);
   const query = useQueueWindow(show, from);
   const page = query.data;
-  const [seen, setSeen] = useState<QueuePage | undefined>(undefined);
+  const [seen, setSeen] = useState<WorkPage | undefined>(undefined);
   const [held, setHeld] = useState<HeldQueue | null>(null);
 
   if (page !== undefined && page !== seen && !query.isPlaceholderData) {

@@ -1,9 +1,9 @@
 import { BodyShort } from '@navikt/ds-react';
-import type { QueuePage } from '../../../../shared/ipc/views/queue.ts';
+import type { WorkPage } from '../../../../shared/ipc/views/queue.ts';
 import { useWords } from '../../../app/i18n.ts';
 
 /** The right side before anything is chosen. */
-export function NothingChosen({ page }: { readonly page: QueuePage | undefined }) {
+export function NothingChosen({ page }: { readonly page: WorkPage | undefined }) {
   const { t } = useWords();
   if (page === undefined || page.total === 0) return null;
   return (

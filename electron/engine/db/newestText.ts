@@ -1,0 +1,42 @@
+import { COMMUNICATION_KINDS } from '../../../shared/fhir/codes.ts';
+import { schemas } from '../../../shared/fhir/schemas.ts';
+import type { Db } from './open.ts';
+import { prepared } from './prepared.ts';
+
+/** The kind of message that the patient does not see, as the database has it. */
+export const INTERNAL_NOTE = COMMUNICATION_KINDS.indexOf('internal-note');
+
+export const NEWEST_TEXT = `
+  SELECT at, json FROM resource WHERE parent = ? AND kind IS NOT ${INTERNAL_NOTE}
+  ORDER BY at DESC LIMIT 1`;
+
+/** In characters: more than a line of the widest list shows. */
+const SHOWN = 160;
+
+/** The first words of a message, and when it was sent (ms; null: not said). */
+export type Said = { readonly words: string; readonly at: number | null };
+
+/** The newest message of a matter that the patient can see. `task` is a num. */
+export function newestText(db: Db, task: number): Said {
+  const row = prepared(db, NEWEST_TEXT).get(task) as { at: number | null; json: string | null } | undefined;
+  if (row === undefined || row.json === null) return { words: '', at: null };
+  return { words: wordsOf(JSON.parse(row.json)), at: row.at };
+}
+
+/** The first words of a message. */
+export function wordsOf(communication: unknown): string {
+  const message = schemas.Communication.safeParse(communication);
+  return message.success ? firstWords(message.data.payload?.[0]?.contentString ?? '') : '';
+}
+
+/** A text as one line of a list shows it. */
+export function firstWords(text: string): string {
+  return Array.from(
+    text
+      .slice(0, 4 * SHOWN)
+      .replaceAll(/\s+/gu, ' ')
+      .trim(),
+  )
+    .slice(0, SHOWN)
+    .join('');
+}

@@ -1,0 +1,34 @@
+import type { Db } from './open.ts';
+import { readSetting, saveSetting } from './settingStore.ts';
+
+/** How long the queue remembers, in days. */
+const REMEMBERED = 60;
+const DAY = 86_400_000;
+const horizons = new WeakMap<Db, number>();
+
+/**
+ * The first day (since 1970) that the queue remembers: what ended before it is history and has no row, and what has
+ * been overdue since before it is counted as one day. Set at a start, so that a row rests on no clock.
+ */
+export function workHorizon(db: Db): number {
+  let horizon = horizons.get(db);
+  if (horizon === undefined) horizons.set(db, (horizon = Number(readSetting(db, 'workHorizon') ?? 0)));
+  return horizon;
+}
+
+/** The same as an instant (ms). */
+export function workHorizonAt(db: Db): number {
+  return workHorizon(db) * DAY;
+}
+
+/** The horizon that a start at an instant (ms) asks for; null when the one that stands is not older. */
+export function laterHorizon(db: Db, now: number): number | null {
+  const horizon = Math.floor(now / DAY) - REMEMBERED;
+  return horizon > workHorizon(db) ? horizon : null;
+}
+
+/** Only the writer does, before the reader opens the file. In the transaction that lets go of what lies behind it. */
+export function moveHorizon(db: Db, horizon: number): void {
+  saveSetting(db, 'workHorizon', String(horizon));
+  horizons.set(db, horizon);
+}

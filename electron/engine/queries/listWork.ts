@@ -1,0 +1,40 @@
+import { dayFromNumber, dayNumber } from '../../../shared/fhir/dueDay.ts';
+import { ok } from '../../../shared/lib/result.ts';
+import { osloDate, Temporal } from '../../../shared/lib/time.ts';
+import type { SignedInAct } from '../act.ts';
+import { blockedFor } from '../db/blocks.ts';
+import { askedOfWork } from './askedOfWork.ts';
+import { foundWork, wordsIn } from './foundWork.ts';
+import { Names } from './names.ts';
+import { countShown } from './workCounts.ts';
+import { placesOf } from './workPlaces.ts';
+import { workRow } from './workRows.ts';
+
+/**
+ * A part of the work queue: what waits by the filter, or what has been answered, newest first. Sorted, filtered and cut
+ * by SQL. Whatever the filter hides of what is overdue or urgent is counted.
+ */
+export const listWork: SignedInAct<'listWork'> = ({ db, now, signedIn }, input) => {
+  const at = now();
+  const today = osloDate(Temporal.Instant.fromEpochMilliseconds(at));
+  const { show } = input;
+  // Nothing that has been answered is overdue.
+  const filter = { ...input.filter, alsoOverdue: show === 'open' && input.filter.alsoOverdue };
+  const asked = askedOfWork(db, signedIn, filter, dayNumber(today));
+  const names = new Names(db);
+  const whole = countShown(db, show, asked);
+  const words = wordsIn(input.text);
+  const { nums, counted } =
+    words === null
+      ? { nums: placesOf(db, names, { ...input, filter }, asked, whole.total), counted: whole }
+      : foundWork(db, names, words, { ...input, order: filter.order }, asked, blockedFor(db, signedIn, at), whole);
+  const reading = { db, names, reader: signedIn, now: at };
+  const { nextDue, urgent: _urgent, ...counts } = counted;
+  return ok({
+    rows: nums.map((num) => workRow(reading, num)).filter((row) => row !== null),
+    from: input.from,
+    ...counts,
+    nextDueDay: nextDue === null ? null : dayFromNumber(nextDue).toString(),
+    today: today.toString(),
+  });
+};
