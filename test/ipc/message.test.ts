@@ -153,11 +153,11 @@ describe('«feil kanal»', () => {
     ['en', 'en-GB'],
   ] as const)(
     'the patient is sent the standard words and no others, in the language they read (%s)',
-    (language, code) => {
+    (language, tag) => {
       pulled(db, [
         aPatient({
           meta: { versionId: '2', lastUpdated: '2027-03-23T08:10:00.000Z' },
-          communication: [{ language: { coding: [{ code }] } }],
+          communication: [{ language: { coding: [{ code: tag }] } }],
         }),
       ]);
       const words = messageText[language].wrongChannel['e-consultation'];

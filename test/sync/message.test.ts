@@ -135,6 +135,7 @@ describe('forwarded to the GP', () => {
   });
 
   test('answered by a colleague meanwhile: the note is delivered all the same, and nobody’s answer is undone', async () => {
+    lien.signInAs('Anders Bjørnstad');
     await bothOffline();
     answer(lien, 'Parker bak huset.');
     desk.get('forwardMessageToGp', { taskId, note: 'Se på denne.' });
