@@ -21,6 +21,7 @@ export const SOLBERG = '5e2a9d60-0c41-4f0b-8a5d-6b0f7a3c9e07';
 export const KJELSTRUP = '5e2a9d60-0c41-4f0b-8a5d-6b0f7a3c9e08';
 export const VIK = '5e2a9d60-0c41-4f0b-8a5d-6b0f7a3c9e09';
 export const MATTER = '9d3c7a52-1b44-4e6f-b0a1-2c5d8e7f6a04';
+export const ASKED = '9d3c7a52-1b44-4e6f-b0a1-2c5d8e7f6a0b';
 export const QUESTION = 'd4e1b2a3-7c68-4f95-8e10-3a2b1c0d9e05';
 
 /** `changed`: elements that replace the ordinary ones; `undefined` takes one away. */
@@ -62,6 +63,17 @@ export function aTask(changed: With = {}): Resource {
     },
     changed,
   );
+}
+
+/** A message to the surgery, which lies with all of it. */
+export function aMessage(changed: With = {}): Resource {
+  return aTask({
+    id: ASKED,
+    code: { coding: [{ system: SYSTEM.taskKind, code: 'message' }] },
+    owner: undefined,
+    description: 'Parkering',
+    ...changed,
+  });
 }
 
 export function aCommunication(changed: With = {}): Resource {

@@ -7,25 +7,20 @@ import type { MessageThread } from '../../shared/ipc/views/message.ts';
 import { messageText } from '../../shared/text/message.ts';
 import { aDatabase, contentOf } from '../db/aDatabase.ts';
 import { ask, NOW, pulled, pullTheSurgery } from '../db/aSurgery.ts';
-import { aCommunication, aPatient, aTask, LIEN, MATTER, MOE } from '../fhir/resources.ts';
+import { aCommunication, aMessage, aPatient, ASKED, LIEN, MATTER, MOE } from '../fhir/resources.ts';
 
 // Messages to the surgery: reception's own, never medical, and ended in one way at a time.
 
-const ASKED = 'parking';
-const code = { coding: [{ system: SYSTEM.taskKind, code: 'message' }] };
 const category = [{ coding: [{ system: SYSTEM.communicationKind, code: 'message' }] }];
-const aMessage = (id: string, changed: object = {}) =>
-  aTask({ id, code, owner: undefined, description: 'Parkering', ...changed });
-
 let db: Db;
 let before: Record<string, string>;
 beforeEach(() => {
   db = aDatabase();
   pullTheSurgery(db);
   pulled(db, [
-    aMessage(ASKED),
-    aMessage('ended', { status: 'completed' }),
-    aMessage('urgent', { priority: 'urgent' }),
+    aMessage(),
+    aMessage({ id: 'ended', status: 'completed' }),
+    aMessage({ id: 'urgent', priority: 'urgent' }),
     aCommunication({
       id: 'asks',
       category,
@@ -213,7 +208,7 @@ describe('forwarded to the GP', () => {
   });
 
   test('what lies there already is not assigned again', () => {
-    pulled(db, [aMessage('hers', { owner: { reference: `Practitioner/${LIEN}` } })]);
+    pulled(db, [aMessage({ id: 'hers', owner: { reference: `Practitioner/${LIEN}` } })]);
     expect(forward('Se på denne.', 'hers')).toMatchObject({ ok: true });
     expect(entries().map(({ kind }) => kind)).toEqual(['message.forward']);
   });

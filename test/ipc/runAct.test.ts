@@ -4,9 +4,9 @@ import { readerActs } from '../../electron/engine/ipc/readerActs.ts';
 import { runAct } from '../../electron/engine/ipc/runAct.ts';
 import { writerActs } from '../../electron/engine/ipc/writerActs.ts';
 import { acts, type ActName } from '../../shared/ipc/acts.ts';
-import { LIEN, MATTER } from '../fhir/resources.ts';
+import { aMessage, LIEN, MATTER } from '../fhir/resources.ts';
 import { aDatabase, contentOf } from '../db/aDatabase.ts';
-import { ask, NOW, pullTheSurgery } from '../db/aSurgery.ts';
+import { ask, NOW, pulled, pullTheSurgery } from '../db/aSurgery.ts';
 import { ACT_NAMES, SAMPLES } from './samples.ts';
 
 const inEngine = [readerActs.open, readerActs.signedIn, writerActs.open, writerActs.signedIn].flatMap(
@@ -19,6 +19,7 @@ let before: Record<string, string>;
 beforeAll(() => {
   db = aDatabase();
   pullTheSurgery(db);
+  pulled(db, [aMessage()]);
   before = contentOf(db);
 });
 // Whatever a test here asks is refused or only asked: nothing in any table may have moved.

@@ -1,6 +1,6 @@
 import { askedQueue } from '../builders/askedQueue.ts';
 import { acts, type ActName, type Input } from '../../shared/ipc/acts.ts';
-import { LIEN, MATTER, NORA } from '../fhir/resources.ts';
+import { ASKED, LIEN, MATTER, NORA } from '../fhir/resources.ts';
 
 const ENTRY = '7c1f0c1e-5a5b-4d0e-9c55-3f1d2b7a9e06';
 
@@ -15,11 +15,11 @@ export const SAMPLES: { readonly [A in ActName]: Input<A> } = {
   readWorkFilter: {},
   saveWorkFilter: { filter: askedQueue().filter },
   readEConsultation: { taskId: MATTER },
-  readMessage: { taskId: MATTER },
-  answerMessage: { taskId: MATTER, text: 'Parker bak huset.', content: 'administrative' },
-  redirectMessage: { taskId: MATTER, use: 'e-consultation' },
-  closeMessage: { taskId: MATTER },
-  forwardMessageToGp: { taskId: MATTER, note: 'Spør om attesten er ferdig.' },
+  readMessage: { taskId: ASKED },
+  answerMessage: { taskId: ASKED, text: 'Parker bak huset.', content: 'administrative' },
+  redirectMessage: { taskId: ASKED, use: 'e-consultation' },
+  closeMessage: { taskId: ASKED },
+  forwardMessageToGp: { taskId: ASKED, note: 'Spør om attesten er ferdig.' },
   findPatients: { typed: 'ode' },
   readPatient: { patientId: NORA },
   showIdentityNumber: { patientId: NORA },
