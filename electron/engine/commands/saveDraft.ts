@@ -1,4 +1,4 @@
-import { MAX_ANSWER_CHARACTERS } from '../../../shared/domain/eConsultation/answer.ts';
+import { brokenLineOf, MAX_ANSWER_CHARACTERS } from '../../../shared/domain/eConsultation/answer.ts';
 import { writeInstant } from '../../../shared/fhir/instant.ts';
 import { err, ok } from '../../../shared/lib/result.ts';
 import type { SignedInAct } from '../act.ts';
@@ -11,6 +11,8 @@ const LIMIT = 10 * MAX_ANSWER_CHARACTERS;
 /** Keeps what has been written so far; an empty text removes the draft. */
 export const saveDraft: SignedInAct<'saveDraft'> = ({ db, now, signedIn }, { taskId, text, field }) => {
   if (text.length > LIMIT) return err({ type: 'DraftTooLong', length: text.length, limit: LIMIT });
+  const broken = brokenLineOf(text);
+  if (broken !== null) return err({ type: 'BrokenCharacter', line: broken });
   const loaded = loadMatter(db, taskId, now());
   if (loaded === null) return err({ type: 'NotFound' });
   const saved = now();

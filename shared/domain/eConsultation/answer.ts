@@ -44,12 +44,18 @@ export function checkAnswerText(text: string): Result<string, AnswerTextRefused>
   const direction = DIRECTION.exec(tidy);
   if (direction)
     return err({ type: 'HiddenDirection', code: codeOf(direction[0]), line: lineOf(tidy, direction.index) });
-  const broken = LONE_SURROGATE.exec(tidy);
-  if (broken) return err({ type: 'BrokenCharacter', line: lineOf(tidy, broken.index) });
+  const broken = brokenLineOf(tidy);
+  if (broken !== null) return err({ type: 'BrokenCharacter', line: broken });
   const left = fieldsLeft(tidy);
   if (left.length > 0) return err({ type: 'FieldsLeft', fields: left.join(', ') });
 
   return ok(tidy);
+}
+
+/** The first line with half of a character pair, from 1, which no file and no network can carry; null when there is none. */
+export function brokenLineOf(text: string): number | null {
+  const broken = LONE_SURROGATE.exec(text);
+  return broken === null ? null : lineOf(text, broken.index);
 }
 
 export type AnswerTextRefused =

@@ -82,5 +82,8 @@ export type EConsultationRefusals = {
   readonly callOffUrgency: MarkUrgentRefused;
   readonly claimEConsultation: ClaimRefused;
   readonly resolveConflict: AnswerRefused | { readonly type: 'NoConflict' };
-  readonly saveDraft: { readonly type: 'DraftTooLong'; readonly length: number; readonly limit: number };
+  readonly saveDraft:
+    | { readonly type: 'DraftTooLong'; readonly length: number; readonly limit: number }
+    /** It could not be kept to the letter; `line` counts from 1. */
+    | { readonly type: 'BrokenCharacter'; readonly line: number };
 };

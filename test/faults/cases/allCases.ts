@@ -1,5 +1,6 @@
 import type { FaultCase } from '../faultCase.ts';
 import { badDisk } from './badDisk.ts';
+import { badInput } from './badInput.ts';
 import { broken } from './broken.ts';
 import { busy } from './busy.ts';
 import { clock } from './clock.ts';
@@ -51,6 +52,7 @@ export const allCases: readonly FaultCase[] = [
   twoDesks,
   withdrawn,
   malformed,
+  badInput,
   oversized,
   upgrade,
   soak,
