@@ -2,6 +2,8 @@ import type { ReactNode } from 'react';
 import { createHashRouter, Navigate, useRouteError } from 'react-router';
 import type { SurgeryAct } from '../../shared/domain/access/permissions.ts';
 import { RoleGate } from '../components/RoleGate.tsx';
+import { AccessLogPrintScreen } from '../screens/accessLog/AccessLogPrintScreen.tsx';
+import { AccessLogScreen } from '../screens/accessLog/AccessLogScreen.tsx';
 import { EConsultationScreen } from '../screens/eConsultation/EConsultationScreen.tsx';
 import { PatientScreen } from '../screens/patient/PatientScreen.tsx';
 import { SettingsScreen } from '../screens/settings/SettingsScreen.tsx';
@@ -36,6 +38,8 @@ export const router = createHashRouter([
       },
       { path: `${paths.patient}/:patientId`, element: gated('openPatientCard', <PatientScreen />) },
       { path: paths.unsent, element: <SyncScreen /> },
+      { path: paths.accessLog, element: <AccessLogScreen /> },
+      { path: `${paths.accessLog}/print/:patientId`, element: <AccessLogPrintScreen /> },
       { path: paths.settings, element: <SettingsScreen /> },
       { path: '*', element: <NoSuchPage /> },
     ],

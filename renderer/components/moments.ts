@@ -11,6 +11,11 @@ export function formatMoment(instant: string, language: Language): string {
   return `${formatDayFrom(day, today, language)} ${formatTime(at)}`;
 }
 
+/** A birth date as on every form: «05.05.1977». @param day yyyy-mm-dd */
+export function formatBirthDay(day: string): string {
+  return day.split('-').toReversed().join('.');
+}
+
 /** «1 240»: Norwegian separators in every language, as in the rest of the surgery's papers. */
 export function formatNumber(value: number): string {
   return new Intl.NumberFormat('nb-NO').format(value);

@@ -24,8 +24,9 @@ export function useQueueWindow(show: Show, from: number, enabled = true) {
   });
 }
 
+/** Not kept once nobody looks: who comes back to a matter has opened it again, which the access log tells. */
 export function useThread(taskId: string) {
-  return useQuery(queryOf('readEConsultation', { taskId }));
+  return useQuery({ ...queryOf('readEConsultation', { taskId }), gcTime: 0 });
 }
 
 export function answerEConsultation(taskId: string, text: string): Promise<Reply<'answerEConsultation'>> {

@@ -33,6 +33,7 @@ export const accessLogText = inThreeLanguages(
       other: 'Annet dokument',
     } satisfies Documents,
     title: 'Innsynslogg',
+    goTo: 'til innsynsloggen (fastlege og daglig leder)',
     of: { label: 'Vis loggen for', patient: 'Pasient', employee: 'Ansatt' },
     outcome: { opened: 'åpnet', denied: 'ikke åpnet' } satisfies Outcomes,
     patient: {
@@ -68,11 +69,11 @@ export const accessLogText = inThreeLanguages(
     newer: 'Nyere',
     denied: 'Ikke åpnet',
     check: {
-      whole_one: 'Loggen er hel: {{count}} linje, kontrollert {{at}}.',
-      whole_other: 'Loggen er hel: {{count}} linjer, kontrollert {{at}}.',
+      whole: 'Loggen er hel til og med linje {{line}} (kontrollert {{at}}).',
       never: 'Loggen er ikke kontrollert ennå.',
       checking: 'Kontrollerer loggen …',
       now: 'Kontroller hele loggen',
+      mark: 'brutt',
       broken: 'Innsynsloggen er brutt ved linje {{line}} ({{at}}).',
       brokenNoTime: 'Innsynsloggen er brutt ved linje {{line}}.',
       fault: {
@@ -166,6 +167,7 @@ export const accessLogText = inThreeLanguages(
       other: 'Anna dokument',
     } satisfies Documents,
     title: 'Innsynslogg',
+    goTo: 'til innsynsloggen (fastlege og dagleg leiar)',
     of: { label: 'Vis loggen for', patient: 'Pasient', employee: 'Tilsett' },
     outcome: { opened: 'opna', denied: 'ikkje opna' } satisfies Outcomes,
     patient: {
@@ -201,11 +203,11 @@ export const accessLogText = inThreeLanguages(
     newer: 'Nyare',
     denied: 'Ikkje opna',
     check: {
-      whole_one: 'Loggen er heil: {{count}} linje, kontrollert {{at}}.',
-      whole_other: 'Loggen er heil: {{count}} linjer, kontrollert {{at}}.',
+      whole: 'Loggen er heil til og med linje {{line}} (kontrollert {{at}}).',
       never: 'Loggen er ikkje kontrollert enno.',
       checking: 'Kontrollerer loggen …',
       now: 'Kontroller heile loggen',
+      mark: 'broten',
       broken: 'Innsynsloggen er broten ved linje {{line}} ({{at}}).',
       brokenNoTime: 'Innsynsloggen er broten ved linje {{line}}.',
       fault: {
@@ -300,6 +302,7 @@ export const accessLogText = inThreeLanguages(
       other: 'Other document',
     } satisfies Documents,
     title: 'Access log',
+    goTo: 'to the access log (GP and practice manager)',
     of: { label: 'Show the log of', patient: 'Patient', employee: 'Employee' },
     outcome: { opened: 'opened', denied: 'not opened' } satisfies Outcomes,
     patient: {
@@ -335,11 +338,11 @@ export const accessLogText = inThreeLanguages(
     newer: 'Newer',
     denied: 'Not opened',
     check: {
-      whole_one: 'The log is whole: {{count}} line, checked {{at}}.',
-      whole_other: 'The log is whole: {{count}} lines, checked {{at}}.',
+      whole: 'The log is whole up to line {{line}} (checked {{at}}).',
       never: 'The log has not been checked yet.',
       checking: 'Checking the log …',
       now: 'Check the whole log',
+      mark: 'broken',
       broken: 'The access log is broken at line {{line}} ({{at}}).',
       brokenNoTime: 'The access log is broken at line {{line}}.',
       fault: {

@@ -1,6 +1,9 @@
 import { ok } from '../../../shared/lib/result.ts';
 import type { SignedInAct } from '../act.ts';
 import { logOf, searchLog } from '../db/accessLogSearch.ts';
+import type { ChainedLine } from '../db/accessLogStore.ts';
+import type { Db } from '../db/open.ts';
+import { shownPatient } from '../db/patientSearch.ts';
 import { findResource } from '../db/resourceStore.ts';
 import { periodOf, toRows } from './logRows.ts';
 
@@ -18,5 +21,13 @@ export const readAccessLog: SignedInAct<'readAccessLog'> = ({ db, now, signedIn,
   const lines = searchLog(db, { of, id, ground, only, ...periodOf(input.from, input.to) }, before, count);
   const last = lines.at(-1);
   const next = lines.length < count || last === undefined ? null : { at: last.at, seq: last.seq };
-  return ok({ rows: toRows(db, lines, signedIn, now()), next });
+  const patientName = of === 'patient' ? nameOf(db, id, lines) : null;
+  return ok({ rows: toRows(db, lines, signedIn, now()), next, patientName });
 };
+
+/** The patient's name today, or the newest that the log knows for one who is gone. */
+export function nameOf(db: Db, patientId: string, lines: readonly ChainedLine[]): string | null {
+  const stored = findResource(db, { type: 'Patient', id: patientId });
+  const shown = stored === null ? null : shownPatient(db, stored.num);
+  return shown?.name ?? lines.find(({ patientName }) => patientName !== null)?.patientName ?? null;
+}

@@ -5,6 +5,7 @@ import { logOf, searchLog } from '../db/accessLogSearch.ts';
 import { unitName } from '../db/appendAccess.ts';
 import { shownPatient } from '../db/patientSearch.ts';
 import { findResource } from '../db/resourceStore.ts';
+import { nameOf } from './readAccessLog.ts';
 import { periodOf, toRows } from './logRows.ts';
 
 /** Some hundred sheets: whoever wants more asks for a shorter period. */
@@ -19,7 +20,7 @@ export const readAccessLogPrint: SignedInAct<'readAccessLogPrint'> = (context, {
   const lines = searchLog(db, filter, null, MOST_LINES + 1);
   const shown = patient === null ? null : shownPatient(db, patient);
   return ok({
-    patientName: shown?.name ?? lines.find(({ patientName }) => patientName !== null)?.patientName ?? null,
+    patientName: nameOf(db, patientId, lines),
     birthDay: shown?.birthday ?? null,
     surgeryName: unitName(db),
     rows: toRows(db, lines.slice(0, MOST_LINES), signedIn, now()),

@@ -7,13 +7,14 @@ import { readLogDelivered } from '../db/logDeliveryStore.ts';
 
 /** How it stands with the access log: whether its chain holds, and how far the portal has it. */
 export const readAccessLogState: SignedInAct<'readAccessLogState'> = ({ db }) => {
-  const { broken, checkedAt, asked } = readLogChecked(db);
+  const { broken, checkedAt, asked, through: checked } = readLogChecked(db);
   const { portal, through, refused } = readLogDelivered(db);
   const { seq } = logHead(db);
   const first = lineAt(db, 1);
   return ok({
     lines: seq,
     checking: asked !== null,
+    checkedLines: checked.seq,
     checkedAt: checkedAt === null ? null : writeInstant(checkedAt),
     broken:
       broken === null

@@ -31,6 +31,7 @@ export function KeysDialog({ open, onClose }: Props) {
     { ways: [['G', 'E']], joint: 'then', what: t('shell.keys.goEConsultations') },
     { ways: [['G', 'B']], joint: 'then', what: t('shell.keys.goAnswered') },
     { ways: [['G', 'U']], joint: 'then', what: t('shell.keys.goUnsent') },
+    { ways: [['G', 'L']], joint: 'then', what: t('accessLog.goTo') },
     { ways: [['G', 'I']], joint: 'then', what: t('shell.keys.goSettings') },
     { ways: [['←'], ['→']], joint: '+', what: t('shell.keys.divider') },
     { ways: [['Ctrl', 'K']], joint: '+', what: t('patient.search.open') },

@@ -3,13 +3,16 @@ import {
   CheckmarkCircleIcon,
   CogIcon,
   ExclamationmarkTriangleFillIcon,
+  FileSearchIcon,
   InboxUpIcon,
 } from '@navikt/aksel-icons';
 import type { ReactNode } from 'react';
 import { NavLink } from 'react-router';
 import { formatNumber } from '../../components/moments.ts';
 import { useQueueWindow } from '../../data/eConsultations.ts';
+import { useAccessLogState } from '../../data/accessLog.ts';
 import { useSyncState } from '../../data/sync.ts';
+import { useMay } from '../../data/useMay.ts';
 import { useWords } from '../i18n.ts';
 import { paths } from '../paths.ts';
 
@@ -36,9 +39,25 @@ export function Navigation() {
         <Place to={paths.unsent} icon={<InboxUpIcon aria-hidden />} name={t('shell.navigation.unsent')}>
           {unsent === 0 ? null : formatNumber(unsent)}
         </Place>
+        <AccessLogPlace />
         <Place to={paths.settings} icon={<CogIcon aria-hidden />} name={t('shell.navigation.settings')} />
       </ul>
     </nav>
+  );
+}
+
+/** For those who read the access log; a log that is broken has its mark here too. */
+function AccessLogPlace() {
+  const { t } = useWords();
+  const may = useMay('readAccessLogOfPatient');
+  const broken = useAccessLogState(may).data?.broken ?? null;
+  if (!may) return null;
+  return (
+    <Place to={paths.accessLog} icon={<FileSearchIcon aria-hidden />} name={t('accessLog.title')}>
+      {broken === null ? null : (
+        <ExclamationmarkTriangleFillIcon className="navigation__broken" title={t('accessLog.check.mark')} />
+      )}
+    </Place>
   );
 }
 

@@ -5,6 +5,7 @@ import { useHotkeys } from 'react-hotkeys-hook';
 import { Link, Outlet, useNavigate } from 'react-router';
 import type { Session } from '../../../shared/ipc/views/session.ts';
 import { lock, signOut } from '../../data/session.ts';
+import { useMay } from '../../data/useMay.ts';
 import { useWords } from '../i18n.ts';
 import { singleKey } from '../../components/singleKey.ts';
 import { paths } from '../paths.ts';
@@ -22,14 +23,16 @@ export function Shell({ session }: { readonly session: Session }) {
   const navigate = useNavigate();
   const [keysShown, setKeysShown] = useState(false);
   const [finding, setFinding] = useState(false);
+  const readsLog = useMay('readAccessLogOfPatient');
   const [notice, setNotice] = useState<string | null>(null);
 
   // «?» is Shift and another key on some keyboards and not on others.
   useHotkeys('?', () => setKeysShown(true), { ...singleKey, ignoreModifiers: true });
-  // The letters are the same in every language: E-konsultasjoner, Besvart, Usendt, Innstillinger.
+  // The letters are the same in every language: E-konsultasjoner, Besvart, Usendt, Innsynslogg, Innstillinger.
   useHotkeys('g>e', () => void navigate(paths.open), { enabled: !keysShown });
   useHotkeys('g>b', () => void navigate(paths.answered), { enabled: !keysShown });
   useHotkeys('g>i', () => void navigate(paths.settings), { enabled: !keysShown });
+  useHotkeys('g>l', () => void navigate(paths.accessLog), { enabled: !keysShown && readsLog });
   useHotkeys('g>u', () => void navigate(paths.unsent), { enabled: !keysShown });
 
   // Also while someone types, and on Macs with either key.

@@ -6,6 +6,7 @@ import { useWindowTitle } from '../../components/useWindowTitle.ts';
 import { type AnyRefusal, refusalOf } from '../../data/ask.ts';
 import { useMay } from '../../data/session.ts';
 import { syncNow, useSyncDetails, useSyncState } from '../../data/sync.ts';
+import { AccessLogFacts } from './AccessLogFacts.tsx';
 import { ConnectionFacts } from './ConnectionFacts.tsx';
 import { FirstLoad } from './FirstLoad.tsx';
 import { OutboxList } from './OutboxList.tsx';
@@ -74,6 +75,7 @@ export function SyncScreen() {
         <>
           {state.data.firstLoad === null ? null : <FirstLoad load={state.data.firstLoad} />}
           <ConnectionFacts state={state.data} />
+          <AccessLogFacts />
         </>
       )}
     </div>

@@ -12,6 +12,8 @@ export type AccessLogRow = AccessLogLine & {
 export type AccessLogPage = {
   readonly rows: readonly AccessLogRow[];
   readonly next: { readonly at: number; readonly seq: number } | null;
+  /** Of the patient whose log it is; null for others, and where no name is known. */
+  readonly patientName: string | null;
 };
 
 export type LogEmployee = { readonly practitionerId: string; readonly name: string };
@@ -33,6 +35,8 @@ export type AccessLogState = {
   readonly lines: number;
   readonly checking: boolean;
   readonly checkedAt: string | null;
+  /** The chain has been followed to this line; what has come since is looked at next time. */
+  readonly checkedLines: number;
   /** The first line that cannot be vouched for; `at` is the time it says, or that of the one after it. */
   readonly broken: {
     readonly line: number;

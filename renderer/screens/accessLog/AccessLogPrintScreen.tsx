@@ -1,0 +1,65 @@
+import { Button, InlineMessage } from '@navikt/ds-react';
+import { useState } from 'react';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { useWords } from '../../app/i18n.ts';
+import { logPathOf } from '../../app/paths.ts';
+import { RefusalMessage } from '../../components/RefusalMessage.tsx';
+import { useWindowTitle } from '../../components/useWindowTitle.ts';
+import { printAccessLog, usePrintOfLog } from '../../data/accessLog.ts';
+import { type AnyRefusal, refusalOf } from '../../data/ask.ts';
+import { useMay } from '../../data/useMay.ts';
+import { NotYours } from './NotYours.tsx';
+import { PrintedLog } from './PrintedLog.tsx';
+import './accessLog.css';
+import './printedLog.css';
+
+/** The access log as the patient gets it, seen before it is saved: what stands here is what the file holds. */
+export function AccessLogPrintScreen() {
+  const may = useMay('printAccessLogForPatient');
+  const { patientId = '' } = useParams();
+  const [params] = useSearchParams();
+  const { t } = useWords();
+  if (!may) return <NotYours title={t('accessLog.title')} />;
+  return <Print patientId={patientId} from={params.get('from') ?? ''} to={params.get('to') ?? ''} />;
+}
+
+type Props = { readonly patientId: string; readonly from: string; readonly to: string };
+
+function Print({ patientId, from, to }: Props) {
+  const { t, language } = useWords();
+  const navigate = useNavigate();
+  const print = usePrintOfLog(patientId, from, to);
+  const [saved, setSaved] = useState<string | null>(null);
+  const [refused, setRefused] = useState<AnyRefusal | null>(null);
+  useWindowTitle(t('accessLog.title'));
+
+  async function save() {
+    setSaved(null);
+    const reply = await printAccessLog(patientId, language);
+    setRefused(reply.ok ? null : reply.error);
+    if (reply.ok) setSaved(reply.value.file);
+  }
+
+  const failed = refusalOf(print.error) ?? refused;
+  return (
+    <div className="page access-log">
+      <div className="access-log__out not-on-paper">
+        <Button size="small" disabled={print.data === undefined} onClick={() => void save()}>
+          {t('accessLog.print.save')}
+        </Button>
+        <Button size="small" variant="secondary" onClick={() => void navigate(logPathOf(patientId, from, to))}>
+          {t('accessLog.print.back')}
+        </Button>
+        {failed === null ? null : <RefusalMessage refusal={failed} />}
+        {saved === null ? null : (
+          <output className="announced">
+            <InlineMessage status="success" size="small">
+              {t('accessLog.print.saved', { file: saved })}
+            </InlineMessage>
+          </output>
+        )}
+      </div>
+      {print.data === undefined ? null : <PrintedLog print={print.data} from={from} to={to} />}
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+import { Button, TextField } from '@navikt/ds-react';
+import { useEffect, useId, useState } from 'react';
+import { useWords } from '../../app/i18n.ts';
+import { formatBirthDay } from '../../components/moments.ts';
+import { RefusalMessage } from '../../components/RefusalMessage.tsx';
+import { usePatientsOfLog } from '../../data/accessLog.ts';
+import { refusalOf } from '../../data/ask.ts';
+
+type Props = {
+  readonly chosen: string;
+  /** The name of the patient chosen, once the engine has told it. */
+  readonly name: string | null;
+  readonly onChoose: (patientId: string) => void;
+};
+
+/** What is asked for while someone types: a search that shows names is logged, so not at every key. */
+const QUIET = 250;
+
+/** Finds a patient by name or number. The one chosen stands in place of the field. */
+export function PatientPicker({ chosen, name, onChoose }: Props) {
+  const { t } = useWords();
+  if (chosen === '') return <PatientSearch onChoose={onChoose} />;
+  return (
+    <div className="access-log__chosen">
+      <strong>{name ?? t('accessLog.patientUnknown')}</strong>
+      <Button size="small" variant="tertiary" onClick={() => onChoose('')}>
+        {t('accessLog.patient.other')}
+      </Button>
+    </div>
+  );
+}
+
+function PatientSearch({ onChoose }: Pick<Props, 'onChoose'>) {
+  const { t } = useWords();
+  const [typed, setTyped] = useState('');
+  const asked = useQuiet(typed);
+  const search = usePatientsOfLog(asked);
+  const found = asked.trim().length > 1 ? search.data : undefined;
+  const refused = refusalOf(search.error);
+  const listId = useId();
+  return (
+    <div className="patient-search">
+      <TextField
+        size="small"
+        autoComplete="off"
+        label={t('accessLog.patient.find')}
+        description={t('accessLog.patient.hint')}
+        value={typed}
+        maxLength={100}
+        aria-controls={listId}
+        onChange={(event) => setTyped(event.target.value)}
+      />
+      {refused === null ? null : <RefusalMessage refusal={refused} />}
+      <output className="only-for-ears">
+        {found === undefined ? '' : t('accessLog.patient.found', { count: found.length })}
+      </output>
+      <ul id={listId} className="patient-search__found">
+        {(found ?? []).map(({ patientId, name, birthDay }) => (
+          <li key={patientId}>
+            <button type="button" className="patient-search__one" onClick={() => onChoose(patientId)}>
+              <span>{name}</span>
+              {birthDay === null ? null : (
+                <span className="access-log__quiet">
+                  {t('accessLog.patient.born', { on: formatBirthDay(birthDay) })}
+                </span>
+              )}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {found?.length === 0 ? <p className="access-log__quiet">{t('accessLog.patient.none')}</p> : null}
+    </div>
+  );
+}
+
+/** A text once nobody has changed it for a moment. */
+function useQuiet(text: string): string {
+  const [quiet, setQuiet] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setQuiet(text), QUIET);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return quiet;
+}

@@ -1,0 +1,203 @@
+import { copyFileSync, existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from 'playwright/test';
+import { expect, test, type Workstation } from '../workstation.ts';
+
+const SUBJECT = 'Utslett på armen';
+const ANSWER = 'Smør to ganger om dagen.';
+const PATIENT = 'Mia Berntsen Berg';
+
+test.beforeEach(({ portal }) => portal.patientWrites({ subject: SUBJECT, question: 'Det klør så fælt.' }));
+
+async function readsAndAnswers(desk: Workstation): Promise<void> {
+  await desk.signInAs('Ingrid Lien');
+  await desk.open(SUBJECT);
+  await desk.answer(ANSWER);
+  await expect(desk.message(ANSWER)).toContainText('Levert');
+}
+
+const goTo = (page: Page, name: string) => page.getByRole('link', { name, exact: true }).click();
+const lines = (page: Page) => page.getByRole('table', { name: 'Linjer i innsynsloggen' }).locator('tbody tr');
+
+async function logOf(page: Page, patient: string): Promise<void> {
+  await goTo(page, 'Innsynslogg');
+  await page.getByRole('textbox', { name: 'Finn pasient' }).fill(patient.slice(0, 4));
+  await page.getByRole('button', { name: new RegExp(patient, 'u') }).click();
+  await expect(lines(page).first()).toBeVisible();
+}
+
+/** The next question for a file is answered with this one. */
+async function chooses(desk: Workstation, file: string): Promise<void> {
+  await desk.app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+  }, file);
+}
+
+test('a patient’s log: who read and who answered, the print as a PDF, the file as CSV', async ({ desk }) => {
+  await readsAndAnswers(desk);
+  const { page } = desk;
+  await logOf(page, PATIENT);
+  await expect(lines(page).filter({ hasText: 'Leste e-konsultasjon' })).toContainText([`«${SUBJECT}»`]);
+  await expect(lines(page).filter({ hasText: 'Svarte på e-konsultasjon' })).toContainText(['helsehjelp']);
+  await expect(page.getByText(/^Loggen er hel til og med linje \d+/u)).toBeVisible();
+  await expect(page.getByText(PATIENT)).toBeVisible();
+
+  await page.getByRole('combobox', { name: 'Vis' }).selectOption('denied');
+  await expect(page.getByText('Ingen linjer passer.')).toBeVisible();
+  await page.getByRole('combobox', { name: 'Vis' }).selectOption('all');
+
+  const csv = path.join(desk.folder, 'log.csv');
+  await chooses(desk, csv);
+  await page.getByRole('button', { name: 'Lagre som CSV' }).click();
+  await expect(page.getByText('Lagret i log.csv.')).toBeVisible();
+  expect(readFileSync(csv, 'utf8')).toContain('"Svarte på e-konsultasjon"');
+  await expect(lines(page).filter({ hasText: 'Lagret innsynsloggen i en fil' })).toHaveCount(1);
+
+  await page.getByRole('button', { name: 'Skriv ut til pasienten' }).click();
+  await expect(page.getByRole('heading', { name: 'Hvem har sett i opplysningene dine' })).toBeVisible();
+  const pdf = path.join(desk.folder, 'log.pdf');
+  await chooses(desk, pdf);
+  await page.getByRole('button', { name: 'Lagre som PDF' }).click();
+  await expect(page.getByText('Lagret i log.pdf.')).toBeVisible();
+  expect(readFileSync(pdf).subarray(0, 5).toString()).toBe('%PDF-');
+  await page.getByRole('button', { name: 'Tilbake til loggen' }).click();
+  await expect(lines(page).filter({ hasText: 'Skrev ut innsynsloggen til pasienten' })).toHaveCount(1);
+});
+
+test('on paper there is the sheet and nothing else', async ({ desk }) => {
+  await readsAndAnswers(desk);
+  const { page } = desk;
+  await logOf(page, PATIENT);
+  await page.getByRole('button', { name: 'Skriv ut til pasienten' }).click();
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('heading', { name: 'Hvem har sett i opplysningene dine' })).toBeVisible();
+  await expect(page.getByRole('navigation')).toBeHidden();
+  await expect(page.getByRole('banner')).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Lagre som PDF' })).toBeHidden();
+});
+
+test('what is refreshed on the screen is one opening; another matter and back is two', async ({ desk, portal }) => {
+  await portal.patientWrites({ subject: 'Hoste', question: 'Det har vart lenge.' });
+  await desk.signInAs('Ingrid Lien');
+  await desk.open(SUBJECT);
+  const { page } = desk;
+  const taskId = /e-consultations\/([^?]+)/u.exec(page.url())?.[1] ?? '';
+  await portal.patientFollowsUp(taskId, 'Nå er det verre.');
+  await expect(page.getByRole('listitem').filter({ hasText: 'Nå er det verre.' })).toBeVisible();
+  await desk.open('Hoste');
+  await desk.open(SUBJECT);
+  await logOf(page, PATIENT);
+  await expect(lines(page).filter({ hasText: `«${SUBJECT}»` })).toHaveCount(2);
+});
+
+for (const scheme of ['light', 'dark'] as const) {
+  test(`nobody is kept out of the log’s screens (${scheme})`, async ({ desk }) => {
+    await readsAndAnswers(desk);
+    const { page } = desk;
+    await page.emulateMedia({ colorScheme: scheme });
+    await goTo(page, 'Innsynslogg');
+    expect(await desk.accessibilityViolations()).toEqual([]);
+    await page.getByRole('textbox', { name: 'Finn pasient' }).fill('an');
+    await expect(page.getByRole('button', { name: /Andresen/u })).toBeVisible();
+    expect(await desk.accessibilityViolations()).toEqual([]);
+    await page.getByRole('radio', { name: 'Ansatt' }).click();
+    await expect(lines(page).first()).toBeVisible();
+    await page.getByRole('combobox', { name: 'Ansatt' }).selectOption({ label: 'Ingrid Lien' });
+    expect(await desk.accessibilityViolations()).toEqual([]);
+    await page.getByRole('radio', { name: 'Pasient' }).click();
+    await logOf(page, PATIENT);
+    await page.getByRole('button', { name: 'Skriv ut til pasienten' }).click();
+    await expect(page.getByRole('article')).toBeVisible();
+    expect(await desk.accessibilityViolations()).toEqual([]);
+  });
+}
+
+test('a receptionist has no way to the log, and is told who has', async ({ desk }) => {
+  await desk.signInAs('Kari Moe');
+  const { page } = desk;
+  await expect(page.getByRole('link', { name: 'Innsynslogg' })).toHaveCount(0);
+  await page.evaluate(() => {
+    location.hash = '#/access-log';
+  });
+  await expect(page.getByText('Dette kan bare fastlege eller daglig leder gjøre.')).toBeVisible();
+  const asked = await page.evaluate(() =>
+    window.surgery.readAccessLog({
+      of: 'everyone',
+      id: '',
+      from: '',
+      to: '',
+      ground: 'any',
+      only: 'all',
+      beforeAt: 0,
+      beforeSeq: 0,
+      count: 10,
+    }),
+  );
+  expect(asked).toMatchObject({ ok: false, error: { type: 'NotYourRole' } });
+});
+
+test('the manager reads who did what, and no word of what it was about; the attempt of another role stands there', async ({
+  desk,
+}) => {
+  await readsAndAnswers(desk);
+  const { page } = desk;
+  await page.getByRole('button', { name: /Ingrid Lien/u }).click();
+  await page.getByRole('menuitem', { name: 'Logg ut' }).click();
+  await page.getByText('Trond Vik', { exact: true }).click();
+  await logOf(page, PATIENT);
+  await expect(lines(page).filter({ hasText: 'Svarte på e-konsultasjon' })).toContainText(['E-konsultasjon (']);
+  await expect(page.getByText(SUBJECT)).toHaveCount(0);
+  await page.getByRole('radio', { name: 'Ansatt' }).click();
+  await expect(lines(page).first()).toBeVisible();
+  await page.getByRole('combobox', { name: 'Vis' }).selectOption('denied');
+  // The queue that the manager's window asked for at once is refused, and that is told of.
+  await expect(lines(page).filter({ hasText: 'Trond Vik' }).first()).toContainText('Ikke åpnet');
+});
+
+test('a log that was cut short is said to be broken, in the menu, on the screen and in «Usendt»', async ({ desk }) => {
+  await readsAndAnswers(desk);
+  await desk.quit();
+  const file = path.join(desk.folder, 'legekontor.db');
+  const older = path.join(desk.folder, 'older.db');
+  copyFileSync(file, older);
+  await desk.start();
+  await readsMore(desk);
+  await desk.quit();
+  copyFileSync(older, file);
+  for (const ending of ['-wal', '-shm']) expect(existsSync(file + ending)).toBe(false);
+
+  await desk.start();
+  await desk.signInAs('Ingrid Lien');
+  const { page } = desk;
+  await expect(page.getByRole('link', { name: /Innsynslogg.*brutt/u })).toBeVisible();
+  await page.getByRole('link', { name: /^Innsynslogg/u }).click();
+  await expect(page.getByRole('heading', { name: /Innsynsloggen er brutt ved linje \d+/u })).toBeVisible();
+  await page.getByRole('button', { name: 'Kontroller hele loggen' }).click();
+  await expect(page.getByRole('button', { name: 'Kontroller hele loggen' })).toBeEnabled();
+  await expect(page.getByRole('heading', { name: /Innsynsloggen er brutt/u })).toBeVisible();
+  expect(await desk.accessibilityViolations()).toEqual([]);
+  await goTo(page, 'Usendt');
+  await expect(page.getByRole('heading', { name: /Innsynsloggen er brutt/u })).toBeVisible();
+});
+
+async function readsMore(desk: Workstation): Promise<void> {
+  await desk.signInAs('Ingrid Lien');
+  await desk.page.getByRole('link', { name: 'Besvart' }).click();
+  await desk.page.getByRole('option', { name: SUBJECT }).click();
+  await expect(desk.message(ANSWER)).toBeVisible();
+}
+
+for (const [language, title, act] of [
+  ['Nynorsk', 'Innsynslogg', 'Las e-konsultasjon'],
+  ['English', 'Access log', 'Read an e-consultation'],
+] as const) {
+  test(`the log in ${language}`, async ({ desk }) => {
+    await readsAndAnswers(desk);
+    const { page } = desk;
+    await goTo(page, 'Innstillinger');
+    await page.getByRole('radiogroup', { name: 'Språk' }).getByRole('radio', { name: language }).first().click();
+    await goTo(page, title);
+    await page.getByRole('radio', { name: /^(Tilsett|Employee)$/u }).click();
+    await expect(page.getByRole('cell', { name: act }).first()).toBeVisible();
+  });
+}
