@@ -6,6 +6,7 @@ import { App } from './app/App.tsx';
 import { startDayWatch } from './data/dayWatch.ts';
 import { saveDraftsBeforeLeaving } from './data/drafts.ts';
 import { followSession } from './data/session.ts';
+import { followCopying, followErrors } from './data/support.ts';
 import { followUse } from './data/use.ts';
 import { followChanges } from './data/queryClient.ts';
 
@@ -13,6 +14,8 @@ import { followChanges } from './data/queryClient.ts';
 followChanges();
 followSession();
 followUse();
+followErrors();
+followCopying();
 startDayWatch();
 saveDraftsBeforeLeaving();
 

@@ -1,11 +1,13 @@
 import { workerData } from 'node:worker_threads';
 import type { AccessNote } from './db/appendAccess.ts';
+import { logCode } from '../../shared/ipc/logLine.ts';
+import { brokenCode } from '../../shared/lib/brokenCode.ts';
 import { openDatabase } from './db/open.ts';
 import type { EngineStart } from './ipc/messages.ts';
 import { readerActs } from './ipc/readerActs.ts';
 import { runAct } from './ipc/runAct.ts';
 import { storeFaultOf } from './db/storeFault.ts';
-import { brokenCode, threadPort } from './ipc/threadPort.ts';
+import { threadPort } from './ipc/threadPort.ts';
 
 // Thread 2: queries, on a connection that cannot write. Started when the writer has opened and migrated the file.
 const { file, key } = workerData as EngineStart;
@@ -20,7 +22,7 @@ if (!opened.ok) {
       const { id, name, input, practitionerId } = message;
       const broken = (cause: unknown) => {
         const code = brokenCode(cause);
-        port.send({ type: 'log', line: { event: 'query broken', codes: { act: name, code } } });
+        port.send({ type: 'log', line: { event: 'query broken', codes: { act: logCode(name), code: logCode(code) } } });
         return code;
       };
       const noted: AccessNote[] = [];

@@ -1,8 +1,10 @@
 import { workerData } from 'node:worker_threads';
 import { acts, type ActName } from '../../shared/ipc/acts.ts';
+import { logCode } from '../../shared/ipc/logLine.ts';
 import type { StoreFault } from '../../shared/ipc/reply.ts';
 import { providerText } from '../../shared/text/provider.ts';
 import type { Topic } from '../../shared/ipc/topics.ts';
+import { brokenCode } from '../../shared/lib/brokenCode.ts';
 import { err } from '../../shared/lib/result.ts';
 import { refusalOf, type Db } from './db/open.ts';
 import { openStoreWithEither, type Fits } from './db/openStore.ts';
@@ -18,7 +20,7 @@ import { logOpening } from './ipc/logOpening.ts';
 import { runAct, type AnyResult } from './ipc/runAct.ts';
 import { runSlowAct } from './ipc/runSlowAct.ts';
 import { slowActs } from './ipc/slowActs.ts';
-import { brokenCode, threadPort } from './ipc/threadPort.ts';
+import { threadPort } from './ipc/threadPort.ts';
 import { writerActs } from './ipc/writerActs.ts';
 import { portalClient } from './portal/client.ts';
 import { MachineKeyRing } from './portal/machineKeys.ts';
@@ -146,7 +148,7 @@ function run(db: Db, fits: Fits): void {
 
   function broken(name: string, cause: unknown): string {
     const code = brokenCode(cause);
-    port.send({ type: 'log', line: { event: 'writer broken', codes: { act: name, code } } });
+    port.send({ type: 'log', line: { event: 'writer broken', codes: { act: logCode(name), code: logCode(code) } } });
     return code;
   }
 

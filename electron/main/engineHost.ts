@@ -1,8 +1,10 @@
 import { existsSync, renameSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import type { Topic } from '../../shared/ipc/topics.ts';
+import { logCode } from '../../shared/ipc/logLine.ts';
 import type { StoreFault } from '../../shared/ipc/reply.ts';
 import type { SyncState } from '../../shared/ipc/views/sync.ts';
+import { brokenCode } from '../../shared/lib/brokenCode.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
 import { z } from '../../shared/lib/zod.ts';
 import type { AccessNote, EngineStart, FromEngine, PersonSignInStep, ToEngine } from '../engine/ipc/messages.ts';
@@ -78,7 +80,7 @@ class EngineThread {
         }
       });
       this.#worker.on('error', (cause) => {
-        logEvent('thread died', { kind: cause instanceof Error ? cause.name : 'unknown' });
+        logEvent('thread died', { code: logCode(brokenCode(cause)) });
         resolve(err('unreadable'));
         this.#rekeyed('unreadable');
         this.#die();

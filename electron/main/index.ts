@@ -1,13 +1,18 @@
-import { app, BrowserWindow, clipboard, powerMonitor, shell } from 'electron';
+import { app, BrowserWindow, clipboard, powerMonitor, session, shell } from 'electron';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { logCode } from '../../shared/ipc/logLine.ts';
 import { TOPICS } from '../../shared/ipc/topics.ts';
 import type { SyncState } from '../../shared/ipc/views/sync.ts';
-import { err } from '../../shared/lib/result.ts';
+import { err, ok } from '../../shared/lib/result.ts';
 import { z } from '../../shared/lib/zod.ts';
 import { AccessLogFiles } from './accessLogFiles.ts';
+import { setAppMenu } from './appMenu.ts';
 import { registerAppScheme, serveWindow } from './appProtocol.ts';
+import { ClipboardGuard } from './clipboardGuard.ts';
 import { EngineHost } from './engineHost.ts';
+import { closeContents } from './hardening/closeContents.ts';
+import { closeSession } from './hardening/closeSession.ts';
 import { IpcDoor } from './ipcDoor.ts';
 import { DatabaseKeys } from './keys/databaseKeys.ts';
 import { osKeyStore } from './keys/osKeyStore.ts';
@@ -20,11 +25,18 @@ import { portalSettingsFrom } from './portalSettingsFile.ts';
 import { ScreenLock } from './screenLock.ts';
 import { ProviderSignIn } from './providerSignIn.ts';
 import { Sessions } from './sessions.ts';
+import { gather } from './support/gather.ts';
+import { makeDiagnostics } from './support/makeDiagnostics.ts';
+import { logUncaught } from './uncaught.ts';
 
 const lockMinutesReply = z.looseObject({ ok: z.literal(true), value: z.looseObject({ minutes: z.int() }) });
 
+const protectionReply = z.looseObject({ ok: z.literal(true), value: z.looseObject({ on: z.boolean() }) });
+
 // What must come before `ready` stands here, not behind an await.
 registerAppScheme();
+// Not elsewhere: as root, in tests, Chromium starts only without its sandbox, and this would insist on it.
+if (app.isPackaged) app.enableSandbox();
 const userData = argument('user-data-dir');
 if (userData !== undefined) {
   mkdirSync(userData, { recursive: true });
@@ -48,9 +60,15 @@ function argument(name: string): string | undefined {
 function start(): void {
   const folder = app.getPath('userData');
   mkdirSync(folder, { recursive: true });
-  startLog(folder);
-  logEvent('start', { version: app.getVersion() });
+  startLog(folder, app.isPackaged);
+  logUncaught();
+  logEvent('start', { version: logCode(app.getVersion()) });
   serveWindow(path.join(import.meta.dirname, '../renderer'));
+  setAppMenu(app.getLocale(), app.isPackaged);
+  closeSession(session.defaultSession, app.isPackaged);
+  app.on('web-contents-created', (_event, contents) =>
+    closeContents(contents, (address) => void shell.openExternal(address)),
+  );
 
   let window: BrowserWindow | null = null;
   const settingsFile = path.resolve(argument('portal-settings') ?? path.join(folder, 'portal-settings.json'));
@@ -92,7 +110,7 @@ function start(): void {
         { file, key, nextKey, portal, machineKeys: machineKey.keys },
         {
           onChanged: (topics) => {
-            if (topics.includes('settings')) void askLockMinutes();
+            if (topics.includes('settings')) void askMachineSettings();
             door.tell(topics);
           },
           onSyncState: (state) => {
@@ -102,12 +120,12 @@ function start(): void {
           },
           onPersonSignIn: (step) => providerSignIn.step(step),
           onMachineKeyAccepted: (kid, byAll) => {
-            logEvent('machine key accepted', { kid, byAll: String(byAll) });
+            logEvent('machine key accepted', { kid: logCode(kid), byAll: logCode(String(byAll)) });
             machineKey.accepted(kid, byAll);
           },
           onKeyFits: (fits) => {
             const fault = keys.settle(fits);
-            logEvent('key fits', { which: fits, fault: fault ?? 'none' });
+            logEvent('key fits', { which: logCode(fits), fault: logCode(fault ?? 'none') });
           },
           onSetAsideUnsure: (mark) => keys.keepNextOf(mark),
         },
@@ -118,16 +136,35 @@ function start(): void {
     onOpened: () => door.tell(TOPICS),
     now: Date.now,
   });
+  const clipboardGuard = new ClipboardGuard({
+    read: () => clipboard.readText(),
+    clear: () => clipboard.clear(),
+    later: (run, ms) => {
+      const timer = setTimeout(run, ms);
+      return () => clearTimeout(timer);
+    },
+  });
   const own: OwnActs = {
     readKeyState: () => store.readKeyState(),
     choosePassphrase: (input) => store.choosePassphrase(input),
     givePassphrase: (input) => store.givePassphrase(input),
+    makeDiagnostics: async () =>
+      makeDiagnostics(window, await gather({ folder, settings: portal, store, sync: syncState })),
+    reportBroken: ({ code }) => {
+      logEvent('window broken', { code: logCode(code) });
+      return ok(null);
+    },
+    noteCopied: async () => {
+      await clipboardGuard.copied();
+      return ok(null);
+    },
   };
   const sessions = new Sessions(
     (left) => {
       if ('sessionChanged' in store.engine) store.engine.sessionChanged(left);
       providerSignIn.sessionChanged();
-      void askLockMinutes();
+      if (sessions.practitionerId === null) void clipboardGuard.clearNow();
+      void askMachineSettings();
       door.tell(['session']);
     },
     () => Date.now(),
@@ -137,11 +174,14 @@ function start(): void {
     idleSeconds: () => powerMonitor.getSystemIdleTime(),
     now: () => Date.now(),
   });
-  async function askLockMinutes(): Promise<void> {
+  /** What the surgery has chosen for this machine, and main carries out. */
+  async function askMachineSettings(): Promise<void> {
     const { engine } = store;
     if ('fault' in engine) return;
-    const reply = lockMinutesReply.safeParse(await engine.ask('reader', 'readLockMinutes', {}, null));
-    if (reply.success) screenLock.lockAfter(reply.data.value.minutes);
+    const lock = lockMinutesReply.safeParse(await engine.ask('reader', 'readLockMinutes', {}, null));
+    if (lock.success) screenLock.lockAfter(lock.data.value.minutes);
+    const screen = protectionReply.safeParse(await engine.ask('reader', 'readContentProtection', {}, null));
+    if (screen.success) window?.setContentProtection(screen.data.value.on);
   }
   const providerSignIn = new ProviderSignIn({
     settings: portal,
@@ -177,10 +217,14 @@ function start(): void {
   });
 
   const open = () => {
-    window = openMainWindow(path.join(import.meta.dirname, '../preload/index.cjs'));
+    window = openMainWindow({
+      preload: path.join(import.meta.dirname, '../preload/index.cjs'),
+      packaged: app.isPackaged,
+    });
+    void askMachineSettings();
     window.on('closed', () => (window = null));
     window.webContents.on('render-process-gone', (_event, { reason }) => {
-      logEvent('window gone', { reason });
+      logEvent('window gone', { reason: logCode(reason) });
       if (reason !== 'clean-exit') window?.webContents.reload();
     });
   };
@@ -205,7 +249,7 @@ function start(): void {
     if (stopped || 'fault' in engine) return;
     // The threads close their database first; then we quit for good.
     event.preventDefault();
-    void engine.stop().finally(() => {
+    void Promise.all([engine.stop(), clipboardGuard.clearNow()]).finally(() => {
       stopped = true;
       app.quit();
     });

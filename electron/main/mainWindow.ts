@@ -1,8 +1,14 @@
 import { BrowserWindow } from 'electron';
 import { ORIGIN } from './appProtocol.ts';
 
-/** Opens the window: sandboxed, isolated, on our own page and nowhere else. */
-export function openMainWindow(preload: string): BrowserWindow {
+type Options = {
+  readonly preload: string;
+  /** A packaged build is for patients: nobody looks behind its pages. */
+  readonly packaged: boolean;
+};
+
+/** Opens the window: sandboxed, isolated, on our own page. Where it may go and what it may ask: `hardening/`. */
+export function openMainWindow({ preload, packaged }: Options): BrowserWindow {
   const window = new BrowserWindow({
     width: 1280,
     height: 800,
@@ -10,16 +16,24 @@ export function openMainWindow(preload: string): BrowserWindow {
     minHeight: 600,
     title: 'Legekontor',
     show: false,
-    webPreferences: { preload, sandbox: true, contextIsolation: true, nodeIntegration: false, spellcheck: false },
+    autoHideMenuBar: true,
+    webPreferences: {
+      preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      safeDialogs: true,
+      spellcheck: process.platform === 'darwin',
+      devTools: !packaged,
+    },
   });
-  const { webContents } = window;
-  webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
-  webContents.on('will-navigate', (event, url) => {
-    if (!url.startsWith(`${ORIGIN}/`)) event.preventDefault();
-  });
-  webContents.on('will-attach-webview', (event) => event.preventDefault());
-  webContents.session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  webContents.session.setPermissionCheckHandler(() => false);
   window.once('ready-to-show', () => window.show());
   void window.loadURL(`${ORIGIN}/index.html`);
   return window;

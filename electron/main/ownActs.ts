@@ -1,7 +1,14 @@
 import type { ActName, Input, Reply } from '../../shared/ipc/acts.ts';
 
 /** Acts that main answers by itself, whatever has become of the engine. Nobody has to be signed in for them. */
-export const OWN_ACTS = ['readKeyState', 'choosePassphrase', 'givePassphrase'] as const satisfies readonly ActName[];
+export const OWN_ACTS = [
+  'readKeyState',
+  'choosePassphrase',
+  'givePassphrase',
+  'makeDiagnostics',
+  'reportBroken',
+  'noteCopied',
+] as const satisfies readonly ActName[];
 
 export type OwnAct = (typeof OWN_ACTS)[number];
 export type OwnActs = { readonly [A in OwnAct]: (input: Input<A>) => Reply<A> | Promise<Reply<A>> };

@@ -1,16 +1,12 @@
 import { BodyLong, Button, Detail, Heading } from '@navikt/ds-react';
+import { useEffect } from 'react';
+import { errorCode } from '../data/errorCode.ts';
+import { reportBroken } from '../data/support.ts';
 import { useWords } from './i18n.ts';
-
-/** Names the place in the program, never what was on the screen: messages of errors may hold a patient's words. */
-function codeOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'W-0';
-  const place = error.stack?.split('\n').find((line) => line.trimStart().startsWith('at ')) ?? '';
-  const position = /(\d+:\d+)\)?$/.exec(place)?.[1] ?? '0';
-  return `W-${error.name}-${position}`;
-}
 
 export function BrokenWindow({ error }: { readonly error: unknown }) {
   const { t } = useWords();
+  useEffect(() => reportBroken(error), [error]);
   return (
     <main className="page page--narrow" role="alert">
       <Heading level="1" size="small" spacing>
@@ -22,7 +18,7 @@ export function BrokenWindow({ error }: { readonly error: unknown }) {
       <Button size="small" onClick={() => window.location.reload()}>
         {t('shell.broken.reload')}
       </Button>
-      <Detail className="page__after">{t('shell.broken.code', { code: codeOf(error) })}</Detail>
+      <Detail className="page__after">{t('shell.broken.code', { code: errorCode(error) })}</Detail>
     </main>
   );
 }

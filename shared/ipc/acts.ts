@@ -8,6 +8,7 @@ import { patientActs, type PatientOutputs, type PatientRefusals } from './acts/p
 import { preferenceActs, type PreferenceOutputs } from './acts/preferences.ts';
 import { sessionActs, type SessionOutputs, type SessionRefusals } from './acts/session.ts';
 import { signInActs, type SignInOutputs, type SignInRefusals } from './acts/signIn.ts';
+import { supportActs, type SupportOutputs, type SupportRefusals } from './acts/support.ts';
 import { syncActs, type SyncOutputs, type SyncRefusals } from './acts/sync.ts';
 import { templateActs, type TemplateOutputs, type TemplateRefusals } from './acts/templates.ts';
 import { workActs, type WorkOutputs } from './acts/work.ts';
@@ -27,6 +28,7 @@ export const acts = {
   ...preferenceActs,
   ...keyActs,
   ...accessLogActs,
+  ...supportActs,
 } as const;
 
 export type ActName = keyof typeof acts;
@@ -44,7 +46,8 @@ export type Outputs = SessionOutputs &
   SyncOutputs &
   PreferenceOutputs &
   KeyOutputs &
-  AccessLogOutputs;
+  AccessLogOutputs &
+  SupportOutputs;
 
 type Refusals = SessionRefusals &
   SignInRefusals &
@@ -55,7 +58,8 @@ type Refusals = SessionRefusals &
   TemplateRefusals &
   SyncRefusals &
   KeyRefusals &
-  AccessLogRefusals;
+  AccessLogRefusals &
+  SupportRefusals;
 
 /** The refusals of an act's own, beside those every act can meet. */
 export type OwnRefusals = { readonly [A in ActName]: A extends keyof Refusals ? Refusals[A] : never };

@@ -24,18 +24,20 @@ export type PatientBlocks =
   | { readonly type: 'RecordNotTransferred'; readonly since: string };
 
 /** Why the surgery's file cannot be used. */
-export type StoreFault =
-  | 'made-by-newer-version'
-  | 'wrong-key-or-damaged'
+export const STORE_FAULTS = [
+  'made-by-newer-version',
+  'wrong-key-or-damaged',
   /** The key is right and the file is damaged: it can be set aside and everything fetched again, the unsent kept. */
-  | 'damaged'
-  | 'key-missing'
+  'damaged',
+  'key-missing',
   /** The key is closed with a passphrase that nobody has given yet; the window asks for it. */
-  | 'passphrase-needed'
+  'passphrase-needed',
   /** The operating system offers no place to keep the key safely. */
-  | 'no-key-store'
-  | 'locked'
-  | 'read-only'
-  | 'disk-full'
-  | 'other-portal'
-  | 'unreadable';
+  'no-key-store',
+  'locked',
+  'read-only',
+  'disk-full',
+  'other-portal',
+  'unreadable',
+] as const;
+export type StoreFault = (typeof STORE_FAULTS)[number];

@@ -16,6 +16,7 @@ import { queueText } from './queue.ts';
 import { settingsText } from './settings.ts';
 import { shellText } from './shell.ts';
 import { signInText } from './signIn.ts';
+import { supportText } from './support.ts';
 import { syncText } from './sync.ts';
 import { templatesText } from './templates.ts';
 import { threadText } from './thread.ts';
@@ -41,6 +42,7 @@ function inLanguage(language: Language) {
     settings: settingsText[language],
     shell: shellText[language],
     signIn: signInText[language],
+    support: supportText[language],
     sync: syncText[language],
     templates: templatesText[language],
     thread: threadText[language],

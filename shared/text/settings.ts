@@ -13,6 +13,12 @@ export const settingsText = inThreeLanguages(
       minutes_other: '{{count}} minutter',
       notYours: 'Bare fastlege eller daglig leder kan endre dette.',
     },
+    screen: {
+      title: 'Skjermbilder og skjermdeling',
+      about: 'Gjelder alle som bruker denne maskinen, og virker med en gang. Bare på Windows og macOS.',
+      hide: 'Vis vinduet som svart i skjermbilder og når skjermen deles',
+      costs: 'Da ser heller ikke forstørringsprogrammer og fjernhjelp hva som står i vinduet.',
+    },
     appearance: {
       title: 'Språk og utseende',
       about: 'Gjelder alle som bruker denne maskinen, og virker med en gang.',
@@ -28,6 +34,12 @@ export const settingsText = inThreeLanguages(
       minutes_other: '{{count}} minutt',
       notYours: 'Berre fastlege eller dagleg leiar kan endre dette.',
     },
+    screen: {
+      title: 'Skjermbilete og skjermdeling',
+      about: 'Gjeld alle som bruker denne maskina, og verkar med ein gong. Berre på Windows og macOS.',
+      hide: 'Vis vindauget som svart i skjermbilete og når skjermen blir delt',
+      costs: 'Då ser heller ikkje forstørringsprogram og fjernhjelp kva som står i vindauget.',
+    },
     appearance: {
       title: 'Språk og utsjånad',
       about: 'Gjeld alle som bruker denne maskina, og verkar med ein gong.',
@@ -42,6 +54,12 @@ export const settingsText = inThreeLanguages(
       minutes_one: '{{count}} minute',
       minutes_other: '{{count}} minutes',
       notYours: 'Only the GP or the practice manager can change this.',
+    },
+    screen: {
+      title: 'Screenshots and shared screens',
+      about: 'For everyone who uses this computer. Takes effect at once. Only on Windows and macOS.',
+      hide: 'Show the window as black in screenshots and when the screen is shared',
+      costs: 'Magnifiers and remote help then cannot see what is in the window either.',
     },
     appearance: {
       title: 'Language and appearance',

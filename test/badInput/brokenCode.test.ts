@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { brokenCode } from '../../electron/engine/ipc/threadPort.ts';
+import { brokenCode } from '../../shared/lib/brokenCode.ts';
 
 // The code that support is told, and that stands in the log, of an error whose text may quote a patient.
 

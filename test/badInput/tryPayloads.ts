@@ -69,7 +69,7 @@ function changesIn(db: Db): number {
 }
 
 function goodActWorks(db: Db): boolean {
-  const reply = ask(db, 'listEConsultations', SAMPLES.listEConsultations, LIEN) as AnyReply;
+  const reply = ask(db, 'listWork', SAMPLES.listWork, LIEN) as AnyReply;
   return reply.ok;
 }
 

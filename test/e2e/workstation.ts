@@ -124,6 +124,11 @@ export class Workstation {
     return violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`);
   }
 
+  /** The problems until now, which a spec has made on purpose; they count no more. */
+  takeProblems(): readonly string[] {
+    return this.#problems.splice(0);
+  }
+
   get problems(): readonly string[] {
     return this.#problems;
   }

@@ -2,7 +2,7 @@
  * The events that can be listened to. An event we never emit is left out, for a
  * listener that is never called hides a bug; but some come only from a test,
  * which emits them itself in the app: those of powerMonitor, `activate`,
- * `unresponsive` and `responsive`.
+ * `unresponsive` and `responsive`; `will-download`, since every download is denied.
  */
 export const coveredEvents = {
   App: [
@@ -39,7 +39,7 @@ export const coveredEvents = {
   Notification: ['click', 'close', 'show'],
   PowerMonitor: ['lock-screen', 'on-ac', 'on-battery', 'resume', 'shutdown', 'suspend', 'unlock-screen'],
   Screen: ['display-added', 'display-metrics-changed', 'display-removed'],
-  Session: [],
+  Session: ['will-download'],
   WebContents: [
     'console-message',
     'destroyed',

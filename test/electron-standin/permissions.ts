@@ -16,8 +16,9 @@ const names = [
   'window-management',
 ];
 
-/** Denies pages every permission, whatever the app's own handlers would say of it. */
+/** Denies pages every permission and every download, whatever the app's own handlers would say of it. */
 export async function denyPermissions(cdp: CdpConnection): Promise<void> {
+  await cdp.root.send('Browser.setDownloadBehavior', { behavior: 'deny' });
   await Promise.all(
     names.map((name) =>
       // A Chromium that does not know a permission cannot grant it either.

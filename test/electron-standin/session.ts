@@ -13,6 +13,7 @@ type Covered = Pick<
   | 'getSpellCheckerLanguages'
   | 'isSpellCheckerEnabled'
   | 'setDevicePermissionHandler'
+  | 'setDisplayMediaRequestHandler'
   | 'setPermissionCheckHandler'
   | 'setPermissionRequestHandler'
   | 'setSpellCheckerEnabled'
@@ -41,6 +42,10 @@ export class Session extends StrictEmitter implements Covered {
   }
 
   setDevicePermissionHandler(handler: Parameters<Electron.Session['setDevicePermissionHandler']>[0]): void {
+    mustBeHandler(handler);
+  }
+
+  setDisplayMediaRequestHandler(handler: Parameters<Electron.Session['setDisplayMediaRequestHandler']>[0]): void {
     mustBeHandler(handler);
   }
 

@@ -10,6 +10,7 @@ type SettingName =
   | 'portal'
   | 'openedHere'
   | 'lockAfterMinutes'
+  | 'contentProtection'
   | 'accessLogCheck'
   | 'accessLogSent'
   | 'workMadeBy'

@@ -1,3 +1,4 @@
+import type { LogLine } from '../../../shared/ipc/logLine.ts';
 import type { StoreFault } from '../../../shared/ipc/reply.ts';
 import type { Topic } from '../../../shared/ipc/topics.ts';
 import type { SyncState } from '../../../shared/ipc/views/sync.ts';
@@ -76,6 +77,3 @@ export type PersonSignInStep =
   | { readonly step: 'page'; readonly url: string }
   | { readonly step: 'signed-in'; readonly session: Session }
   | { readonly step: 'failed'; readonly reason: SignInFailure; readonly name: string | null };
-
-/** A line of the log: ids, codes and counts only. */
-export type LogLine = { readonly event: string; readonly codes: Readonly<Record<string, string | number>> };

@@ -11,11 +11,13 @@ import { readAccessLog } from '../queries/readAccessLog.ts';
 import { readAccessLogPrint } from '../queries/readAccessLogPrint.ts';
 import { readAccessLogState } from '../queries/readAccessLogState.ts';
 import { readEConsultation } from '../queries/readEConsultation.ts';
+import { readContentProtection } from '../queries/readContentProtection.ts';
 import { readLockMinutes } from '../queries/readLockMinutes.ts';
 import { readMessage } from '../queries/readMessage.ts';
 import { readOwnPin } from '../queries/readOwnPin.ts';
 import { readPatient } from '../queries/readPatient.ts';
 import { readPreferences } from '../queries/readPreferences.ts';
+import { readStoreCounts } from '../queries/readStoreCounts.ts';
 import { readSyncDetails } from '../queries/readSyncDetails.ts';
 import { readWorkFilter } from '../queries/readWorkFilter.ts';
 import type { Handlers } from './runAct.ts';
@@ -40,7 +42,7 @@ type SignedIn =
 
 /** Every query that needs the database: answered beside a running sync, never behind it. */
 export const readerActs = {
-  open: { listStaff, listPinHolders, readLockMinutes, readPreferences },
+  open: { listStaff, listPinHolders, readLockMinutes, readPreferences, readContentProtection, readStoreCounts },
   signedIn: {
     findPatients,
     listWork,
@@ -59,4 +61,7 @@ export const readerActs = {
     readAccessLogPrint,
     readAccessLogState,
   },
-} satisfies Handlers<'listStaff' | 'listPinHolders' | 'readLockMinutes' | 'readPreferences', SignedIn>;
+} satisfies Handlers<
+  'listStaff' | 'listPinHolders' | 'readLockMinutes' | 'readPreferences' | 'readContentProtection' | 'readStoreCounts',
+  SignedIn
+>;

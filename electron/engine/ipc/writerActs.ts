@@ -17,6 +17,7 @@ import { resolveConflict } from '../commands/resolveConflict.ts';
 import { retryNow } from '../commands/retryNow.ts';
 import { rotateDatabaseKey } from '../commands/rotateDatabaseKey.ts';
 import { restoreTemplate } from '../commands/restoreTemplate.ts';
+import { saveContentProtection } from '../commands/saveContentProtection.ts';
 import { saveDraft } from '../commands/saveDraft.ts';
 import { saveLockMinutes } from '../commands/saveLockMinutes.ts';
 import { savePreferences } from '../commands/savePreferences.ts';
@@ -55,6 +56,7 @@ type SignedIn =
   | 'claimEConsultation'
   | 'openEConsultation'
   | 'saveDraft'
+  | 'saveContentProtection'
   | 'saveLockMinutes'
   | 'saveWorkFilter'
   | 'resolveConflict'
@@ -96,6 +98,7 @@ export const writerActs = {
     claimEConsultation,
     openEConsultation,
     saveDraft,
+    saveContentProtection,
     saveLockMinutes,
     saveWorkFilter,
     resolveConflict,

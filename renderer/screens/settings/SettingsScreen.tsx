@@ -6,6 +6,8 @@ import { LockSection } from './LockSection.tsx';
 import { KeySection } from './KeySection.tsx';
 import { PinSection } from './PinSection.tsx';
 import { MachineKeySection } from './MachineKeySection.tsx';
+import { ScreenSection } from './ScreenSection.tsx';
+import { SupportSection } from './SupportSection.tsx';
 import './settings.css';
 import { TemplatesSection } from './TemplatesSection.tsx';
 
@@ -22,8 +24,10 @@ export function SettingsScreen() {
       <PinSection />
       <LockSection />
       <MachineKeySection />
+      <ScreenSection />
       <KeySection />
       <TemplatesSection />
+      <SupportSection />
     </div>
   );
 }

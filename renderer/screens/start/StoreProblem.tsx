@@ -2,6 +2,7 @@ import { BodyShort, Heading } from '@navikt/ds-react';
 import type { StoreFault } from '../../../shared/ipc/reply.ts';
 import { useWords } from '../../app/i18n.ts';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
+import { SupportFile } from '../../components/SupportFile.tsx';
 import { useWindowTitle } from '../../components/useWindowTitle.ts';
 import { SignInFrame } from '../signIn/SignInFrame.tsx';
 import './start.css';
@@ -39,6 +40,9 @@ export function StoreProblem({ fault, folder, onTryAgain }: Props) {
           </ol>
         </section>
       )}
+      <div className="start__form">
+        <SupportFile />
+      </div>
       {folder === null ? null : (
         <BodyShort size="small" className="start__quiet">
           {t('keys.problem.folder', { folder })}

@@ -4,11 +4,11 @@ test('the settings are two keys away; language and colours change at once and st
   await desk.signInAs('Ingrid Lien');
   await desk.page.keyboard.press('g');
   await desk.page.keyboard.press('i');
-  await expect(desk.page.getByRole('heading', { name: 'Innstillinger' })).toBeVisible();
-  const language = desk.page.getByRole('radiogroup', { name: 'Språk' });
+  await expect(desk.page.getByRole('heading', { name: 'Innstillinger', exact: true })).toBeVisible();
+  const language = desk.page.getByRole('radiogroup', { name: 'Språk', exact: true });
   await expect(language.getByRole('radio', { name: 'Bokmål' })).toBeChecked();
   await language.getByRole('radio', { name: 'Nynorsk' }).click();
-  await expect(desk.page.getByRole('heading', { name: 'Innstillingar' })).toBeVisible();
+  await expect(desk.page.getByRole('heading', { name: 'Innstillingar', exact: true })).toBeVisible();
   await desk.page.getByRole('radiogroup', { name: 'Utsjånad' }).getByRole('radio', { name: 'Mørk' }).click();
   await expect(desk.page.locator('html')).toHaveClass(/dark/u);
   await desk.quit();
@@ -24,7 +24,7 @@ test('the quick menu and the settings say the same', async ({ desk }) => {
   await desk.page.getByRole('menuitemradio', { name: 'English' }).click();
   await desk.page.keyboard.press('Escape');
   await expect(
-    desk.page.getByRole('radiogroup', { name: 'Language' }).getByRole('radio', { name: 'English' }),
+    desk.page.getByRole('radiogroup', { name: 'Language', exact: true }).getByRole('radio', { name: 'English' }),
   ).toBeChecked();
 });
 
