@@ -38,8 +38,11 @@ export const router = createHashRouter([
       },
       { path: `${paths.patient}/:patientId`, element: gated('openPatientCard', <PatientScreen />) },
       { path: paths.unsent, element: <SyncScreen /> },
-      { path: paths.accessLog, element: <AccessLogScreen /> },
-      { path: `${paths.accessLog}/print/:patientId`, element: <AccessLogPrintScreen /> },
+      { path: paths.accessLog, element: gated('readAccessLogOfPatient', <AccessLogScreen />) },
+      {
+        path: `${paths.accessLog}/print/:patientId`,
+        element: gated('printAccessLogForPatient', <AccessLogPrintScreen />),
+      },
       { path: paths.settings, element: <SettingsScreen /> },
       { path: '*', element: <NoSuchPage /> },
     ],

@@ -39,6 +39,8 @@ const NAMES_ONLY = [
   'react.dev',
   'react.i18next.com',
   'reactrouter.com',
+  // Where the date picker's library explains an error.
+  'github.com',
   // What the router resolves a path against.
   'localhost',
   // The namespaces of SVG and XLink.

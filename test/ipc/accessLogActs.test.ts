@@ -104,9 +104,10 @@ describe('the log of', () => {
   });
 });
 
-describe('what a line shows', () => {
-  const documentsFor = (who: string) => read({ of: 'patient', id: NORA }, who).rows.at(-1)?.documents;
+const documentsFor = (who: string) => read({ of: 'patient', id: NORA }, who).rows.at(-1)?.documents;
+const newest = () => read({ count: 1 }).rows[0];
 
+describe('what a line shows', () => {
   test('the title of a document, to the doctor, while it is here', () => {
     expect(documentsFor(LIEN)).toMatchObject([{ kind: 'e-consultation', on: '2027-03-23', title: 'Ny medisin' }]);
     forgetResource(db, { type: 'Task', id: MATTER });
@@ -175,8 +176,6 @@ test('the print has every line of the patient, and who they are also when they a
 });
 
 describe('taking it out', () => {
-  const newest = () => read({ count: 1 }).rows[0];
-
   test('a print is a line, at the patient’s request', () => {
     expect(ask(db, 'printAccessLog', { patientId: NORA, language: 'nb' }, VIK)).toEqual({
       ok: true,

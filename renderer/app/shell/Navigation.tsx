@@ -12,7 +12,7 @@ import { formatNumber } from '../../components/moments.ts';
 import { useQueueWindow } from '../../data/eConsultations.ts';
 import { useAccessLogState } from '../../data/accessLog.ts';
 import { useSyncState } from '../../data/sync.ts';
-import { useMay } from '../../data/useMay.ts';
+import { useMay } from '../../data/session.ts';
 import { useWords } from '../i18n.ts';
 import { paths } from '../paths.ts';
 

@@ -7,25 +7,16 @@ import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import { useWindowTitle } from '../../components/useWindowTitle.ts';
 import { printAccessLog, usePrintOfLog } from '../../data/accessLog.ts';
 import { type AnyRefusal, refusalOf } from '../../data/ask.ts';
-import { useMay } from '../../data/useMay.ts';
-import { NotYours } from './NotYours.tsx';
 import { PrintedLog } from './PrintedLog.tsx';
 import './accessLog.css';
 import './printedLog.css';
 
 /** The access log as the patient gets it, seen before it is saved: what stands here is what the file holds. */
 export function AccessLogPrintScreen() {
-  const may = useMay('printAccessLogForPatient');
   const { patientId = '' } = useParams();
   const [params] = useSearchParams();
-  const { t } = useWords();
-  if (!may) return <NotYours title={t('accessLog.title')} />;
-  return <Print patientId={patientId} from={params.get('from') ?? ''} to={params.get('to') ?? ''} />;
-}
-
-type Props = { readonly patientId: string; readonly from: string; readonly to: string };
-
-function Print({ patientId, from, to }: Props) {
+  const from = params.get('from') ?? '';
+  const to = params.get('to') ?? '';
   const { t, language } = useWords();
   const navigate = useNavigate();
   const print = usePrintOfLog(patientId, from, to);

@@ -7,8 +7,6 @@ import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import { useWindowTitle } from '../../components/useWindowTitle.ts';
 import { exportAccessLog, useAccessLog, type LogPlace } from '../../data/accessLog.ts';
 import { type AnyRefusal, refusalOf } from '../../data/ask.ts';
-import { useMay } from '../../data/useMay.ts';
-import { NotYours } from './NotYours.tsx';
 import { EmployeePicker } from './EmployeePicker.tsx';
 import { FilterFields } from './FilterFields.tsx';
 import { LogFacts } from '../../components/LogFacts.tsx';
@@ -20,18 +18,16 @@ import './accessLog.css';
 /** «Innsynslogg»: who has opened what about a patient, or what an employee has opened; newest first. */
 export function AccessLogScreen() {
   const { t, language } = useWords();
-  const may = useMay('readAccessLogOfPatient');
   const navigate = useNavigate();
   const { filter, view, change } = useLogFilter();
   // The places of the pages that have been turned, newest first; it begins anew with another filter.
   const key = JSON.stringify(filter);
   const [turned, setTurned] = useState<{ key: string; places: readonly LogPlace[] }>({ key, places: [] });
   const places = turned.key === key ? turned.places : [];
-  const page = useAccessLog(may ? filter : null, places.at(-1) ?? null);
+  const page = useAccessLog(filter, places.at(-1) ?? null);
   const [saved, setSaved] = useState<string | null>(null);
   const [refused, setRefused] = useState<AnyRefusal | null>(null);
   useWindowTitle(t('accessLog.title'));
-  if (!may) return <NotYours title={t('accessLog.title')} />;
 
   async function save() {
     if (filter === null) return;
