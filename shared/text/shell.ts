@@ -44,6 +44,7 @@ export const shellText = inThreeLanguages(
     } satisfies RoleNames,
     keys: {
       title: 'Alle taster',
+      groups: { go: 'Gå til', list: 'I listen', matter: 'I saken', everywhere: 'Overalt' },
       close: 'Lukk',
       or: 'eller',
       andThen: 'så',
@@ -144,6 +145,7 @@ export const shellText = inThreeLanguages(
     } satisfies RoleNames,
     keys: {
       title: 'Alle tastar',
+      groups: { go: 'Gå til', list: 'I lista', matter: 'I saka', everywhere: 'Overalt' },
       close: 'Lukk',
       or: 'eller',
       andThen: 'så',
@@ -244,6 +246,7 @@ export const shellText = inThreeLanguages(
     } satisfies RoleNames,
     keys: {
       title: 'All keys',
+      groups: { go: 'Go to', list: 'In the list', matter: 'In the matter', everywhere: 'Everywhere' },
       close: 'Close',
       or: 'or',
       andThen: 'then',

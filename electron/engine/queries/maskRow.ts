@@ -19,11 +19,14 @@ export type Masked = {
  */
 export function maskRow({ db, record, reader, now }: Masked, row: WorkRow): WorkRow {
   if (isBlocked(db, reader, record.patient, now)) return withoutPatient(row);
-  return whyNotTransferred(db, reader, record.num, now) === null ? row : { ...row, subject: '', preview: '' };
+  // Only whoever has the patient now can be the new GP; nothing is read for anyone else.
+  const perhapsNewGp = reader.role === 'gp' && record.gp === reader.num && record.owner !== reader.num;
+  const isNotYours = perhapsNewGp && whyNotTransferred(db, reader, record.num, now) !== null;
+  return isNotYours ? { ...row, subject: '', preview: '' } : row;
 }
 
 /** What is left of a row for someone whom the patient has kept from looking: that something is due, and with whom. */
 function withoutPatient(row: WorkRow): WorkRow {
   const nothing = { patientName: '', birthDay: null, writtenBy: null, subject: '', preview: '', preparedBy: null };
-  return { ...row, ...nothing, blocked: true, hasDraft: false, openedBy: null };
+  return { ...row, ...nothing, startsAt: null, blocked: true, hasDraft: false, openedBy: null };
 }

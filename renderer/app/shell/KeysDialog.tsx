@@ -1,70 +1,43 @@
-import { Button, Dialog } from '@navikt/ds-react';
+import { Button, Dialog, Heading } from '@navikt/ds-react';
 import { useWords } from '../i18n.ts';
+import { KEYS, type KeyName } from '../keys.ts';
 
-type Props = { readonly open: boolean; readonly onClose: () => void };
+type Props = {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  /** Keys that lead where this person does not go. */
+  readonly without: ReadonlySet<KeyName>;
+};
 
-/** Each way of pressing is a list of keys; several ways are alternatives. */
-type Row = { readonly ways: readonly (readonly string[])[]; readonly joint: '+' | 'then'; readonly what: string };
+const GROUPS = ['go', 'list', 'matter', 'everywhere'] as const;
 
 /** Every key of the app. Nothing here can be done only by key: the list, the menu and the buttons do the same. */
-export function KeysDialog({ open, onClose }: Props) {
+export function KeysDialog({ open, onClose, without }: Props) {
   const { t } = useWords();
-  const rows: readonly Row[] = [
-    { ways: [['↓'], ['J']], joint: '+', what: t('shell.keys.next') },
-    { ways: [['↑'], ['K']], joint: '+', what: t('shell.keys.previous') },
-    { ways: [['Home'], ['End']], joint: '+', what: t('shell.keys.ends') },
-    { ways: [['Enter']], joint: '+', what: t('shell.keys.open') },
-    { ways: [['N']], joint: '+', what: t('shell.keys.letIn') },
-    { ways: [['R']], joint: '+', what: t('shell.keys.reply') },
-    { ways: [['T']], joint: '+', what: t('shell.keys.take') },
-    { ways: [['A']], joint: '+', what: t('triage.assign') },
-    { ways: [['H']], joint: '+', what: t('triage.urgent') },
-    { ways: [['O']], joint: '+', what: t('triage.attendance') },
-    { ways: [['F']], joint: '+', what: t('triage.redirect') },
-    { ways: [['U']], joint: '+', what: t('triage.unsuitable') },
-    { ways: [['I']], joint: '+', what: t('triage.note') },
-    { ways: [['E']], joint: '+', what: t('triage.close') },
-    { ways: [['Ctrl', 'M']], joint: '+', what: t('templates.choose') },
-    { ways: [['Ctrl', 'J']], joint: '+', what: t('templates.next') },
-    { ways: [['Ctrl', 'Enter']], joint: '+', what: t('shell.keys.send') },
-    { ways: [['Esc']], joint: '+', what: t('shell.keys.back') },
-    { ways: [['G', 'E']], joint: 'then', what: t('shell.keys.goEConsultations') },
-    { ways: [['G', 'B']], joint: 'then', what: t('shell.keys.goAnswered') },
-    { ways: [['G', 'U']], joint: 'then', what: t('shell.keys.goUnsent') },
-    { ways: [['G', 'L']], joint: 'then', what: t('accessLog.goTo') },
-    { ways: [['G', 'I']], joint: 'then', what: t('shell.keys.goSettings') },
-    { ways: [['←'], ['→']], joint: '+', what: t('shell.keys.divider') },
-    { ways: [['Ctrl', 'K']], joint: '+', what: t('patient.search.open') },
-    { ways: [['Ctrl', 'L']], joint: '+', what: t('shell.keys.lock') },
-    { ways: [['?']], joint: '+', what: t('shell.keys.keys') },
-  ];
+  const names = (Object.keys(KEYS) as KeyName[]).filter((name) => !without.has(name));
   return (
     <Dialog size="small" open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
-      <Dialog.Popup width="small">
+      <Dialog.Popup width="large">
         <Dialog.Header>
           <Dialog.Title>{t('shell.keys.title')}</Dialog.Title>
         </Dialog.Header>
         <Dialog.Body>
-          <dl className="keys">
-            {rows.map((row) => (
-              <div key={row.what} className="keys__row">
-                <dt>
-                  {row.ways.map((way, index) => (
-                    <span key={way.join(' ')}>
-                      {index === 0 ? '' : ` ${t('shell.keys.or')} `}
-                      {way.map((key, position) => (
-                        <span key={key}>
-                          {position === 0 ? '' : row.joint === '+' ? ' + ' : ` ${t('shell.keys.andThen')} `}
-                          <kbd>{key}</kbd>
-                        </span>
-                      ))}
-                    </span>
-                  ))}
-                </dt>
-                <dd>{row.what}</dd>
-              </div>
+          <div className="keys">
+            {GROUPS.map((group) => (
+              <section key={group}>
+                <Heading level="2" size="xsmall">
+                  {t(`shell.keys.groups.${group}`)}
+                </Heading>
+                <dl>
+                  {names
+                    .filter((name) => KEYS[name].group === group)
+                    .map((name) => (
+                      <KeyRow key={name} name={name} />
+                    ))}
+                </dl>
+              </section>
             ))}
-          </dl>
+          </div>
         </Dialog.Body>
         <Dialog.Footer>
           <Dialog.CloseTrigger>
@@ -75,5 +48,29 @@ export function KeysDialog({ open, onClose }: Props) {
         </Dialog.Footer>
       </Dialog.Popup>
     </Dialog>
+  );
+}
+
+function KeyRow({ name }: { readonly name: KeyName }) {
+  const { t } = useWords();
+  const { ways, how, words } = KEYS[name];
+  const between = how === 'after G' ? ` ${t('shell.keys.andThen')} ` : ' + ';
+  return (
+    <div className="keys__row">
+      <dt>
+        {ways.map((way: readonly string[], index) => (
+          <span key={way.join(' ')}>
+            {index === 0 ? '' : ` ${t('shell.keys.or')} `}
+            {way.map((key, position) => (
+              <span key={key}>
+                {position === 0 ? '' : between}
+                <kbd>{key}</kbd>
+              </span>
+            ))}
+          </span>
+        ))}
+      </dt>
+      <dd>{t(words)}</dd>
+    </div>
   );
 }

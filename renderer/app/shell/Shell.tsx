@@ -1,13 +1,12 @@
 import { MagnifyingGlassIcon } from '@navikt/aksel-icons';
 import { InlineMessage, InternalHeader, Spacer } from '@navikt/ds-react';
 import { useState } from 'react';
-import { useHotkeys } from 'react-hotkeys-hook';
 import { Link, Outlet, useNavigate } from 'react-router';
 import type { Session } from '../../../shared/ipc/views/session.ts';
 import { lock, signOut, useMay } from '../../data/session.ts';
 import { useWords } from '../i18n.ts';
-import { singleKey } from '../../components/singleKey.ts';
 import { paths } from '../paths.ts';
+import { useKey } from '../useKey.ts';
 import { PortalPlace } from '../PortalPlace.tsx';
 import { FindPatient } from './FindPatient.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
@@ -25,19 +24,14 @@ export function Shell({ session }: { readonly session: Session }) {
   const readsLog = useMay('readAccessLogOfPatient');
   const [notice, setNotice] = useState<string | null>(null);
 
-  // «?» is Shift and another key on some keyboards and not on others.
-  useHotkeys('?', () => setKeysShown(true), { ...singleKey, ignoreModifiers: true });
-  // The letters are the same in every language: E-konsultasjoner, Besvart, Usendt, Innsynslogg, Innstillinger.
-  useHotkeys('g>e', () => void navigate(paths.open), { enabled: !keysShown });
-  useHotkeys('g>b', () => void navigate(paths.answered), { enabled: !keysShown });
-  useHotkeys('g>i', () => void navigate(paths.settings), { enabled: !keysShown });
-  useHotkeys('g>l', () => void navigate(paths.accessLog), { enabled: !keysShown && readsLog });
-  useHotkeys('g>u', () => void navigate(paths.unsent), { enabled: !keysShown });
-
-  // Also while someone types, and on Macs with either key.
-  useHotkeys('ctrl+l, meta+l', () => void lock(), { enableOnFormTags: true, preventDefault: true });
-
-  useHotkeys('ctrl+k, meta+k', () => setFinding(true), { enableOnFormTags: true, preventDefault: true });
+  useKey('keys', () => setKeysShown(true));
+  useKey('goEConsultations', () => void navigate(paths.open));
+  useKey('goAnswered', () => void navigate(paths.answered));
+  useKey('goUnsent', () => void navigate(paths.unsent));
+  useKey('goAccessLog', () => void navigate(paths.accessLog), readsLog);
+  useKey('goSettings', () => void navigate(paths.settings));
+  useKey('lock', () => void lock());
+  useKey('find', () => setFinding(true));
 
   async function leave() {
     if (await signOut()) await navigate(paths.open, { replace: true });
@@ -84,7 +78,11 @@ export function Shell({ session }: { readonly session: Session }) {
       </main>
       <SyncAnnouncer />
       <FindPatient open={finding} onClose={() => setFinding(false)} />
-      <KeysDialog open={keysShown} onClose={() => setKeysShown(false)} />
+      <KeysDialog
+        open={keysShown}
+        onClose={() => setKeysShown(false)}
+        without={new Set(readsLog ? [] : ['goAccessLog'])}
+      />
     </div>
   );
 }

@@ -1,11 +1,10 @@
 import { Skeleton } from '@navikt/ds-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { useHotkeys } from 'react-hotkeys-hook';
 import { useNavigate, useParams } from 'react-router';
 import { pathOf } from '../../app/paths.ts';
 import { useWords } from '../../app/i18n.ts';
+import { useKey } from '../../app/useKey.ts';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
-import { singleKey } from '../../components/singleKey.ts';
 import { SplitView } from '../../components/SplitView.tsx';
 import { useDelayed } from '../../components/useDelayed.ts';
 import { useWindowTitle } from '../../components/useWindowTitle.ts';
@@ -76,11 +75,11 @@ export function EConsultationScreen({ show }: { readonly show: Show }) {
   }
 
   const inList = () => document.activeElement === listRef.current;
-  const outsideList = { ...singleKey, enabled: () => !inList() };
-  useHotkeys('j', () => step(1), outsideList);
-  useHotkeys('k', () => step(-1), outsideList);
-  useHotkeys('n', letIn, singleKey);
-  useHotkeys('escape', back, { ...singleKey, enabled: taskId !== undefined, enableOnFormTags: ['textarea'] });
+  const outsideList = () => !inList();
+  useKey('next', () => step(1), outsideList);
+  useKey('previous', () => step(-1), outsideList);
+  useKey('letIn', letIn);
+  useKey('back', back, taskId !== undefined);
 
   // The keyboard is ready as soon as there is a list, unless someone is somewhere already.
   const ready = held !== null && held.places > 0;

@@ -1,11 +1,10 @@
 import { ArrowLeftIcon } from '@navikt/aksel-icons';
 import { Button, Skeleton } from '@navikt/ds-react';
 import { useEffect, useRef, useState } from 'react';
-import { useHotkeys } from 'react-hotkeys-hook';
 import { useWords } from '../../../app/i18n.ts';
+import { useKey } from '../../../app/useKey.ts';
 import { RefusalMessage } from '../../../components/RefusalMessage.tsx';
 import { useDelayed } from '../../../components/useDelayed.ts';
-import { singleKey } from '../../../components/singleKey.ts';
 import { type AnyRefusal, refusalOf } from '../../../data/ask.ts';
 import { claimEConsultation, sayOpened, useThread } from '../../../data/eConsultations.ts';
 import { isPatientBlock, NoAccess } from '../../patient/NoAccess.tsx';
@@ -43,7 +42,7 @@ export function ThreadPane({ taskId, nextPatient, onNext, onBack }: Props) {
     const reply = await claimEConsultation(taskId);
     if (!reply.ok) setClaimRefused(reply.error);
   }
-  useHotkeys('t', () => void take(), { ...singleKey, enabled: mayClaim, preventDefault: true });
+  useKey('take', () => void take(), mayClaim);
 
   // The keyboard follows what was opened.
   useEffect(() => region.current?.focus({ preventScroll: true }), []);

@@ -1,9 +1,9 @@
 import { Button } from '@navikt/ds-react';
-import { useHotkeys } from 'react-hotkeys-hook';
 import { assertNever } from '../../../../../shared/lib/assertNever.ts';
 import type { EConsultationThread } from '../../../../../shared/ipc/views/thread.ts';
 import { useWords, type Words } from '../../../../app/i18n.ts';
-import { singleKey } from '../../../../components/singleKey.ts';
+import { shownKey } from '../../../../app/keys.ts';
+import { useKey } from '../../../../app/useKey.ts';
 import { AssignMenu } from './AssignMenu.tsx';
 import { actOf, KEY_OF, type Panel, PANELS } from './panels.ts';
 import './actions.css';
@@ -45,16 +45,16 @@ type ButtonProps = {
 };
 
 function PanelButton({ panel, name, isShown, onShow }: ButtonProps) {
-  const key = KEY_OF[panel];
-  useHotkeys(key, onShow, { ...singleKey, preventDefault: true });
+  const key = shownKey(KEY_OF[panel]);
+  useKey(KEY_OF[panel], onShow);
   return (
     <Button
       size="xsmall"
       variant={isShown ? 'primary' : 'secondary'}
       data-color="neutral"
       aria-pressed={isShown}
-      aria-keyshortcuts={key.toUpperCase()}
-      title={`${name} (${key.toUpperCase()})`}
+      aria-keyshortcuts={key}
+      title={`${name} (${key})`}
       onClick={onShow}
     >
       {name}

@@ -1,13 +1,12 @@
 import { ChevronDownIcon } from '@navikt/aksel-icons';
 import { ActionMenu, Button } from '@navikt/ds-react';
 import { useState } from 'react';
-import { useHotkeys } from 'react-hotkeys-hook';
 import { ROLES } from '../../../../../shared/domain/access/role.ts';
 import type { Input } from '../../../../../shared/ipc/acts.ts';
 import type { AssignedTo, EConsultationThread } from '../../../../../shared/ipc/views/thread.ts';
 import { useWords } from '../../../../app/i18n.ts';
+import { useKey } from '../../../../app/useKey.ts';
 import { RefusalMessage } from '../../../../components/RefusalMessage.tsx';
-import { singleKey } from '../../../../components/singleKey.ts';
 import type { AnyRefusal } from '../../../../data/ask.ts';
 import { assignEConsultation } from '../../../../data/eConsultations.ts';
 import { useCurrentPractitioner, useStaff } from '../../../../data/session.ts';
@@ -21,7 +20,7 @@ export function AssignMenu({ thread }: { readonly thread: EConsultationThread })
   const me = useCurrentPractitioner();
   const [isOpen, setIsOpen] = useState(false);
   const [refused, setRefused] = useState<AnyRefusal | null>(null);
-  useHotkeys('a', () => setIsOpen(true), { ...singleKey, preventDefault: true });
+  useKey('assign', () => setIsOpen(true));
 
   async function choose(value: string) {
     setIsOpen(false);

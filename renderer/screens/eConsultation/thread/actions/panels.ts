@@ -1,3 +1,4 @@
+import type { KeyName } from '../../../../app/keys.ts';
 import type { EConsultationThread, ThreadAct } from '../../../../../shared/ipc/views/thread.ts';
 
 /** What the foot of a thread shows: the answer, or one of the other things that can be done. */
@@ -17,13 +18,13 @@ export function actOf(panel: Panel, thread: Pick<EConsultationThread, 'urgent'>)
   }
 }
 
-/** Each with its key, the same in every language: Oppmøte, Haster, Feil kanal, Uegnet, Internt notat; E for done. */
+/** The key of each, by its name in the register. */
 export const KEY_OF = {
-  answer: 'r',
-  attendance: 'o',
-  urgency: 'h',
-  redirect: 'f',
-  unsuitable: 'u',
-  note: 'i',
-  close: 'e',
-} as const satisfies Record<Panel, string>;
+  answer: 'reply',
+  attendance: 'attendance',
+  urgency: 'urgency',
+  redirect: 'redirect',
+  unsuitable: 'unsuitable',
+  note: 'note',
+  close: 'close',
+} as const satisfies Record<Panel, KeyName>;

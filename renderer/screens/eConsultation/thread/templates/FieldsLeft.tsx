@@ -1,8 +1,8 @@
 import { Button } from '@navikt/ds-react';
 import type { RefObject } from 'react';
-import { useHotkeys } from 'react-hotkeys-hook';
 import { fieldsLeft, nextField } from '../../../../../shared/domain/template/fill.ts';
 import { useWords } from '../../../../app/i18n.ts';
+import { useKey } from '../../../../app/useKey.ts';
 
 type Props = { readonly text: string; readonly fieldRef: RefObject<HTMLTextAreaElement | null> };
 
@@ -10,11 +10,7 @@ type Props = { readonly text: string; readonly fieldRef: RefObject<HTMLTextAreaE
 export function FieldsLeft({ text, fieldRef }: Props) {
   const { t } = useWords();
   const left = fieldsLeft(text);
-  useHotkeys('ctrl+j', () => selectNext(fieldRef.current), {
-    enableOnFormTags: true,
-    preventDefault: true,
-    enabled: left.length > 0,
-  });
+  useKey('nextField', () => selectNext(fieldRef.current), left.length > 0);
   if (left.length === 0) return null;
   return (
     <div className="fields-left">

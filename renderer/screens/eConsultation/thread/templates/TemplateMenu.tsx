@@ -1,11 +1,11 @@
 import { ChevronDownIcon } from '@navikt/aksel-icons';
 import { ActionMenu, Button } from '@navikt/ds-react';
 import { useState } from 'react';
-import { useHotkeys } from 'react-hotkeys-hook';
 import { type FieldValues, fillTemplate } from '../../../../../shared/domain/template/fill.ts';
 import type { TemplateUse } from '../../../../../shared/domain/template/template.ts';
 import { LANGUAGES, type Language } from '../../../../../shared/text/language.ts';
 import { useWords } from '../../../../app/i18n.ts';
+import { useKey } from '../../../../app/useKey.ts';
 import { useTemplates } from '../../../../data/templates.ts';
 
 type Props = {
@@ -23,7 +23,7 @@ export function TemplateMenu({ uses, language, onLanguage, values, onChoose }: P
   const { t } = useWords();
   const offered = (useTemplates(language).data ?? []).filter(({ use, hidden }) => uses.includes(use) && !hidden);
   const [isOpen, setIsOpen] = useState(false);
-  useHotkeys('ctrl+m', () => setIsOpen(true), { enableOnFormTags: true, preventDefault: true });
+  useKey('template', () => setIsOpen(true));
 
   return (
     <ActionMenu open={isOpen} onOpenChange={setIsOpen}>

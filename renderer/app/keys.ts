@@ -1,0 +1,76 @@
+/**
+ * Every key of the app, once: the dialog lists what the handlers (`useKey`) read.
+ *
+ * `how`: `alone` is a letter by itself, never in a text field, a menu or a dialog; `after G` the second of two; `always`
+ * works while someone types; `back` is Esc, in text fields too; `in place` belongs to what has the focus (the list, the
+ * divider, a form) and is only listed here.
+ */
+type Key = {
+  readonly group: 'go' | 'list' | 'matter' | 'everywhere';
+  readonly how: 'alone' | 'after G' | 'always' | 'back' | 'in place';
+  /** As react-hotkeys-hook names it; several are alternatives. */
+  readonly press: string;
+  /** What stands on the keys: each way is pressed together or, after G, one by one. */
+  readonly ways: readonly (readonly string[])[];
+  /** What it does, by its key among the texts. */
+  readonly words: string;
+};
+
+export const KEYS = {
+  next: { group: 'list', how: 'alone', press: 'j', ways: [['↓'], ['J']], words: 'shell.keys.next' },
+  previous: { group: 'list', how: 'alone', press: 'k', ways: [['↑'], ['K']], words: 'shell.keys.previous' },
+  ends: { group: 'list', how: 'in place', press: '', ways: [['Home'], ['End']], words: 'shell.keys.ends' },
+  open: { group: 'list', how: 'in place', press: '', ways: [['Enter']], words: 'shell.keys.open' },
+  letIn: { group: 'list', how: 'alone', press: 'n', ways: [['N']], words: 'shell.keys.letIn' },
+  back: { group: 'list', how: 'back', press: 'escape', ways: [['Esc']], words: 'shell.keys.back' },
+  divider: { group: 'list', how: 'in place', press: '', ways: [['←'], ['→']], words: 'shell.keys.divider' },
+
+  reply: { group: 'matter', how: 'alone', press: 'r', ways: [['R']], words: 'shell.keys.reply' },
+  take: { group: 'matter', how: 'alone', press: 't', ways: [['T']], words: 'shell.keys.take' },
+  assign: { group: 'matter', how: 'alone', press: 'a', ways: [['A']], words: 'triage.assign' },
+  urgency: { group: 'matter', how: 'alone', press: 'h', ways: [['H']], words: 'triage.urgent' },
+  attendance: { group: 'matter', how: 'alone', press: 'o', ways: [['O']], words: 'triage.attendance' },
+  redirect: { group: 'matter', how: 'alone', press: 'f', ways: [['F']], words: 'triage.redirect' },
+  unsuitable: { group: 'matter', how: 'alone', press: 'u', ways: [['U']], words: 'triage.unsuitable' },
+  note: { group: 'matter', how: 'alone', press: 'i', ways: [['I']], words: 'triage.note' },
+  close: { group: 'matter', how: 'alone', press: 'e', ways: [['E']], words: 'triage.close' },
+  template: { group: 'matter', how: 'always', press: 'ctrl+m', ways: [['Ctrl', 'M']], words: 'templates.choose' },
+  nextField: { group: 'matter', how: 'always', press: 'ctrl+j', ways: [['Ctrl', 'J']], words: 'templates.next' },
+  send: { group: 'matter', how: 'in place', press: '', ways: [['Ctrl', 'Enter']], words: 'shell.keys.send' },
+
+  // The letters are the same in every language: E-konsultasjoner, Besvart, Usendt, Innsynslogg, Innstillinger.
+  goEConsultations: {
+    group: 'go',
+    how: 'after G',
+    press: 'g>e',
+    ways: [['G', 'E']],
+    words: 'shell.keys.goEConsultations',
+  },
+  goAnswered: { group: 'go', how: 'after G', press: 'g>b', ways: [['G', 'B']], words: 'shell.keys.goAnswered' },
+  goUnsent: { group: 'go', how: 'after G', press: 'g>u', ways: [['G', 'U']], words: 'shell.keys.goUnsent' },
+  goAccessLog: { group: 'go', how: 'after G', press: 'g>l', ways: [['G', 'L']], words: 'accessLog.goTo' },
+  goSettings: { group: 'go', how: 'after G', press: 'g>i', ways: [['G', 'I']], words: 'shell.keys.goSettings' },
+
+  find: {
+    group: 'everywhere',
+    how: 'always',
+    press: 'ctrl+k, meta+k',
+    ways: [['Ctrl', 'K']],
+    words: 'patient.search.open',
+  },
+  lock: {
+    group: 'everywhere',
+    how: 'always',
+    press: 'ctrl+l, meta+l',
+    ways: [['Ctrl', 'L']],
+    words: 'shell.keys.lock',
+  },
+  keys: { group: 'everywhere', how: 'alone', press: '?', ways: [['?']], words: 'shell.keys.keys' },
+} as const satisfies Readonly<Record<string, Key>>;
+
+export type KeyName = keyof typeof KEYS;
+
+/** The one key of a name as it stands on a button, and as those who listen are told it (`aria-keyshortcuts`). */
+export function shownKey(name: KeyName): string {
+  return KEYS[name].ways.at(-1)?.join('+') ?? '';
+}
