@@ -105,6 +105,16 @@ const MEANT: Readonly<Record<string, readonly string[]>> = {
   // What was put aside is little, and shown oldest first.
   'quarantineStore.LIST': ['SCAN quarantine', 'USE TEMP B-TREE FOR ORDER BY'],
   'quarantineStore.COUNT': ['SCAN quarantine USING COVERING INDEX sqlite_autoindex_quarantine_1'],
+  // Counted once, when somebody asks for a file for support.
+  'storeCounts.RESOURCES': ['SCAN resource USING INDEX resource_id'],
+  'storeCounts.LOADED': ['SCAN cursor'],
+  'storeCounts.OUTBOX': ['SCAN outbox', 'USE TEMP B-TREE FOR GROUP BY'],
+  'storeCounts.QUARANTINE': [
+    'SCAN quarantine',
+    'SCAN quarantine USING INDEX sqlite_autoindex_quarantine_1',
+    'USE TEMP B-TREE FOR GROUP BY',
+    'USE TEMP B-TREE FOR ORDER BY',
+  ],
   // The tally is a few hundred lines for a surgery.
   'workCounts.COUNTS_PER_GP': ['USE TEMP B-TREE FOR GROUP BY'],
   // Only what was found is put in order.

@@ -7,7 +7,19 @@ import { acts, type ActName } from '../../shared/ipc/acts.ts';
 import { aDatabase, contentBesidesLog } from '../db/aDatabase.ts';
 import { ask, NOW, pulled, pullTheSurgery } from '../db/aSurgery.ts';
 import { aBlock, aLevel } from '../fhir/consents.ts';
-import { aPatient, aTask, KJELSTRUP, LIEN, MATTER, meta, MOE, NORA, SOLBERG, staff } from '../fhir/resources.ts';
+import {
+  aMessage,
+  aPatient,
+  aTask,
+  KJELSTRUP,
+  LIEN,
+  MATTER,
+  meta,
+  MOE,
+  NORA,
+  SOLBERG,
+  staff,
+} from '../fhir/resources.ts';
 import { anEntry } from './anEntry.ts';
 import { ACT_NAMES, SAMPLES } from './samples.ts';
 
@@ -42,6 +54,14 @@ const log = () =>
 
 const ABOUT_NORA = /Nora|Ødegård|1972|Ny medisin|to om dagen|13817248693|131? ?8172/u;
 
+const unsent = (who: string) => asked('readSyncDetails', {}, who);
+
+const found = [{ patientId: NORA, blocked: true }];
+
+const list = (who: string) => asked('listWork', SAMPLES.listWork, who);
+
+const byName = (who: string) => asked('listWork', { ...SAMPLES.listWork, text: 'Nora' }, who);
+
 describe('someone whom the patient has shut out', () => {
   beforeEach(() => pulled(db, [aBlock(SOLBERG)]));
 
@@ -55,6 +75,7 @@ describe('someone whom the patient has shut out', () => {
   });
 
   test.each(naming)('%s is refused, and nothing has changed', (name) => {
+    pulled(db, [aMessage()]);
     const entryId = anEntry(db, 'conflict');
     const before = contentBesidesLog(db);
     const input = 'entryId' in SAMPLES[name] ? { ...SAMPLES[name], entryId } : SAMPLES[name];
@@ -66,7 +87,6 @@ describe('someone whom the patient has shut out', () => {
   });
 
   test('sees that something is due, and not a word of whom or what it is about', () => {
-    const list = (who: string) => asked('listWork', SAMPLES.listWork, who);
     expect(list(SOLBERG)).toMatchObject({
       value: { total: 1, rows: [{ id: MATTER, blocked: true, dueDay: '2027-04-02', gpName: 'Ingrid Lien' }] },
     });
@@ -75,14 +95,12 @@ describe('someone whom the patient has shut out', () => {
   });
 
   test('finds nothing in the queue by the patient’s name', () => {
-    const found = (who: string) => asked('listWork', { ...SAMPLES.listWork, text: 'Nora' }, who);
-    expect(found(SOLBERG)).toMatchObject({ value: { total: 0, rows: [] } });
-    expect(found(LIEN)).toMatchObject({ value: { total: 1, rows: [{ id: MATTER }] } });
+    expect(byName(SOLBERG)).toMatchObject({ value: { total: 0, rows: [] } });
+    expect(byName(LIEN)).toMatchObject({ value: { total: 1, rows: [{ id: MATTER }] } });
   });
 
   test('sees that something waits to be sent, and not about whom', () => {
     anEntry(db, 'queued');
-    const unsent = (who: string) => asked('readSyncDetails', {}, who);
     expect(unsent(SOLBERG)).toMatchObject({ value: { outbox: [{ blocked: true, patientName: '', subject: '' }] } });
     expect(JSON.stringify(unsent(SOLBERG))).not.toMatch(ABOUT_NORA);
     expect(JSON.stringify(unsent(LIEN))).toMatch(ABOUT_NORA);
@@ -94,7 +112,6 @@ describe('someone whom the patient has shut out', () => {
   });
 
   test('has a way in by the whole number, which one has when the patient is there, and it names nobody', () => {
-    const found = [{ patientId: NORA, blocked: true }];
     for (const typed of ['13817248693', '138172 48693']) {
       expect(asked('findPatients', { typed }, SOLBERG)).toEqual({ ok: true, value: found });
     }
@@ -170,15 +187,16 @@ describe('an emergency override', () => {
   });
 });
 
-describe('a protected address', () => {
-  const at = (valueCode: string) =>
-    aPatient({
-      meta: meta('2', '2027-03-23T08:05:00.000Z'),
-      extension: [{ url: `${EXTENSION}address-protection`, valueCode }],
-      address: [{ line: [HOME], postalCode: '0155', city: 'Fagerø' }],
-    });
-  const broken = (id: string) => ({ ...at('kode-6'), id, birthDate: 'in the spring' });
+const at = (valueCode: string) =>
+  aPatient({
+    meta: meta('2', '2027-03-23T08:05:00.000Z'),
+    extension: [{ url: `${EXTENSION}address-protection`, valueCode }],
+    address: [{ line: [HOME], postalCode: '0155', city: 'Fagerø' }],
+  });
 
+const broken = (id: string) => ({ ...at('kode-6'), id, birthDate: 'in the spring' });
+
+describe('a protected address', () => {
   test.each(['kode-7', 'kode-6', 'kode-of-the-future'])('with %s leaves the engine by no query', (code) => {
     pulled(db, [at(code), broken('aside')]);
     anEntry(db, 'queued');
@@ -199,13 +217,13 @@ describe('a protected address', () => {
   });
 });
 
-describe('a locum’s right to work here', () => {
-  const until = (end: string) =>
-    staff(SOLBERG, 'Henrik', 'Solberg', 'locum', {
-      period: { start: '2027-03-01', end },
-      meta: meta('2', '2027-03-23T08:05:00.000Z'),
-    });
+const until = (end: string) =>
+  staff(SOLBERG, 'Henrik', 'Solberg', 'locum', {
+    period: { start: '2027-03-01', end },
+    meta: meta('2', '2027-03-23T08:05:00.000Z'),
+  });
 
+describe('a locum’s right to work here', () => {
   test('ends with the period, by itself', () => {
     pulled(db, until('2027-03-23'));
     expect(read(SOLBERG)).toMatchObject({ ok: true });
@@ -220,18 +238,19 @@ describe('a locum’s right to work here', () => {
   });
 });
 
+const episode = (id: string, gp: string, status: string, period: object) => ({
+  resourceType: 'EpisodeOfCare',
+  id,
+  meta: meta(),
+  status,
+  type: [{ coding: [{ system: SYSTEM.episodeKind, code: 'gp-list' }] }],
+  patient: { reference: `Patient/${NORA}` },
+  period,
+  careManager: { reference: `Practitioner/${gp}` },
+});
+
 describe('a patient who has changed GP', () => {
   const BERG = KJELSTRUP;
-  const episode = (id: string, gp: string, status: string, period: object) => ({
-    resourceType: 'EpisodeOfCare',
-    id,
-    meta: meta(),
-    status,
-    type: [{ coding: [{ system: SYSTEM.episodeKind, code: 'gp-list' }] }],
-    patient: { reference: `Patient/${NORA}` },
-    period,
-    careManager: { reference: `Practitioner/${gp}` },
-  });
   const APRIL = Date.parse('2027-04-01T08:00:00Z');
   beforeEach(() =>
     pulled(db, [

@@ -91,7 +91,7 @@ beforeAll(() => {
       id: 'odd',
       meta: { lastUpdated: '2026-11-21T08:00:00Z', versionId: '1' },
       status: nora,
-    } as never,
+    },
   ]);
   db.prepare('INSERT INTO quarantine VALUES (?, ?, ?, ?, ?, ?)').run(nora, '', `Task.${nora}`, 'wrong', 0, 'raw');
 

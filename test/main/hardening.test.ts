@@ -33,12 +33,12 @@ beforeEach(() => {
   menus.length = 0;
 });
 
-describe('the window', () => {
-  const preferences = (packaged: boolean) => {
-    openMainWindow({ preload: '/preload.cjs', packaged });
-    return made.at(-1)?.webPreferences ?? {};
-  };
+const preferences = (packaged: boolean) => {
+  openMainWindow({ preload: '/preload.cjs', packaged });
+  return made.at(-1)?.webPreferences ?? {};
+};
 
+describe('the window', () => {
   test.each([
     ['sandbox', true],
     ['contextIsolation', true],
@@ -61,12 +61,12 @@ describe('the window', () => {
   });
 });
 
-describe('the menu', () => {
-  const roles = (packaged: boolean) => {
-    setAppMenu('nb-NO', packaged);
-    return (menus.at(-1) ?? []).flatMap(({ submenu = [] }) => submenu.map(({ role }) => role));
-  };
+const roles = (packaged: boolean) => {
+  setAppMenu('nb-NO', packaged);
+  return (menus.at(-1) ?? []).flatMap(({ submenu = [] }) => submenu.map(({ role }) => role));
+};
 
+describe('the menu', () => {
   test('has no developer tools, reload or help of others’ in a packaged build', () => {
     expect(roles(true)).not.toEqual(expect.arrayContaining(['toggleDevTools']));
     for (const role of ['toggleDevTools', 'reload', 'forceReload', 'help']) expect(roles(true)).not.toContain(role);
@@ -92,10 +92,11 @@ type Listener = (event: Record<string, unknown>, ...more: unknown[]) => void;
 function closedContents() {
   const heard = new Map<string, Listener>();
   const opened: string[] = [];
-  let answerOpen: (details: { url: string }) => { action: string } = () => ({ action: 'allow' });
+  type AnswerOpen = (details: { url: string }) => { action: string };
+  const answers: AnswerOpen[] = [];
   closeContents(
     {
-      setWindowOpenHandler: (handler: typeof answerOpen) => (answerOpen = handler),
+      setWindowOpenHandler: (handler: AnswerOpen) => answers.push(handler),
       on: (event: string, listener: Listener) => heard.set(event, listener),
     } as never,
     (address) => opened.push(address),
@@ -105,7 +106,7 @@ function closedContents() {
     heard.get(name)?.({ ...event, preventDefault: () => (stopped = true) }, ...more);
     return stopped;
   };
-  return { prevented, opened, open: (url: string) => answerOpen({ url }).action };
+  return { prevented, opened, open: (url: string) => answers.at(-1)?.({ url }).action ?? 'allow' };
 }
 
 const OURS = 'app://legekontor/index.html';

@@ -24,14 +24,15 @@ test('what happens stands in logs/main.log, a line each with its time, and nowhe
   shown.mockRestore();
 });
 
+const ours = (event: 'uncaughtException' | 'unhandledRejection', known: readonly unknown[]) =>
+  process.listeners(event as 'uncaughtException').filter((one) => !known.includes(one));
+
 test('what nobody caught is told by its code, without its text', () => {
   const before = {
     exception: process.listeners('uncaughtException'),
     rejection: process.listeners('unhandledRejection'),
   };
   logUncaught();
-  const ours = (event: 'uncaughtException' | 'unhandledRejection', known: readonly unknown[]) =>
-    process.listeners(event as 'uncaughtException').filter((one) => !known.includes(one));
   const added = [...ours('uncaughtException', before.exception), ...ours('unhandledRejection', before.rejection)];
   expect(added).toHaveLength(2);
   for (const listener of added) {

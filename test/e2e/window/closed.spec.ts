@@ -107,7 +107,7 @@ test('nothing is asked of anyone outside, whatever asks', async ({ desk }) => {
           resolve('');
         }
       }),
-      import(/* @vite-ignore */ String('https://elsewhere.example/a.js')).then(
+      import(/* @vite-ignore */ new URL('/a.js', 'https://elsewhere.example').href).then(
         () => 'module',
         () => '',
       ),
