@@ -74,9 +74,11 @@ describe('an act that carries something else than it should', () => {
     ['half', 0.5],
     ['far too many', 1e300],
   ];
+  // A switch may be true.
+  const fits = (sample: unknown, value: unknown) => typeof sample === 'boolean' && value === true;
   const cases = inEngine.flatMap((name) =>
-    Object.keys(SAMPLES[name]).flatMap((field) =>
-      notFields.map(([what, value]) => [name, field, what, value] as const),
+    Object.entries(SAMPLES[name]).flatMap(([field, sample]) =>
+      notFields.filter(([, value]) => !fits(sample, value)).map(([what, value]) => [name, field, what, value] as const),
     ),
   );
   test.each(cases)('%s: «%s» is %s, and the refusal names the field', (name, field, what, value) => {
@@ -144,9 +146,7 @@ describe('who asks', () => {
 describe('asking changes nothing', () => {
   test.each(ACT_NAMES.filter((name) => acts[name].kind === 'query' && inEngine.includes(name)))('%s', (name) => {
     db.pragma('query_only=ON');
-    // The matter of the samples is no message.
-    const reply = name === 'readMessage' ? { error: { type: 'NotFound' } } : { ok: true };
-    expect(ask(db, name, SAMPLES[name], LIEN)).toMatchObject(reply);
+    expect(ask(db, name, SAMPLES[name], LIEN)).toMatchObject({ ok: true });
     db.pragma('query_only=OFF');
   });
 });
