@@ -46,6 +46,9 @@ describe('what is not an act', () => {
   });
 });
 
+/** A switch may be true. */
+const fits = (sample: unknown, value: unknown) => typeof sample === 'boolean' && value === true;
+
 describe('an act that carries something else than it should', () => {
   const notObjects: [string, unknown][] = [
     ['nothing', undefined],
@@ -74,8 +77,6 @@ describe('an act that carries something else than it should', () => {
     ['half', 0.5],
     ['far too many', 1e300],
   ];
-  // A switch may be true.
-  const fits = (sample: unknown, value: unknown) => typeof sample === 'boolean' && value === true;
   const cases = inEngine.flatMap((name) =>
     Object.entries(SAMPLES[name]).flatMap(([field, sample]) =>
       notFields.filter(([, value]) => !fits(sample, value)).map(([what, value]) => [name, field, what, value] as const),
