@@ -148,6 +148,7 @@ function start(): void {
     readKeyState: () => store.readKeyState(),
     choosePassphrase: (input) => store.choosePassphrase(input),
     givePassphrase: (input) => store.givePassphrase(input),
+    reopenStore: () => store.reopen(),
     makeDiagnostics: async () =>
       makeDiagnostics(window, await gather({ folder, settings: portal, store, sync: syncState })),
     reportBroken: ({ code }) => {

@@ -5,6 +5,7 @@ export const OWN_ACTS = [
   'readKeyState',
   'choosePassphrase',
   'givePassphrase',
+  'reopenStore',
   'makeDiagnostics',
   'reportBroken',
   'noteCopied',

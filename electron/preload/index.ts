@@ -78,6 +78,7 @@ const surgery: Surgery = {
   readKeyState: act('readKeyState'),
   choosePassphrase: act('choosePassphrase'),
   givePassphrase: act('givePassphrase'),
+  reopenStore: act('reopenStore'),
   rotateDatabaseKey: act('rotateDatabaseKey'),
   readAccessLogState: act('readAccessLogState'),
   readAccessLog: act('readAccessLog'),

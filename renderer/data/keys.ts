@@ -15,6 +15,11 @@ export function givePassphrase(passphrase: string): Promise<Reply<'givePassphras
   return ask('givePassphrase', { passphrase });
 }
 
+/** Tries once more to open the surgery's file. */
+export function reopenStore(): Promise<Reply<'reopenStore'>> {
+  return ask('reopenStore', {});
+}
+
 /** Answers when everything has been put under the new key. */
 export function rotateDatabaseKey(): Promise<Reply<'rotateDatabaseKey'>> {
   return ask('rotateDatabaseKey', {});

@@ -84,6 +84,7 @@ export const SAMPLES: { readonly [A in ActName]: Input<A> } = {
   readKeyState: {},
   choosePassphrase: { passphrase: 'fire hester i fjæra', again: 'fire hester i fjæra' },
   givePassphrase: { passphrase: 'fire hester i fjæra' },
+  reopenStore: {},
   rotateDatabaseKey: {},
   savePreferences: { language: 'nn', theme: 'dark' },
   readAccessLogState: {},

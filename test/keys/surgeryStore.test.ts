@@ -1,9 +1,12 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { EngineHost } from '../../electron/main/engineHost.ts';
 import type { DatabaseKeys, KeyPair } from '../../electron/main/keys/databaseKeys.ts';
 import { SurgeryStore } from '../../electron/main/keys/surgeryStore.ts';
+import type { StoreFault } from '../../shared/ipc/reply.ts';
 import { aFolder } from '../db/aDatabase.ts';
-import { keysIn } from './aKeyFolder.ts';
+import { aKeyStore, keysIn, pairOf } from './aKeyFolder.ts';
 
 const WORDS = 'fire hester i fjæra';
 
@@ -74,6 +77,42 @@ test('a passphrase that nobody asked for does nothing', async () => {
   const asked = storeOn(keysIn(folder, null));
   expect(await asked.choosePassphrase({ passphrase: WORDS, again: WORDS })).toEqual(refused);
   expect(opened).toBe(0);
+});
+
+describe('a file that could not be opened', () => {
+  const until = { now: 'locked' as StoreFault | null, stopped: 0 };
+  function engine(): EngineHost {
+    const stop = async () => void (until.stopped += 1);
+    return { ready: Promise.resolve(until.now), stop } as EngineHost;
+  }
+
+  test('is tried again when somebody has put it right', async () => {
+    const place = aFolder();
+    const { key } = pairOf(keysIn(place));
+    const store = new SurgeryStore({
+      keys: keysIn(place),
+      start: engine,
+      onOpened: () => (opened += 1),
+      now: () => now,
+    });
+    Object.assign(until, { now: null, stopped: 0 });
+    expect(await store.reopen()).toEqual({ ok: true, value: null });
+    expect([until.stopped, opened, pairOf(keysIn(place)).key]).toEqual([1, 1, key]);
+    // Open now: nothing more happens.
+    await store.reopen();
+    expect([until.stopped, opened]).toEqual([1, 1]);
+  });
+
+  test('finds a key file that has been put back', async () => {
+    const place = aFolder();
+    const sealed = aKeyStore().seal('ab'.repeat(32));
+    writeFileSync(path.join(place, 'legekontor.db'), 'the surgery');
+    const store = storeOn(keysIn(place));
+    expect(store.engine).toEqual({ fault: 'key-missing' });
+    writeFileSync(path.join(place, 'database-key'), sealed);
+    await store.reopen();
+    expect(started).toEqual([{ key: 'ab'.repeat(32), nextKey: null }]);
+  });
 });
 
 test('one that the rule refuses makes no key', async () => {

@@ -7,7 +7,6 @@ import { Temporal } from '../../shared/lib/time.ts';
 import { personalStrings, standingIn } from '../builders/personalStrings.ts';
 import { aDatabase, aFolder } from '../db/aDatabase.ts';
 import { ask, pulled } from '../db/aSurgery.ts';
-import type { Resource } from '../fhir/resources.ts';
 import { makeSurgery } from '../portal/surgery/makeSurgery.ts';
 
 const SECRETS = {
@@ -19,7 +18,7 @@ const SECRETS = {
   portalText: 'Portalen sa noe om Nora',
 };
 
-let surgery: readonly Resource[];
+let surgery: ReturnType<typeof makeSurgery>;
 let strings: ReadonlySet<string>;
 let text: string;
 
@@ -79,10 +78,10 @@ const diagnosed = (more: Partial<Diagnosed> = {}): Diagnosed => ({
 });
 
 beforeAll(() => {
-  surgery = makeSurgery('small', 1, Temporal.Instant.from('2026-11-21T08:00:00Z')) as unknown as readonly Resource[];
+  surgery = makeSurgery('small', 1, Temporal.Instant.from('2026-11-21T08:00:00Z'));
   strings = personalStrings(surgery);
   const db = aDatabase();
-  pulled(db, surgery);
+  pulled(db, surgery as never);
   const [nora] = [...strings];
   // A portal that writes people's names where types and fields belong.
   pulled(db, [

@@ -45,6 +45,11 @@ export class DatabaseKeys {
     return this.#now;
   }
 
+  /** Looks at the files again: somebody may have put them right. */
+  lookAgain(): void {
+    this.#now = this.#guarded(() => this.#look());
+  }
+
   get madeAt(): Date | null {
     return this.#files.madeAt;
   }

@@ -16,7 +16,7 @@ type Options = {
   readonly keys: DatabaseKeys;
   /** Starts the engine on the file. */
   readonly start: (pair: KeyPair, seal: KeySeal) => EngineHost;
-  /** The surgery has just been opened by a passphrase: everything can be asked again. */
+  /** The file has just been opened, or tried again: everything can be asked again. */
   readonly onOpened: () => void;
   readonly now: () => number;
 };
@@ -103,6 +103,23 @@ export class SurgeryStore {
       const wait = secondsToWait(this.#failures);
       this.#notBefore = now() + wait * 1_000;
       return err({ type: 'WrongPassphrase', seconds: wait });
+    });
+  }
+
+  /** Tries once more to open a file that could not be opened. One that is open stays so. */
+  reopen(): Promise<Reply<'reopenStore'>> {
+    return this.#oneAtATime(async () => {
+      const engine = this.#engine;
+      if (!('fault' in engine)) {
+        const fault = await engine.ready;
+        // A damaged file is not mended by opening it again.
+        if (fault === null || fault === 'damaged') return ok(null);
+        await engine.stop();
+      }
+      this.#options.keys.lookAgain();
+      this.#begin();
+      this.#options.onOpened();
+      return ok(null);
     });
   }
 

@@ -1,5 +1,5 @@
 import type { StoreFault } from '../../../shared/ipc/reply.ts';
-import { useKeyState } from '../../data/keys.ts';
+import { reopenStore, useKeyState } from '../../data/keys.ts';
 import { AskPassphrase } from './AskPassphrase.tsx';
 import { ChoosePassphrase } from './ChoosePassphrase.tsx';
 import { StoreProblem } from './StoreProblem.tsx';
@@ -12,5 +12,11 @@ export function StoreClosed({ fault, onTryAgain }: Props) {
   if (keys.isPending) return null;
   if (keys.data?.state === 'choose-passphrase') return <ChoosePassphrase atLeast={keys.data.atLeast} />;
   if (keys.data?.state === 'ask-passphrase') return <AskPassphrase folder={keys.data.folder} />;
-  return <StoreProblem fault={fault} folder={keys.data?.folder ?? null} onTryAgain={onTryAgain} />;
+  return (
+    <StoreProblem
+      fault={fault}
+      folder={keys.data?.folder ?? null}
+      onTryAgain={() => void reopenStore().then(onTryAgain)}
+    />
+  );
 }

@@ -16,6 +16,8 @@ export const keyActs = {
     needs: 'nobody',
   }),
   givePassphrase: command(z.strictObject({ passphrase }), { topics: [...TOPICS], needs: 'nobody' }),
+  /** Looks for the key and opens the file again, where it could not be opened before. */
+  reopenStore: command(nothing, { topics: [...TOPICS], needs: 'nobody' }),
   /** Puts the whole database under a new key. Nothing that is in it changes. */
   rotateDatabaseKey: command(nothing, { topics: ['keys'], needs: ['rotateKeys'] }),
 } as const;
@@ -24,6 +26,7 @@ export type KeyOutputs = {
   readKeyState: KeyState;
   choosePassphrase: null;
   givePassphrase: null;
+  reopenStore: null;
   rotateDatabaseKey: null;
 };
 

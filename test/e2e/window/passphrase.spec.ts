@@ -80,14 +80,19 @@ test('a change of key needs no new passphrase', async ({ portal }) => {
 });
 
 for (const language of ['nn', 'en'] as const) {
-  test(`the page can be read in another language before anything is open: ${language}`, async ({ portal }) => {
+  test(`the page can be read in another language and in the dark before anything is open: ${language}`, async ({
+    portal,
+  }) => {
     await onANewMachine(portal.fhirUrl, async (desk) => {
       const texts = catalogue[language];
       await desk.page.getByRole('button', { name: 'Språk · Utseende' }).click();
       await desk.page.getByRole('menuitemradio', { name: texts.preferences.languages[language] }).click();
+      await desk.page.getByRole('menuitemradio', { name: texts.preferences.themes.dark }).click();
       await desk.page.keyboard.press('Escape');
       await expect(desk.page.getByRole('heading', { name: texts.keys.choose.title })).toBeVisible();
       await expect(desk.page.getByText(texts.keys.choose.lost)).toBeVisible();
+      await expect(desk.page.locator('html')).toHaveClass(/dark/u);
+      expect(await desk.accessibilityViolations()).toEqual([]);
     });
   });
 }
