@@ -1,10 +1,13 @@
 import type Database from 'better-sqlite3';
 import { applyPage } from '../../electron/engine/sync/applyPage.ts';
+import { rememberPages } from '../../electron/engine/sync/pagesSeen.ts';
 import { BENCH_TYPES, type Counts } from './data/identity.ts';
 import { lastUpdatedOf, resourceOf, type BenchResource } from './data/resource.ts';
 import { openAppStore } from './stores.ts';
 
 const AT_ONCE = 5_000;
+/** Resources on a page of a first load. */
+const PAGE = 1_000;
 
 /** A store of the app with everything in it, as a first load leaves it, without the way over HTTP. */
 export function fillAppStore(file: string, counts: Counts): void {
@@ -14,6 +17,7 @@ export function fillAppStore(file: string, counts: Counts): void {
       applyPage(db, type, resources, { mark: lastUpdatedOf(type, 0, 1), loaded: true }, Date.now());
     }
   }
+  rememberPages(db, { largest: PAGE });
   db.close();
 }
 

@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Db } from '../../electron/engine/db/open.ts';
-import { forgetResource } from '../../electron/engine/db/resourceStore.ts';
+import { shownPatient } from '../../electron/engine/db/patientSearch.ts';
+import { findResource, forgetResource } from '../../electron/engine/db/resourceStore.ts';
 import { searchPatients } from '../../electron/engine/queries/findPatients.ts';
 import { SYSTEM } from '../../shared/fhir/codes.ts';
+import { LIEN } from '../fhir/resources.ts';
 import { aDatabase } from './aDatabase.ts';
 import { pulled } from './aSurgery.ts';
 
@@ -81,6 +83,27 @@ test('a new name and a new number take the place of the old ones', () => {
     ['Kari Dahl'],
     ['Kari Dahl'],
   ]);
+});
+
+test('a new birth date and GP are shown, with the same name and number, which still find her', () => {
+  isOnTheList('1', 'Berg', 'Kari');
+  version += 1;
+  const lastUpdated = new Date(Date.parse('2026-11-20T09:00:00Z') + version * 1_000).toISOString();
+  pulled(db, [
+    {
+      resourceType: 'Patient',
+      id: '1',
+      meta: { versionId: String(version), lastUpdated },
+      name: [{ family: 'Berg', given: ['Kari'] }],
+      identifier: [{ system: SYSTEM.nationalId, value: '01819012345' }],
+      birthDate: '1990-01-02',
+      generalPractitioner: [{ reference: `Practitioner/${LIEN}` }],
+    },
+  ]);
+  expect([found('berg'), found('0181901')]).toEqual([['Kari Berg'], ['Kari Berg']]);
+  const gp = findResource(db, { type: 'Practitioner', id: LIEN })?.num;
+  const num = findResource(db, { type: 'Patient', id: '1' })?.num ?? 0;
+  expect(shownPatient(db, num)).toEqual({ name: 'Kari Berg', birthday: '1990-01-02', gp });
 });
 
 test('a patient whom the portal no longer has is not found', () => {

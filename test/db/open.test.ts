@@ -17,7 +17,8 @@ describe('every connection is set as durability and secrecy need it', () => {
     ['temp_store', 2],
     ['secure_delete', 1],
     ['trusted_schema', 0],
-    ['page_size', 8192],
+    ['page_size', 4096],
+    ['wal_autocheckpoint', 2000],
     ['cipher', 'sqlcipher'],
   ])('%s is %s, for the writer and for the reader', (pragma, value) => {
     const file = aFile();
@@ -76,12 +77,12 @@ describe('a file that cannot be read is refused, and left byte for byte as it wa
     const file = aFilledFile();
     const whole = readFileSync(file);
     const content = contentOf(opened(file));
-    const pages = whole.length / 8192;
+    const pages = whole.length / 4096;
     expect(pages).toBeGreaterThan(5);
     let noticed = 0;
     for (let page = 0; page < pages; page += 1) {
       const damaged = path.join(aFolder(), 'damaged.db');
-      writeFileSync(damaged, flipped(whole, page * 8192 + 4_000));
+      writeFileSync(damaged, flipped(whole, page * 4096 + 2_000));
       const result = openDatabase({ file: damaged, key: KEY, role: 'writer' });
       if (!result.ok) {
         expect(result.error).toEqual({ type: 'WrongKeyOrDamaged' });

@@ -37,7 +37,7 @@ describe('the database under another key', () => {
     expect(readdirSync(path.dirname(file)).toSorted()).toEqual(['legekontor.db', 'legekontor.db.unsent']);
     expect([opens(file, KEY), opens(file, NEXT)]).toEqual([false, true]);
     expect(contentOf(opened(file, 'writer', NEXT))).toEqual(content);
-    expect(opened(file, 'writer', NEXT).pragma('page_size', { simple: true })).toBe(8192);
+    expect(opened(file, 'writer', NEXT).pragma('page_size', { simple: true })).toBe(4096);
   });
 
   test('a copy of it without the key tells nothing, before and after', () => {

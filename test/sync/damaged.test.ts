@@ -40,7 +40,7 @@ afterEach(async () => {
 /** Some bytes of a page (counted from 0) come back wrong from the disk. */
 function damage(file: string, page: number): void {
   const handle = openSync(file, 'r+');
-  writeSync(handle, randomBytes(64), 0, 64, page * 8192 + 100);
+  writeSync(handle, randomBytes(64), 0, 64, page * 4096 + 100);
   closeSync(handle);
 }
 
@@ -69,7 +69,7 @@ test('a damaged page that is only met later is said to be one by the act that me
   // The pages of an empty store stay whole: the file opens.
   const first = Number(aDatabase().pragma('page_count', { simple: true }));
   desk.stop();
-  const pages = statSync(desk.file).size / 8192;
+  const pages = statSync(desk.file).size / 4096;
   for (let page = first; page < pages; page += 1) damage(desk.file, page);
   expect(openStore(desk.file, TEST_KEY).ok).toBe(true);
   desk.start();

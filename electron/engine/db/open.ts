@@ -32,7 +32,7 @@ export function openDatabase({ file, key, role }: Options): Result<Db, OpenRefus
   let db: Db | undefined;
   try {
     db = openWithKey(file, key, { fileMustExist: role === 'reader' });
-    if (role === 'writer' && file !== ':memory:') db.pragma('page_size=8192');
+    if (role === 'writer' && file !== ':memory:') db.pragma('page_size=4096');
     setPragmas(db, role, file === ':memory:');
     const found = Number(db.pragma('user_version', { simple: true }));
     if (found > latestVersion) {
@@ -64,6 +64,8 @@ function setPragmas(db: Db, role: 'writer' | 'reader', inMemory: boolean): void 
   db.pragma('journal_mode=WAL');
   // The package is compiled with NORMAL as WAL's default, which may lose the last commits in a power cut.
   db.pragma('synchronous=FULL');
+  // About 8 MB: a page that changes again and again is folded into the file once.
+  db.pragma('wal_autocheckpoint=2000');
   db.pragma('foreign_keys=ON');
   db.pragma('cache_size=-64000');
   db.pragma('temp_store=MEMORY');

@@ -8,7 +8,10 @@ const KEEP_NAME = 'INSERT INTO patient_name (rowid, name) VALUES (?, ?)';
 const FORGET_NUMBERS = 'DELETE FROM patient_number WHERE patient = ?';
 const KEEP_NUMBER = 'INSERT OR IGNORE INTO patient_number (number, patient) VALUES (?, ?)';
 const FORGET_SHOWN = 'DELETE FROM patient_shown WHERE patient = ?';
-const KEEP_SHOWN = 'INSERT INTO patient_shown (patient, sort_key, name, birthday, gp) VALUES (?, ?, ?, ?, ?)';
+const KEEP_SHOWN = `
+  INSERT INTO patient_shown (patient, sort_key, name, birthday, gp, found_by) VALUES (?, ?, ?, ?, ?, ?)`;
+const FOUND_BY = 'SELECT found_by FROM patient_shown WHERE patient = ?';
+const SHOW_ANEW = 'UPDATE patient_shown SET sort_key = ?, name = ?, birthday = ?, gp = ? WHERE patient = ?';
 const SHOWN = 'SELECT name, birthday, gp FROM patient_shown WHERE patient = ?';
 
 /** A patient as lists show one: a name where the portal gives one, a whole birth date, the num of the GP. */
@@ -31,17 +34,26 @@ export function indexPatient(
 ): void {
   const patient = schemas.Patient.safeParse(resource);
   if (!patient.success) return;
-  unindexPatient(db, num);
   const { name: names = [], birthDate, identifier } = patient.data;
   const everyName = names.flatMap((name) => [name.text, ...(name.given ?? []), name.family]);
-  prepared(db, KEEP_NAME).run(num, foldForSearch(everyName.filter((name) => name !== undefined).join(' ')));
+  const folded = foldForSearch(everyName.filter((name) => name !== undefined).join(' '));
+  const numbers = (identifier ?? []).flatMap(({ value }) => value ?? []);
   const [first] = names;
   const inOrder = [first?.family ?? first?.text, ...(first?.given ?? [])].filter((name) => name !== undefined);
   const birthday = birthDate?.length === 10 ? birthDate : null;
-  prepared(db, KEEP_SHOWN).run(num, nameSortKey(inOrder.join(' ')), displayName(names), birthday, gp);
-  for (const { value } of identifier ?? []) {
-    if (value !== undefined) prepared(db, KEEP_NUMBER).run(value, num);
+  const shown = [nameSortKey(inOrder.join(' ')), displayName(names), birthday, gp];
+
+  // Most new versions tell of an address or a telephone: the full-text index, which is costly, then stays as it is.
+  const foundBy = JSON.stringify([folded, ...numbers]);
+  const before = prepared(db, FOUND_BY).pluck().get(num) as string | undefined;
+  if (before === foundBy) {
+    prepared(db, SHOW_ANEW).run(...shown, num);
+    return;
   }
+  if (before !== undefined) unindexPatient(db, num);
+  prepared(db, KEEP_NAME).run(num, folded);
+  prepared(db, KEEP_SHOWN).run(num, ...shown, foundBy);
+  for (const number of numbers) prepared(db, KEEP_NUMBER).run(number, num);
 }
 
 /** A patient by num, as lists show one; null for one who has not come yet, or is gone. */

@@ -9,6 +9,7 @@ type SettingName =
   | 'lastSynced'
   | 'portal'
   | 'openedHere'
+  | 'ordinaryPage'
   | 'lockAfterMinutes'
   | 'contentProtection'
   | 'accessLogCheck'

@@ -5,12 +5,8 @@ import { KnownReferences } from '../db/resourceStore.ts';
 import type { PortalClient, PortalReply } from '../portal/client.ts';
 import { applyPage } from './applyPage.ts';
 import { fetchPage, pathFrom, type Page } from './page.ts';
+import { askedFrom, type PagesSeen } from './pagesSeen.ts';
 
-/**
- * How far back we ask again, in ms. A resource can be committed after another one with a later lastUpdated (a long
- * transaction): seen up to 0.7 s, so a minute is ample.
- */
-const OVERLAP = 60_000;
 const LARGEST_COUNT = 16_000;
 
 /**
@@ -23,9 +19,6 @@ const GATHER_MS = 1_000;
 export type PullOutcome =
   | { readonly type: 'complete'; readonly taken: number }
   | { readonly type: 'failed'; readonly reply: PortalReply };
-
-/** What is remembered of a server from run to run: its largest page, and its clock (ms) when each type's last run began. */
-export type PagesSeen = { largest: number; readonly began: Map<ResourceType, number> };
 
 type Options = {
   readonly db: Db;
@@ -60,10 +53,7 @@ export async function pull({
 }: Options): Promise<PullOutcome> {
   const cursor = readCursor(db, type);
   const loaded = cursor?.loaded ?? false;
-  // A long run may have passed what was committed late meanwhile, and a clock may have been set back: so the overlap
-  // reaches back from where the portal's clock stood when the last run began, if that is earlier than the mark.
-  const began = pages.began.get(type);
-  let from = cursor === null ? null : Math.min(cursor.mark, began ?? cursor.mark) - OVERLAP;
+  let from = askedFrom(cursor, type, pages);
   let horizon: number | null = null;
   let size = count;
   let taken = 0;

@@ -2,10 +2,12 @@ import { NECESSARY_TYPES, type ResourceType } from '../../../shared/fhir/resourc
 import { forgetCursor, readCursor } from '../db/cursorStore.ts';
 import type { Db } from '../db/open.ts';
 import type { PortalClient } from '../portal/client.ts';
+import { anythingNew } from './anythingNew.ts';
 import { batchingClient } from './batch.ts';
 import type { Capabilities } from './capabilities.ts';
 import { expectedCount } from './expectedCount.ts';
-import { pull, type PagesSeen, type PullOutcome } from './pull.ts';
+import { recallPages, rememberPages, type PagesSeen } from './pagesSeen.ts';
+import { pull, type PullOutcome } from './pull.ts';
 
 type Options = {
   readonly db: Db;
@@ -25,7 +27,8 @@ type Options = {
  * one type after the other, staff first. Ends at the first failure, which leaves every cursor where it was.
  */
 export async function pullEverything(options: Options): Promise<PullOutcome> {
-  const { db, portal, stopped, onExpected } = options;
+  const { db, portal, pages, stopped, onExpected } = options;
+  recallPages(db, pages);
   const { types, batch } = options.capabilities;
   const fresh = types.filter((type) => readCursor(db, type)?.loaded !== true);
   await Promise.all(
@@ -46,6 +49,7 @@ export async function pullEverything(options: Options): Promise<PullOutcome> {
     const outcome = await pullType(options, type, portal);
     if (isFatal(outcome, type)) return outcome;
   }
+  rememberPages(db, pages);
   return { type: 'complete', taken: 0 };
 }
 
@@ -58,6 +62,12 @@ function isFatal(outcome: PullOutcome, type: ResourceType | undefined): boolean 
 
 async function pullType(options: Options, type: ResourceType, portal: PortalClient): Promise<PullOutcome> {
   const { db, pages, now, stopped, onPage } = options;
+  const news = await anythingNew({ db, portal, type, pages, now });
+  if (news.type === 'failed') return news;
+  if (news.type === 'nothing') {
+    onPage(type, 0);
+    return { type: 'complete', taken: 0 };
+  }
   const outcome = await pull({ db, portal, type, pages, now, stopped, onPage: (taken) => onPage(type, taken) });
   if (outcome.type === 'failed' && outcome.reply.type === 'reply' && outcome.reply.status === 410) {
     // The portal no longer knows where we were: everything of this type again. The outbox stays as it is.

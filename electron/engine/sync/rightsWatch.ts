@@ -3,7 +3,8 @@ import type { ResourceType } from '../../../shared/fhir/resourceTypes.ts';
 import { readCursor } from '../db/cursorStore.ts';
 import type { Db } from '../db/open.ts';
 import type { PortalClient } from '../portal/client.ts';
-import { pull, type PagesSeen } from './pull.ts';
+import type { PagesSeen } from './pagesSeen.ts';
+import { pull } from './pull.ts';
 import { problemOf } from './problemOf.ts';
 
 /** What decides who may be told something: ages and addresses, guardians and holders of a fullmakt, consents. */

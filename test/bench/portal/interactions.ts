@@ -58,7 +58,11 @@ export class Interactions {
       cursor === null ? this.#library.placeOf(type, since === undefined ? 0 : Date.parse(since)) : Number(cursor);
     const count = Math.min(1_000, Number(asked.get('_count') ?? 50));
     const linkTo = (next: number) => `${this.#base()}/${type}?_sort=_lastUpdated&_count=${count}&_cursor=${next}`;
-    return { status: 200, wire: this.#library.page(type, place, count, linkTo), version: null };
+    return {
+      status: 200,
+      wire: this.#library.page(type, place, count, linkTo, asked.get('_elements')?.split(',') ?? null),
+      version: null,
+    };
   }
 
   #create(body: BenchResource, ifNoneExist: string | undefined): FhirReply {

@@ -71,8 +71,14 @@ export class Library {
     return this.#entries.has(type);
   }
 
-  /** A searchset of a type from a place on; `next` leads to the following page. */
-  page(type: string, place: number, count: number, linkOf: (place: number) => string): Buffer {
+  /** A searchset of a type from a place on; `next` leads to the following page. `elements`: these alone, null for all. */
+  page(
+    type: string,
+    place: number,
+    count: number,
+    linkOf: (place: number) => string,
+    elements: readonly string[] | null,
+  ): Buffer {
     const entries = this.#of(type);
     const end = Math.min(entries.length, place + count);
     const links = [{ relation: 'self', url: linkOf(place) }];
@@ -83,7 +89,7 @@ export class Library {
     for (let at = place; at < end; at += 1) {
       if (at > place) parts.push(COMMA);
       const entry = entries[at];
-      if (entry !== undefined) parts.push(entry.wire);
+      if (entry !== undefined) parts.push(elements === null ? entry.wire : cutDown(entry.wire, elements));
     }
     parts.push(END);
     return Buffer.concat(parts);
@@ -108,6 +114,15 @@ export class Library {
   #of(type: string): readonly Entry[] {
     return this.#entries.get(type) ?? [];
   }
+}
+
+/** An entry with these elements of its resource alone, marked as such (FHIR R4, search: _elements). */
+function cutDown(wire: Buffer, elements: readonly string[]): Buffer {
+  const entry = JSON.parse(wire.toString()) as { readonly resource: BenchResource & { readonly meta: object } };
+  const kept = Object.entries(entry.resource).filter(([name]) => name === 'resourceType' || elements.includes(name));
+  const tag = [{ system: 'http://terminology.hl7.org/CodeSystem/v3-ObservationValue', code: 'SUBSETTED' }];
+  const resource = { ...Object.fromEntries(kept), meta: { ...entry.resource.meta, tag } };
+  return Buffer.from(JSON.stringify({ ...entry, resource }));
 }
 
 const COMMA = Buffer.from(',');

@@ -66,7 +66,7 @@ function openRaw(file: string): Database.Database {
   const db = new Database(file);
   db.pragma(`cipher='sqlcipher'`);
   db.pragma(`key="x'${KEY}'"`);
-  if (!existsSync(file)) db.pragma('page_size=8192');
+  if (!existsSync(file)) db.pragma('page_size=4096');
   return db;
 }
 

@@ -227,7 +227,8 @@ export const first: Migration = {
       sort_key TEXT NOT NULL,                 -- family name first, as text that compares in Norwegian order
       name     TEXT,
       birthday TEXT,                          -- YYYY-MM-DD
-      gp       INTEGER                        -- num
+      gp       INTEGER,                       -- num
+      found_by TEXT NOT NULL                  -- folded names and numbers as JSON: what the indexes above hold
     ) STRICT;
   `,
 };

@@ -1,0 +1,55 @@
+import type { ResourceType } from '../../../shared/fhir/resourceTypes.ts';
+import { listOf, object, text } from '../../../shared/fhir/shape.ts';
+import { readCursor } from '../db/cursorStore.ts';
+import type { Db } from '../db/open.ts';
+import { findResource } from '../db/resourceStore.ts';
+import type { PortalClient, PortalReply } from '../portal/client.ts';
+import { fetchPage, pathFrom } from './page.ts';
+import { askedFrom, type PagesSeen } from './pagesSeen.ts';
+
+/** More than this is news, or a busy minute: then they come whole. */
+const FEW = 10;
+
+const idsAndVersions = listOf(object({ id: text, meta: object({ versionId: text }) }));
+
+type Asked = {
+  readonly db: Db;
+  readonly portal: PortalClient;
+  readonly type: ResourceType;
+  readonly pages: PagesSeen;
+  readonly now: () => number;
+};
+
+/**
+ * Whether there is anything to pull of a type that has been loaded. The overlap asks for the newest ones again and again,
+ * and most often nothing has changed: so what a pull would ask for is asked for by id and version first.
+ *
+ * `nothing` only when at least one came and all that came is here, in that version. A portal that takes `_elements` for
+ * something else (whole resources, nothing found, a refusal) is pulled from as ever.
+ */
+export async function anythingNew({
+  db,
+  portal,
+  type,
+  pages,
+  now,
+}: Asked): Promise<{ type: 'nothing' } | { type: 'perhaps' } | { type: 'failed'; reply: PortalReply }> {
+  const cursor = readCursor(db, type);
+  const from = askedFrom(cursor, type, pages);
+  if (cursor?.loaded !== true || from === null) return { type: 'perhaps' };
+  const answer = await fetchPage(portal, `${pathFrom(type, from, FEW)}&_elements=id,meta`);
+  if (answer.type === 'failed') {
+    // The line, the sign-in and a busy portal stand in the pull's way too; anything else may be about `_elements`.
+    const { reply } = answer;
+    const anyWay = reply.type !== 'reply' || reply.status === 401 || reply.status === 429 || reply.status >= 500;
+    return anyWay ? { type: 'failed', reply } : { type: 'perhaps' };
+  }
+  const { resources, next, lostNext, date } = answer.page;
+  const here = idsAndVersions.safeParse(resources);
+  const isAll = next === null && !lostNext && resources.length < Math.min(FEW, pages.largest);
+  if (!isAll || !here.success || here.data.length === 0) return { type: 'perhaps' };
+  const known = here.data.every(({ id, meta }) => findResource(db, { type, id })?.version === meta.versionId);
+  if (!known) return { type: 'perhaps' };
+  pages.began.set(type, date ?? now());
+  return { type: 'nothing' };
+}
