@@ -1,3 +1,4 @@
+import { inOneLine } from './inOneLine.ts';
 import { readInstant } from './instant.ts';
 import { flag, listOf, object, oneOf, optional, text, textThat, type TypeOf } from './shape.ts';
 
@@ -109,7 +110,7 @@ export function codeIn(concepts: readonly Concept[] | undefined, system: string)
 export function displayName(names: readonly HumanName[] | undefined): string | null {
   const name = names?.[0];
   if (name === undefined) return null;
-  if (name.text !== undefined && name.text.trim() !== '') return name.text;
-  const whole = [...(name.given ?? []), name.family ?? ''].join(' ').trim();
+  const written = inOneLine(name.text ?? '');
+  const whole = written === '' ? inOneLine([...(name.given ?? []), name.family ?? ''].join(' ')) : written;
   return whole === '' ? null : whole;
 }

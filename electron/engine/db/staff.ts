@@ -3,6 +3,7 @@ import { ROLES, type Role } from '../../../shared/domain/access/role.ts';
 import type { PractitionerId } from '../../../shared/domain/identity/ids.ts';
 import { SYSTEM } from '../../../shared/fhir/codes.ts';
 import { authorisedIn } from '../../../shared/fhir/list.ts';
+import { inOneLine } from '../../../shared/fhir/inOneLine.ts';
 import { readReference } from '../../../shared/fhir/reference.ts';
 import { typeNumber } from '../../../shared/fhir/resourceTypes.ts';
 import { codeIn, displayName, schemas } from '../../../shared/fhir/schemas.ts';
@@ -74,7 +75,7 @@ export function surgeryName(db: Db): string | null {
   const json = prepared(db, OF_TYPE).pluck().get(typeNumber('Organization')) as string | undefined;
   if (json === undefined) return null;
   const parsed = schemas.Organization.safeParse(JSON.parse(json));
-  return parsed.success ? (parsed.data.name ?? null) : null;
+  return parsed.success && parsed.data.name !== undefined ? inOneLine(parsed.data.name) : null;
 }
 
 /** The surgery as a reference, for what is addressed to it; null before it has been pulled. */

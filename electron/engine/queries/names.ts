@@ -1,4 +1,5 @@
 import type { TaskResource } from '../../../shared/fhir/schemas.ts';
+import { inOneLine } from '../../../shared/fhir/inOneLine.ts';
 import { readReference } from '../../../shared/fhir/reference.ts';
 import type { Db } from '../db/open.ts';
 import { shownPatient, type PatientShown } from '../db/patientSearch.ts';
@@ -54,8 +55,14 @@ export class Names {
   writtenBy(task: TaskResource): string | null {
     const { requester } = task;
     if (requester?.reference === undefined || requester.reference === task.for?.reference) return null;
-    return this.byReference(requester.reference) ?? requester.display ?? null;
+    return this.byReference(requester.reference) ?? displayOf(requester);
   }
+}
+
+/** The name that a reference brings along; null when it brings none. */
+export function displayOf(reference: { readonly display?: string | undefined } | undefined): string | null {
+  const name = inOneLine(reference?.display ?? '');
+  return name === '' ? null : name;
 }
 
 const UNKNOWN: PatientOnScreen = { name: '–', birthDay: null, gp: null };

@@ -10,7 +10,7 @@ import { contactOf } from '../db/contactOf.ts';
 import type { Db } from '../db/open.ts';
 import { deliveryOf, type OutboxEntry } from '../db/outboxStore.ts';
 import { prepared } from '../db/prepared.ts';
-import type { Names } from './names.ts';
+import { displayOf, type Names } from './names.ts';
 
 export const THREAD = `
   SELECT kind, at, json FROM resource WHERE parent = ? AND json IS NOT NULL AND type = ${typeNumber('Communication')} ORDER BY at`;
@@ -63,9 +63,9 @@ function toMessage(
     entryId: entry?.entryId ?? null,
     kind: internal ? 'internal' : fromStaff ? 'answer' : 'patient',
     contactWay: contactWayIn(message),
-    authorName: names.byReference(message.sender?.reference) ?? message.sender?.display ?? '–',
+    authorName: names.byReference(message.sender?.reference) ?? displayOf(message.sender) ?? '–',
     sentAt: writeInstant(row.at ?? 0),
-    text: message.payload?.map((part) => part.contentString ?? '').join('\n') ?? '',
+    text: message.payload?.flatMap((part) => part.contentString ?? []).join('\n') ?? '',
     delivery: entry === undefined ? null : deliveryOf(entry),
   };
 }

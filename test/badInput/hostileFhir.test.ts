@@ -1,0 +1,64 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { Workstation } from '../builders/surgery.ts';
+import { startPortal, type Portal } from '../portal/portal.ts';
+import { HOSTILE_IDS, NAME_SHOWN, QUESTION, SCRIPT, SUBJECT, writeHostilely } from './hostileFhir.ts';
+
+// Hostile content from the portal, through the real pull: it is text, and all of it is there.
+
+let portal: Portal;
+let desk: Workstation;
+let taskId: string;
+
+beforeEach(async () => {
+  portal = await startPortal({ surgery: 'small' });
+  taskId = await writeHostilely(portal, 5_000_000);
+  desk = new Workstation(portal.fhirUrl).start();
+  await desk.synced();
+  desk.signInAs('Ingrid Lien');
+});
+
+afterEach(async () => {
+  expect(desk.broken).toEqual([]);
+  expect(desk.db.pragma('integrity_check', { simple: true })).toBe('ok');
+  desk.dispose();
+  await portal.close();
+});
+
+const thread = () => desk.get('readEConsultation', { taskId });
+
+test('the words come to the letter, and each message is there', () => {
+  expect(thread().subject).toBe(SUBJECT);
+  const texts = thread().messages.map(({ text }) => text);
+  expect(texts.toSorted()).toEqual([QUESTION, `Vedlegg ${SCRIPT}`].toSorted());
+});
+
+test('a name neither breaks its line nor turns the words after it, wherever it is shown', () => {
+  expect(thread().patientName).toBe(NAME_SHOWN);
+  expect(thread().messages.map(({ authorName }) => authorName)).toEqual([NAME_SHOWN, NAME_SHOWN]);
+  const { rows } = desk.get('listEConsultations', { show: 'open', from: 0, count: 500 });
+  expect(rows.find((row) => row.taskId === taskId)?.patientName).toBe(NAME_SHOWN);
+});
+
+test('what has an id that leads elsewhere is put aside with its reason, and counted', () => {
+  const { quarantine } = desk.get('readSyncDetails', {});
+  expect(quarantine.map(({ field, problem }) => `${field} ${problem}`)).toEqual(
+    HOSTILE_IDS.map(() => 'Communication.id invalid_format'),
+  );
+  expect(desk.state.quarantined).toBe(HOSTILE_IDS.length);
+});
+
+test('no attachment is fetched, and no id becomes a part of an address', () => {
+  expect(desk.state.connection.state).toBe('connected');
+  for (const { method, path } of portal.requests) {
+    expect(path).not.toMatch(/Binary|evil|passwd|\.\.|%|elsewhere|script|taken/u);
+    if (method === 'GET') expect(path).toMatch(/^(\/fhir\/)?(metadata|[A-Z][A-Za-z]+\?[\w=&:.-]+)$/u);
+  }
+});
+
+test('the matter is answered as any other, and the name goes into a template without what turns it', async () => {
+  desk.get('answerEConsultation', { taskId, text: `Hei ${thread().patientName}. Svar: ${SCRIPT}` });
+  await desk.until('delivered', () => thread().messages.some(({ delivery }) => delivery?.state === 'acknowledged'));
+  expect(portal.answers(taskId).map((one) => one.payload?.[0]?.contentString)).toEqual([
+    `Hei ${NAME_SHOWN}. Svar: ${SCRIPT}`,
+  ]);
+});
