@@ -20,13 +20,18 @@ export function whatIsWrongWith(reply: AnyReply, { name, wrong, mark }: Payload)
   if (error.type === 'BadInput') {
     const { field, problem = '' } = error;
     if (!/^[a-z _]+$/u.test(problem)) return 'it does not say what is wrong';
-    if (wrong !== null && wrong.field !== null && field !== wrong.field)
+    if (wrong !== null && wrong.field !== null && !isWithin(field, wrong.field))
       return `it names the field «${field?.slice(0, 40)}»`;
     // The name of a field that an act does not have may be said, cut short.
     return field !== undefined && field.length > 40 ? 'it quotes a whole key' : quotes({ ...error, field: '' }, mark);
   }
   // Fields of a template that stand in the text are named to the one who wrote it.
   return error.type === 'FieldsLeft' ? null : quotes(error, mark);
+}
+
+/** The field itself, or a place in what it holds. */
+function isWithin(named: string | undefined, field: string): boolean {
+  return named === field || named?.startsWith(`${field}.`) === true;
 }
 
 function quotes(error: object, mark: string): string | null {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { askedQueue } from '../builders/askedQueue.ts';
 import { Workstation } from '../builders/surgery.ts';
 import { startPortal, type Portal } from '../portal/portal.ts';
 import { HOSTILE_IDS, NAME_SHOWN, QUESTION, SCRIPT, SUBJECT, writeHostilely } from './hostileFhir.ts';
@@ -35,8 +36,8 @@ test('the words come to the letter, and each message is there', () => {
 test('a name neither breaks its line nor turns the words after it, wherever it is shown', () => {
   expect(thread().patientName).toBe(NAME_SHOWN);
   expect(thread().messages.map(({ authorName }) => authorName)).toEqual([NAME_SHOWN, NAME_SHOWN]);
-  const { rows } = desk.get('listEConsultations', { show: 'open', from: 0, count: 500 });
-  expect(rows.find((row) => row.taskId === taskId)?.patientName).toBe(NAME_SHOWN);
+  const { rows } = desk.get('listWork', askedQueue());
+  expect(rows.find((row) => row.id === taskId)?.patientName).toBe(NAME_SHOWN);
 });
 
 test('what has an id that leads elsewhere is put aside with its reason, and counted', () => {

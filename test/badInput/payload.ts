@@ -2,7 +2,7 @@ import { acts, type ActName } from '../../shared/ipc/acts.ts';
 import { ACT_NAMES, SAMPLES } from '../ipc/samples.ts';
 import type { Chance } from '../portal/surgery/random.ts';
 import { anyHostileText, markOf } from './hostileText.ts';
-import { fieldsOf, ofNoField, takesAnyText, wrongFor, type Field } from './hostileValue.ts';
+import { fieldsOf, ofNoField, put, takesAnyText, wrongFor, type Field } from './hostileValue.ts';
 
 /** One thing that a window taken over could send. */
 export type Payload = {
@@ -60,15 +60,15 @@ const SPOILS: readonly Spoil[] = [
   (input, { fields, mark }, chance) => {
     const [field, of] = anyOf(fields, chance) ?? [];
     if (field === undefined || of === undefined) return null;
-    input[field] = wrongFor(of, chance, mark);
+    if (!put(input, field, wrongFor(of, chance, mark))) return null;
     return { how: `${field} is wrong`, wrong: { field } };
   },
   (input, { fields }, chance) => {
     const required = new Map([...fields].filter(([, of]) => of.required));
     const [field] = anyOf(required, chance) ?? [];
     if (field === undefined) return null;
+    if (!put(input, field, undefined)) return null;
     if (chance.happens(0.5)) Reflect.deleteProperty(input, field);
-    else input[field] = undefined;
     return { how: `${field} is gone`, wrong: { field } };
   },
   (input, { fields, mark }, chance) => {
@@ -82,7 +82,7 @@ const SPOILS: readonly Spoil[] = [
     const free = new Map([...fields].filter(([, of]) => takesAnyText(of)));
     const [field, of] = anyOf(free, chance) ?? [];
     if (field === undefined || of === undefined) return null;
-    input[field] = anyHostileText(chance, mark).slice(0, of.maxLength);
+    if (!put(input, field, anyHostileText(chance, mark).slice(0, of.maxLength))) return null;
     return { how: `hostile text in ${field}`, wrong: null };
   },
   (input, { fields }, chance) => {
@@ -121,7 +121,7 @@ export function payloadOf(chance: Chance, place: number, names: readonly ActName
     return { name, input: structuredClone(input), how: 'no object', mark, wrong: { field: '' } };
   }
   const made: Made = { name, fields: fieldsOf(name), mark };
-  const input: Draft = { ...SAMPLES[name] };
+  const input: Draft = { ...structuredClone(SAMPLES[name]) };
   const spoilt: Spoilt[] = [];
   const times = chance.happens(0.15) ? chance.between(2, 4) : 1;
   while (spoilt.length < times) {

@@ -3,7 +3,7 @@ import { acts } from '../../shared/ipc/acts.ts';
 import { parseInput } from '../../shared/ipc/parseInput.ts';
 import { ACT_NAMES, SAMPLES } from '../ipc/samples.ts';
 import { Chance } from '../portal/surgery/random.ts';
-import { fieldsOf, wrongFor } from './hostileValue.ts';
+import { fieldsOf, put, wrongFor } from './hostileValue.ts';
 import { payloadOf } from './payload.ts';
 import { tryPayloads } from './tryPayloads.ts';
 
@@ -50,8 +50,10 @@ describe('the payloads themselves', () => {
       const chance = new Chance(21);
       for (const [field, of] of fieldsOf(name)) {
         for (let each = 0; each < 15; each += 1) {
-          const input = { ...SAMPLES[name], [field]: wrongFor(of, chance, 'x') };
-          expect(parseInput(name, input)).toMatchObject({ ok: false, error: { type: 'BadInput', field } });
+          const input = structuredClone(SAMPLES[name]);
+          put(input, field, wrongFor(of, chance, 'x'));
+          const named = expect.stringMatching(new RegExp(`^${field}(\\.|$)`, 'u')) as string;
+          expect(parseInput(name, input)).toMatchObject({ ok: false, error: { type: 'BadInput', field: named } });
         }
       }
     },

@@ -83,6 +83,8 @@ describe('an act that carries something else than it should', () => {
     ),
   );
   test.each(cases)('%s: «%s» is %s, and the refusal names the field', (name, field, what, value) => {
+    // A switch is true or false.
+    if (field === 'on' && what === 'true') return;
     // What a person writes may be any text: a path is one.
     if (['text', 'note', 'title', 'typed', 'reason'].includes(field) && what === 'a path') return;
     const refused = ask(db, name, { ...SAMPLES[name], [field]: value }, LIEN);
