@@ -66,6 +66,8 @@ const keyOf = {
   TemplateIsEmpty: 'templates.refused.TemplateIsEmpty',
   TemplateTooLong: 'templates.refused.TemplateTooLong',
   TemplateUnreadable: 'templates.refused.TemplateUnreadable',
+  NobodyHasIt: 'eConsultation.refused.NobodyHasIt',
+  TooEarlyToTakeOver: 'eConsultation.refused.TooEarlyToTakeOver',
   BrokenCharacter: 'eConsultation.refused.BrokenCharacter',
   PassphraseTooShort: 'keys.refused.PassphraseTooShort',
   PassphraseTooSimple: 'keys.refused.PassphraseTooSimple',

@@ -29,6 +29,14 @@ export function useThread(taskId: string) {
   return useQuery({ ...queryOf('readEConsultation', { taskId }), gcTime: 0 });
 }
 
+/** How often the fee is asked again: it follows the clock. */
+const FEE_AGAIN_MS = 60_000;
+
+/** What an answer given now costs the patient. */
+export function useFee(taskId: string) {
+  return useQuery({ ...queryOf('readFee', { taskId }), refetchInterval: FEE_AGAIN_MS });
+}
+
 export function answerEConsultation(taskId: string, text: string): Promise<Reply<'answerEConsultation'>> {
   return ask('answerEConsultation', { taskId, text });
 }
@@ -91,6 +99,10 @@ export function setUrgency(taskId: string, urgent: boolean): Promise<Reply<'mark
 
 export function claimEConsultation(taskId: string): Promise<Reply<'claimEConsultation'>> {
   return ask('claimEConsultation', { taskId });
+}
+
+export function takeOverEConsultation(taskId: string): Promise<Reply<'takeOverEConsultation'>> {
+  return ask('takeOverEConsultation', { taskId });
 }
 
 /** A hint to colleagues: nobody waits for its reply. */

@@ -17,7 +17,7 @@ const extensions = listOf(object({ url: text, extension: optional(listOf(part)) 
 export type Claim = { readonly by: PractitionerId; readonly at: number };
 
 /** Takes a matter: `accepted` by its owner, from now. */
-export function claimStep(taskId: string, claim: Claim): Step {
+export function claimStep(taskId: string, claim: Claim): Extract<Step, { do: 'update' }> {
   return {
     do: 'update',
     type: 'Task',

@@ -18,8 +18,11 @@ export type Step =
       readonly unset?: readonly string[];
       /** What the author saw in the place that the step changes, so that somebody else's change is told from none. */
       readonly saw?: string;
-      /** Marks the Task as answered by this entry: it is how a lost reply is told from somebody else's change. */
-      readonly answer?: string;
+      /**
+       * Marks the Task as answered by this entry: it is how a lost reply is told from somebody else's change. Null:
+       * takes such a mark away.
+       */
+      readonly answer?: string | null;
       /** Replaces the extension of the same `url`, and leaves the others. */
       readonly extension?: Json & { readonly url: string };
     };
@@ -30,7 +33,9 @@ export function applyUpdate(resource: Json, step: Extract<Step, { do: 'update' }
   return {
     ...Object.fromEntries(Object.entries(resource).filter(([name]) => !unset.includes(name))),
     ...step.set,
-    ...(answer === undefined ? {} : { output: [...without(resource['output'], isAnswer), outputOf(answer)] }),
+    ...(answer === undefined
+      ? {}
+      : { output: [...without(resource['output'], isAnswer), ...(answer === null ? [] : [outputOf(answer)])] }),
     ...(extension === undefined
       ? {}
       : { extension: [...without(resource['extension'], (one) => urlOf(one) === extension.url), extension] }),

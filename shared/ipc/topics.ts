@@ -28,6 +28,7 @@ export const topicsOfQueries = {
   listWork: ['queue', 'staff'],
   countWork: ['queue', 'staff'],
   readWorkFilter: ['preferences', 'session'],
+  readFee: ['thread', 'staff'],
   readEConsultation: ['thread', 'queue', 'staff'],
   readMessage: ['thread', 'queue', 'staff'],
   listTemplates: ['templates'],

@@ -5,6 +5,7 @@ import { bookingText } from './booking.ts';
 import { deliveryText } from './delivery.ts';
 import { eConsultationText } from './eConsultation.ts';
 import { keysText } from './keys.ts';
+import { feesText } from './fees.ts';
 import type { Language } from './language.ts';
 import { patientText } from './patient.ts';
 import { pinText } from './pin.ts';
@@ -36,6 +37,7 @@ function inLanguage(language: Language) {
     pin: pinText[language],
     machineKey: machineKeyText[language],
     message: messageText[language],
+    fees: feesText[language],
     preferences: preferencesText[language],
     provider: providerText[language],
     queue: queueText[language],

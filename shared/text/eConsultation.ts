@@ -4,6 +4,7 @@ import type { ClaimRefused, DeskRefused } from '../domain/eConsultation/desk.ts'
 import type { DraftRefused } from '../domain/eConsultation/draft.ts';
 import type { Closing, ContactWay, EConsultationStatus, OtherChannel } from '../domain/eConsultation/eConsultation.ts';
 import type { PatientNotReachable } from '../domain/eConsultation/gates.ts';
+import type { TakeOverRefused } from '../domain/eConsultation/takeOver.ts';
 import type { ContactRefused, MarkUrgentRefused, UrgentStep } from '../domain/eConsultation/urgent.ts';
 import { inThreeLanguages } from './language.ts';
 
@@ -13,6 +14,7 @@ type Refused =
   | ClosingRefused
   | DeskRefused
   | ClaimRefused
+  | TakeOverRefused
   | MarkUrgentRefused
   | ContactRefused;
 
@@ -29,6 +31,8 @@ export const eConsultationText = inThreeLanguages(
       NoGpChange: 'Pasienten bytter ikke fastlege. Svar selv, eller la pasienten komme til time.',
       NotOnSharedList: 'Du deler ikke denne listen. Be en av legene på listen om å ta saken.',
       ClaimedByOther: 'En annen lege har tatt saken.',
+      NobodyHasIt: 'Ingen andre har saken. Ta den, eller svar.',
+      TooEarlyToTakeOver: 'Saken kan ikke overtas ennå. Snakk med kollegaen, eller vent litt.',
       ContactNoteIsEmpty: 'Skriv hva dere ble enige om, så det kan stå i journalen.',
       AnswerIsEmpty: 'Svaret er tomt. Skriv noe pasienten kan lese.',
       TooLong: 'Svaret er for langt: {{length}} tegn. Grensen er {{limit}}.',
@@ -96,6 +100,8 @@ export const eConsultationText = inThreeLanguages(
       NoGpChange: 'Pasienten byter ikkje fastlege. Svar sjølv, eller lat pasienten kome til time.',
       NotOnSharedList: 'Du deler ikkje denne lista. Be ein av legane på lista om å ta saka.',
       ClaimedByOther: 'Ein annan lege har teke saka.',
+      NobodyHasIt: 'Ingen andre har saka. Ta ho, eller svar.',
+      TooEarlyToTakeOver: 'Saka kan ikkje overtakast enno. Snakk med kollegaen, eller vent litt.',
       ContactNoteIsEmpty: 'Skriv kva de vart samde om, så det kan stå i journalen.',
       AnswerIsEmpty: 'Svaret er tomt. Skriv noko pasienten kan lese.',
       TooLong: 'Svaret er for langt: {{length}} teikn. Grensa er {{limit}}.',
@@ -163,6 +169,8 @@ export const eConsultationText = inThreeLanguages(
       NoGpChange: 'The patient is not changing GP. Answer yourself, or have the patient come in.',
       NotOnSharedList: 'You do not share this list. Ask one of its doctors to take the matter.',
       ClaimedByOther: 'Another doctor has taken the matter.',
+      NobodyHasIt: 'Nobody else has the matter. Take it, or answer.',
+      TooEarlyToTakeOver: 'The matter cannot be taken over yet. Talk to your colleague, or wait a little.',
       ContactNoteIsEmpty: 'Write what you agreed on, so that it can stand in the record.',
       AnswerIsEmpty: 'The answer is empty. Write something the patient can read.',
       TooLong: 'The answer is too long: {{length}} characters. The limit is {{limit}}.',

@@ -71,6 +71,11 @@ export const threadText = inThreeLanguages(
       draftWaiting: 'kladd ikke lagret ennå',
       draftFailed: 'Kladden ble ikke lagret. Teksten står her så lenge programmet er åpent.',
     },
+    fee: {
+      pays: 'Pasienten betaler {{amount}} kr.',
+      nothing: 'Pasienten betaler ingenting.',
+      unknown: 'Prisen kan ikke regnes ut: portalen har ikke gitt fødselsdatoen.',
+    },
     rejected: {
       title: 'Svaret ble ikke levert',
       titleNote: 'Notatet om kontakten ble ikke levert',
@@ -165,6 +170,11 @@ export const threadText = inThreeLanguages(
       draftWaiting: 'kladd ikkje lagra enno',
       draftFailed: 'Kladden vart ikkje lagra. Teksten står her så lenge programmet er ope.',
     },
+    fee: {
+      pays: 'Pasienten betaler {{amount}} kr.',
+      nothing: 'Pasienten betaler ingenting.',
+      unknown: 'Prisen kan ikkje reknast ut: portalen har ikkje gitt fødselsdatoen.',
+    },
     rejected: {
       title: 'Svaret vart ikkje levert',
       titleNote: 'Notatet om kontakten vart ikkje levert',
@@ -258,6 +268,11 @@ export const threadText = inThreeLanguages(
       draftSaving: 'saving draft …',
       draftWaiting: 'draft not saved yet',
       draftFailed: 'The draft was not saved. The text stays here as long as the app is open.',
+    },
+    fee: {
+      pays: 'The patient pays {{amount}} kr.',
+      nothing: 'The patient pays nothing.',
+      unknown: 'The price cannot be worked out: the portal has not given the birth date.',
     },
     rejected: {
       title: 'The answer was not delivered',

@@ -61,6 +61,8 @@ const ONE_OF_EACH: { readonly [T in WithWords['type']]: Extract<WithWords, { typ
   TemplateIsEmpty: { type: 'TemplateIsEmpty' },
   TemplateTooLong: { type: 'TemplateTooLong', titleLimit: 80, limit: 5_000 },
   TemplateUnreadable: { type: 'TemplateUnreadable' },
+  NobodyHasIt: { type: 'NobodyHasIt' },
+  TooEarlyToTakeOver: { type: 'TooEarlyToTakeOver', from: 5 },
   BrokenCharacter: { type: 'BrokenCharacter', line: 3 },
   Blocked: { type: 'Blocked', mayOverride: true },
   RecordNotTransferred: { type: 'RecordNotTransferred', since: '2027-04-01' },

@@ -43,6 +43,7 @@ const matter: MatterNow = {
   answeredBy: null,
   completed: false,
   reserved: false,
+  holder: 'nobody',
   desk: 'person lien',
   urgent: false,
   claimedBy: null,
@@ -87,6 +88,17 @@ describe('a pending step meets the matter as it is now', () => {
     ['lien', 'done'],
   ])('Lien takes a matter that %s has taken: %s', (claimedBy, meeting) => {
     expect(meet({ does: 'claim', by: 'lien' }, { ...matter, claimedBy })).toBe(meeting);
+  });
+
+  test.each<[string | null, string, Meeting]>([
+    [null, 'answer x', 'ask-the-rule'],
+    ['moe', 'claim moe', 'ask-the-rule'],
+    [null, 'nobody', 'overtaken'],
+    ['berg', 'claim berg', 'overtaken'],
+    ['lien', 'claim lien', 'done'],
+  ])('Lien takes over what %s has taken, and %s holds it: %s', (claimedBy, holder, meeting) => {
+    const from = claimedBy === 'moe' ? 'claim moe' : 'answer x';
+    expect(meet({ does: 'take-over', by: 'lien', from }, { ...matter, claimedBy, holder })).toBe(meeting);
   });
 
   test.each<[string, Meeting]>([

@@ -1,4 +1,9 @@
+import type { Task } from '@medplum/fhirtypes';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { PractitionerId } from '../../shared/domain/identity/ids.ts';
+import { schemas } from '../../shared/fhir/schemas.ts';
+import { applyUpdate } from '../../shared/fhir/step.ts';
+import { takeOverStep } from '../../shared/fhir/takeOver.ts';
 import { Workstation } from '../builders/surgery.ts';
 import { startPortal, type Portal } from '../portal/portal.ts';
 
@@ -117,4 +122,18 @@ test('answered meanwhile: an urgent mark that comes too late is not let go in si
     { kind: 'eConsultation.assign', state: 'withdrawn' },
     { kind: 'eConsultation.urgent', state: 'rejected' },
   ]);
+});
+
+test('taken over from a machine that stopped between reserving and delivering: its answer does not leave afterwards', async () => {
+  portal.misbehave.answerWith(503, { times: 1, only: 'writes', type: 'Communication', retryAfter: 2 });
+  lien.get('answerEConsultation', { taskId, text: 'Svaret som stoppet.' });
+  await lien.until('the matter is reserved', () => portal.taskNow(taskId)?.status === 'in-progress');
+  const task = schemas.Task.safeParse(portal.taskNow(taskId));
+  if (!task.success) throw new Error('no Task');
+  const step = takeOverStep(task.data, { by: (moe.practitionerId ?? '') as PractitionerId, at: Date.now() });
+  const takenOver: unknown = applyUpdate(task.data, step);
+  await portal.update(takenOver as Task);
+  await lien.until('a person is asked', () => lien.state.needsYou === 1);
+  expect(portal.answers(taskId)).toEqual([]);
+  expect(thread(lien).conflict).toMatchObject({ mine: { text: 'Svaret som stoppet.' }, lostSlot: null });
 });

@@ -12,6 +12,7 @@ import { readAccessLogPrint } from '../queries/readAccessLogPrint.ts';
 import { readAccessLogState } from '../queries/readAccessLogState.ts';
 import { readEConsultation } from '../queries/readEConsultation.ts';
 import { readContentProtection } from '../queries/readContentProtection.ts';
+import { readFee } from '../queries/readFee.ts';
 import { readLockMinutes } from '../queries/readLockMinutes.ts';
 import { readMessage } from '../queries/readMessage.ts';
 import { readOwnPin } from '../queries/readOwnPin.ts';
@@ -30,6 +31,7 @@ type SignedIn =
   | 'listFreeSlots'
   | 'listTemplates'
   | 'readEConsultation'
+  | 'readFee'
   | 'readMessage'
   | 'readOwnPin'
   | 'readPatient'
@@ -51,6 +53,7 @@ export const readerActs = {
     listFreeSlots,
     listTemplates,
     readEConsultation,
+    readFee,
     readMessage,
     readOwnPin,
     readPatient,

@@ -26,6 +26,7 @@ import { callOffUrgency, markUrgent } from '../commands/setUrgency.ts';
 import { showIdentityNumber } from '../commands/showIdentityNumber.ts';
 import { saveWorkFilter } from '../commands/saveWorkFilter.ts';
 import { signIn } from '../commands/signIn.ts';
+import { takeOverEConsultation } from '../commands/takeOverEConsultation.ts';
 import { withdrawEntry } from '../commands/withdrawEntry.ts';
 import { exportAccessLog, printAccessLog } from '../commands/takeOutAccessLog.ts';
 import { verifyAccessLog } from '../commands/verifyAccessLog.ts';
@@ -54,6 +55,7 @@ type SignedIn =
   | 'markUrgent'
   | 'callOffUrgency'
   | 'claimEConsultation'
+  | 'takeOverEConsultation'
   | 'openEConsultation'
   | 'saveDraft'
   | 'saveContentProtection'
@@ -96,6 +98,7 @@ export const writerActs = {
     markUrgent,
     callOffUrgency,
     claimEConsultation,
+    takeOverEConsultation,
     openEConsultation,
     saveDraft,
     saveContentProtection,

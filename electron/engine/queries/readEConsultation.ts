@@ -18,6 +18,7 @@ import { assignedToOf, lostAssignmentOf } from './assignmentView.ts';
 import { conflictOf } from './conflictView.ts';
 import { claimOf, lostClaimOf, openedByOf } from './deskViews.ts';
 import { endingOf } from './endingView.ts';
+import { heldBy } from './heldView.ts';
 import { Names } from './names.ts';
 import { overrideViewOf } from './overrideView.ts';
 import { preparedForDoctor } from './preparedForDoctor.ts';
@@ -94,6 +95,7 @@ export function threadView({ db, now, signedIn }: SignedInContext, loaded: Loade
       }),
     ),
     claim,
+    held: waits ? heldBy(desk, at) : null,
     lostClaim: lostClaimOf(desk),
     openedBy: openedByOf(desk, at),
     needsContact: waits && whyUrgencyStands(eConsultation) !== null,

@@ -16,10 +16,12 @@ import {
 } from '../../../shared/domain/message/answerMessage.ts';
 import type { Message } from '../../../shared/domain/message/message.ts';
 import { markOpened } from '../../../shared/domain/eConsultation/opened.ts';
+import { takeOver, type TakeOverRefused } from '../../../shared/domain/eConsultation/takeOver.ts';
 import { callOffUrgency, markUrgent } from '../../../shared/domain/eConsultation/urgent.ts';
 import { entryRules } from '../../../shared/domain/sync/entryKind.ts';
 import { claimIn, openedMarkIn } from '../../../shared/fhir/desk.ts';
 import type { TaskResource } from '../../../shared/fhir/schemas.ts';
+import { holderOf } from '../../../shared/fhir/takeOver.ts';
 import { assertNever } from '../../../shared/lib/assertNever.ts';
 import type { Result } from '../../../shared/lib/result.ts';
 import { Temporal } from '../../../shared/lib/time.ts';
@@ -33,7 +35,7 @@ import type { StoredResource } from '../db/resourceStore.ts';
 import { listStaff, staffByNum, type Staff } from '../db/staff.ts';
 
 type EndRefused = AnswerRefused | ClosingRefused | AnswerMessageRefused;
-type Refused = EndRefused | ClaimRefused;
+type Refused = EndRefused | ClaimRefused | TakeOverRefused;
 
 export type Still =
   | { readonly type: 'yes' }
@@ -59,6 +61,11 @@ export function mayStillBeSent(
       return author === undefined ? { type: 'refused', why: 'OnlyDoctorSigns' } : mayAnswer(loaded, author, entry);
     case 'claim':
       return author === undefined ? { type: 'refused', why: 'NotYourRole' } : mayClaim(loaded, author, listStaff(db));
+    case 'take-over':
+      return author === undefined ? { type: 'refused', why: 'NotYourRole' } : mayTakeOver(loaded, author, entry);
+    // Only the close of an answer that is with the patient: there is nothing to ask.
+    case 'finish':
+      return { type: 'yes' };
     case 'assign':
     case 'priority':
       return author === undefined ? { type: 'refused', why: 'NotYourRole' } : maySet(loaded, author, entry, does);
@@ -132,6 +139,13 @@ function mayClaim({ eConsultation, task }: LoadedMatter, author: Staff, staff: r
   const team = staff.map(({ practitionerId }) => practitionerId);
   const actor = { by: author.practitionerId, role: author.role };
   const taken = take(eConsultation, claimIn(task)?.by ?? null, team, actor);
+  return taken.ok ? { type: 'yes' } : { type: 'refused', why: taken.error.type };
+}
+
+function mayTakeOver({ eConsultation, task }: LoadedMatter, author: Staff, entry: OutboxEntry): Still {
+  const actor = { by: author.practitionerId, role: author.role };
+  const at = Temporal.Instant.fromEpochMilliseconds(entry.created);
+  const taken = takeOver(eConsultation, holderOf(task), actor, at);
   return taken.ok ? { type: 'yes' } : { type: 'refused', why: taken.error.type };
 }
 

@@ -9,6 +9,7 @@ import { answerEntryIn } from '../../../shared/fhir/eConsultation.ts';
 import { schemas, type TaskResource } from '../../../shared/fhir/schemas.ts';
 import { slotTakenBy } from '../../../shared/fhir/slot.ts';
 import { applyUpdate, type Step } from '../../../shared/fhir/step.ts';
+import { holderText } from '../../../shared/fhir/takeOver.ts';
 import { isUrgent } from '../../../shared/fhir/urgency.ts';
 import { readCursor } from '../db/cursorStore.ts';
 import type { Db } from '../db/open.ts';
@@ -102,6 +103,10 @@ function pendingStep(db: Db, entry: OutboxEntry, step: Step): PendingStep {
       return { does };
     case 'claim':
       return { does, by: authorOf(db, entry) };
+    case 'take-over':
+      return { does, by: authorOf(db, entry), from: update(step).saw ?? '' };
+    case 'finish':
+      return { does: 'close', entryId: update(step).answer ?? '' };
     case 'assign': {
       const { saw = '' } = update(step);
       return { does, from: saw, to: deskText(deskOfStep(update(step))) };
@@ -132,6 +137,7 @@ function matterOf(db: Db, task: TaskResource): MatterNow {
     answeredBy: takenBack ? null : answeredBy,
     reserved: task.status === 'in-progress',
     completed: task.status === 'completed',
+    holder: holderText(task),
     desk: deskText(deskIn(task)),
     urgent: isUrgent(task),
     claimedBy: claimIn(task)?.by ?? null,

@@ -49,6 +49,8 @@ const kindKey = {
   'eConsultation.contact': 'sync.waiting.by.contact',
   'eConsultation.note': 'sync.waiting.by.note',
   'eConsultation.claim': 'sync.waiting.by.claim',
+  'eConsultation.takeOver': 'sync.waiting.by.takeOver',
+  'eConsultation.finish': 'sync.waiting.by.finish',
   'eConsultation.assign': 'sync.waiting.by.assign',
   'eConsultation.urgent': 'sync.waiting.by.urgent',
   'eConsultation.notUrgent': 'sync.waiting.by.notUrgent',

@@ -9,6 +9,11 @@ export type OpenedMark = { readonly by: PractitionerId; readonly since: number; 
 
 /** How long a matter counts as open with someone after they opened it, in ms. Ours, from no regulation. */
 const OPEN_FOR = 600_000;
+/** How long before its mark runs out someone who still has the matter open says so again, in ms. */
+const SAID_AGAIN = 60_000;
+
+/** How often someone who stays at a matter says so, in ms: before the mark runs out, and seldom. */
+export const SAY_OPENED_EVERY = OPEN_FOR - SAID_AGAIN / 2;
 
 /** The mark as it holds now; null when it has run out, or lies in the future by a clock that is wrong. */
 export function markAt(mark: OpenedMark | null, now: number): OpenedMark | null {
@@ -17,7 +22,8 @@ export function markAt(mark: OpenedMark | null, now: number): OpenedMark | null 
 
 /**
  * What others should be told when someone opens a matter; null when there is nothing to tell: the matter has ended or
- * is being answered, it is said already, or it is open with a colleague, whose mark stands. It holds nobody back.
+ * is being answered, it is said already and that still holds for a while, or it is open with a colleague, whose mark
+ * stands. It holds nobody back.
  *
  * @param shown the mark that still holds
  */
@@ -28,5 +34,6 @@ export function markOpened(
   now: number,
 ): OpenedMark | null {
   if (!isOpen(eConsultation) || eConsultation.state.status === 'in-progress') return null;
-  return shown === null ? { by, since: now, until: now + OPEN_FOR } : null;
+  const runsOut = shown !== null && shown.by === by && shown.until - now <= SAID_AGAIN;
+  return shown === null || runsOut ? { by, since: now, until: now + OPEN_FOR } : null;
 }

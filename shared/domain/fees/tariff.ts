@@ -66,6 +66,11 @@ export function readTariff(file: string, text: string): Result<Tariff, Configura
   return readConfiguration(file, text, tariff);
 }
 
+/** A tariff that has been read already; throws where it is none, since it then came with the program. */
+export function parseTariff(json: unknown): Tariff {
+  return tariff.parse(json);
+}
+
 /**
  * The rate of a code on the day of treatment: the newest one that had come into force by then
  * (FOR-2024-06-26-1322 § 2).

@@ -4,7 +4,7 @@ import type { DraftField } from '../eConsultation/draft.ts';
 /** What holds for one kind of act on its way to the portal. */
 type EntryRules = {
   /** What its requests do at the portal, which decides how they meet what others have done (`meet`). */
-  readonly does: 'answer' | 'note' | 'claim' | 'assign' | 'priority' | 'mark';
+  readonly does: 'answer' | 'note' | 'claim' | 'take-over' | 'finish' | 'assign' | 'priority' | 'mark';
   /** It brings the patient an answer, and so holds a text of its own. */
   readonly answers: boolean;
   /** It ends the matter: while it is on its way the matter counts as ended. */
@@ -31,6 +31,8 @@ export const ENTRY_KINDS = [
   'eConsultation.contact',
   'eConsultation.note',
   'eConsultation.claim',
+  'eConsultation.takeOver',
+  'eConsultation.finish',
   'eConsultation.assign',
   'eConsultation.urgent',
   'eConsultation.notUrgent',
@@ -67,6 +69,9 @@ export const entryRules: Readonly<Record<EntryKind, EntryRules>> = {
   'eConsultation.contact': { ...withText, does: 'note', answers: false, ends: false, act: 'documentContact' },
   'eConsultation.note': { ...withText, does: 'note', answers: false, ends: false, act: 'writeInternalNote' },
   'eConsultation.claim': { ...withoutText, does: 'claim', hintFor: null, act: 'claimMatter' },
+  'eConsultation.takeOver': { ...withoutText, does: 'take-over', hintFor: null, act: 'claimMatter' },
+  // The answer is with the patient; only the close of a colleague's machine is missing.
+  'eConsultation.finish': { ...withoutText, does: 'finish', ends: true, hintFor: null, act: 'claimMatter' },
   'eConsultation.assign': { ...withoutText, does: 'assign', hintFor: null, act: 'assignMatter' },
   // What someone has found urgent is not let go in silence: where it cannot be said, a person must know.
   'eConsultation.urgent': {

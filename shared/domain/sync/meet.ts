@@ -8,6 +8,8 @@ export type PendingStep =
   | { readonly does: 'note' }
   /** To take the matter. */
   | { readonly does: 'claim'; readonly by: string }
+  /** To take the matter over from `from`, which held it when its author saw it. Holders are texts that tell them apart. */
+  | { readonly does: 'take-over'; readonly by: string; readonly from: string }
   /** To put the matter on another desk than `from`, on which its author saw it. Desks are texts that tell them apart. */
   | { readonly does: 'assign'; readonly from: string; readonly to: string }
   /** To mark the matter as urgent, or to call the urgency off. */
@@ -22,6 +24,8 @@ export type MatterNow = {
   readonly completed: boolean;
   /** An answer is on its way: the entry in `answeredBy` holds it. */
   readonly reserved: boolean;
+  /** What holds it. */
+  readonly holder: string;
   /** On whose desk it lies. */
   readonly desk: string;
   readonly urgent: boolean;
@@ -57,6 +61,9 @@ export function meet(step: PendingStep, matter: MatterNow): Meeting {
     case 'claim':
       if (matter.claimedBy === null) return 'ask-the-rule';
       return matter.claimedBy === step.by ? 'done' : 'overtaken';
+    case 'take-over':
+      if (matter.claimedBy === step.by) return 'done';
+      return matter.holder === step.from ? 'ask-the-rule' : 'overtaken';
     case 'assign':
       if (matter.desk === step.to) return 'done';
       return matter.desk === step.from ? 'ask-the-rule' : 'overtaken';

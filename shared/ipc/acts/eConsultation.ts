@@ -3,6 +3,8 @@ import { ROLES } from '../../domain/access/role.ts';
 import type { ClaimRefused, DeskRefused } from '../../domain/eConsultation/desk.ts';
 import { DRAFT_FIELDS } from '../../domain/eConsultation/draft.ts';
 import { CONTACT_WAYS } from '../../domain/eConsultation/eConsultation.ts';
+import type { TakeOverRefused } from '../../domain/eConsultation/takeOver.ts';
+import type { PatientFee } from '../../domain/fees/patientFee.ts';
 import type { NoteRefused } from '../../domain/eConsultation/note.ts';
 import type { ContactRefused, MarkUrgentRefused } from '../../domain/eConsultation/urgent.ts';
 import type { NotYourRole } from '../../domain/eConsultation/whoMay.ts';
@@ -18,6 +20,8 @@ export const eConsultationActs = {
     needs: ['readEConsultation'],
     opens: true,
   }),
+  /** What an answer given now costs the patient, and why; null when the patient's age is not known. */
+  readFee: query(z.strictObject({ taskId: fhirId }), { topics: topicsOfQueries.readFee, needs: ['readFee'] }),
   saveDraft: command(z.strictObject({ taskId: fhirId, text, field: z.enum(DRAFT_FIELDS).default('answer') }), {
     topics: ['thread', 'queue'],
     needs: ['draftEConsultationAnswer'],
@@ -51,6 +55,11 @@ export const eConsultationActs = {
     topics: ['thread', 'queue', 'sync'],
     needs: ['claimMatter'],
   }),
+  /** Takes a matter from a colleague whose machine has not been heard of for a while. */
+  takeOverEConsultation: command(z.strictObject({ taskId: fhirId }), {
+    topics: ['thread', 'queue', 'sync'],
+    needs: ['claimMatter'],
+  }),
   /** Says to colleagues that the person signed in has the matter open. */
   openEConsultation: command(z.strictObject({ taskId: fhirId }), { topics: ['thread'], needs: ['readEConsultation'] }),
   resolveConflict: command(z.strictObject({ entryId: z.uuid(), choice: z.enum(['keep-theirs', 'send-as-addition']) }), {
@@ -61,6 +70,7 @@ export const eConsultationActs = {
 
 export type EConsultationOutputs = {
   readEConsultation: EConsultationThread;
+  readFee: PatientFee | null;
   saveDraft: { savedAt: string };
   answerEConsultation: { entryId: string };
   documentContact: { entryId: string };
@@ -69,6 +79,7 @@ export type EConsultationOutputs = {
   markUrgent: null;
   callOffUrgency: null;
   claimEConsultation: null;
+  takeOverEConsultation: null;
   openEConsultation: null;
   resolveConflict: null;
 };
@@ -81,6 +92,7 @@ export type EConsultationRefusals = {
   readonly markUrgent: MarkUrgentRefused;
   readonly callOffUrgency: MarkUrgentRefused;
   readonly claimEConsultation: ClaimRefused;
+  readonly takeOverEConsultation: TakeOverRefused;
   readonly resolveConflict: AnswerRefused | { readonly type: 'NoConflict' };
   readonly saveDraft:
     | { readonly type: 'DraftTooLong'; readonly length: number; readonly limit: number }

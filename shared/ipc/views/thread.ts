@@ -41,6 +41,19 @@ export type AnswerConflict = {
   readonly choices: readonly ConflictChoice[];
 };
 
+/** A colleague has the matter: taken it, or an answer of theirs has not come all the way. */
+export type HeldView = {
+  readonly name: string;
+  readonly as: 'claim' | 'answer';
+  readonly since: string;
+  /** From when on it may be taken over. */
+  readonly takeOverFrom: string;
+  /** The answer is with the patient; only the matter has not been closed. */
+  readonly answerIsDelivered: boolean;
+  /** The reader's own take-over is on its way. */
+  readonly takingOver: boolean;
+};
+
 /** What can be done in a thread, besides taking it. */
 export const THREAD_ACTS = [
   'answer',
@@ -108,6 +121,7 @@ export type EConsultationThread = {
   /** Prepared on this machine by those who may not sign; empty for a reader who may not sign either. */
   readonly draftsOfOthers: readonly { readonly authorName: string; readonly text: string; readonly savedAt: string }[];
   readonly claim: ClaimView | null;
+  readonly held: HeldView | null;
   readonly lostClaim: LostClaim | null;
   readonly openedBy: OpenedBy | null;
   /** It is urgent, and no contact with the patient has been written down: no answer may be sent yet. */

@@ -103,3 +103,9 @@ test('a receptionist prepares, and a doctor signs', async ({ portal, desk }) => 
   await expect(desk.page.getByText(/kladd lagret/iu)).toBeVisible();
   expect(portal.answers().map((one) => one.payload?.[0]?.contentString)).not.toContain('Forslag til svar');
 });
+
+test('what it costs the patient, and why, stands by the answer before it is sent', async ({ desk }) => {
+  const form = desk.page.getByRole('form', { name: /^Svar til/u });
+  await expect(form).toContainText(/Pasienten betaler (?:ingenting|\d+ kr)\./u);
+  await expect(form).toContainText(/Takst 2a\w+: \d+ kr, sats fra|Pasienter under 18 år/u);
+});

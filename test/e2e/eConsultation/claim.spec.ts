@@ -84,3 +84,23 @@ test('both take it offline: the first at the portal has it, the second is told a
   await desk.answer('Svaret til Lien.');
   await expect(desk.message('Svaret til Lien.')).toContainText('Levert');
 });
+
+test('a matter that a colleague took and never came back to is taken over, in words and by whom', async ({
+  portal,
+  desk,
+}) => {
+  const task = portal.all('Task').find((one) => one.description === question.subject);
+  const bjornstad = portal.all('Practitioner').find(({ name }) => name?.[0]?.family === 'Bjørnstad');
+  if (task === undefined) throw new Error('no such matter');
+  const start = new Date(Date.now() - 3 * 3_600_000).toISOString();
+  const owner = { reference: `Practitioner/${bjornstad?.id}` };
+  await portal.update({ ...task, status: 'accepted', owner, executionPeriod: { start } });
+  await desk.open(question.subject);
+  await expect(pane(desk)).toContainText(/Anders Bjørnstad har saken siden/u);
+  const over = pane(desk).getByRole('button', { name: 'Overta saken' });
+  await expect(over).toHaveAttribute('title', /Anders Bjørnstad har hatt saken siden/u);
+  expect(await desk.accessibilityViolations()).toEqual([]);
+  await over.click();
+  await expect(pane(desk)).toContainText(/Du har saken siden \d\d:\d\d/u);
+  expect(portal.taskNow(task.id)?.owner?.reference).not.toBe(owner.reference);
+});

@@ -13,6 +13,7 @@ import { answerEConsultation } from '../../../data/eConsultations.ts';
 import { useIsConnected } from '../../../data/sync.ts';
 import './answerForm.css';
 import { DraftStatus } from './DraftStatus.tsx';
+import { FeeLine } from './FeeLine.tsx';
 import { PreparedDrafts } from './PreparedDrafts.tsx';
 import { Remaining } from './Remaining.tsx';
 import { FieldsLeft, selectNext } from './templates/FieldsLeft.tsx';
@@ -154,6 +155,7 @@ export function AnswerForm({ thread, fieldRef }: Props) {
           />
           {signs ? null : <p>{t('thread.form.doctorSigns')}</p>}
           {thread.reach === 'portal' ? null : <p>{t('patient.sendingStops')}</p>}
+          {mayAnswer ? <FeeLine taskId={taskId} /> : null}
           {mayAnswer && !connected ? <p>{t('thread.form.offlineHint')}</p> : null}
         </div>
         {mayAnswer ? (

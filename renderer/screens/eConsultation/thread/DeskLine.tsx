@@ -5,12 +5,13 @@ import type { EConsultationThread } from '../../../../shared/ipc/views/thread.ts
 import { useWords, type Words } from '../../../app/i18n.ts';
 import { DeliveryMark } from '../../../components/DeliveryMark.tsx';
 import { formatMoment } from '../../../components/moments.ts';
+import { TakeOver } from './TakeOver.tsx';
 import { useHoldsUntil } from '../../../components/useHoldsUntil.ts';
 
-type Props = { readonly thread: EConsultationThread; readonly onTake: () => void };
+type Props = { readonly thread: EConsultationThread; readonly onTake: () => void; readonly onTakeOver: () => void };
 
 /** Who has the matter, and who else has it open: seen before a word is written. */
-export function DeskLine({ thread, onTake }: Props) {
+export function DeskLine({ thread, onTake, onTakeOver }: Props) {
   const words = useWords();
   const { t, language } = words;
   const { claim, openedBy, mayClaim } = thread;
@@ -32,6 +33,7 @@ export function DeskLine({ thread, onTake }: Props) {
           </span>
         )}
       </output>
+      {thread.held === null ? null : <TakeOver held={thread.held} onTakeOver={onTakeOver} />}
       {mayClaim ? (
         <Button size="xsmall" variant="secondary" onClick={onTake} aria-keyshortcuts="T">
           {t('thread.claim.take')}

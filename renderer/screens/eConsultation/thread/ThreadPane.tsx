@@ -1,12 +1,13 @@
 import { ArrowLeftIcon } from '@navikt/aksel-icons';
 import { Button, Skeleton } from '@navikt/ds-react';
 import { useEffect, useRef, useState } from 'react';
+import { SAY_OPENED_EVERY } from '../../../../shared/domain/eConsultation/opened.ts';
 import { useWords } from '../../../app/i18n.ts';
 import { useKey } from '../../../app/useKey.ts';
 import { RefusalMessage } from '../../../components/RefusalMessage.tsx';
 import { useDelayed } from '../../../components/useDelayed.ts';
 import { type AnyRefusal, refusalOf } from '../../../data/ask.ts';
-import { claimEConsultation, sayOpened, useThread } from '../../../data/eConsultations.ts';
+import { claimEConsultation, sayOpened, takeOverEConsultation, useThread } from '../../../data/eConsultations.ts';
 import { isPatientBlock, NoAccess } from '../../patient/NoAccess.tsx';
 import { DeskLine } from './DeskLine.tsx';
 import { LostClaimNotice } from './LostClaimNotice.tsx';
@@ -37,9 +38,9 @@ export function ThreadPane({ taskId, nextPatient, onNext, onBack }: Props) {
   const [claimRefused, setClaimRefused] = useState<AnyRefusal | null>(null);
   const mayClaim = thread.data?.mayClaim ?? false;
 
-  async function take() {
+  async function take(over = false) {
     setClaimRefused(null);
-    const reply = await claimEConsultation(taskId);
+    const reply = over ? await takeOverEConsultation(taskId) : await claimEConsultation(taskId);
     if (!reply.ok) setClaimRefused(reply.error);
   }
   useKey('take', () => void take(), mayClaim);
@@ -51,7 +52,11 @@ export function ThreadPane({ taskId, nextPatient, onNext, onBack }: Props) {
   useEffect(() => {
     if (!isOpen) return undefined;
     const timer = setTimeout(() => sayOpened(taskId), STAYED_MS);
-    return () => clearTimeout(timer);
+    const again = setInterval(() => sayOpened(taskId), SAY_OPENED_EVERY);
+    return () => {
+      clearTimeout(timer);
+      clearInterval(again);
+    };
   }, [taskId, isOpen]);
 
   return (
@@ -62,7 +67,7 @@ export function ThreadPane({ taskId, nextPatient, onNext, onBack }: Props) {
         </Button>
         <kbd aria-hidden>Esc</kbd>
         {thread.data === undefined || refusal !== null ? null : (
-          <DeskLine thread={thread.data} onTake={() => void take()} />
+          <DeskLine thread={thread.data} onTake={() => void take()} onTakeOver={() => void take(true)} />
         )}
       </div>
       {slow ? <Skeleton variant="rounded" height="8rem" /> : null}

@@ -1,0 +1,16 @@
+import { COMMUNICATION_KINDS } from '../../../shared/fhir/codes.ts';
+import { practitionerIn } from '../../../shared/fhir/reference.ts';
+import { schemas } from '../../../shared/fhir/schemas.ts';
+import type { Db } from './open.ts';
+import { prepared } from './prepared.ts';
+
+export const SAID = `
+  SELECT json FROM resource WHERE parent = ? AND kind = ${COMMUNICATION_KINDS.indexOf('e-consultation')} AND json IS NOT NULL`;
+
+/** Whether someone at the surgery has written to the patient in a matter (`task` is its num). */
+export function hasBeenAnswered(db: Db, task: number): boolean {
+  return (prepared(db, SAID).pluck().all(task) as string[]).some((json) => {
+    const message = schemas.Communication.safeParse(JSON.parse(json));
+    return message.success && practitionerIn(message.data.sender?.reference) !== null;
+  });
+}

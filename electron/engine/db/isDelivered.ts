@@ -1,0 +1,17 @@
+import { SYSTEM } from '../../../shared/fhir/codes.ts';
+import { schemas } from '../../../shared/fhir/schemas.ts';
+import { typeNumber } from '../../../shared/fhir/resourceTypes.ts';
+import type { Db } from './open.ts';
+import { prepared } from './prepared.ts';
+
+export const WRITTEN = `
+  SELECT json FROM resource WHERE parent = ? AND type = ${typeNumber('Communication')} AND json IS NOT NULL`;
+
+/** Whether the text of an entry stands in the thread (`task` is the matter's num), whoever's machine it came from. */
+export function isDelivered(db: Db, task: number, entryId: string): boolean {
+  return (prepared(db, WRITTEN).pluck().all(task) as string[]).some((json) => {
+    const message = schemas.Communication.safeParse(JSON.parse(json));
+    const identifiers = message.success ? (message.data.identifier ?? []) : [];
+    return identifiers.some(({ system, value }) => system === SYSTEM.entry && value === entryId);
+  });
+}

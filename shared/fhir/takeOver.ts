@@ -1,0 +1,34 @@
+import type { Holder } from '../domain/eConsultation/takeOver.ts';
+import { claimIn, claimStep, type Claim } from './desk.ts';
+import { answerEntryIn } from './eConsultation.ts';
+import { readInstant } from './instant.ts';
+import { practitionerIn } from './reference.ts';
+import type { TaskResource } from './schemas.ts';
+import type { Step } from './step.ts';
+
+/** Who has a matter, as its Task tells it: an answer of theirs is on its way, or they have taken it. */
+export function holderOf(task: TaskResource): Holder | null {
+  const by = practitionerIn(task.owner?.reference);
+  if (task.status === 'in-progress' && by !== null && answerEntryIn(task) !== null) {
+    return { by, as: 'answer', since: readInstant(task.meta.lastUpdated) ?? 0 };
+  }
+  const claim = claimIn(task);
+  return claim === null ? null : { by: claim.by, as: 'claim', since: claim.at };
+}
+
+/** What holds a matter, as a text: so that whoever takes it over is told from somebody else who did. */
+export function holderText(task: TaskResource): string {
+  const holder = holderOf(task);
+  if (holder === null) return 'nobody';
+  return holder.as === 'answer' ? `answer ${answerEntryIn(task)}` : `claim ${holder.by}`;
+}
+
+/** Takes a matter over: an answer that had reserved it has it no more. */
+export function takeOverStep(task: TaskResource, claim: Claim): Extract<Step, { do: 'update' }> {
+  return { ...claimStep(task.id, claim), answer: null, saw: holderText(task) };
+}
+
+/** Closes a matter whose answer is with the patient, for a colleague whose machine did not come so far. */
+export function finishStep(task: TaskResource, answer: string): Extract<Step, { do: 'update' }> {
+  return { do: 'update', type: 'Task', id: task.id, set: { status: 'completed' }, answer };
+}
