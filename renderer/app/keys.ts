@@ -29,6 +29,7 @@ export const KEYS = {
   take: { group: 'matter', how: 'alone', press: 't', ways: [['T']], words: 'shell.keys.take' },
   assign: { group: 'matter', how: 'alone', press: 'a', ways: [['A']], words: 'triage.assign' },
   urgency: { group: 'matter', how: 'alone', press: 'h', ways: [['H']], words: 'triage.urgent' },
+  forward: { group: 'matter', how: 'alone', press: 'v', ways: [['V']], words: 'message.forward.act' },
   attendance: { group: 'matter', how: 'alone', press: 'o', ways: [['O']], words: 'triage.attendance' },
   redirect: { group: 'matter', how: 'alone', press: 'f', ways: [['F']], words: 'triage.redirect' },
   unsuitable: { group: 'matter', how: 'alone', press: 'u', ways: [['U']], words: 'triage.unsuitable' },
@@ -38,7 +39,7 @@ export const KEYS = {
   nextField: { group: 'matter', how: 'always', press: 'ctrl+j', ways: [['Ctrl', 'J']], words: 'templates.next' },
   send: { group: 'matter', how: 'in place', press: '', ways: [['Ctrl', 'Enter']], words: 'shell.keys.send' },
 
-  // The letters are the same in every language: E-konsultasjoner, Besvart, Usendt, Innsynslogg, Innstillinger.
+  // The letters are the same in every language: E-konsultasjoner, Meldinger, Besvart, Usendt, Innsynslogg, Innstillinger.
   goEConsultations: {
     group: 'go',
     how: 'after G',
@@ -46,6 +47,7 @@ export const KEYS = {
     ways: [['G', 'E']],
     words: 'shell.keys.goEConsultations',
   },
+  goMessages: { group: 'go', how: 'after G', press: 'g>m', ways: [['G', 'M']], words: 'message.goTo' },
   goAnswered: { group: 'go', how: 'after G', press: 'g>b', ways: [['G', 'B']], words: 'shell.keys.goAnswered' },
   goUnsent: { group: 'go', how: 'after G', press: 'g>u', ways: [['G', 'U']], words: 'shell.keys.goUnsent' },
   goAccessLog: { group: 'go', how: 'after G', press: 'g>l', ways: [['G', 'L']], words: 'accessLog.goTo' },

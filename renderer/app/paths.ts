@@ -2,13 +2,14 @@
 export const paths = {
   open: '/e-consultations',
   answered: '/answered',
+  messages: '/messages',
   unsent: '/unsent',
   patient: '/patients',
   accessLog: '/access-log',
   settings: '/settings',
 } as const;
 
-export function pathOf(list: 'open' | 'answered', taskId?: string): string {
+export function pathOf(list: 'open' | 'answered' | 'messages', taskId?: string): string {
   return taskId === undefined ? paths[list] : `${paths[list]}/${encodeURIComponent(taskId)}`;
 }
 

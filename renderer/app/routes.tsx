@@ -36,6 +36,10 @@ export const router = createHashRouter([
         path: `${paths.answered}/:taskId?`,
         element: gated('readEConsultation', <EConsultationScreen key="answered" show="answered" />),
       },
+      {
+        path: `${paths.messages}/:taskId?`,
+        element: gated('readMessage', <EConsultationScreen key="messages" show="messages" />),
+      },
       { path: `${paths.patient}/:patientId`, element: gated('openPatientCard', <PatientScreen />) },
       { path: paths.unsent, element: <SyncScreen /> },
       { path: paths.accessLog, element: gated('readAccessLogOfPatient', <AccessLogScreen />) },

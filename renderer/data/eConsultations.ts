@@ -1,19 +1,21 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { EVERYTHING } from '../../shared/domain/work/workFilter.ts';
 import type { Input, Reply } from '../../shared/ipc/acts.ts';
+import type { EConsultationThread } from '../../shared/ipc/views/thread.ts';
 import { ask, queryOf } from './ask.ts';
 
 /** Rows asked for at a time. The navigation and the top of the list share one query, so a change costs one. */
 export const WINDOW_OF_ROWS = 200;
 
-export type Show = 'open' | 'answered';
+/** The lists: what waits, what has been answered, and the messages to the surgery that wait. */
+export type Show = 'open' | 'answered' | 'messages';
 
 /** A window of the list, rows sorted and cut by the engine. While the next one comes, the last stays. */
 export function useQueueWindow(show: Show, from: number, enabled = true) {
   return useQuery({
     ...queryOf('listWork', {
-      show,
-      filter: { ...EVERYTHING, kinds: ['e-consultation'] },
+      show: show === 'answered' ? 'answered' : 'open',
+      filter: { ...EVERYTHING, kinds: [show === 'messages' ? 'message' : 'e-consultation'] },
       text: '',
       from,
       count: WINDOW_OF_ROWS,
@@ -25,8 +27,10 @@ export function useQueueWindow(show: Show, from: number, enabled = true) {
 }
 
 /** Not kept once nobody looks: who comes back to a matter has opened it again, which the access log tells. */
-export function useThread(taskId: string) {
-  return useQuery({ ...queryOf('readEConsultation', { taskId }), gcTime: 0 });
+export function useThread(taskId: string, kind: EConsultationThread['kind']) {
+  const { queryKey, queryFn } =
+    kind === 'message' ? queryOf('readMessage', { taskId }) : queryOf('readEConsultation', { taskId });
+  return useQuery<EConsultationThread>({ queryKey, queryFn, gcTime: 0 });
 }
 
 /** How often the fee is asked again: it follows the clock. */

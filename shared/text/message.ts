@@ -23,6 +23,29 @@ export const messageText = inThreeLanguages(
       BrokenCharacter: 'Svaret har et ødelagt tegn på linje {{line}}. Skriv det på nytt.',
       FieldsLeft: 'Malen er ikke fylt ut: {{fields}}. Fyll ut eller slett feltet.',
     } satisfies Record<Refused['type'], string>,
+    title: 'Meldinger',
+    goTo: 'Gå til meldinger',
+    empty: 'Ingen meldinger venter på svar.',
+    region: 'Melding',
+    answered: 'Meldingen er besvart.',
+    closed: 'Meldingen er avsluttet.',
+    practicalOnly:
+      'Meldinger er for praktiske ting. Det som gjelder helse, hører hjemme i en e-konsultasjon eller en time: velg «Feil kanal».',
+    redirect: {
+      where: 'Hvor hører dette hjemme?',
+      channel: {
+        'e-consultation': 'E-konsultasjon',
+        booking: 'Time',
+        'prescription-renewal': 'Reseptfornyelse',
+      } satisfies Record<RightChannel, string>,
+      words: 'Dette får {{patient}}:',
+    },
+    forward: {
+      act: 'Videresend til fastlegen',
+      label: 'Notat til {{name}}',
+      hint: 'Bare for kontoret. Pasienten ser det aldri, og meldingen venter fortsatt på svar.',
+      send: 'Videresend til {{name}}',
+    },
     status: {
       new: 'Ny',
       opened: 'Åpnet',
@@ -57,6 +80,29 @@ export const messageText = inThreeLanguages(
       BrokenCharacter: 'Svaret har eit øydelagt teikn på linje {{line}}. Skriv det på nytt.',
       FieldsLeft: 'Malen er ikkje fylt ut: {{fields}}. Fyll ut eller slett feltet.',
     },
+    title: 'Meldingar',
+    goTo: 'Gå til meldingar',
+    empty: 'Ingen meldingar ventar på svar.',
+    region: 'Melding',
+    answered: 'Meldinga er svara på.',
+    closed: 'Meldinga er avslutta.',
+    practicalOnly:
+      'Meldingar er for praktiske ting. Det som gjeld helse, høyrer heime i ein e-konsultasjon eller ein time: vel «Feil kanal».',
+    redirect: {
+      where: 'Kvar høyrer dette heime?',
+      channel: {
+        'e-consultation': 'E-konsultasjon',
+        booking: 'Time',
+        'prescription-renewal': 'Reseptfornying',
+      },
+      words: 'Dette får {{patient}}:',
+    },
+    forward: {
+      act: 'Send vidare til fastlegen',
+      label: 'Notat til {{name}}',
+      hint: 'Berre for kontoret. Pasienten ser det aldri, og meldinga ventar framleis på svar.',
+      send: 'Send vidare til {{name}}',
+    },
     status: {
       new: 'Ny',
       opened: 'Opna',
@@ -90,6 +136,29 @@ export const messageText = inThreeLanguages(
         'The answer has a hidden character that turns the writing direction ({{code}}) on line {{line}}. Remove it.',
       BrokenCharacter: 'The answer has a broken character on line {{line}}. Write it again.',
       FieldsLeft: 'The template is not filled in: {{fields}}. Fill in the field, or delete it.',
+    },
+    title: 'Messages',
+    goTo: 'Go to messages',
+    empty: 'No messages wait for an answer.',
+    region: 'Message',
+    answered: 'The message has been answered.',
+    closed: 'The message is closed.',
+    practicalOnly:
+      'Messages are for practical matters. What concerns health belongs in an e-consultation or an appointment: choose “Wrong channel”.',
+    redirect: {
+      where: 'Where does this belong?',
+      channel: {
+        'e-consultation': 'E-consultation',
+        booking: 'Appointment',
+        'prescription-renewal': 'Prescription renewal',
+      },
+      words: '{{patient}} will get this:',
+    },
+    forward: {
+      act: 'Forward to the GP',
+      label: 'Note to {{name}}',
+      hint: 'For the surgery only. The patient never sees it, and the message still waits for an answer.',
+      send: 'Forward to {{name}}',
     },
     status: {
       new: 'New',

@@ -1,6 +1,4 @@
-import { promisedAnswer } from '../../../shared/domain/message/promise.ts';
 import { err, ok } from '../../../shared/lib/result.ts';
-import { Temporal } from '../../../shared/lib/time.ts';
 import type { SignedInAct } from '../act.ts';
 import { gpHere, loadMessage } from '../db/loadMessage.ts';
 import { wrongChannelWords } from '../db/wrongChannelWords.ts';
@@ -11,16 +9,17 @@ export const readMessage: SignedInAct<'readMessage'> = (context, { taskId }) => 
   const { db, now, signedIn } = context;
   const loaded = loadMessage(db, taskId, now());
   if (loaded === null) return err({ type: 'NotFound' });
-  const { patient, num, at } = loaded.stored;
+  const { patient, num } = loaded.stored;
   context.opened({ act: 'readMessage', patient, documents: [num] });
   const view = threadView(context, loaded);
   const gp = gpHere(db, loaded, now());
   const { assignedTo } = view;
   const hasIt = assignedTo.type === 'person' && assignedTo.practitionerId === gp;
+  const forwardTo = gp === null || gp === signedIn.practitionerId || hasIt ? null : view.gpName;
   return ok({
     ...view,
-    dueDay: promisedAnswer(Temporal.Instant.fromEpochMilliseconds(at ?? 0)).day.toString(),
+    may: view.may.filter((act) => act !== 'forward' || forwardTo !== null),
     wrongChannel: wrongChannelWords(db, patient),
-    forwardTo: gp === null || gp === signedIn.practitionerId || hasIt ? null : view.gpName,
+    forwardTo,
   });
 };

@@ -2,6 +2,7 @@ import {
   ChatIcon,
   CheckmarkCircleIcon,
   CogIcon,
+  EnvelopeClosedIcon,
   ExclamationmarkTriangleFillIcon,
   FileSearchIcon,
   InboxUpIcon,
@@ -20,6 +21,7 @@ import { paths } from '../paths.ts';
 export function Navigation() {
   const { t } = useWords();
   const queue = useQueueWindow('open', 0).data;
+  const messages = useQueueWindow('messages', 0).data;
   const sync = useSyncState().data;
   const unsent = sync === undefined ? 0 : sync.waiting + sync.needsYou;
   return (
@@ -35,6 +37,9 @@ export function Navigation() {
             <span className="navigation__count">{formatNumber(queue.overdue)}</span>
           </li>
         )}
+        <Place to={paths.messages} icon={<EnvelopeClosedIcon aria-hidden />} name={t('message.title')}>
+          {messages === undefined ? null : formatNumber(messages.total)}
+        </Place>
         <Place to={paths.answered} icon={<CheckmarkCircleIcon aria-hidden />} name={t('shell.navigation.answered')} />
         <Place to={paths.unsent} icon={<InboxUpIcon aria-hidden />} name={t('shell.navigation.unsent')}>
           {unsent === 0 ? null : formatNumber(unsent)}

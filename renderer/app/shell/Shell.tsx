@@ -26,6 +26,7 @@ export function Shell({ session }: { readonly session: Session }) {
 
   useKey('keys', () => setKeysShown(true));
   useKey('goEConsultations', () => void navigate(paths.open));
+  useKey('goMessages', () => void navigate(paths.messages));
   useKey('goAnswered', () => void navigate(paths.answered));
   useKey('goUnsent', () => void navigate(paths.unsent));
   useKey('goAccessLog', () => void navigate(paths.accessLog), readsLog);

@@ -11,9 +11,10 @@ import { useWindowTitle } from '../../components/useWindowTitle.ts';
 import { refusalOf } from '../../data/ask.ts';
 import { type Show, useQueueWindow } from '../../data/eConsultations.ts';
 import { useSyncState } from '../../data/sync.ts';
+import { MessagePane } from '../message/MessagePane.tsx';
 import { EmptyQueue } from './queue/EmptyQueue.tsx';
 import { nextWaiting, placeOf, rowAt } from './queue/heldQueue.ts';
-import { QueueHeader } from './queue/QueueHeader.tsx';
+import { QueueHeader, TITLE } from './queue/QueueHeader.tsx';
 import { QueueList } from './queue/QueueList.tsx';
 import { useHeldQueue } from './queue/useHeldQueue.ts';
 import { NothingChosen } from './thread/NothingChosen.tsx';
@@ -22,7 +23,7 @@ import { ThreadPane } from './thread/ThreadPane.tsx';
 /** Where the arrow keys are: the row, and its place for when the row itself has left the list. */
 type Active = { readonly place: number; readonly taskId: string | undefined };
 
-/** E-consultations: what waits, and the one that is open. */
+/** E-consultations, or messages to the surgery: what waits, and the one that is open. */
 export function EConsultationScreen({ show }: { readonly show: Show }) {
   const { t } = useWords();
   const { taskId } = useParams();
@@ -32,7 +33,7 @@ export function EConsultationScreen({ show }: { readonly show: Show }) {
   const { query, page, held, letIn, look } = useHeldQueue(show, firstLoad && active === null && taskId === undefined);
   const slow = useDelayed(query.isPending);
   const listRef = useRef<HTMLDivElement>(null);
-  const title = show === 'open' ? t('queue.title') : t('queue.titleAnswered');
+  const title = t(TITLE[show]);
   useWindowTitle(title);
 
   const openPlace = held === null ? undefined : placeOf(held, taskId);
@@ -87,6 +88,7 @@ export function EConsultationScreen({ show }: { readonly show: Show }) {
     if (ready && document.activeElement === document.body) listRef.current?.focus({ preventScroll: true });
   }, [ready]);
 
+  const Pane = show === 'messages' ? MessagePane : ThreadPane;
   const refusal = refusalOf(query.error);
   const nextPlace = held === null || openPlace === undefined ? undefined : nextWaiting(held, openPlace, 1);
   const nextRow = held === null || nextPlace === undefined ? undefined : rowAt(held, nextPlace)?.row;
@@ -128,7 +130,7 @@ export function EConsultationScreen({ show }: { readonly show: Show }) {
           taskId === undefined ? (
             <NothingChosen page={page} />
           ) : (
-            <ThreadPane
+            <Pane
               key={taskId}
               taskId={taskId}
               nextPatient={nextRow === undefined ? null : nextRow.blocked ? t('patient.blocked') : nextRow.patientName}

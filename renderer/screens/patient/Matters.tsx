@@ -10,7 +10,7 @@ type Props = {
   readonly title: string;
   readonly none: string;
   readonly matters: readonly PatientMatter[];
-  /** The list in which an e-consultation of these is opened. */
+  /** The list in which an e-consultation of these is opened; a message has its own. */
   readonly list: 'open' | 'answered';
 };
 
@@ -30,8 +30,8 @@ export function Matters({ title, none, matters, list }: Props) {
             <span>
               {matter.subject === null ? (
                 <em>{t('patient.page.hiddenSubject')}</em>
-              ) : matter.kind === 'e-consultation' ? (
-                <Link as={RouterLink} to={pathOf(list, matter.taskId)}>
+              ) : matter.kind === 'e-consultation' || matter.kind === 'message' ? (
+                <Link as={RouterLink} to={pathOf(matter.kind === 'message' ? 'messages' : list, matter.taskId)}>
                   {matter.subject}
                 </Link>
               ) : (

@@ -10,6 +10,7 @@ export function EmptyQueue({ show }: { readonly show: Show }) {
   const words = () => {
     if (sync?.firstLoad) return t('queue.emptyFirstLoad');
     if (sync?.lastSynced === null) return t('queue.emptyNeverSynced');
+    if (show === 'messages') return t('message.empty');
     return show === 'open' ? t('queue.empty') : t('queue.emptyAnswered');
   };
   return (

@@ -5,6 +5,12 @@ import { useWords } from '../../../app/i18n.ts';
 import { dayWords } from '../../../components/dueDates.ts';
 import type { Show } from '../../../data/eConsultations.ts';
 
+export const TITLE = {
+  open: 'queue.title',
+  answered: 'queue.titleAnswered',
+  messages: 'message.title',
+} as const satisfies Record<Show, string>;
+
 type Props = {
   readonly show: Show;
   readonly page: WorkPage | undefined;
@@ -18,7 +24,7 @@ export function QueueHeader({ show, page, waitingOutside, onLetIn }: Props) {
   return (
     <header className="queue__header">
       <Heading level="2" size="xsmall">
-        {show === 'open' ? t('queue.title') : t('queue.titleAnswered')}
+        {t(TITLE[show])}
       </Heading>
       {page === undefined ? null : <Summary show={show} page={page} />}
       <output className="queue__new">

@@ -29,7 +29,10 @@ export function AfterAnswer({ thread, onItsWay, nextPatient, onNext }: Props) {
     onNext();
   }
 
-  const stands = onItsWay ? 'thread.answerOnItsWay' : thread.state === 'closed' ? 'thread.closed' : 'thread.answered';
+  const subject = thread.kind === 'message' ? 'message' : 'thread';
+  const stands = onItsWay
+    ? 'thread.answerOnItsWay'
+    : (`${subject}.${thread.state === 'closed' ? 'closed' : 'answered'}` as const);
   const how = thread.ending === null ? null : t(`triage.ended.${thread.ending.code}`);
   return (
     <footer className="thread__foot">

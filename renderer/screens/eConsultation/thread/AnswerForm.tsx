@@ -10,6 +10,7 @@ import { refusalText } from '../../../components/refusalText.ts';
 import type { AnyRefusal } from '../../../data/ask.ts';
 import { forgetDraft, keepDraft, pauseDraft, saveDraft } from '../../../data/drafts.ts';
 import { answerEConsultation } from '../../../data/eConsultations.ts';
+import { answerMessage } from '../../../data/messages.ts';
 import { useIsConnected } from '../../../data/sync.ts';
 import './answerForm.css';
 import { DraftStatus } from './DraftStatus.tsx';
@@ -57,7 +58,7 @@ export function AnswerForm({ thread, fieldRef }: Props) {
   const send = form.handleSubmit(async ({ text: written }) => {
     setRefused(null);
     await pauseDraft(taskId);
-    const reply = await answerEConsultation(taskId, written);
+    const reply = await (thread.kind === 'message' ? answerMessage : answerEConsultation)(taskId, written);
     if (reply.ok) {
       setHandedOver(true);
       await forgetDraft(taskId);

@@ -69,9 +69,11 @@ export function PatientStrip({ thread, onOverrideEnded }: Props) {
 }
 
 /** On whose desk it lies, where that is not simply the GP's. */
-function deskWords({ assignedTo, gpName, claim }: EConsultationThread, t: Words['t']): string | null {
+function deskWords({ kind, assignedTo, gpName, claim }: EConsultationThread, t: Words['t']): string | null {
   if (assignedTo.type === 'team') return t('triage.assignedTo.team', { team: t(`triage.team.${assignedTo.role}`) });
   if (assignedTo.type === 'surgery') return t('triage.assignedTo.team', { team: t('triage.team.surgery') });
-  if (claim !== null || (assignedTo.name === gpName && assignedTo.delivery === null)) return null;
+  // An e-consultation comes to the GP by itself; a message has been put there.
+  const byItself = kind === 'e-consultation' && assignedTo.name === gpName && assignedTo.delivery === null;
+  if (claim !== null || byItself) return null;
   return assignedTo.isMine ? t('triage.assignedTo.me') : t('triage.assignedTo.person', { name: assignedTo.name });
 }

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { EConsultationThread } from '../../../../shared/ipc/views/thread.ts';
+import { OpenMessage } from '../../message/OpenMessage.tsx';
 import { ActionRow } from './actions/ActionRow.tsx';
 import { AttendancePanel } from './actions/AttendancePanel.tsx';
 import { ClosePanel } from './actions/ClosePanel.tsx';
@@ -40,7 +41,11 @@ export function ThreadFoot({ thread, nextPatient, onNext }: Props) {
   if (onItsWay || ended) {
     return <AfterAnswer thread={thread} onItsWay={onItsWay} nextPatient={nextPatient} onNext={onNext} />;
   }
-  return <Open key={thread.taskId} thread={thread} />;
+  return thread.kind === 'message' ? (
+    <OpenMessage key={thread.taskId} thread={thread} />
+  ) : (
+    <Open key={thread.taskId} thread={thread} />
+  );
 }
 
 /** A matter that waits: the row of what can be done, and the one thing that is being done. */

@@ -2,6 +2,7 @@ import { ArrowLeftIcon } from '@navikt/aksel-icons';
 import { Button, Skeleton } from '@navikt/ds-react';
 import { useEffect, useRef, useState } from 'react';
 import { SAY_OPENED_EVERY } from '../../../../shared/domain/eConsultation/opened.ts';
+import type { EConsultationThread } from '../../../../shared/ipc/views/thread.ts';
 import { useWords } from '../../../app/i18n.ts';
 import { useKey } from '../../../app/useKey.ts';
 import { RefusalMessage } from '../../../components/RefusalMessage.tsx';
@@ -23,15 +24,16 @@ const STAYED_MS = 1_000;
 
 type Props = {
   readonly taskId: string;
+  readonly kind?: EConsultationThread['kind'];
   readonly nextPatient: string | null;
   readonly onNext: () => void;
   readonly onBack: () => void;
 };
 
-/** One e-consultation: who, what has been said, and what can be done now. */
-export function ThreadPane({ taskId, nextPatient, onNext, onBack }: Props) {
+/** One e-consultation, or one message to the surgery: who, what has been said, and what can be done now. */
+export function ThreadPane({ taskId, kind = 'e-consultation', nextPatient, onNext, onBack }: Props) {
   const { t } = useWords();
-  const thread = useThread(taskId);
+  const thread = useThread(taskId, kind);
   const slow = useDelayed(thread.isPending);
   const region = useRef<HTMLElement>(null);
   const refusal = refusalOf(thread.error);
@@ -60,7 +62,12 @@ export function ThreadPane({ taskId, nextPatient, onNext, onBack }: Props) {
   }, [taskId, isOpen]);
 
   return (
-    <section className="thread" ref={region} tabIndex={-1} aria-label={t('thread.region')}>
+    <section
+      className="thread"
+      ref={region}
+      tabIndex={-1}
+      aria-label={t(kind === 'message' ? 'message.region' : 'thread.region')}
+    >
       <div className="thread__bar">
         <Button size="xsmall" variant="tertiary" icon={<ArrowLeftIcon aria-hidden />} onClick={onBack}>
           {t('shell.back')}

@@ -68,6 +68,8 @@ function nameOf(panel: Panel, thread: EConsultationThread, { t }: Words): string
       return t(thread.may.includes('answer') ? 'triage.answer' : 'triage.prepareAnswer');
     case 'urgency':
       return t(thread.urgent ? 'triage.notUrgent' : 'triage.urgent');
+    case 'forward':
+      return t('message.forward.act');
     case 'attendance':
     case 'redirect':
     case 'unsuitable':

@@ -7,6 +7,7 @@ import { formatMoment } from '../../../../components/moments.ts';
 import { RefusalMessage } from '../../../../components/RefusalMessage.tsx';
 import type { AnyRefusal } from '../../../../data/ask.ts';
 import { closeAfterContact } from '../../../../data/eConsultations.ts';
+import { closeMessage } from '../../../../data/messages.ts';
 import { ContactFields } from '../ContactFields.tsx';
 
 /** Ends what was settled outside the portal. Nothing is closed unanswered: without a contact there is one to write down. */
@@ -22,7 +23,7 @@ export function ClosePanel({ thread }: { readonly thread: EConsultationThread })
 
   async function close() {
     setBusy(true);
-    const reply = await closeAfterContact(thread.taskId);
+    const reply = await (thread.kind === 'message' ? closeMessage : closeAfterContact)(thread.taskId);
     setBusy(false);
     setRefused(reply.ok ? null : reply.error);
   }

@@ -2,7 +2,16 @@ import type { KeyName } from '../../../../app/keys.ts';
 import type { EConsultationThread, ThreadAct } from '../../../../../shared/ipc/views/thread.ts';
 
 /** What the foot of a thread shows: the answer, or one of the other things that can be done. */
-export const PANELS = ['answer', 'attendance', 'urgency', 'redirect', 'unsuitable', 'note', 'close'] as const;
+export const PANELS = [
+  'answer',
+  'forward',
+  'attendance',
+  'urgency',
+  'redirect',
+  'unsuitable',
+  'note',
+  'close',
+] as const;
 export type Panel = (typeof PANELS)[number];
 
 /** The act that a panel carries out, by which a role is asked. */
@@ -21,6 +30,7 @@ export function actOf(panel: Panel, thread: Pick<EConsultationThread, 'urgent'>)
 /** The key of each, by its name in the register. */
 export const KEY_OF = {
   answer: 'reply',
+  forward: 'forward',
   attendance: 'attendance',
   urgency: 'urgency',
   redirect: 'redirect',

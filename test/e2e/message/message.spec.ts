@@ -1,0 +1,105 @@
+import type { Language } from '../../../shared/text/language.ts';
+import { messageText } from '../../../shared/text/message.ts';
+import { expect, test, type Workstation } from '../workstation.ts';
+
+const parking = { kind: 'message', subject: 'Parkering', question: 'Hvor kan jeg parkere når jeg kommer?' } as const;
+
+const pane = (desk: Workstation) => desk.page.getByRole('region', { name: 'Melding', exact: true });
+const act = (desk: Workstation, name: string) =>
+  desk.page.getByRole('group', { name: 'Hva vil du gjøre?' }).getByRole('button', { name, exact: true });
+const texts = (answers: readonly { payload?: readonly { contentString?: string }[] }[]) =>
+  answers.map((one) => one.payload?.[0]?.contentString ?? '');
+
+async function openMessage(desk: Workstation, name: string): Promise<void> {
+  await desk.signInAs(name);
+  await toMessage(desk);
+}
+
+async function toMessage(desk: Workstation): Promise<void> {
+  await desk.page.getByRole('link', { name: /^Meldinger/u }).click();
+  await (await desk.row(parking.subject)).click();
+  await expect(pane(desk)).toContainText(parking.question);
+}
+
+async function clearInBothLights(desk: Workstation): Promise<void> {
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await desk.page.emulateMedia({ colorScheme });
+    expect(await desk.accessibilityViolations()).toEqual([]);
+  }
+}
+
+let taskId: string;
+test.beforeEach(async ({ portal }) => {
+  const lien = portal.all('Practitioner').find(({ name }) => name?.[0]?.family === 'Lien')?.id ?? '';
+  const hers = portal
+    .all('Patient')
+    .find(
+      ({ generalPractitioner, birthDate }) =>
+        generalPractitioner?.[0]?.reference === `Practitioner/${lien}` && (birthDate ?? '') < '2000',
+    );
+  taskId = await portal.patientWrites({ ...parking, ...(hers === undefined ? {} : { patient: hers.id }) });
+});
+
+test('reception answers a practical question, and the patient reads it', async ({ portal, desk }) => {
+  await openMessage(desk, 'Kari Moe');
+  await expect(pane(desk)).toContainText('Meldinger er for praktiske ting.');
+  // What only belongs to e-consultations is not there.
+  await expect(act(desk, 'Krever oppmøte')).toHaveCount(0);
+  await desk.page.keyboard.press('r');
+  await expect(desk.answerField).toBeFocused();
+  await clearInBothLights(desk);
+  await desk.answer('Parker bak huset.');
+  await expect(desk.message('Parker bak huset.')).toContainText('Levert', { timeout: 30_000 });
+  await expect(pane(desk)).toContainText('Meldingen er besvart.');
+  expect(texts(portal.answers(taskId))).toEqual(['Parker bak huset.']);
+  const response = await fetch(new URL('/control/patient/threads', portal.fhirUrl), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ patient: portal.taskNow(taskId)?.for?.reference?.split('/')[1] }),
+  });
+  expect(await response.text()).toContain('Parker bak huset.');
+});
+
+test('scenario 11: «feil kanal» by keyboard: the words are seen before they are sent, and no others are', async ({
+  portal,
+  desk,
+}) => {
+  await openMessage(desk, 'Ingrid Lien');
+  const shown = pane(desk).locator('blockquote');
+  await desk.page.keyboard.press('f');
+  await expect(desk.page.getByRole('radio', { name: 'E-konsultasjon' })).toBeFocused();
+  // In the language that the patient reads.
+  const language = (await shown.getAttribute('lang')) as Language;
+  await expect(shown).toHaveText(messageText[language].wrongChannel['e-consultation']);
+  await desk.page.keyboard.press('ArrowDown');
+  await expect(desk.page.getByRole('radio', { name: 'Time' })).toBeChecked();
+  const words = messageText[language].wrongChannel.booking;
+  await expect(shown).toHaveText(words);
+  await desk.page.emulateMedia({ colorScheme: 'dark' });
+  await clearInBothLights(desk);
+  await desk.page.keyboard.press('Enter');
+  await expect(pane(desk)).toContainText('Feil kanal. Meldingen er avsluttet.', { timeout: 30_000 });
+  expect(texts(portal.answers(taskId))).toEqual([words]);
+});
+
+test('reception forwards to the GP with a note, and it is on the GP’s desk', async ({ portal, desk }) => {
+  await openMessage(desk, 'Kari Moe');
+  await act(desk, 'Videresend til fastlegen').click();
+  const note = desk.page.getByRole('textbox', { name: 'Notat til Ingrid Lien' });
+  await expect(note).toBeFocused();
+  await note.press('Control+Enter');
+  await expect(note).toHaveAccessibleDescription(/Notatet er tomt/u);
+  await note.fill('Spør egentlig om attesten er ferdig.');
+  await clearInBothLights(desk);
+  await note.press('Control+Enter');
+  await expect(desk.message('Spør egentlig om attesten er ferdig.')).toContainText('Levert', { timeout: 30_000 });
+  await expect(pane(desk)).toContainText('Tildelt Ingrid Lien');
+  await expect(act(desk, 'Videresend til fastlegen')).toHaveCount(0);
+  expect(portal.answers(taskId)).toEqual([]);
+
+  await desk.page.getByRole('button', { name: /Kari Moe/u }).click();
+  await desk.page.getByRole('menuitem', { name: 'Logg ut' }).click();
+  await openMessage(desk, 'Ingrid Lien');
+  await expect(pane(desk)).toContainText('Tildelt meg');
+  await expect(desk.message('Spør egentlig om attesten er ferdig.')).toContainText('Kari Moe');
+});
