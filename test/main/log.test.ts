@@ -1,7 +1,7 @@
 import log from 'electron-log/node.js';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { logEvent, logFiles, startLog } from '../../electron/main/log.ts';
 import { logUncaught } from '../../electron/main/uncaught.ts';
 import { logCode, readLine } from '../../shared/ipc/logLine.ts';
