@@ -138,7 +138,7 @@ test.each<[string, PortalReply]>([
   ['something else answers', { type: 'not-fhir', status: 200, contentType: 'text/html' }],
   ['the sign-in has run out', { type: 'reply', status: 401, body: null, version: null, retryAfter: null, date: null }],
   ['the portal is busy', { type: 'reply', status: 429, body: null, version: null, retryAfter: 9, date: null }],
-])('when %s, the poll ends with that and asks no further', async (_why, reply) => {
-  const { outcome, searches } = await poll(() => Promise.resolve(reply));
+])('when %s, the poll ends with that and asks no further', async (_why, ending) => {
+  const { outcome, searches } = await poll(() => Promise.resolve(ending));
   expect([outcome, searches.length]).toEqual(['failed', 1]);
 });
