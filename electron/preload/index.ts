@@ -23,6 +23,7 @@ const surgery: Surgery = {
   forwardMessageToGp: act('forwardMessageToGp'),
   findPatients: act('findPatients'),
   readPatient: act('readPatient'),
+  readPatientLists: act('readPatientLists'),
   showIdentityNumber: act('showIdentityNumber'),
   overrideBlocks: act('overrideBlocks'),
   readSyncState: act('readSyncState'),

@@ -50,6 +50,7 @@ export const KEYS = {
   goMessages: { group: 'go', how: 'after G', press: 'g>m', ways: [['G', 'M']], words: 'message.goTo' },
   goAnswered: { group: 'go', how: 'after G', press: 'g>b', ways: [['G', 'B']], words: 'shell.keys.goAnswered' },
   goUnsent: { group: 'go', how: 'after G', press: 'g>u', ways: [['G', 'U']], words: 'shell.keys.goUnsent' },
+  goPatientLists: { group: 'go', how: 'after G', press: 'g>p', ways: [['G', 'P']], words: 'patientListPage.goTo' },
   goAccessLog: { group: 'go', how: 'after G', press: 'g>l', ways: [['G', 'L']], words: 'accessLog.goTo' },
   goSettings: { group: 'go', how: 'after G', press: 'g>i', ways: [['G', 'I']], words: 'shell.keys.goSettings' },
 

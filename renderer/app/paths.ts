@@ -5,6 +5,7 @@ export const paths = {
   messages: '/messages',
   unsent: '/unsent',
   patient: '/patients',
+  patientLists: '/patient-lists',
   accessLog: '/access-log',
   settings: '/settings',
 } as const;

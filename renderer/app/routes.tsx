@@ -6,6 +6,7 @@ import { AccessLogPrintScreen } from '../screens/accessLog/AccessLogPrintScreen.
 import { AccessLogScreen } from '../screens/accessLog/AccessLogScreen.tsx';
 import { EConsultationScreen } from '../screens/eConsultation/EConsultationScreen.tsx';
 import { PatientScreen } from '../screens/patient/PatientScreen.tsx';
+import { PatientListsScreen } from '../screens/patientLists/PatientListsScreen.tsx';
 import { SettingsScreen } from '../screens/settings/SettingsScreen.tsx';
 import { SyncScreen } from '../screens/sync/SyncScreen.tsx';
 import { BrokenWindow } from './BrokenWindow.tsx';
@@ -41,6 +42,7 @@ export const router = createHashRouter([
         element: gated('readMessage', <EConsultationScreen key="messages" show="messages" />),
       },
       { path: `${paths.patient}/:patientId`, element: gated('openPatientCard', <PatientScreen />) },
+      { path: paths.patientLists, element: gated('readPatientList', <PatientListsScreen />) },
       { path: paths.unsent, element: <SyncScreen /> },
       { path: paths.accessLog, element: gated('readAccessLogOfPatient', <AccessLogScreen />) },
       {

@@ -1,14 +1,14 @@
 import type { PatientId, PractitionerId } from '../domain/identity/ids.ts';
-import type { ListId } from '../domain/patientList/listState.ts';
+import type { ListId, ListNumbers, OverCapReason } from '../domain/patientList/listState.ts';
 import type { Membership } from '../domain/patientList/membership.ts';
 import type { Cover } from '../domain/patientList/responsible.ts';
 import { osloDate, Temporal } from '../lib/time.ts';
 import { SYSTEM } from './codes.ts';
-import { extensionIn } from './extension.ts';
+import { extensionIn, extensionsIn } from './extension.ts';
 import { readInstant } from './instant.ts';
 import { practitionerIn, readReference } from './reference.ts';
 import { codeIn, concept, period, reference } from './schemas.ts';
-import { listOf, object, optional, text, type TypeOf } from './shape.ts';
+import { listOf, number, object, optional, text, type TypeOf } from './shape.ts';
 
 type Json = { readonly [element: string]: unknown };
 
@@ -21,6 +21,13 @@ const episode = object({
 });
 const role = object({ practitioner: optional(reference), period: optional(period) });
 const group = object({ managingEntity: optional(reference) });
+const counted = object({ quantity: number });
+
+const OVER_CAP: Readonly<Record<string, OverCapReason>> = {
+  'awaiting-draw': 'awaitingDraw',
+  'child-of-listed': 'childOfListed',
+  'returned-within-years': 'returnedWithinYears',
+};
 
 const LONG_AGO = '0001-01-01';
 
@@ -69,6 +76,28 @@ export function toSharedList(
   const read = group.safeParse(resource);
   const gp = read.success ? practitionerIn(read.data.managingEntity?.reference) : null;
   return gp === null ? null : { gp, sharedList: extensionIn(resource, 'shared-list')?.valueString ?? null };
+}
+
+/**
+ * What the register tells of a GP's list: its cap, how many people are on it and in line, and why they can be more than
+ * the cap. Null without a cap and a headcount that can be read: nothing is said of a list then, not that it is open.
+ */
+export function toListNumbers(resource: Json): ListNumbers | null {
+  const read = counted.safeParse(resource);
+  const cap = extensionIn(resource, 'list-cap')?.valueInteger;
+  if (!read.success || !isCount(read.data.quantity) || cap === undefined || !isCount(cap)) return null;
+  const waiting = extensionIn(resource, 'list-waiting')?.valueInteger ?? 0;
+  return {
+    cap,
+    headcount: read.data.quantity,
+    waiting: isCount(waiting) ? waiting : 0,
+    locked: extensionIn(resource, 'list-locked')?.valueBoolean === true,
+    overCapBecause: extensionsIn(resource, 'list-over-cap').flatMap(({ valueCode }) => OVER_CAP[valueCode ?? ''] ?? []),
+  };
+}
+
+function isCount(value: number): boolean {
+  return Number.isSafeInteger(value) && value >= 0;
 }
 
 function daysOf(given: TypeOf<typeof period> | undefined): {

@@ -39,6 +39,7 @@ const wrongType: ShapeFault = { path: [], problem: 'invalid_type' };
 
 export const text: Shape<string> = shape((input) => (typeof input === 'string' ? null : wrongType));
 export const flag: Shape<boolean> = shape((input) => (typeof input === 'boolean' ? null : wrongType));
+export const number: Shape<number> = shape((input) => (typeof input === 'number' ? null : wrongType));
 
 /** A text that a test accepts; `problem` says what it should be. */
 export function textThat(accepts: (text: string) => boolean, problem: string): Shape<string> {

@@ -5,6 +5,7 @@ import { keyActs, type KeyOutputs, type KeyRefusals } from './acts/keys.ts';
 import { endingActs, type EndingOutputs, type EndingRefusals } from './acts/ending.ts';
 import { messageActs, type MessageOutputs, type MessageRefusals } from './acts/message.ts';
 import { patientActs, type PatientOutputs, type PatientRefusals } from './acts/patients.ts';
+import { patientListActs, type PatientListOutputs } from './acts/patientLists.ts';
 import { preferenceActs, type PreferenceOutputs } from './acts/preferences.ts';
 import { sessionActs, type SessionOutputs, type SessionRefusals } from './acts/session.ts';
 import { signInActs, type SignInOutputs, type SignInRefusals } from './acts/signIn.ts';
@@ -24,6 +25,7 @@ export const acts = {
   ...messageActs,
   ...templateActs,
   ...patientActs,
+  ...patientListActs,
   ...syncActs,
   ...preferenceActs,
   ...keyActs,
@@ -43,6 +45,7 @@ export type Outputs = SessionOutputs &
   MessageOutputs &
   TemplateOutputs &
   PatientOutputs &
+  PatientListOutputs &
   SyncOutputs &
   PreferenceOutputs &
   KeyOutputs &

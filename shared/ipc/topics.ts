@@ -14,6 +14,7 @@ export const TOPICS = [
   'keys',
   'calendar',
   'templates',
+  'patientLists',
 ] as const;
 export type Topic = (typeof TOPICS)[number];
 
@@ -35,6 +36,7 @@ export const topicsOfQueries = {
   listFreeSlots: ['calendar', 'thread', 'staff'],
   findPatients: ['patient', 'staff'],
   readPatient: ['patient', 'queue', 'staff'],
+  readPatientLists: ['patientLists', 'staff'],
   readSyncState: ['sync'],
   readSyncDetails: ['sync', 'queue'],
   readPreferences: ['preferences'],

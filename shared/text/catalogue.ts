@@ -8,6 +8,8 @@ import { keysText } from './keys.ts';
 import { feesText } from './fees.ts';
 import type { Language } from './language.ts';
 import { patientText } from './patient.ts';
+import { patientListText } from './patientList.ts';
+import { patientListPageText } from './patientListPage.ts';
 import { pinText } from './pin.ts';
 import { messageText } from './message.ts';
 import { machineKeyText } from './machineKey.ts';
@@ -34,6 +36,8 @@ function inLanguage(language: Language) {
     eConsultation: eConsultationText[language],
     keys: keysText[language],
     patient: patientText[language],
+    patientList: patientListText[language],
+    patientListPage: patientListPageText[language],
     pin: pinText[language],
     machineKey: machineKeyText[language],
     message: messageText[language],

@@ -30,7 +30,7 @@ export const patientListText = inThreeLanguages(
         returnedWithinYears: 'flyttet tilbake',
         notTold: 'registeret sier ikke hvorfor',
       } satisfies Record<OverCapReason, string>,
-      draw: 'Helsedirektoratet trekker hvem som må bytte. Husstander holdes samlet.',
+      draw: 'Helfo trekker tilfeldig hvem som må bytte fastlege. Verken legen eller kontoret velger. Familie i samme husstand holdes samlet.',
     },
     entry: {
       freePlace: 'ledig plass',
@@ -107,7 +107,7 @@ export const patientListText = inThreeLanguages(
         returnedWithinYears: 'flytta tilbake',
         notTold: 'registeret seier ikkje kvifor',
       },
-      draw: 'Helsedirektoratet trekkjer kven som må byte. Husstandar blir haldne samla.',
+      draw: 'Helfo trekkjer tilfeldig kven som må byte fastlege. Verken legen eller kontoret vel. Familie i same husstand blir halden samla.',
     },
     entry: {
       freePlace: 'ledig plass',
@@ -184,7 +184,7 @@ export const patientListText = inThreeLanguages(
         returnedWithinYears: 'moved back',
         notTold: 'the register does not say why',
       },
-      draw: 'Helsedirektoratet draws who must change. Households stay together.',
+      draw: 'Helfo draws at random who must change GP (fastlege). Neither the doctor nor the surgery chooses. A family in one household stays together.',
     },
     entry: {
       freePlace: 'free place',

@@ -22,6 +22,7 @@ export const SAMPLES: { readonly [A in ActName]: Input<A> } = {
   forwardMessageToGp: { taskId: ASKED, note: 'Spør om attesten er ferdig.' },
   findPatients: { typed: 'ode' },
   readPatient: { patientId: NORA },
+  readPatientLists: {},
   showIdentityNumber: { patientId: NORA },
   overrideBlocks: { of: 'Patient', id: NORA, reason: 'Bevisstløs, trenger medisinlisten.' },
   readSyncState: {},

@@ -1,18 +1,22 @@
 import type { PractitionerId } from '../../../shared/domain/identity/ids.ts';
+import type { ListId, ListNumbers } from '../../../shared/domain/patientList/listState.ts';
 import type { Contract } from '../../../shared/domain/patientList/responsible.ts';
 import { SYSTEM } from '../../../shared/fhir/codes.ts';
-import { authorisedIn, listOfGp, toCover, toSharedList } from '../../../shared/fhir/list.ts';
+import { authorisedIn, listOfGp, toCover, toListNumbers, toSharedList } from '../../../shared/fhir/list.ts';
 import { practitionerIn } from '../../../shared/fhir/reference.ts';
 import { codeIn, schemas } from '../../../shared/fhir/schemas.ts';
 import { Temporal } from '../../../shared/lib/time.ts';
 import type { Db } from './open.ts';
 import { resourcesOfType } from './patientResources.ts';
 
+/** A GP's list, named by the GP, also one that has left. */
+export type GpList = Contract & { readonly gp: PractitionerId };
+
 /**
  * Every GP's list at the surgery with who works on it: GPs and locums by their PractitionerRole, what is shared by the
  * Group of the list.
  */
-export function loadLists(db: Db): readonly Contract[] {
+export function loadLists(db: Db): readonly GpList[] {
   const roles = resourcesOfType(db, 'PractitionerRole');
   const covers = roles.flatMap((role) => (role['active'] === false ? [] : (toCover(role) ?? [])));
   const shared = new Map(
@@ -29,6 +33,7 @@ export function loadLists(db: Db): readonly Contract[] {
     const { from, to } = authorisedIn(json);
     const period = { from: Temporal.PlainDate.from(from), to: to === null ? null : Temporal.PlainDate.from(to) };
     return {
+      gp,
       listId: listOfGp(gp),
       sharedList: shared.get(gp) ?? null,
       gps: role.data.active === false ? [] : [{ gp, ...period }],
@@ -37,6 +42,17 @@ export function loadLists(db: Db): readonly Contract[] {
         .map(({ locum, from: first, to: last }) => ({ locum, from: first, to: last })),
     };
   });
+}
+
+/** What the register tells of each list; a list of which it has told nothing that can be read is not among them. */
+export function loadListNumbers(db: Db): ReadonlyMap<ListId, ListNumbers> {
+  return new Map(
+    resourcesOfType(db, 'Group').flatMap((group) => {
+      const list = toSharedList(group);
+      const numbers = toListNumbers(group);
+      return list === null || numbers === null ? [] : [[listOfGp(list.gp), numbers] as const];
+    }),
+  );
 }
 
 /** The list of a GP; of one who is unknown here, a list with nobody else. */

@@ -17,6 +17,7 @@ import { readLockMinutes } from '../queries/readLockMinutes.ts';
 import { readMessage } from '../queries/readMessage.ts';
 import { readOwnPin } from '../queries/readOwnPin.ts';
 import { readPatient } from '../queries/readPatient.ts';
+import { readPatientLists } from '../queries/readPatientLists.ts';
 import { readPreferences } from '../queries/readPreferences.ts';
 import { readStoreCounts } from '../queries/readStoreCounts.ts';
 import { readSyncDetails } from '../queries/readSyncDetails.ts';
@@ -35,6 +36,7 @@ type SignedIn =
   | 'readMessage'
   | 'readOwnPin'
   | 'readPatient'
+  | 'readPatientLists'
   | 'readSyncDetails'
   | 'findPatientsOfLog'
   | 'listLogEmployees'
@@ -57,6 +59,7 @@ export const readerActs = {
     readMessage,
     readOwnPin,
     readPatient,
+    readPatientLists,
     readSyncDetails,
     findPatientsOfLog,
     listLogEmployees,

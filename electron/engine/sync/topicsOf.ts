@@ -16,5 +16,5 @@ export const topicsOf: Partial<Record<ResourceType, readonly Topic[]>> = {
   // What a patient has agreed to and whose patient one is decide who may be answered, by whom, and who may look.
   Consent: ['queue', 'thread', 'patient', 'sync'],
   EpisodeOfCare: ['queue', 'thread', 'patient'],
-  Group: ['thread'],
+  Group: ['thread', 'patientLists'],
 };

@@ -6,6 +6,7 @@ import {
   ExclamationmarkTriangleFillIcon,
   FileSearchIcon,
   InboxUpIcon,
+  PersonGroupIcon,
 } from '@navikt/aksel-icons';
 import type { ReactNode } from 'react';
 import { NavLink } from 'react-router';
@@ -44,6 +45,7 @@ export function Navigation() {
         <Place to={paths.unsent} icon={<InboxUpIcon aria-hidden />} name={t('shell.navigation.unsent')}>
           {unsent === 0 ? null : formatNumber(unsent)}
         </Place>
+        <Place to={paths.patientLists} icon={<PersonGroupIcon aria-hidden />} name={t('patientListPage.title')} />
         <AccessLogPlace />
         <Place to={paths.settings} icon={<CogIcon aria-hidden />} name={t('shell.navigation.settings')} />
       </ul>

@@ -29,6 +29,7 @@ export function Shell({ session }: { readonly session: Session }) {
   useKey('goMessages', () => void navigate(paths.messages));
   useKey('goAnswered', () => void navigate(paths.answered));
   useKey('goUnsent', () => void navigate(paths.unsent));
+  useKey('goPatientLists', () => void navigate(paths.patientLists));
   useKey('goAccessLog', () => void navigate(paths.accessLog), readsLog);
   useKey('goSettings', () => void navigate(paths.settings));
   useKey('lock', () => void lock());

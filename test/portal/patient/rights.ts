@@ -9,6 +9,14 @@ import { PORTAL_EXTENSION, PORTAL_SYSTEM } from '../surgery/systems.ts';
 
 type Level = 'basis' | 'basis-plus' | 'full';
 type Kind = 'level' | 'proxy' | 'block' | 'withheld-from-parents' | 'own-access';
+type ListCount = {
+  cap: number;
+  headcount: number;
+  waiting?: number;
+  locked?: boolean;
+  /** `awaiting-draw`, `child-of-listed`, `returned-within-years` */
+  overCapBecause?: readonly string[];
+};
 type Parts = { store: ResourceStore; others: ReturnType<typeof elsewhere>; now: () => Temporal.Instant };
 
 /**
@@ -167,16 +175,39 @@ export function rightsSide({ store, others, now }: Parts) {
     });
   }
 
-  /** Whose list is shared under which name; null shares no more. */
-  async function sharesList(gp: string, name: string | null): Promise<void> {
+  function listOf(gp: string): Group & { id: string } {
     const list = store
       .ordered('Group')
       .flatMap((each) => (each.resourceType === 'Group' ? [structuredClone(each)] : []))
       .find(({ managingEntity }) => managingEntity?.reference === `Practitioner/${gp}`);
     if (!list) throw new Error(`no list of ${gp}`);
+    return list;
+  }
+
+  /** Whose list is shared under which name; null shares no more. */
+  async function sharesList(gp: string, name: string | null): Promise<void> {
+    const list = listOf(gp);
     const rest = list.extension?.filter(({ url }) => url !== PORTAL_EXTENSION.sharedList) ?? [];
     const shared = name === null ? [] : [{ url: PORTAL_EXTENSION.sharedList, valueString: name }];
     await others.update<Group>({ ...list, extension: [...rest, ...shared] });
+  }
+
+  /** What the register says of a GP's list from now on. */
+  async function countsList(gp: string, numbers: ListCount): Promise<void> {
+    const list = listOf(gp);
+    const { listCap, listLocked, listWaiting, listOverCap } = PORTAL_EXTENSION;
+    const said: readonly string[] = [listCap, listLocked, listWaiting, listOverCap];
+    await others.update<Group>({
+      ...list,
+      quantity: numbers.headcount,
+      extension: [
+        ...(list.extension?.filter(({ url }) => !said.includes(url)) ?? []),
+        { url: listCap, valueInteger: numbers.cap },
+        { url: listLocked, valueBoolean: numbers.locked ?? false },
+        { url: listWaiting, valueInteger: numbers.waiting ?? 0 },
+        ...(numbers.overCapBecause ?? []).map((valueCode) => ({ url: listOverCap, valueCode })),
+      ],
+    });
   }
 
   return {
@@ -192,6 +223,7 @@ export function rightsSide({ store, others, now }: Parts) {
       changesGp,
       standsIn,
       sharesList,
+      countsList,
     },
   };
 }

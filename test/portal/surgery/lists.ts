@@ -18,8 +18,8 @@ type Membership = {
 /**
  * The GPs' lists as the register has them: a Group for each, and an EpisodeOfCare for each membership.
  *
- * Some change GP on the 1st of next month, one list is full and over its cap, and people wait for it. Gives those who
- * are about to change.
+ * Some change GP on the 1st of next month, one list is over a cap that has been lowered and waits for the draw, and
+ * people wait for it. Gives those who are about to change.
  */
 export function patientLists(book: SeedBook, people: readonly Person[]): Person[] {
   const { chance, today } = book;
@@ -80,10 +80,11 @@ export function patientLists(book: SeedBook, people: readonly Person[]): Person[
       extension: [
         {
           url: PORTAL_EXTENSION.listCap,
-          valueInteger: isFull ? count - Math.min(3, count) : Math.ceil((count + 40) / 50) * 50,
+          valueInteger: isFull ? count - Math.min(43, Math.floor(count / 2)) : Math.ceil((count + 40) / 50) * 50,
         },
         { url: PORTAL_EXTENSION.listLocked, valueBoolean: false },
         { url: PORTAL_EXTENSION.listWaiting, valueInteger: isFull ? waiting.length : 0 },
+        ...(isFull ? [{ url: PORTAL_EXTENSION.listOverCap, valueCode: 'awaiting-draw' }] : []),
         // The first GP has a list alone; the others share the work.
         ...(isFull ? [] : [{ url: PORTAL_EXTENSION.sharedList, valueString: 'Storgata felles' }]),
       ],

@@ -26,6 +26,7 @@ export const PORTAL_SYSTEM = {
 
 export const PORTAL_EXTENSION = {
   listCap: `${EXTENSION}list-cap`,
+  listOverCap: `${EXTENSION}list-over-cap`,
   listLocked: `${EXTENSION}list-locked`,
   listWaiting: `${EXTENSION}list-waiting`,
   sharedList: `${EXTENSION}shared-list`,
