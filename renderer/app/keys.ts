@@ -22,6 +22,7 @@ export const KEYS = {
   ends: { group: 'list', how: 'in place', press: '', ways: [['Home'], ['End']], words: 'shell.keys.ends' },
   open: { group: 'list', how: 'in place', press: '', ways: [['Enter']], words: 'shell.keys.open' },
   letIn: { group: 'list', how: 'alone', press: 'n', ways: [['N']], words: 'shell.keys.letIn' },
+  search: { group: 'list', how: 'alone', press: '/', ways: [['/']], words: 'shell.keys.search' },
   back: { group: 'list', how: 'back', press: 'escape', ways: [['Esc']], words: 'shell.keys.back' },
   divider: { group: 'list', how: 'in place', press: '', ways: [['←'], ['→']], words: 'shell.keys.divider' },
 
@@ -39,20 +40,27 @@ export const KEYS = {
   nextField: { group: 'matter', how: 'always', press: 'ctrl+j', ways: [['Ctrl', 'J']], words: 'templates.next' },
   send: { group: 'matter', how: 'in place', press: '', ways: [['Ctrl', 'Enter']], words: 'shell.keys.send' },
 
-  // The letters are the same in every language: E-konsultasjoner, Meldinger, Besvart, Usendt, Innsynslogg, Innstillinger.
+  // The letters are the same in every language: Arbeidskø, E-konsultasjoner, Meldinger, Timebestillinger,
+  // Reseptfornyelser, prøveSvar, Fastlegelisten, Nettlege, Besvart, Usendt, Pasientliste, innsynsLogg, Innstillinger.
+  goQueue: { group: 'go', how: 'after G', press: 'g>a', ways: [['G', 'A']], words: 'shell.navigation.queue' },
   goEConsultations: {
     group: 'go',
     how: 'after G',
     press: 'g>e',
     ways: [['G', 'E']],
-    words: 'shell.keys.goEConsultations',
+    words: 'queue.kinds.e-consultation',
   },
-  goMessages: { group: 'go', how: 'after G', press: 'g>m', ways: [['G', 'M']], words: 'message.goTo' },
-  goAnswered: { group: 'go', how: 'after G', press: 'g>b', ways: [['G', 'B']], words: 'shell.keys.goAnswered' },
-  goUnsent: { group: 'go', how: 'after G', press: 'g>u', ways: [['G', 'U']], words: 'shell.keys.goUnsent' },
-  goPatientLists: { group: 'go', how: 'after G', press: 'g>p', ways: [['G', 'P']], words: 'patientListPage.goTo' },
-  goAccessLog: { group: 'go', how: 'after G', press: 'g>l', ways: [['G', 'L']], words: 'accessLog.goTo' },
-  goSettings: { group: 'go', how: 'after G', press: 'g>i', ways: [['G', 'I']], words: 'shell.keys.goSettings' },
+  goMessages: { group: 'go', how: 'after G', press: 'g>m', ways: [['G', 'M']], words: 'queue.kinds.message' },
+  goBookings: { group: 'go', how: 'after G', press: 'g>t', ways: [['G', 'T']], words: 'queue.kinds.booking' },
+  goRenewals: { group: 'go', how: 'after G', press: 'g>r', ways: [['G', 'R']], words: 'queue.kinds.renewal' },
+  goResults: { group: 'go', how: 'after G', press: 'g>s', ways: [['G', 'S']], words: 'queue.kinds.result' },
+  goList: { group: 'go', how: 'after G', press: 'g>f', ways: [['G', 'F']], words: 'queue.kinds.list' },
+  goNotes: { group: 'go', how: 'after G', press: 'g>n', ways: [['G', 'N']], words: 'queue.kinds.note' },
+  goAnswered: { group: 'go', how: 'after G', press: 'g>b', ways: [['G', 'B']], words: 'shell.navigation.answered' },
+  goUnsent: { group: 'go', how: 'after G', press: 'g>u', ways: [['G', 'U']], words: 'shell.navigation.unsent' },
+  goPatientLists: { group: 'go', how: 'after G', press: 'g>p', ways: [['G', 'P']], words: 'patientListPage.title' },
+  goAccessLog: { group: 'go', how: 'after G', press: 'g>l', ways: [['G', 'L']], words: 'accessLog.title' },
+  goSettings: { group: 'go', how: 'after G', press: 'g>i', ways: [['G', 'I']], words: 'shell.navigation.settings' },
 
   find: {
     group: 'everywhere',

@@ -1,8 +1,11 @@
+import { WORK_KINDS, type WorkKind } from '../../shared/domain/work/workKind.ts';
+
 /** Where each screen lives behind the `#`. */
 export const paths = {
-  open: '/e-consultations',
-  answered: '/answered',
-  messages: '/messages',
+  queue: '/queue',
+  /** Everything that waits: where everyone begins. */
+  open: '/queue/all',
+  answered: '/queue/answered',
   unsent: '/unsent',
   patient: '/patients',
   patientLists: '/patient-lists',
@@ -10,8 +13,24 @@ export const paths = {
   settings: '/settings',
 } as const;
 
-export function pathOf(list: 'open' | 'answered' | 'messages', taskId?: string): string {
-  return taskId === undefined ? paths[list] : `${paths[list]}/${encodeURIComponent(taskId)}`;
+/** A part of the queue: everything that waits, one kind of it, or what has been answered. */
+export type QueuePart = 'all' | WorkKind | 'answered';
+
+export function isQueuePart(part: string | undefined): part is QueuePart {
+  return part === 'all' || part === 'answered' || isWorkKind(part);
+}
+
+export function isWorkKind(kind: string | undefined): kind is WorkKind {
+  return WORK_KINDS.some((one) => one === kind);
+}
+
+export function pathOfQueue(part: QueuePart): string {
+  return `${paths.queue}/${part}`;
+}
+
+/** A matter beside the part of the queue in which it is opened. */
+export function pathOfMatter(part: QueuePart, kind: WorkKind, id: string): string {
+  return `${pathOfQueue(part)}/${kind}/${encodeURIComponent(id)}`;
 }
 
 export function pathOfPatient(patientId: string): string {

@@ -4,7 +4,7 @@ import type { SurgeryAct } from '../../shared/domain/access/permissions.ts';
 import { RoleGate } from '../components/RoleGate.tsx';
 import { AccessLogPrintScreen } from '../screens/accessLog/AccessLogPrintScreen.tsx';
 import { AccessLogScreen } from '../screens/accessLog/AccessLogScreen.tsx';
-import { EConsultationScreen } from '../screens/eConsultation/EConsultationScreen.tsx';
+import { QueueScreen } from '../screens/queue/QueueScreen.tsx';
 import { PatientScreen } from '../screens/patient/PatientScreen.tsx';
 import { PatientListsScreen } from '../screens/patientLists/PatientListsScreen.tsx';
 import { SettingsScreen } from '../screens/settings/SettingsScreen.tsx';
@@ -29,18 +29,8 @@ export const router = createHashRouter([
     errorElement: <BrokenRoute />,
     children: [
       { index: true, element: <Navigate to={paths.open} replace /> },
-      {
-        path: `${paths.open}/:taskId?`,
-        element: gated('readEConsultation', <EConsultationScreen key="open" show="open" />),
-      },
-      {
-        path: `${paths.answered}/:taskId?`,
-        element: gated('readEConsultation', <EConsultationScreen key="answered" show="answered" />),
-      },
-      {
-        path: `${paths.messages}/:taskId?`,
-        element: gated('readMessage', <EConsultationScreen key="messages" show="messages" />),
-      },
+      { path: `${paths.queue}/list/:kind?/:id?`, element: gated('readPatientList', <QueueScreen part="list" />) },
+      { path: `${paths.queue}/:part/:kind?/:id?`, element: gated('readEConsultation', <QueueScreen />) },
       { path: `${paths.patient}/:patientId`, element: gated('openPatientCard', <PatientScreen />) },
       { path: paths.patientLists, element: gated('readPatientList', <PatientListsScreen />) },
       { path: paths.unsent, element: <SyncScreen /> },

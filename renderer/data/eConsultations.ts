@@ -1,30 +1,7 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { EVERYTHING } from '../../shared/domain/work/workFilter.ts';
+import { useQuery } from '@tanstack/react-query';
 import type { Input, Reply } from '../../shared/ipc/acts.ts';
 import type { EConsultationThread } from '../../shared/ipc/views/thread.ts';
 import { ask, queryOf } from './ask.ts';
-
-/** Rows asked for at a time. The navigation and the top of the list share one query, so a change costs one. */
-export const WINDOW_OF_ROWS = 200;
-
-/** The lists: what waits, what has been answered, and the messages to the surgery that wait. */
-export type Show = 'open' | 'answered' | 'messages';
-
-/** A window of the list, rows sorted and cut by the engine. While the next one comes, the last stays. */
-export function useQueueWindow(show: Show, from: number, enabled = true) {
-  return useQuery({
-    ...queryOf('listWork', {
-      show: show === 'answered' ? 'answered' : 'open',
-      filter: { ...EVERYTHING, kinds: [show === 'messages' ? 'message' : 'e-consultation'] },
-      text: '',
-      from,
-      count: WINDOW_OF_ROWS,
-    }),
-    placeholderData: keepPreviousData,
-    gcTime: 0,
-    enabled,
-  });
-}
 
 /** Not kept once nobody looks: who comes back to a matter has opened it again, which the access log tells. */
 export function useThread(taskId: string, kind: EConsultationThread['kind']) {

@@ -33,7 +33,6 @@ export const accessLogText = inThreeLanguages(
       other: 'Annet dokument',
     } satisfies Documents,
     title: 'Innsynslogg',
-    goTo: 'til innsynsloggen (fastlege og daglig leder)',
     of: { label: 'Vis loggen for', patient: 'Pasient', employee: 'Ansatt' },
     outcome: { opened: 'åpnet', denied: 'ikke åpnet' } satisfies Outcomes,
     patient: {
@@ -167,7 +166,6 @@ export const accessLogText = inThreeLanguages(
       other: 'Anna dokument',
     } satisfies Documents,
     title: 'Innsynslogg',
-    goTo: 'til innsynsloggen (fastlege og dagleg leiar)',
     of: { label: 'Vis loggen for', patient: 'Pasient', employee: 'Tilsett' },
     outcome: { opened: 'opna', denied: 'ikkje opna' } satisfies Outcomes,
     patient: {
@@ -302,7 +300,6 @@ export const accessLogText = inThreeLanguages(
       other: 'Other document',
     } satisfies Documents,
     title: 'Access log',
-    goTo: 'to the access log (GP and practice manager)',
     of: { label: 'Show the log of', patient: 'Patient', employee: 'Employee' },
     outcome: { opened: 'opened', denied: 'not opened' } satisfies Outcomes,
     patient: {

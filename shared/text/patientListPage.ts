@@ -5,7 +5,6 @@ import { inThreeLanguages } from './language.ts';
 export const patientListPageText = inThreeLanguages(
   {
     title: 'Pasientliste',
-    goTo: 'Gå til pasientlisten',
     table: 'Fastlegenes lister',
     column: {
       gp: 'Fastlege',
@@ -38,7 +37,6 @@ export const patientListPageText = inThreeLanguages(
   },
   {
     title: 'Pasientliste',
-    goTo: 'Gå til pasientlista',
     table: 'Listene til fastlegane',
     column: {
       gp: 'Fastlege',
@@ -71,7 +69,6 @@ export const patientListPageText = inThreeLanguages(
   },
   {
     title: 'Patient lists',
-    goTo: 'Go to the patient lists',
     table: 'The GPs’ lists',
     column: {
       gp: 'GP (fastlege)',

@@ -31,7 +31,7 @@ export async function tour({ app, window, portal, folder, say }: Tour): Promise<
   await page.getByRole('button', { name: 'Ingrid Lien' }).click();
   await window.getByRole('button', { name: 'Ikke nå' }).click();
   await person.close();
-  await window.getByRole('heading', { name: 'E-konsultasjoner' }).first().waitFor();
+  await window.getByRole('heading', { name: 'Arbeidskø' }).first().waitFor();
   await told('Dr. Lien has signed in; the queue stands with what is overdue first.');
 
   const lien = portal.all('Practitioner').find((one) => one.name?.[0]?.family === 'Lien');

@@ -65,7 +65,7 @@ export class Workstation {
 
   async signInAs(name: string): Promise<void> {
     await this.page.getByText(name, { exact: true }).click();
-    await this.page.getByRole('listbox', { name: 'E-konsultasjoner' }).waitFor();
+    await this.page.getByRole('listbox', { name: 'Arbeidskø' }).waitFor();
   }
 
   /** A matter in the queue; what has come since the list was drawn is let in first, since the list never jumps. */

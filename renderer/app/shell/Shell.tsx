@@ -2,14 +2,17 @@ import { MagnifyingGlassIcon } from '@navikt/aksel-icons';
 import { InlineMessage, InternalHeader, Spacer } from '@navikt/ds-react';
 import { useState } from 'react';
 import { Link, Outlet, useNavigate } from 'react-router';
+import { WORK_KINDS } from '../../../shared/domain/work/workKind.ts';
 import type { Session } from '../../../shared/ipc/views/session.ts';
 import { lock, signOut, useMay } from '../../data/session.ts';
+import { useWorkCounts } from '../../data/work.ts';
 import { useWords } from '../i18n.ts';
 import { paths } from '../paths.ts';
 import { useKey } from '../useKey.ts';
 import { PortalPlace } from '../PortalPlace.tsx';
 import { FindPatient } from './FindPatient.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
+import { keyOfKind } from './QueuePlaces.tsx';
 import { Navigation } from './Navigation.tsx';
 import './shell.css';
 import { SyncAnnouncer, SyncIndicator } from './SyncIndicator.tsx';
@@ -22,11 +25,12 @@ export function Shell({ session }: { readonly session: Session }) {
   const [keysShown, setKeysShown] = useState(false);
   const [finding, setFinding] = useState(false);
   const readsLog = useMay('readAccessLogOfPatient');
+  const seen = useWorkCounts().data?.kinds ?? [];
+  const notMine = WORK_KINDS.filter((kind) => !seen.some((one) => one.kind === kind)).map((kind) => keyOfKind[kind]);
   const [notice, setNotice] = useState<string | null>(null);
 
   useKey('keys', () => setKeysShown(true));
-  useKey('goEConsultations', () => void navigate(paths.open));
-  useKey('goMessages', () => void navigate(paths.messages));
+  useKey('goQueue', () => void navigate(paths.open));
   useKey('goAnswered', () => void navigate(paths.answered));
   useKey('goUnsent', () => void navigate(paths.unsent));
   useKey('goPatientLists', () => void navigate(paths.patientLists));
@@ -83,7 +87,7 @@ export function Shell({ session }: { readonly session: Session }) {
       <KeysDialog
         open={keysShown}
         onClose={() => setKeysShown(false)}
-        without={new Set(readsLog ? [] : ['goAccessLog'])}
+        without={new Set([...notMine, ...(readsLog ? [] : ['goAccessLog' as const])])}
       />
     </div>
   );

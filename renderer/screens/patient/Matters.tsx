@@ -3,14 +3,14 @@ import { useId } from 'react';
 import { Link as RouterLink } from 'react-router';
 import type { PatientMatter } from '../../../shared/ipc/views/patient.ts';
 import { useWords } from '../../app/i18n.ts';
-import { pathOf } from '../../app/paths.ts';
+import { pathOfMatter } from '../../app/paths.ts';
 import { formatMoment } from '../../components/moments.ts';
 
 type Props = {
   readonly title: string;
   readonly none: string;
   readonly matters: readonly PatientMatter[];
-  /** The list in which an e-consultation of these is opened; a message has its own. */
+  /** The part of the queue beside which these are opened. */
   readonly list: 'open' | 'answered';
 };
 
@@ -31,7 +31,10 @@ export function Matters({ title, none, matters, list }: Props) {
               {matter.subject === null ? (
                 <em>{t('patient.page.hiddenSubject')}</em>
               ) : matter.kind === 'e-consultation' || matter.kind === 'message' ? (
-                <Link as={RouterLink} to={pathOf(matter.kind === 'message' ? 'messages' : list, matter.taskId)}>
+                <Link
+                  as={RouterLink}
+                  to={pathOfMatter(list === 'open' ? 'all' : 'answered', matter.kind, matter.taskId)}
+                >
                   {matter.subject}
                 </Link>
               ) : (

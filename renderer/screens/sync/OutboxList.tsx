@@ -4,7 +4,7 @@ import { Link as RouterLink, useNavigate } from 'react-router';
 import type { ShownEntryKind } from '../../../shared/domain/sync/entryKind.ts';
 import type { OutboxRow } from '../../../shared/ipc/views/sync.ts';
 import { useWords } from '../../app/i18n.ts';
-import { pathOf } from '../../app/paths.ts';
+import { pathOfMatter } from '../../app/paths.ts';
 import { DeliveryMark } from '../../components/DeliveryMark.tsx';
 import { formatMoment } from '../../components/moments.ts';
 import type { AnyRefusal } from '../../data/ask.ts';
@@ -92,7 +92,7 @@ function Entry({ row, onRefused, onDone }: EntryProps) {
   return (
     <li className="entry">
       <div className="entry__what">
-        <Link as={RouterLink} to={pathOf('open', row.taskId)}>
+        <Link as={RouterLink} to={pathOfMatter('all', kindOf(row), row.taskId)}>
           {patient}
         </Link>
         <span className="sync__quiet">{row.subject}</span>
@@ -107,7 +107,7 @@ function Entry({ row, onRefused, onDone }: EntryProps) {
       </div>
       <div className="entry__choices">
         {delivery.state === 'conflict' ? (
-          <Button size="xsmall" onClick={() => void navigate(pathOf('open', row.taskId))}>
+          <Button size="xsmall" onClick={() => void navigate(pathOfMatter('all', kindOf(row), row.taskId))}>
             {t('sync.needsYou.choose')}
           </Button>
         ) : null}
@@ -136,4 +136,8 @@ function Entry({ row, onRefused, onDone }: EntryProps) {
       </div>
     </li>
   );
+}
+
+function kindOf({ kind }: OutboxRow): 'e-consultation' | 'message' {
+  return kind.startsWith('message.') ? 'message' : 'e-consultation';
 }

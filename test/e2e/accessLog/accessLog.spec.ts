@@ -81,7 +81,7 @@ test('what is refreshed on the screen is one opening; another matter and back is
   await desk.signInAs('Ingrid Lien');
   await desk.open(SUBJECT);
   const { page } = desk;
-  const taskId = /e-consultations\/([^?]+)/u.exec(page.url())?.[1] ?? '';
+  const taskId = /\/e-consultation\/([^?]+)/u.exec(page.url())?.[1] ?? '';
   await portal.patientFollowsUp(taskId, 'Nå er det verre.');
   await expect(page.getByRole('listitem').filter({ hasText: 'Nå er det verre.' })).toBeVisible();
   await desk.open('Hoste');

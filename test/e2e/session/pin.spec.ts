@@ -83,7 +83,7 @@ test('on a day without network the PIN lets her in, and nobody else', async ({ p
   await entersPin(desk, 'Ingrid Lien', '482916');
   await expect(desk.page.getByText('Feil PIN-kode. 9 forsøk igjen.')).toBeVisible();
   await entersPin(desk, 'Ingrid Lien', PIN);
-  await expect(desk.page.getByRole('listbox', { name: 'E-konsultasjoner' })).toBeVisible();
+  await expect(desk.page.getByRole('listbox', { name: 'Arbeidskø' })).toBeVisible();
 });
 
 test('ten wrong ones: they slow down, the PIN is blocked, and a full sign-in asks for a new one', async ({ desk }) => {

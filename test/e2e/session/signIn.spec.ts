@@ -12,7 +12,7 @@ test('a GP signs in in the browser, and the role is the one at this surgery', as
   await desk.page.getByRole('button', { name: 'Ikke nå' }).click();
   await expect(desk.header).toContainText('Ingrid Lien');
   await expect(desk.header).toContainText('fastlege');
-  await expect(desk.page.getByRole('listbox', { name: 'E-konsultasjoner' })).toBeVisible();
+  await expect(desk.page.getByRole('listbox', { name: 'Arbeidskø' })).toBeVisible();
 });
 
 test('someone without an HPR number signs in', async ({ desk, person }) => {

@@ -143,7 +143,7 @@ async function draftInNewWindow(desk: Workstation, subject: string): Promise<str
 
 /** Signs in again where the window asks for it. */
 async function comeBack(desk: Workstation): Promise<void> {
-  const queue = desk.page.getByRole('listbox', { name: 'E-konsultasjoner' });
+  const queue = desk.page.getByRole('listbox', { name: 'Arbeidskø' });
   const name = desk.page.getByText('Ingrid Lien', { exact: true }).first();
   await queue.or(name).first().waitFor({ timeout: 30_000 });
   if (!(await queue.isVisible())) await desk.signInAs('Ingrid Lien');

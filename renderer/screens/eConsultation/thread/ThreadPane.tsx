@@ -24,14 +24,14 @@ const STAYED_MS = 1_000;
 
 type Props = {
   readonly taskId: string;
-  readonly kind?: EConsultationThread['kind'];
+  readonly kind: EConsultationThread['kind'];
   readonly nextPatient: string | null;
   readonly onNext: () => void;
   readonly onBack: () => void;
 };
 
 /** One e-consultation, or one message to the surgery: who, what has been said, and what can be done now. */
-export function ThreadPane({ taskId, kind = 'e-consultation', nextPatient, onNext, onBack }: Props) {
+export function ThreadPane({ taskId, kind, nextPatient, onNext, onBack }: Props) {
   const { t } = useWords();
   const thread = useThread(taskId, kind);
   const slow = useDelayed(thread.isPending);

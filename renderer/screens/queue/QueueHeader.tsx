@@ -1,32 +1,29 @@
 import { ArrowDownIcon } from '@navikt/aksel-icons';
 import { Button, Heading } from '@navikt/ds-react';
-import type { WorkPage } from '../../../../shared/ipc/views/queue.ts';
-import { useWords } from '../../../app/i18n.ts';
-import { dayWords } from '../../../components/dueDates.ts';
-import type { Show } from '../../../data/eConsultations.ts';
+import type { WorkPage } from '../../../shared/ipc/views/queue.ts';
+import { useWords } from '../../app/i18n.ts';
+import { dayWords } from '../../components/dueDates.ts';
 
-export const TITLE = {
-  open: 'queue.title',
-  answered: 'queue.titleAnswered',
-  messages: 'message.title',
-} as const satisfies Record<Show, string>;
+/** How long what has ended stays in the list, as the engine keeps it. */
+export const ANSWERED_DAYS = 60;
 
 type Props = {
-  readonly show: Show;
+  readonly title: string;
+  readonly answered: boolean;
   readonly page: WorkPage | undefined;
   readonly waitingOutside: number;
   readonly onLetIn: () => void;
 };
 
 /** What the list is, how it stands today, and what waits to be let in. */
-export function QueueHeader({ show, page, waitingOutside, onLetIn }: Props) {
+export function QueueHeader({ title, answered, page, waitingOutside, onLetIn }: Props) {
   const { t } = useWords();
   return (
     <header className="queue__header">
       <Heading level="2" size="xsmall">
-        {t(TITLE[show])}
+        {title}
       </Heading>
-      {page === undefined ? null : <Summary show={show} page={page} />}
+      {page === undefined ? null : <Summary answered={answered} page={page} />}
       <output className="queue__new">
         {waitingOutside === 0 ? null : (
           <Button
@@ -46,9 +43,11 @@ export function QueueHeader({ show, page, waitingOutside, onLetIn }: Props) {
   );
 }
 
-function Summary({ show, page }: { readonly show: Show; readonly page: WorkPage }) {
+function Summary({ answered, page }: { readonly answered: boolean; readonly page: WorkPage }) {
   const { t, language } = useWords();
-  if (show === 'answered') return <p className="queue__summary">{t('queue.inAll', { count: page.total })}</p>;
+  if (answered) {
+    return <p className="queue__summary">{t('queue.answeredLately', { days: ANSWERED_DAYS, count: page.total })}</p>;
+  }
   const parts = [t('queue.open', { count: page.total })];
   if (page.overdue > 0) parts.push(t('queue.overdue', { count: page.overdue }));
   if (page.dueToday > 0) parts.push(t('queue.dueToday', { count: page.dueToday }));

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react';
-import type { WorkPage, WorkRow } from '../../../../shared/ipc/views/queue.ts';
+import type { WorkPage, WorkRow } from '../../../shared/ipc/views/queue.ts';
 import { type HeldQueue, rowAt } from './heldQueue.ts';
 import { QueueRowView } from './QueueRowView.tsx';
 import './queue.css';
@@ -14,11 +14,12 @@ type Props = {
   readonly held: HeldQueue;
   readonly page: WorkPage;
   readonly title: string;
-  readonly openTaskId: string | undefined;
+  readonly openId: string | undefined;
   /** The place the arrow keys mean. */
   readonly activePlace: number;
   readonly onActivePlace: (place: number) => void;
-  readonly onOpen: (taskId: string, place: number) => void;
+  readonly withKind: boolean;
+  readonly onOpen: (row: WorkRow, place: number) => void;
   readonly onLook: (first: number, last: number) => void;
   /** What has become of rows that have left this list, where it is known. */
   readonly handled: ReadonlyMap<string, WorkRow>;
@@ -26,7 +27,7 @@ type Props = {
 };
 
 export function QueueList(props: Props) {
-  const { held, page, title, openTaskId, activePlace, onActivePlace, onOpen, onLook, handled, listRef } = props;
+  const { held, page, title, openId, activePlace, withKind, onActivePlace, onOpen, onLook, handled, listRef } = props;
   const [byKeyboard, setByKeyboard] = useState(false);
   const rested = useRestedOn(byKeyboard ? activePlace : null);
   const virtualizer = useVirtualizer({
@@ -59,7 +60,7 @@ export function QueueList(props: Props) {
     const row = rowAt(held, activePlace)?.row;
     if ((event.key === 'Enter' || event.key === ' ') && row !== undefined) {
       event.preventDefault();
-      onOpen(row.id, activePlace);
+      onOpen(row, activePlace);
     }
   }
 
@@ -102,7 +103,8 @@ export function QueueList(props: Props) {
               place={index}
               places={held.places}
               top={start}
-              open={there.row.id === openTaskId}
+              open={there.row.id === openId}
+              withKind={withKind}
               active={index === activePlace}
               explained={rested === index}
               onOpen={onOpen}

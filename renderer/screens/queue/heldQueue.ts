@@ -1,4 +1,4 @@
-import type { WorkPage, WorkRow } from '../../../../shared/ipc/views/queue.ts';
+import type { WorkPage, WorkRow } from '../../../shared/ipc/views/queue.ts';
 
 /** A row as it stands on the screen; `gone` when it has left the list that it was in. */
 export type HeldRow = { readonly row: WorkRow; readonly gone: boolean };

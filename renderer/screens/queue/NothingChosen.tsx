@@ -1,6 +1,6 @@
 import { BodyShort } from '@navikt/ds-react';
-import type { WorkPage } from '../../../../shared/ipc/views/queue.ts';
-import { useWords } from '../../../app/i18n.ts';
+import type { WorkPage } from '../../../shared/ipc/views/queue.ts';
+import { useWords } from '../../app/i18n.ts';
 
 /** The right side before anything is chosen. */
 export function NothingChosen({ page }: { readonly page: WorkPage | undefined }) {

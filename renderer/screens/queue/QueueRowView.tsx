@@ -1,12 +1,13 @@
 import { Tooltip } from '@navikt/ds-react';
 import { memo, useState } from 'react';
-import type { WorkRow } from '../../../../shared/ipc/views/queue.ts';
-import { useWords, type Words } from '../../../app/i18n.ts';
-import { ageOn } from '../../../components/age.ts';
-import { DeliveryMark } from '../../../components/DeliveryMark.tsx';
-import { DueMark } from '../../../components/DueMark.tsx';
-import { dueWords } from '../../../components/dueDates.ts';
-import { useHoldsUntil } from '../../../components/useHoldsUntil.ts';
+import type { WorkRow } from '../../../shared/ipc/views/queue.ts';
+import { useWords, type Words } from '../../app/i18n.ts';
+import { ageOn } from '../../components/age.ts';
+import { DeliveryMark } from '../../components/DeliveryMark.tsx';
+import { DueMark } from '../../components/DueMark.tsx';
+import { dueWords } from '../../components/dueDates.ts';
+import { useHoldsUntil } from '../../components/useHoldsUntil.ts';
+import { patientWords, previewWords, whoseWords } from './rowWords.ts';
 
 type Props = {
   readonly row: WorkRow;
@@ -18,24 +19,28 @@ type Props = {
   readonly top: number;
   readonly open: boolean;
   readonly active: boolean;
+  /** Where every row is of one kind, none says which. */
+  readonly withKind: boolean;
   /** The reason for the date is shown because the keyboard rests on this row. */
   readonly explained: boolean;
-  readonly onOpen: (taskId: string, place: number) => void;
+  readonly onOpen: (row: WorkRow, place: number) => void;
 };
 
-/** One e-consultation in two lines: when, who, what, whose. */
+/** One matter in two lines: when, who, what, whose. */
 export const QueueRowView = memo(function QueueRowView(props: Props) {
-  const { row, gone, today, id, place, places, top, open, active, explained, onOpen } = props;
+  const { row, gone, today, id, place, places, top, open, active, withKind, explained, onOpen } = props;
   const words = useWords();
   const { t, language } = words;
   const [hovered, setHovered] = useState(false);
   const due = dueWords(row, today, language);
   const age = ageOn(row.birthDay, today, t);
   const handled = gone || row.state === 'answered' || row.state === 'closed';
+  const whose = whoseWords(row, t);
 
   return (
-    // The keys are the list's: it has the focus, and says which row they mean (aria-activedescendant).
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
+    // The keys are the list's: it has the focus, and says which row they mean (aria-activedescendant). Its name is all
+    // that stands in it, deeper than the linter looks.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/control-has-associated-label, jsx-a11y/interactive-supports-focus
     <div
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
       role="option"
@@ -48,7 +53,7 @@ export const QueueRowView = memo(function QueueRowView(props: Props) {
       aria-setsize={places}
       aria-posinset={place + 1}
       data-handled={handled}
-      onClick={() => onOpen(row.id, place)}
+      onClick={() => onOpen(row, place)}
     >
       <Tooltip
         content={due.reason}
@@ -63,46 +68,48 @@ export const QueueRowView = memo(function QueueRowView(props: Props) {
           {row.urgent && !handled ? (
             <span className="queue-row__line">
               <strong className="queue-row__urgent">{t('queue.urgent')}</strong>
-              {due.state === 'later' ? null : <span className="queue-row__quiet">{due.day}</span>}
+              {due.state === 'later' || due.state === 'none' ? null : (
+                <span className="queue-row__quiet">{due.day}</span>
+              )}
             </span>
           ) : null}
-          <span className="queue-row__line">{handled ? t('thread.due', { day: due.day }) : <DueMark due={due} />}</span>
-          {handled || row.urgent || due.state === 'later' ? null : (
+          <span className="queue-row__line">
+            {handled && due.state !== 'none' ? t('thread.due', { day: due.day }) : <DueMark due={due} />}
+          </span>
+          {handled || row.urgent || due.state === 'later' || due.state === 'none' ? null : (
             <span className="queue-row__line queue-row__quiet">{due.day}</span>
           )}
         </div>
       </Tooltip>
-      <div className="queue-row__who">
+      <div className="queue-row__first">
         <span className="queue-row__line queue-row__name">
-          <strong>{row.blocked ? t('patient.blocked') : row.patientName}</strong>
+          <strong>{patientWords(row, t)}</strong>
           {age === null ? null : <span className="queue-row__age">{age}</span>}
         </span>
-        {row.writtenBy === null ? null : (
-          <span className="queue-row__line queue-row__quiet">{t('queue.via', { name: row.writtenBy })}</span>
-        )}
+        <span className="queue-row__line queue-row__via">
+          {row.writtenBy === null ? '' : t('queue.via', { name: row.writtenBy })}
+        </span>
+        <span className="queue-row__line queue-row__whose">
+          <span className="queue-row__gp" data-beside={whose.desk !== null}>
+            {whose.gp}
+            <span className="queue-row__and">{whose.desk === null ? '' : ' · '}</span>
+          </span>
+          {whose.desk}
+        </span>
       </div>
-      <div className="queue-row__what">
-        <span className="queue-row__line">{row.subject}</span>
-        <span className="queue-row__line queue-row__quiet">{row.preview}</span>
-      </div>
-      <div className="queue-row__whose">
-        <span className="queue-row__line queue-row__quiet">{whose(row, t)}</span>
-        <span className="queue-row__line">
+      <div className="queue-row__second">
+        <span className="queue-row__line queue-row__subject">
+          {withKind ? <span className="queue-row__quiet">{t(`queue.kind.${row.kind}`)} · </span> : null}
+          {row.subject}
+        </span>
+        <span className="queue-row__line queue-row__preview">{previewWords(row, words)}</span>
+        <span className="queue-row__line queue-row__state">
           <StateOfRow row={row} gone={gone} words={words} />
         </span>
       </div>
     </div>
   );
 });
-
-function whose(row: WorkRow, t: Words['t']): string {
-  if (row.claim !== null && row.claim.delivery === null) {
-    return row.claim.isMine ? t('queue.claimedByMe') : t('queue.ownedBy', { name: row.claim.name });
-  }
-  if (row.assignedToMe) return t('queue.mine');
-  if (row.ownerName !== null && row.ownerName !== row.gpName) return t('queue.ownedBy', { name: row.ownerName });
-  return row.gpName ?? t('thread.noGp');
-}
 
 /** Where the row stands, in one line: what is most in the way of somebody else's work first. */
 function StateOfRow({

@@ -1,0 +1,191 @@
+import { ChevronDownIcon } from '@navikt/aksel-icons';
+import { ActionMenu, Button, Search } from '@navikt/ds-react';
+import { type ReactNode, type RefObject, useState } from 'react';
+import { WHOSE, WORK_ORDERS, type WorkFilter, type Whose } from '../../../shared/domain/work/workFilter.ts';
+import type { WorkKind } from '../../../shared/domain/work/workKind.ts';
+import { useWords, type Words } from '../../app/i18n.ts';
+import { useRole, useStaff } from '../../data/session.ts';
+
+type Props = {
+  readonly chosen: WorkFilter;
+  readonly onChoose: (change: Partial<WorkFilter>) => void;
+  /** The kinds to choose among; none on the page of one kind. */
+  readonly kinds: readonly WorkKind[];
+  /** What has been answered has one order: the newest first. */
+  readonly ordered: boolean;
+  readonly isNarrowed: boolean;
+  readonly onShowAll: () => void;
+  readonly text: string;
+  readonly onText: (text: string) => void;
+  /** Out of the search field into the list. */
+  readonly onLeave: () => void;
+  readonly searchRef: RefObject<HTMLInputElement | null>;
+};
+
+/** What of the queue is shown and in which order: each choice is read on its own button. */
+export function FilterBar(props: Props) {
+  const { chosen, onChoose, kinds, ordered, isNarrowed, onShowAll, text, onText, onLeave, searchRef } = props;
+  const words = useWords();
+  const { t } = words;
+  const staff = useStaff().data ?? [];
+  const role = useRole();
+  const gps = staff.filter((one) => one.role === 'gp');
+  const gp = gps.find(({ practitionerId }) => practitionerId === chosen.gp);
+  const [kindsOpen, setKindsOpen] = useState(false);
+  const whoseName = (whose: Whose) => nameOfWhose(whose, role, words);
+
+  return (
+    <search className="filter-bar" aria-label={t('queue.filter.label')}>
+      <Search
+        ref={searchRef}
+        size="small"
+        variant="simple"
+        label={t('queue.filter.search')}
+        placeholder={t('queue.filter.search')}
+        value={text}
+        onChange={onText}
+        onClear={() => onText('')}
+        maxLength={200}
+        aria-keyshortcuts="/"
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' && event.key !== 'ArrowDown') return;
+          event.preventDefault();
+          onLeave();
+        }}
+      />
+      <div className="filter-bar__choices">
+        <Choice
+          name={t('queue.filter.whose')}
+          shown={whoseName(chosen.whose)}
+          isNarrower={chosen.whose !== 'all'}
+          value={chosen.whose}
+          options={WHOSE.map((whose) => [whose, whoseName(whose)])}
+          onChange={(value) => onChoose({ whose: WHOSE.find((one) => one === value) ?? 'all' })}
+        />
+        <Choice
+          name={t('queue.filter.gp')}
+          shown={gp?.name ?? t('queue.filter.anyGp')}
+          isNarrower={chosen.gp !== null}
+          value={chosen.gp ?? ''}
+          options={[['', t('queue.filter.anyGp')], ...gps.map((one) => [one.practitionerId, one.name] as const)]}
+          onChange={(value) => onChoose({ gp: value === '' ? null : value })}
+        />
+        {kinds.length === 0 ? null : (
+          <FilterMenu
+            name={t('queue.filter.kinds')}
+            shown={kindsShown(chosen.kinds, words)}
+            isNarrower={chosen.kinds.length > 0}
+            isOpen={kindsOpen}
+            onOpen={setKindsOpen}
+          >
+            <ActionMenu.Group label={t('queue.filter.kinds')}>
+              {kinds.map((kind) => (
+                <ActionMenu.CheckboxItem
+                  key={kind}
+                  checked={chosen.kinds.includes(kind)}
+                  onCheckedChange={(on) =>
+                    onChoose({ kinds: kinds.filter((one) => (one === kind ? on : chosen.kinds.includes(one))) })
+                  }
+                >
+                  {t(`queue.kinds.${kind}`)}
+                </ActionMenu.CheckboxItem>
+              ))}
+            </ActionMenu.Group>
+          </FilterMenu>
+        )}
+        {ordered ? (
+          <Choice
+            name={t('queue.filter.order')}
+            shown={t(orderWords[chosen.order])}
+            isNarrower={false}
+            value={chosen.order}
+            options={WORK_ORDERS.map((order) => [order, t(orderWords[order])])}
+            onChange={(value) => onChoose({ order: WORK_ORDERS.find((one) => one === value) ?? 'due' })}
+          />
+        ) : null}
+        {isNarrowed ? (
+          <Button size="xsmall" variant="tertiary" onClick={onShowAll}>
+            {t('queue.filter.reset')}
+          </Button>
+        ) : null}
+      </div>
+    </search>
+  );
+}
+
+const orderWords = {
+  due: 'queue.filter.due',
+  received: 'queue.filter.received',
+  patient: 'queue.filter.byPatient',
+  gp: 'queue.filter.byGp',
+} as const satisfies Record<WorkFilter['order'], string>;
+
+function nameOfWhose(whose: Whose, role: ReturnType<typeof useRole>, { t }: Words): string {
+  if (whose === 'all') return t('queue.filter.all');
+  if (whose === 'mine') return t('queue.filter.mine');
+  return t(`triage.team.${whose === 'unassigned' || role === null ? 'surgery' : role}`);
+}
+
+function kindsShown(kinds: readonly WorkKind[], { t }: Words): string {
+  const [first, second] = kinds;
+  if (first === undefined) return t('queue.filter.anyKind');
+  return second === undefined ? t(`queue.kinds.${first}`) : t('queue.filter.someKinds', { count: kinds.length });
+}
+
+type ChoiceProps = {
+  readonly name: string;
+  readonly shown: string;
+  readonly isNarrower: boolean;
+  readonly value: string;
+  readonly options: readonly (readonly [value: string, words: string])[];
+  readonly onChange: (value: string) => void;
+};
+
+/** One of several: the menu closes when it has been chosen. */
+function Choice({ name, shown, isNarrower, value, options, onChange }: ChoiceProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  function choose(chosen: string) {
+    setIsOpen(false);
+    onChange(chosen);
+  }
+  return (
+    <FilterMenu name={name} shown={shown} isNarrower={isNarrower} isOpen={isOpen} onOpen={setIsOpen}>
+      <ActionMenu.RadioGroup label={name} value={value} onValueChange={choose}>
+        {options.map(([each, words]) => (
+          <ActionMenu.RadioItem key={each} value={each}>
+            {words}
+          </ActionMenu.RadioItem>
+        ))}
+      </ActionMenu.RadioGroup>
+    </FilterMenu>
+  );
+}
+
+type MenuProps = Pick<ChoiceProps, 'name' | 'shown' | 'isNarrower'> & {
+  readonly isOpen: boolean;
+  readonly onOpen: (open: boolean) => void;
+  readonly children: ReactNode;
+};
+
+function FilterMenu({ name, shown, isNarrower, isOpen, onOpen, children }: MenuProps) {
+  return (
+    <ActionMenu open={isOpen} onOpenChange={onOpen}>
+      <ActionMenu.Trigger>
+        <Button
+          size="xsmall"
+          variant={isNarrower ? 'secondary' : 'tertiary'}
+          data-color="neutral"
+          className="filter-bar__choice"
+          data-narrower={isNarrower}
+          icon={<ChevronDownIcon aria-hidden />}
+          iconPosition="right"
+          title={name}
+        >
+          <span className="only-for-ears">{name}: </span>
+          {shown}
+        </Button>
+      </ActionMenu.Trigger>
+      <ActionMenu.Content>{children}</ActionMenu.Content>
+    </ActionMenu>
+  );
+}

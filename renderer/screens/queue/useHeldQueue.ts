@@ -1,0 +1,47 @@
+import { useState } from 'react';
+import type { WorkPage } from '../../../shared/ipc/views/queue.ts';
+import { type AskedWork, useWorkWindow, WINDOW_OF_ROWS } from '../../data/work.ts';
+import { type HeldQueue, hold, refresh } from './heldQueue.ts';
+
+/** How near the edge of the window the eye may come before the next one is asked for. */
+const MARGIN = 25;
+
+/**
+ * The queue on the screen: one window of rows round what is seen, held still while someone reads. Whoever asks for
+ * something else gets it at once.
+ *
+ * `settled` says that nobody can be disturbed (nothing chosen, nothing open): then what is new comes straight in.
+ */
+export function useHeldQueue(asked: AskedWork, settled: boolean) {
+  const question = JSON.stringify(asked);
+  const [window, setWindow] = useState({ question, from: 0 });
+  const from = window.question === question ? window.from : 0;
+  const query = useWorkWindow(asked, from);
+  const [seen, setSeen] = useState<WorkPage | undefined>(undefined);
+  const [held, setHeld] = useState<{ readonly question: string; readonly queue: HeldQueue } | null>(null);
+
+  const fresh = query.isPlaceholderData ? undefined : query.data;
+  if (fresh !== undefined && fresh !== seen) {
+    setSeen(fresh);
+    const isSame = held !== null && held.question === question && !settled;
+    setHeld({ question, queue: isSame ? refresh(held.queue, fresh) : hold(fresh) });
+  }
+
+  const queue = held?.queue ?? null;
+  return {
+    query,
+    page: query.data,
+    held: queue,
+    letIn: () => {
+      if (fresh !== undefined) setHeld({ question, queue: hold(fresh) });
+    },
+    /** Tells which places are in sight, so that the right window is asked for. */
+    look: (first: number, last: number) => {
+      if (queue === null || held?.question !== question) return;
+      const tooHigh = from > 0 && first < from + MARGIN;
+      const tooLow = from + WINDOW_OF_ROWS < queue.places && last > from + WINDOW_OF_ROWS - MARGIN;
+      if (!tooHigh && !tooLow) return;
+      setWindow({ question, from: Math.max(0, Math.floor((first + last - WINDOW_OF_ROWS) / 2)) });
+    },
+  };
+}
