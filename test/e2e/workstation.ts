@@ -69,7 +69,7 @@ export class Workstation {
   }
 
   /** A matter in the queue; what has come since the list was drawn is let in first, since the list never jumps. */
-  async row(subject: string) {
+  async row(subject: string | RegExp) {
     const row = this.page.getByRole('option', { name: subject });
     const letIn = this.page.getByRole('button', { name: /^\d+ nye?\b/u });
     await expect(row.or(letIn).first()).toBeVisible();
