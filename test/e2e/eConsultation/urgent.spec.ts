@@ -18,9 +18,10 @@ test('something urgent asks for a contact first, and is answered when it has bee
   desk,
 }) => {
   const card = desk.page.getByRole('form', { name: /^Haster: ta kontakt med/u });
-  await expect(card).toContainText('Er det fare for liv? Ring 113.');
-  await expect(card).toContainText('Ring pasienten.');
-  await expect(card).toContainText('116 117');
+  const first = desk.page.getByRole('region', { name: /^Haster: ta kontakt med/u });
+  await expect(first).toContainText('Er det fare for liv? Ring 113.');
+  await expect(first).toContainText('Ring pasienten.');
+  await expect(first).toContainText('116 117');
 
   await desk.answer('Kom i dag klokken 12.');
   await expect(desk.page.getByRole('alert')).toContainText('Skriv ned kontakten med pasienten først');
