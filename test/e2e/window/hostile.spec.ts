@@ -29,8 +29,9 @@ test('hostile words, names and attachments from the portal are shown as text, an
   await expect(row).toContainText(NAME_SHOWN);
   await desk.open(SUBJECT);
   await expect(page.getByRole('heading', { name: NAME_SHOWN })).toBeVisible();
-  for (const line of QUESTION.split('\n')) await expect(page.getByText(line).first()).toBeVisible();
-  await expect(page.getByText(`Vedlegg ${SCRIPT}`).first()).toBeVisible();
+  const thread = page.getByRole('region', { name: 'E-konsultasjon', exact: true });
+  for (const line of QUESTION.split('\n')) await expect(thread.getByText(line).first()).toBeVisible();
+  await expect(thread.getByText(`Vedlegg ${SCRIPT}`).first()).toBeVisible();
 
   await desk.answer(`Sett. ${SCRIPT}`);
   await expect(desk.message(`Sett. ${SCRIPT}`)).toContainText('Levert');
