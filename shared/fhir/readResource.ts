@@ -219,7 +219,16 @@ function parentOf(resource: Record<string, unknown>): Reference | null {
 }
 
 function instantOf(resource: Record<string, unknown>): number | null {
-  for (const field of ['start', 'authoredOn', 'effectiveDateTime', 'occurrenceDateTime', 'dateTime', 'issued']) {
+  for (const field of [
+    'start',
+    'authoredOn',
+    'authored',
+    'effectiveDateTime',
+    'occurrenceDateTime',
+    'dateTime',
+    'issued',
+    'recordedDate',
+  ]) {
     const value = resource[field];
     if (typeof value === 'string') return readInstant(value);
   }

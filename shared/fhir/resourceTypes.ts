@@ -23,6 +23,8 @@ export const RESOURCE_TYPES = [
   'Observation',
   'Immunization',
   'ChargeItem',
+  'AllergyIntolerance',
+  'QuestionnaireResponse',
 ] as const;
 
 export type ResourceType = (typeof RESOURCE_TYPES)[number];

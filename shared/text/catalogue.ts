@@ -19,6 +19,7 @@ import { queueText } from './queue.ts';
 import { settingsText } from './settings.ts';
 import { shellText } from './shell.ts';
 import { signInText } from './signIn.ts';
+import { summaryText } from './summary.ts';
 import { supportText } from './support.ts';
 import { syncText } from './sync.ts';
 import { templatesText } from './templates.ts';
@@ -48,6 +49,7 @@ function inLanguage(language: Language) {
     settings: settingsText[language],
     shell: shellText[language],
     signIn: signInText[language],
+    summary: summaryText[language],
     support: supportText[language],
     sync: syncText[language],
     templates: templatesText[language],

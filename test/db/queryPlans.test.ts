@@ -75,6 +75,13 @@ describe('what the screens and the sync ask again and again goes by the index ma
     ['calendarStore.APPOINTMENTS_OF', 'SEARCH resource USING INDEX resource_patient (patient=? AND type=?)'],
     // A list reads a handful of Groups and PractitionerRoles, never the memberships.
     ['patientResources.OF_TYPE', 'SEARCH resource USING INDEX resource_id (type=?)'],
+    // What stands beside a thread.
+    ['patientSummary.ALLERGIES', 'SEARCH resource USING INDEX resource_patient (patient=? AND type=?)'],
+    [
+      'lastContacts.EARLIER_APPOINTMENTS',
+      'SEARCH resource USING INDEX resource_patient (patient=? AND type=? AND at<?)',
+    ],
+    ['lastContacts.EARLIER_MATTERS', 'SEARCH resource USING INDEX resource_patient (patient=? AND type=? AND at<?)'],
     ['outboxStore.OF_TASK', 'SEARCH outbox USING INDEX outbox_task (task=?)'],
     // Of an outbox that keeps what it has delivered, only what is unsettled is looked at.
     ['outboxStore.HEADS', 'SCAN head USING INDEX outbox_unsettled'],

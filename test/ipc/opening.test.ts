@@ -173,11 +173,12 @@ test('a matter of another kind has its own kind of document', () => {
   expect(read(LIEN, 'plain')).toMatchObject({ ok: true });
   const { patient } = nums();
   logOpening({ db, now: () => NOW }, LIEN, notes, String);
-  const documents = JSON.parse(
+  // The others are what stands beside the thread.
+  const [opened] = JSON.parse(
     (JSON.parse(contentOf(db)['access_log'] ?? '') as { documents: string }[])[0]?.documents ?? '',
-  );
-  expect([patient, documents]).toEqual([
+  ) as unknown[];
+  expect([patient, opened]).toEqual([
     expect.any(Number),
-    [{ kind: 'e-consultation', reference: 'Task/plain', on: '2027-03-23' }],
+    { kind: 'e-consultation', reference: 'Task/plain', on: '2027-03-23' },
   ]);
 });

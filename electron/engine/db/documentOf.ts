@@ -20,6 +20,8 @@ const KIND_OF_TYPE: Partial<Record<ResourceType, DocumentKind>> = {
   Observation: 'result',
   Immunization: 'vaccine',
   ChargeItem: 'fee',
+  AllergyIntolerance: 'allergy',
+  QuestionnaireResponse: 'questionnaire',
 };
 
 const KIND_OF_TASK: Readonly<Record<(typeof TASK_KINDS)[number], DocumentKind>> = {

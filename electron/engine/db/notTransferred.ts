@@ -36,3 +36,16 @@ export function whyNotTransferred(db: Db, viewer: Staff, task: number, now: numb
   const follows = threadFollows(routed, viewer.practitionerId, change, recordTransferred(db, stored.patient));
   return follows ? null : change.on.toString();
 }
+
+/**
+ * Whether an appointment lies before the patient's change to the doctor who looks, and the record has not been
+ * transferred: then it is not shown, as an older matter is not.
+ *
+ * @param patient num
+ * @param at when it was, ms
+ */
+export function isBeforeOwnList(db: Db, viewer: Staff, patient: number, at: number): boolean {
+  if (viewer.role !== 'gp' || resourceByNum(db, patient)?.owner !== viewer.num) return false;
+  const change = gpChangeAfter(db, patient, osloDate(Temporal.Instant.fromEpochMilliseconds(at)));
+  return change !== null && change.newGp === viewer.practitionerId && !recordTransferred(db, patient);
+}

@@ -6,6 +6,7 @@ import { dayFromNumber } from '../../../shared/fhir/dueDay.ts';
 import { writeInstant } from '../../../shared/fhir/instant.ts';
 import { urgencySetBy } from '../../../shared/fhir/urgency.ts';
 import type { DraftView, EConsultationThread } from '../../../shared/ipc/views/thread.ts';
+import type { PatientSummary } from '../../../shared/ipc/views/summary.ts';
 import { err, ok } from '../../../shared/lib/result.ts';
 import { osloDate, Temporal } from '../../../shared/lib/time.ts';
 import type { SignedInAct, SignedInContext } from '../act.ts';
@@ -21,6 +22,7 @@ import { endingOf } from './endingView.ts';
 import { heldBy } from './heldView.ts';
 import { Names } from './names.ts';
 import { overrideViewOf } from './overrideView.ts';
+import { summaryOf } from './patientSummary.ts';
 import { preparedForDoctor } from './preparedForDoctor.ts';
 import { templateFacts } from './templateFacts.ts';
 import { threadActsOf } from './threadActs.ts';
@@ -32,12 +34,18 @@ export const readEConsultation: SignedInAct<'readEConsultation'> = (context, { t
   const loaded = loadEConsultation(context.db, taskId, context.now());
   if (loaded === null) return err({ type: 'NotFound' });
   const { patient, num } = loaded.stored;
-  context.opened({ act: 'readEConsultation', patient, documents: [num] });
-  return ok(threadView(context, loaded));
+  const { db, now, signedIn } = context;
+  const { summary, documents } = summaryOf(db, new Names(db), signedIn, loaded, now());
+  context.opened({ act: 'readEConsultation', patient, documents: [num, ...documents] });
+  return ok(threadView(context, loaded, summary));
 };
 
 /** A thread as it is shown to the person signed in; that it is opened has been said before. */
-export function threadView({ db, now, signedIn }: SignedInContext, loaded: LoadedMatter): EConsultationThread {
+export function threadView(
+  { db, now, signedIn }: SignedInContext,
+  loaded: LoadedMatter,
+  summary: PatientSummary | null,
+): EConsultationThread {
   const at = now();
   const { stored, task, eConsultation } = loaded;
   const kind = messageKind(loaded);
@@ -72,6 +80,7 @@ export function threadView({ db, now, signedIn }: SignedInContext, loaded: Loade
     ...templateFacts(db, stored.patient),
     writtenBy: names.writtenBy(task),
     gpName: names.other(patient.gp),
+    summary,
     ownerName: names.other(stored.owner),
     receivedAt: writeInstant(stored.at ?? 0),
     dueDay: dayFromNumber(stored.due ?? 0).toString(),

@@ -11,7 +11,7 @@ export const readMessage: SignedInAct<'readMessage'> = (context, { taskId }) => 
   if (loaded === null) return err({ type: 'NotFound' });
   const { patient, num } = loaded.stored;
   context.opened({ act: 'readMessage', patient, documents: [num] });
-  const view = threadView(context, loaded);
+  const view = threadView(context, loaded, null);
   const gp = gpHere(db, loaded, now());
   const { assignedTo } = view;
   const hasIt = assignedTo.type === 'person' && assignedTo.practitionerId === gp;

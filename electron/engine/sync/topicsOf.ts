@@ -12,7 +12,9 @@ export const topicsOf: Partial<Record<ResourceType, readonly Topic[]>> = {
   Communication: ['queue', 'thread'],
   Schedule: ['calendar'],
   Slot: ['calendar'],
-  Appointment: ['calendar', 'queue'],
+  Appointment: ['calendar', 'queue', 'thread'],
+  AllergyIntolerance: ['thread'],
+  QuestionnaireResponse: ['thread'],
   // What a patient has agreed to and whose patient one is decide who may be answered, by whom, and who may look.
   Consent: ['queue', 'thread', 'patient', 'sync'],
   EpisodeOfCare: ['queue', 'thread', 'patient'],

@@ -6,6 +6,7 @@ import type { ConflictChoice } from '../../domain/sync/conflictChoices.ts';
 import type { Delivery } from '../../domain/sync/delivery.ts';
 import type { OverrideView, Warning } from './patient.ts';
 import type { ClaimView, OpenedBy } from './queue.ts';
+import type { PatientSummary } from './summary.ts';
 import type { QueueState } from '../../domain/work/queueState.ts';
 
 export type ThreadMessage = {
@@ -105,6 +106,8 @@ export type EConsultationThread = {
   readonly surgeryPhone: string | null;
   readonly writtenBy: string | null;
   readonly gpName: string | null;
+  /** Null for a message to the surgery: what is administrative needs nothing of health. */
+  readonly summary: PatientSummary | null;
   readonly ownerName: string | null;
   readonly receivedAt: string;
   readonly dueDay: string;

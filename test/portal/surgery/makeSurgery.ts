@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Stored } from '../fhir/resourceStore.ts';
+import { allergies } from './allergies.ts';
 import { bookingRequests } from './bookingRequests.ts';
 import { calendars } from './calendar.ts';
 import { consents } from './consents.ts';
@@ -95,6 +96,7 @@ export function makeSurgery(size: SurgerySize, seed: number, created: Temporal.I
   openMessages(book, writers, sizes.messages);
   bookingRequests(book, reachable, free, sizes.bookings);
   renewalRequests(book, reachable, sizes.renewalLines);
+  allergies(book, people, writers.adults);
   return book.resources();
 }
 

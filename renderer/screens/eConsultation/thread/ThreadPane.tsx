@@ -14,6 +14,7 @@ import { DeskLine } from './DeskLine.tsx';
 import { LostClaimNotice } from './LostClaimNotice.tsx';
 import { MessageList } from './MessageList.tsx';
 import { PatientStrip } from './PatientStrip.tsx';
+import { PatientSummary } from './PatientSummary.tsx';
 import { ThreadFoot } from './ThreadFoot.tsx';
 import './messages.css';
 import './patientStrip.css';
@@ -89,6 +90,7 @@ export function ThreadPane({ taskId, kind, nextPatient, onNext, onBack }: Props)
       {thread.data === undefined || refusal !== null ? null : (
         <>
           <PatientStrip thread={thread.data} onOverrideEnded={() => void thread.refetch()} />
+          <PatientSummary thread={thread.data} />
           <MessageList thread={thread.data} />
           <LostClaimNotice thread={thread.data} />
           {claimRefused === null ? null : (

@@ -1,0 +1,55 @@
+import { inOneLine } from './inOneLine.ts';
+import { type Concept, concept } from './schemas.ts';
+import { listOf, object, optional, text } from './shape.ts';
+
+/** What the portal tells of one allergy. */
+export type Allergy = {
+  /** The substance in the portal's own words; null where it gives none, or what it gives cannot be read. */
+  readonly what: string | null;
+  readonly severe: boolean;
+  /** False for one that nobody has confirmed. */
+  readonly certain: boolean;
+  /** It says that none is known: somebody has asked. */
+  readonly noneKnown: boolean;
+};
+
+const worded = object({
+  text: optional(text),
+  coding: optional(listOf(object({ system: optional(text), code: optional(text), display: optional(text) }))),
+});
+const shape = object({
+  clinicalStatus: optional(concept),
+  verificationStatus: optional(concept),
+  code: optional(worded),
+  criticality: optional(text),
+  reaction: optional(listOf(object({ severity: optional(text) }))),
+});
+
+const SNOMED = 'http://snomed.info/sct';
+/** No known allergy, and none to a drug, to food, from the surroundings. */
+const NONE_KNOWN: ReadonlySet<string> = new Set(['716186003', '409137002', '429625007', '428607008']);
+
+/**
+ * An AllergyIntolerance as it counts for whoever answers today; null for one that has ended, was refuted or entered in
+ * error. One that cannot be read is an allergy without a name: nothing that is there may look like nothing.
+ */
+export function toAllergy(resource: unknown): Allergy | null {
+  const read = shape.safeParse(resource);
+  if (!read.success) return { what: null, severe: false, certain: true, noneKnown: false };
+  const { clinicalStatus, verificationStatus, code, criticality, reaction } = read.data;
+  const clinical = codesIn(clinicalStatus);
+  const verified = codesIn(verificationStatus);
+  if (clinical.includes('inactive') || clinical.includes('resolved')) return null;
+  if (verified.includes('refuted') || verified.includes('entered-in-error')) return null;
+  const words = [code?.text, ...(code?.coding ?? []).map(({ display }) => display)].map((one) => inOneLine(one ?? ''));
+  return {
+    what: words.find((one) => one !== '') ?? null,
+    severe: criticality === 'high' || (reaction ?? []).some(({ severity }) => severity === 'severe'),
+    certain: !verified.includes('unconfirmed') && !verified.includes('presumed'),
+    noneKnown: (code?.coding ?? []).some((one) => one.system === SNOMED && NONE_KNOWN.has(one.code ?? '')),
+  };
+}
+
+function codesIn(of: Concept | undefined): string[] {
+  return (of?.coding ?? []).flatMap(({ code }) => code ?? []);
+}
