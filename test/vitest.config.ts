@@ -6,6 +6,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // The stand-in is for Linux machines that cannot have Electron's binary; elsewhere there is nothing to test.
     exclude: ['test/e2e/**', 'node_modules/**', ...(process.platform === 'linux' ? [] : ['test/electron-standin/**'])],
+    // Much of the time a file waits: for the disk, a portal, a process.
+    maxWorkers: 3,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // Every branch of every rule is taken by some fact about the surgery.

@@ -6,7 +6,7 @@ import { expect, type Workstation } from '../workstation.ts';
 const section = (desk: Workstation) => desk.page.getByRole('region', { name: 'Arbeidsstasjonens nøkkel' });
 
 async function openSettings(desk: Workstation): Promise<void> {
-  await desk.page.getByRole('link', { name: 'Innstillinger' }).click();
+  await desk.page.getByRole('navigation').getByRole('link', { name: 'Innstillinger' }).click();
   await expect(section(desk)).toBeVisible();
 }
 
