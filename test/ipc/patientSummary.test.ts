@@ -21,6 +21,8 @@ const read = (who = LIEN, notes: AccessNote[] = []) =>
     value: EConsultationThread;
   };
 const summary = (who = LIEN) => read(who).value.summary;
+const ids = (who: string) =>
+  summary(who)?.lastContacts.map((one) => (one.type === 'appointment' ? one.id : one.taskId));
 
 function consent(id: string, kind: string, more: object): Resource {
   const category = [{ coding: [{ system: SYSTEM.consentKind, code: kind }] }];
@@ -148,8 +150,6 @@ describe('last contacts', () => {
       met('new', '2027-03-02T08:00:00Z', 'fulfilled'),
       aTask({ owner: { reference: `Practitioner/${SOLBERG}` }, meta: meta('2') }),
     ]);
-    const ids = (who: string) =>
-      summary(who)?.lastContacts.map((one) => (one.type === 'appointment' ? one.id : one.taskId));
     expect(ids(SOLBERG)).toEqual(['new']);
     expect(ids(LIEN)).toEqual(['new', 'old-matter', 'old']);
     pulled(db, [aTask({ id: 'transfer', code: kind, status: 'completed', owner: undefined })]);
