@@ -1,5 +1,5 @@
 import { proxyOn } from '../../../shared/domain/access/proxy.ts';
-import type { Allergy } from '../../../shared/fhir/allergy.ts';
+import type { Allergy } from '../../../shared/domain/eConsultation/allergy.ts';
 import { toAllergy } from '../../../shared/fhir/allergy.ts';
 import { typeNumber } from '../../../shared/fhir/resourceTypes.ts';
 import type { PatientSummary } from '../../../shared/ipc/views/summary.ts';

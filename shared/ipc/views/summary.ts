@@ -1,6 +1,6 @@
 import type { ConsentLevel } from '../../domain/access/consent.ts';
 import type { Modality } from '../../domain/booking/booking.ts';
-import type { Allergy } from '../../fhir/allergy.ts';
+import type { Allergy } from '../../domain/eConsultation/allergy.ts';
 
 /** One earlier contact with the surgery, newest first. `at` is an instant. */
 export type LastContact =

@@ -1,6 +1,6 @@
 import { ExclamationmarkTriangleFillIcon } from '@navikt/aksel-icons';
 import type { ReactNode } from 'react';
-import type { Allergy } from '../../../../shared/fhir/allergy.ts';
+import type { Allergy } from '../../../../shared/domain/eConsultation/allergy.ts';
 import type { PatientSummary as Summary } from '../../../../shared/ipc/views/summary.ts';
 import type { EConsultationThread } from '../../../../shared/ipc/views/thread.ts';
 import { useWords, type Words } from '../../../app/i18n.ts';
