@@ -5,6 +5,8 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { _electron, expect, test as base, type ElectronApplication, type Page } from 'playwright/test';
 import { root } from '../demo/build.ts';
 import { startPortal, type Portal } from '../portal/portal.ts';
+import type { Clock } from './clock/clock.ts';
+import { moveClock } from './clock/moveClock.ts';
 
 /** One workstation: the built app with a user-data folder of its own, driven as a person would. */
 export class Workstation {
@@ -12,9 +14,14 @@ export class Workstation {
   readonly #problems: string[] = [];
   #app: ElectronApplication | null = null;
   #page: Page | null = null;
+  readonly #clock: Clock | null;
 
-  /** @param settings what stands in its portal-settings.json; a string is written as it is */
-  constructor(settings: object | string) {
+  /**
+   * @param settings what stands in its portal-settings.json; a string is written as it is
+   * @param clock the one it goes by from its next start; null is the machine's
+   */
+  constructor(settings: object | string, clock: Clock | null = null) {
+    this.#clock = clock;
     this.settle(settings);
   }
 
@@ -40,15 +47,18 @@ export class Workstation {
     this.#app = await _electron.launch({
       cwd: root,
       args: [
+        ...(this.#clock === null ? [] : ['-r', path.join(import.meta.dirname, 'clock/inApp.ts')]),
         '.',
         `--user-data-dir=${this.folder}`,
         ...more,
         ...(process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       ],
+      ...(this.#clock === null ? {} : { env: { ...process.env, LEGEKONTOR_TEST_CLOCK: String(this.#clock.ahead) } }),
       timeout: 60_000,
     });
     const page = await this.#app.firstWindow();
     this.#page = page;
+    if (this.#clock !== null) await page.addInitScript(moveClock, this.#clock.ahead);
     page.on('console', (message) => {
       // Every violation of the content security policy, and every error of React's, stands in the console.
       if (message.type() === 'error' || message.type() === 'warning') this.#problems.push(message.text());
@@ -60,6 +70,8 @@ export class Workstation {
       if (!own) this.#problems.push(`request to ${protocol}//${hostname}`);
     });
     await page.getByRole('heading').first().waitFor();
+    // The window may have been there before the script was.
+    if (this.#clock !== null) await page.evaluate(moveClock, this.#clock.ahead);
     return page;
   }
 
@@ -140,7 +152,11 @@ export class Workstation {
 
 type Clinic = {
   portal: Portal;
+  /** Another workstation of the surgery, not started. */
+  newDesk: () => Workstation;
   desk: Workstation;
+  /** A second one beside `desk`, held to the same. */
+  other: Workstation;
 };
 
 /** A portal and a workstation for each test. At its end the window must have had no error and asked nobody outside. */
@@ -151,14 +167,19 @@ export const test = base.extend<Clinic>({
     await use(portal);
     await portal.close();
   },
-  desk: async ({ portal }, use) => {
-    const desk = new Workstation({ fhirBase: portal.fhirUrl, poll: { active: 1, idle: 1 } });
-    await desk.start();
-    await use(desk);
-    await desk.quit().catch(() => undefined);
-    desk.dispose();
-    expect(desk.problems).toEqual([]);
+  newDesk: async ({ portal }, use) => {
+    await use(() => new Workstation({ fhirBase: portal.fhirUrl, poll: { active: 1, idle: 1 } }));
   },
+  desk: ({ newDesk }, use) => inUse(newDesk(), use),
+  other: ({ newDesk }, use) => inUse(newDesk(), use),
 });
+
+async function inUse(desk: Workstation, use: (desk: Workstation) => Promise<void>): Promise<void> {
+  await desk.start();
+  await use(desk);
+  await desk.quit().catch(() => undefined);
+  desk.dispose();
+  expect(desk.problems).toEqual([]);
+}
 
 export { expect };

@@ -1,18 +1,6 @@
-import { expect, test as base, Workstation } from '../workstation.ts';
+import { expect, test, type Workstation } from '../workstation.ts';
 
 const question = { subject: 'Prøvesvar jeg ikke forstår', question: 'Hva betyr dette?' };
-
-/** A second workstation of the same surgery, held to the same as the first. */
-const test = base.extend<{ other: Workstation }>({
-  other: async ({ portal }, use) => {
-    const other = new Workstation({ fhirBase: portal.fhirUrl, poll: { active: 1, idle: 1 } });
-    await other.start();
-    await use(other);
-    await other.quit().catch(() => undefined);
-    other.dispose();
-    expect(other.problems).toEqual([]);
-  },
-});
 
 const pane = (desk: Workstation) => desk.page.getByRole('region', { name: 'E-konsultasjon', exact: true });
 const takeIt = (desk: Workstation) => pane(desk).getByRole('button', { name: 'Ta saken' });

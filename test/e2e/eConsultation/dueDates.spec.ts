@@ -1,0 +1,98 @@
+import type { Portal } from '../../portal/portal.ts';
+import { expect, test } from '../clock/atTime.ts';
+import type { Workstation } from '../workstation.ts';
+
+const question = { subject: 'Spørsmål om dosen', question: 'Kan jeg ta to om dagen?' };
+
+/** What else waits is done with: the queue holds what the test is about. */
+async function clearDesk(portal: Portal): Promise<void> {
+  for (const task of portal.all('Task'))
+    if (task.status === 'requested') await portal.update({ ...task, status: 'cancelled' });
+}
+
+async function explanation(desk: Workstation, due: string): Promise<string> {
+  const row = await desk.row(question.subject);
+  await row.getByText(due, { exact: true }).first().hover();
+  return (await desk.page.getByRole('tooltip').textContent()) ?? '';
+}
+
+/** When the question comes, the day it is due as the queue has it, and what is said of the days between. */
+const CALENDAR = [
+  {
+    fact: 'Easter takes three days from what came on the Monday of Holy Week',
+    begins: '2027-03-22T10:00',
+    due: 'tor 1. apr',
+    reason: /22\. mars?.*[Ss]kjærtorsdag, langfredag og 2\. påskedag teller ikke/u,
+  },
+  {
+    fact: '17 May takes a day when it is a Wednesday',
+    begins: '2028-05-15T10:00',
+    due: 'tir 23. mai',
+    reason: /17\. mai|[Gg]runnlovsdagen/u,
+  },
+  {
+    fact: '17 May that is Whit Monday too takes one day, not two',
+    begins: '2027-05-12T10:00',
+    due: 'tor 20. mai',
+    reason: /2\. pinsedag/u,
+  },
+  {
+    fact: 'Christmas Eve and New Year’s Eve are working days',
+    begins: '2026-12-23T10:00',
+    due: 'tor 31. des',
+    reason: /1\. juledag.*2\. juledag|juledag/u,
+  },
+  {
+    fact: 'the night in which summer time begins takes neither an hour nor a day',
+    begins: '2027-03-27T23:30',
+    due: 'man 5. apr',
+    reason: /2\. påskedag teller ikke/u,
+  },
+];
+
+for (const { fact, begins, due, reason } of CALENDAR) {
+  test.describe(begins, () => {
+    test.use({ begins });
+
+    test(`${fact}: the date in the queue and in the matter, with its reason`, async ({ portal, desk }) => {
+      await clearDesk(portal);
+      await portal.patientWrites(question);
+      await desk.signInAs('Ingrid Lien');
+      expect(await explanation(desk, due)).toMatch(reason);
+      await desk.open(question.subject);
+      await expect(desk.page.getByRole('main')).toContainText(`Frist ${due}`);
+    });
+  });
+}
+
+test.describe('a matter that is due on a Thursday', () => {
+  test.use({ begins: '2027-03-22T10:00' });
+
+  test('is the first in the queue on the day, also in the afternoon, and the day after it is overdue', async ({
+    portal,
+    clock,
+    desk,
+  }) => {
+    await clearDesk(portal);
+    await portal.patientWrites(question);
+    clock.set('2027-04-01T08:00');
+    await portal.patientWrites({ subject: 'Kom i dag', question: 'Et annet spørsmål.' });
+    const first = () => desk.page.getByRole('option').first();
+    const overdue = () => desk.page.getByRole('navigation').getByText('over frist', { exact: true });
+    const onThe = async (time: string) => {
+      await desk.quit();
+      clock.set(time);
+      await desk.start();
+      await desk.signInAs('Ingrid Lien');
+      await expect(first()).toContainText(question.subject);
+    };
+
+    await onThe('2027-04-01T15:30');
+    await expect(first()).toContainText('forfaller i dag');
+    await expect(overdue()).toHaveCount(0);
+
+    await onThe('2027-04-02T08:00');
+    await expect(first()).toContainText('over frist 1 dag');
+    await expect(overdue()).toBeVisible();
+  });
+});
