@@ -80,6 +80,13 @@ export class Workstation {
     await this.page.getByRole('listbox', { name: 'Arbeidskø' }).waitFor();
   }
 
+  /** Leaves the workstation to the next one; `name` is who sits there. */
+  async signOut(name: string): Promise<void> {
+    await this.header.getByRole('button', { name: new RegExp(name, 'u') }).click();
+    await this.page.getByRole('menuitem', { name: 'Logg ut' }).click();
+    await this.page.getByRole('heading', { name: 'Hvem er du?' }).waitFor();
+  }
+
   /** A matter in the queue; what has come since the list was drawn is let in first, since the list never jumps. */
   async row(subject: string | RegExp) {
     const row = this.page.getByRole('option', { name: subject });

@@ -8,6 +8,9 @@ const question = { subject: 'Spørsmål om dosen', question: 'Kan jeg ta to om d
 async function clearDesk(portal: Portal): Promise<void> {
   for (const task of portal.all('Task'))
     if (task.status === 'requested') await portal.update({ ...task, status: 'cancelled' });
+  for (const booking of portal.all('Appointment'))
+    if (booking.status === 'proposed' || booking.status === 'pending')
+      await portal.update({ ...booking, status: 'cancelled' });
 }
 
 async function explanation(desk: Workstation, due: string): Promise<string> {
@@ -22,31 +25,32 @@ const CALENDAR = [
     fact: 'Easter takes three days from what came on the Monday of Holy Week',
     begins: '2027-03-22T10:00',
     due: 'tor 1. apr',
-    reason: /22\. mars?.*[Ss]kjærtorsdag, langfredag og 2\. påskedag teller ikke/u,
+    reason:
+      'Mottatt man 22. mars. Skjærtorsdag, langfredag og 2. påskedag teller ikke. Svares på innen 5 arbeidsdager.',
   },
   {
     fact: '17 May takes a day when it is a Wednesday',
     begins: '2028-05-15T10:00',
     due: 'tir 23. mai',
-    reason: /17\. mai|[Gg]runnlovsdagen/u,
+    reason: 'Mottatt man 15. mai. 17. mai teller ikke. Svares på innen 5 arbeidsdager.',
   },
   {
     fact: '17 May that is Whit Monday too takes one day, not two',
     begins: '2027-05-12T10:00',
     due: 'tor 20. mai',
-    reason: /2\. pinsedag/u,
+    reason: 'Mottatt ons 12. mai. 2. pinsedag (17. mai) teller ikke. Svares på innen 5 arbeidsdager.',
   },
   {
     fact: 'Christmas Eve and New Year’s Eve are working days',
     begins: '2026-12-23T10:00',
     due: 'tor 31. des',
-    reason: /1\. juledag.*2\. juledag|juledag/u,
+    reason: 'Mottatt ons 23. des. 1. juledag teller ikke. Svares på innen 5 arbeidsdager.',
   },
   {
     fact: 'the night in which summer time begins takes neither an hour nor a day',
     begins: '2027-03-27T23:30',
     due: 'man 5. apr',
-    reason: /2\. påskedag teller ikke/u,
+    reason: 'Mottatt lør 27. mars. 2. påskedag teller ikke. Svares på innen 5 arbeidsdager.',
   },
 ];
 
@@ -58,7 +62,7 @@ for (const { fact, begins, due, reason } of CALENDAR) {
       await clearDesk(portal);
       await portal.patientWrites(question);
       await desk.signInAs('Ingrid Lien');
-      expect(await explanation(desk, due)).toMatch(reason);
+      expect(await explanation(desk, due)).toBe(reason);
       await desk.open(question.subject);
       await expect(desk.page.getByRole('main')).toContainText(`Frist ${due}`);
     });
@@ -78,7 +82,7 @@ test.describe('a matter that is due on a Thursday', () => {
     clock.set('2027-04-01T08:00');
     await portal.patientWrites({ subject: 'Kom i dag', question: 'Et annet spørsmål.' });
     const first = () => desk.page.getByRole('option').first();
-    const overdue = () => desk.page.getByRole('navigation').getByText('over frist', { exact: true });
+    const overdue = () => desk.page.getByRole('navigation').getByText('over frist');
     const onThe = async (time: string) => {
       await desk.quit();
       clock.set(time);
@@ -93,6 +97,6 @@ test.describe('a matter that is due on a Thursday', () => {
 
     await onThe('2027-04-02T08:00');
     await expect(first()).toContainText('over frist 1 dag');
-    await expect(overdue()).toBeVisible();
+    await expect(overdue().first()).toBeAttached();
   });
 });

@@ -16,7 +16,7 @@ async function signInAs(desk: Workstation, name: string): Promise<void> {
 
 test.beforeEach(async ({ portal }) => void (await portal.patientWrites(question)));
 
-test('scenario 8: «krever oppmøte» by keyboard alone: reply and appointment go together', async ({ portal, desk }) => {
+test('«krever oppmøte» by keyboard alone: reply and appointment go together', async ({ portal, desk }) => {
   await signInAs(desk, 'Ingrid Lien');
   await desk.page.keyboard.press('o');
   const times = desk.page.getByRole('radiogroup', { name: /^Nærmeste ledige timer/u });
@@ -68,7 +68,7 @@ test('the time is taken while the reply waits: said in plain sight, nothing sent
   await expect(pane(desk)).toContainText('Kalenderen på denne maskinen har ingen ledige timer.');
 });
 
-test('scenario 10: a receptionist says «feil kanal» with a template, and the patient is told where to turn', async ({
+test('a receptionist says «feil kanal» with a template, and the patient is told where to turn', async ({
   portal,
   desk,
 }) => {

@@ -60,7 +60,7 @@ test('reception answers a practical question, and the patient reads it', async (
   expect(await response.text()).toContain('Parker bak huset.');
 });
 
-test('scenario 11: «feil kanal» by keyboard: the words are seen before they are sent, and no others are', async ({
+test('«feil kanal» by keyboard: the words are seen before they are sent, and no others are', async ({
   portal,
   desk,
 }) => {

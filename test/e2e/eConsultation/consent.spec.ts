@@ -1,0 +1,111 @@
+import type { Portal } from '../../portal/portal.ts';
+import { patientOf } from '../access/people.ts';
+import { expect, test, type Workstation } from '../workstation.ts';
+import { warnings } from './warnings.ts';
+
+const question = { subject: 'Ny medisin igjen', question: 'Kan jeg ta to om dagen?' };
+const send = (desk: Workstation) => desk.page.getByRole('button', { name: /^(Send|Legg i kø)/u });
+
+test('consent was withdrawn while a matter waits: it stays until it is handled by phone, and the draft is kept', async ({
+  portal,
+  desk,
+}) => {
+  const patient = patientOf(portal, 'Ingrid Lien');
+  const taskId = await portal.patientWrites({ ...question, patient: patient.id });
+  await desk.signInAs('Ingrid Lien');
+  await desk.open(question.subject);
+  await desk.answerField.fill('Ta én om');
+  await expect(desk.page.getByText(/kladd lagret/iu)).toBeVisible();
+  await portal.rights.consentsTo(patient.id, 'basis');
+
+  await expect(warnings(desk)).toContainText('Kan ikke nås digitalt. Ring pasienten. Send brev');
+  await expect(warnings(desk)).toContainText('Pasienten trakk samtykket');
+  await expect(send(desk)).toHaveCount(0);
+  await expect(desk.answerField).toHaveValue('Ta én om');
+  await desk.answerField.press('End');
+  await desk.page.keyboard.type(' dagen.');
+  await desk.page.keyboard.press('Control+Enter');
+  await expect(desk.page.getByText(/kladd lagret/iu)).toBeVisible();
+  expect(await desk.accessibilityViolations()).toEqual([]);
+  expect(portal.answers(taskId)).toEqual([]);
+  expect(portal.taskNow(taskId)?.status).not.toBe('completed');
+  await expect(await desk.row(question.subject)).toBeVisible();
+
+  // What the surgery has stays: the thread can be read, and the matter is closed by a contact that is written down.
+  await expect(desk.message(question.question)).toBeVisible();
+  await desk.page.getByRole('group', { name: 'Hva vil du gjøre?' }).getByRole('button', { name: 'Avslutt' }).click();
+  await desk.page.getByRole('textbox', { name: 'Hva ble sagt og avtalt' }).fill('Ringte. Tar én om dagen.');
+  await desk.page.keyboard.press('Enter');
+  await desk.page.getByRole('button', { name: 'Avslutt saken' }).click();
+  await expect.poll(() => portal.taskNow(taskId)?.status, { timeout: 30_000 }).toBe('completed');
+  expect(portal.answers(taskId)).toEqual([]);
+});
+
+test('consent is withdrawn while the answer waits: it is not sent, and its author has the text', async ({
+  portal,
+  desk,
+}) => {
+  const patient = patientOf(portal, 'Ingrid Lien');
+  const taskId = await portal.patientWrites({ ...question, patient: patient.id });
+  await desk.signInAs('Ingrid Lien');
+  await desk.open(question.subject);
+  await portal.misbehave.refuseConnections();
+  await expect(desk.header).toContainText('Uten nett');
+  await desk.answer('Ta én om dagen.');
+  await expect(desk.message('Ta én om dagen.')).toContainText('Venter på nett');
+  await portal.rights.consentsTo(patient.id, 'basis');
+  await portal.misbehave.comeOnline();
+  await expect(desk.page.getByText('Svaret ble ikke levert')).toBeVisible({ timeout: 45_000 });
+  expect(portal.answers(taskId)).toEqual([]);
+  await desk.page.getByRole('button', { name: 'Trekk tilbake og rediger' }).click();
+  await expect(desk.answerField).toHaveValue('Ta én om dagen.');
+  await expect(warnings(desk)).toContainText('Kan ikke nås digitalt');
+  expect(await desk.accessibilityViolations()).toEqual([]);
+});
+
+test('a patient on Basis cannot be reached through the portal, and everyone sees it before they type', async ({
+  portal,
+  desk,
+}) => {
+  const patient = onBasisSinceEver(portal);
+  const taskId = await portal.patientWrites({ ...question, patient });
+  for (const [name, next] of [
+    ['Kari Moe', 'Ingrid Lien'],
+    ['Ingrid Lien', null],
+  ] as const) {
+    await desk.signInAs(name);
+    await (await desk.row(question.subject)).click();
+    await expect(warnings(desk)).toContainText('Kan ikke nås digitalt. Ring pasienten. Send brev');
+    await expect(warnings(desk)).not.toContainText('trakk samtykket');
+    await expect(desk.page.getByText('Svaret kan ikke sendes digitalt')).toBeVisible();
+    await expect(send(desk)).toHaveCount(0);
+    expect(await desk.accessibilityViolations()).toEqual([]);
+    if (next === null) continue;
+    await desk.signOut(name);
+  }
+  await desk.page.getByRole('link', { name: 'Åpne pasient' }).click();
+  await expect(desk.page.getByRole('main')).toContainText('Basis');
+  expect(portal.answers(taskId)).toEqual([]);
+});
+
+/** A grown-up patient of Ingrid Lien's who has agreed to Basis and never to more. */
+function onBasisSinceEver(portal: Portal): string {
+  const levels = portal
+    .all('Consent')
+    .flatMap(({ patient, policyRule }) =>
+      (policyRule?.coding ?? []).map(({ code }) => ({ who: patient?.reference?.split('/')[1] ?? '', code })),
+    );
+  const [lien] = portal.all('Practitioner').filter(({ name }) => name?.[0]?.family === 'Lien');
+  const found = portal
+    .all('Patient')
+    .find(
+      ({ id, birthDate, generalPractitioner, extension }) =>
+        (birthDate ?? '9') < '2000' &&
+        extension === undefined &&
+        generalPractitioner?.[0]?.reference === `Practitioner/${lien?.id}` &&
+        levels.some(({ who }) => who === id) &&
+        levels.every(({ who, code }) => who !== id || code === 'basis'),
+    );
+  if (found === undefined) throw new Error('everybody has agreed to more');
+  return found.id;
+}
