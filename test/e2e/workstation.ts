@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import { _electron, expect, test as base, type ElectronApplication, type Page } from 'playwright/test';
 import { root } from '../demo/build.ts';
@@ -47,7 +48,7 @@ export class Workstation {
     this.#app = await _electron.launch({
       cwd: root,
       args: [
-        ...(this.#clock === null ? [] : ['-r', path.join(import.meta.dirname, 'clock/inApp.ts')]),
+        ...(this.#clock === null ? [] : ['-r', fileURLToPath(new URL('./clock/inApp.ts', import.meta.url))]),
         '.',
         `--user-data-dir=${this.folder}`,
         ...more,

@@ -61,3 +61,23 @@ test('a receptionist is told whom to ask, and has no way past; the own GP sees a
   await desk.open(question.subject);
   await expect(desk.page.getByRole('heading', { name: patient.name })).toBeVisible();
 });
+
+test('the attempt of whoever is blocked stands in the log that the own GP reads', async ({ portal, desk }) => {
+  const patient = patientOf(portal, 'Ingrid Lien');
+  await portal.patientWrites({ ...question, patient: patient.id });
+  await portal.rights.blocks(patient.id, practitioner(portal, 'Henrik Solberg'));
+  const { page } = desk;
+  await desk.signInAs('Henrik Solberg');
+  await (await desk.row(/Sperret.*E-konsultasjon/u)).click();
+  await expect(page.getByRole('heading', { name: 'Du har ikke tilgang' })).toBeVisible();
+  await desk.signOut('Henrik Solberg');
+
+  await desk.signInAs('Ingrid Lien');
+  await page.getByRole('link', { name: 'Innsynslogg' }).click();
+  await page.getByRole('textbox', { name: 'Finn pasient' }).fill(patient.name);
+  await page.getByRole('button', { name: new RegExp(patient.name, 'u') }).click();
+  await page.getByRole('combobox', { name: 'Vis' }).selectOption('denied');
+  const lines = page.getByRole('table', { name: 'Linjer i innsynsloggen' }).locator('tbody tr');
+  await expect(lines.first()).toContainText('Henrik Solberg');
+  await expect(lines.first()).toContainText('Ikke åpnet');
+});

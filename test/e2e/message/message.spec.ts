@@ -82,6 +82,34 @@ test('«feil kanal» by keyboard: the words are seen before they are sent, and n
   expect(texts(portal.answers(taskId))).toEqual([words]);
 });
 
+test('a message with symptoms in it: reception turns it away with standard words, and nothing medical can be sent', async ({
+  portal,
+  desk,
+}) => {
+  const symptoms = {
+    kind: 'message',
+    subject: 'Vondt i magen',
+    question: 'Det stikker når jeg puster. Er det farlig?',
+  };
+  const medical = await portal.patientWrites({ ...symptoms, kind: 'message' });
+  await desk.signInAs('Kari Moe');
+  await desk.page.getByRole('link', { name: /^Meldinger/u }).click();
+  await (await desk.row(symptoms.subject)).click();
+  await expect(pane(desk)).toContainText('Det som gjelder helse, hører hjemme i en e-konsultasjon eller en time');
+  await act(desk, 'Feil kanal').click();
+  const shown = pane(desk).locator('blockquote');
+  const language = (await shown.getAttribute('lang')) as Language;
+  const words = messageText[language].wrongChannel['e-consultation'];
+  await expect(shown).toHaveText(words);
+  // The words are the surgery's standard ones: there is no field to write others in.
+  await expect(pane(desk).getByRole('textbox')).toHaveCount(0);
+  await desk.page.keyboard.press('Enter');
+  await expect(pane(desk)).toContainText('Feil kanal. Meldingen er avsluttet.', { timeout: 30_000 });
+  expect(texts(portal.answers(medical))).toEqual([words]);
+  // What the statistics count by.
+  expect(portal.taskNow(medical)?.businessStatus?.coding?.[0]?.code).toBe('wrong-channel');
+});
+
 test('reception forwards to the GP with a note, and it is on the GP’s desk', async ({ portal, desk }) => {
   await openMessage(desk, 'Kari Moe');
   await act(desk, 'Videresend til fastlegen').click();
