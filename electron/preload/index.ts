@@ -13,6 +13,7 @@ const surgery: Surgery = {
   currentSession: act('currentSession'),
   listWork: act('listWork'),
   countWork: act('countWork'),
+  readUrgent: act('readUrgent'),
   readWorkFilter: act('readWorkFilter'),
   readEConsultation: act('readEConsultation'),
   readFee: act('readFee'),

@@ -26,6 +26,11 @@ export function useWorkCounts() {
   return useQuery(queryOf('countWork', {}));
 }
 
+/** What is urgent and alerts the person signed in. @param may the role is one that is alerted */
+export function useUrgentForMe(may: boolean) {
+  return useQuery({ ...queryOf('readUrgent', {}), enabled: may });
+}
+
 /** What the person signed in has chosen to see. */
 export function useWorkFilter() {
   return useQuery(queryOf('readWorkFilter', {}));

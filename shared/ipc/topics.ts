@@ -28,6 +28,7 @@ export const topicsOfQueries = {
   readMachineKey: ['machineKey'],
   listWork: ['queue', 'staff'],
   countWork: ['queue', 'staff'],
+  readUrgent: ['queue', 'thread', 'staff'],
   readWorkFilter: ['preferences', 'session'],
   readFee: ['thread', 'staff'],
   readEConsultation: ['thread', 'queue', 'staff'],

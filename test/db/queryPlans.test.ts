@@ -57,6 +57,7 @@ describe('what the screens and the sync ask again and again goes by the index ma
     ['workPlaces.BY_PATIENT', 'SCAN work USING COVERING INDEX work_patient'],
     ['workPlaces.ANSWERED', 'SCAN work USING COVERING INDEX work_done'],
     ['workPlaces.ANSWERED_OF_OWNER', 'SEARCH work USING COVERING INDEX work_done_owner (owner=?)'],
+    ['readUrgent.URGENT', 'SEARCH work USING INDEX work_due (urgent=?)'],
     ['workRows.ROW', 'SEARCH work USING INTEGER PRIMARY KEY (rowid=?)'],
     // Counting walks the tally, not the queue.
     ['workCounts.COUNTS', 'SEARCH work_tally USING PRIMARY KEY (waits=?)'],

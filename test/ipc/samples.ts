@@ -12,6 +12,7 @@ export const SAMPLES: { readonly [A in ActName]: Input<A> } = {
   currentSession: {},
   listWork: askedQueue(),
   countWork: {},
+  readUrgent: {},
   readWorkFilter: {},
   saveWorkFilter: { filter: askedQueue().filter },
   readEConsultation: { taskId: MATTER },

@@ -21,6 +21,7 @@ import { readPatientLists } from '../queries/readPatientLists.ts';
 import { readPreferences } from '../queries/readPreferences.ts';
 import { readStoreCounts } from '../queries/readStoreCounts.ts';
 import { readSyncDetails } from '../queries/readSyncDetails.ts';
+import { readUrgent } from '../queries/readUrgent.ts';
 import { readWorkFilter } from '../queries/readWorkFilter.ts';
 import type { Handlers } from './runAct.ts';
 
@@ -29,6 +30,7 @@ type SignedIn =
   | 'listWork'
   | 'countWork'
   | 'readWorkFilter'
+  | 'readUrgent'
   | 'listFreeSlots'
   | 'listTemplates'
   | 'readEConsultation'
@@ -52,6 +54,7 @@ export const readerActs = {
     listWork,
     countWork,
     readWorkFilter,
+    readUrgent,
     listFreeSlots,
     listTemplates,
     readEConsultation,

@@ -16,6 +16,7 @@ import { keyOfKind } from './QueuePlaces.tsx';
 import { Navigation } from './Navigation.tsx';
 import './shell.css';
 import { SyncAnnouncer, SyncIndicator } from './SyncIndicator.tsx';
+import { UrgentAlert } from './UrgentAlert.tsx';
 import { UserMenu } from './UserMenu.tsx';
 
 /** The frame of every screen for someone who is signed in. */
@@ -59,6 +60,7 @@ export function Shell({ session }: { readonly session: Session }) {
           {t('patient.search.open')}
           <kbd aria-hidden>Ctrl+K</kbd>
         </InternalHeader.Button>
+        <UrgentAlert />
         <SyncIndicator />
         <UserMenu
           session={session}

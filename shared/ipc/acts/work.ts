@@ -3,7 +3,7 @@ import { WORK_KINDS } from '../../domain/work/workKind.ts';
 import { z } from '../../lib/zod.ts';
 import { command, fhirId, nothing, query } from '../act.ts';
 import { topicsOfQueries } from '../topics.ts';
-import type { WorkCounts, WorkPage } from '../views/queue.ts';
+import type { UrgentForMe, WorkCounts, WorkPage } from '../views/queue.ts';
 
 const kind = z.enum(WORK_KINDS);
 const filter = z.strictObject({
@@ -28,6 +28,8 @@ export const workActs = {
     { topics: topicsOfQueries.listWork, needs: 'anyone' },
   ),
   countWork: query(nothing, { topics: topicsOfQueries.countWork, needs: 'anyone' }),
+  /** Whom something urgent alerts, until a contact has been written down: doctors. */
+  readUrgent: query(nothing, { topics: topicsOfQueries.readUrgent, needs: ['callOffUrgency'] }),
   readWorkFilter: query(nothing, { topics: topicsOfQueries.readWorkFilter, needs: 'anyone' }),
   saveWorkFilter: command(z.strictObject({ filter }), { topics: ['preferences'], needs: 'anyone' }),
 } as const;
@@ -35,6 +37,7 @@ export const workActs = {
 export type WorkOutputs = {
   listWork: WorkPage;
   countWork: WorkCounts;
+  readUrgent: UrgentForMe;
   readWorkFilter: WorkFilter;
   saveWorkFilter: null;
 };

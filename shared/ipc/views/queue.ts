@@ -73,3 +73,9 @@ export type WorkPage = {
 export type WorkCounts = {
   readonly kinds: readonly { readonly kind: WorkKind; readonly waiting: number; readonly overdue: number }[];
 };
+
+/** What is urgent and alerts the person signed in; `first` is the one that stands first in the queue. */
+export type UrgentForMe = {
+  readonly count: number;
+  readonly first: { readonly kind: WorkKind; readonly id: string } | null;
+};

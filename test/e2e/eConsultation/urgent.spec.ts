@@ -1,3 +1,4 @@
+import { patientOf } from '../access/people.ts';
 import { expect, test } from '../workstation.ts';
 
 const question = {
@@ -45,6 +46,38 @@ test('something urgent asks for a contact first, and is answered when it has bee
   expect(seen).toContain('Kom i dag klokken 12.');
   expect(seen).not.toContain(note);
   expect(await desk.accessibilityViolations()).toEqual([]);
+});
+
+test('what a receptionist marks as urgent alerts the doctor on whatever screen, until a contact is written down', async ({
+  portal,
+  desk,
+  other,
+}) => {
+  const calm = {
+    subject: 'Svimmel siden i natt',
+    question: 'Alt går rundt.',
+    patient: patientOf(portal, 'Ingrid Lien').id,
+  };
+  await desk.page.getByRole('textbox', { name: 'Hva ble sagt og avtalt' }).fill(note);
+  await desk.page.getByRole('button', { name: 'Dokumenter kontakten' }).click();
+  const alert = desk.header.getByRole('link', { name: '1 haster hos deg' });
+  await expect(alert).toHaveCount(0);
+  await desk.page.getByRole('link', { name: 'Innstillinger' }).click();
+
+  await portal.patientWrites(calm);
+  await other.signInAs('Kari Moe');
+  await other.open(calm.subject);
+  await other.page.keyboard.press('h');
+  await other.page.getByRole('button', { name: 'Merk at det haster' }).click();
+  await expect(alert).toBeVisible();
+  await expect(other.header).not.toContainText('haster hos deg');
+  expect(await desk.accessibilityViolations()).toEqual([]);
+  await alert.click();
+  await expect(desk.page.getByRole('form', { name: /^Haster: ta kontakt med/u })).toBeVisible();
+
+  await desk.page.getByRole('textbox', { name: 'Hva ble sagt og avtalt' }).fill(note);
+  await desk.page.getByRole('button', { name: 'Dokumenter kontakten' }).click();
+  await expect(alert).toHaveCount(0);
 });
 
 test('a contact without a word on what was agreed is refused at the field', async ({ desk }) => {
