@@ -136,6 +136,40 @@ describe('when a token is replaced', () => {
     ]);
   });
 
+  test('a sign-in server that is down stops nothing while the token holds', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const gives = tokenOf('Bearer', 600);
+    issuer.token = gives;
+    const read = machine(secret());
+    await read();
+    issuer.token = () => ({ status: 503 });
+    vi.setSystemTime(Date.now() + 500_000);
+    expect([await read(), await read()]).toEqual([200, 200]);
+    expect(issuer.tokens).toHaveLength(2);
+    vi.setSystemTime(Date.now() + 50_000);
+    expect(await read()).toBe(200);
+    expect(issuer.tokens).toHaveLength(3);
+    vi.setSystemTime(Date.now() + 60_000);
+    expect(await read()).not.toBe(200);
+    issuer.token = gives;
+    expect(await read()).toBe(200);
+    expect(issuer.reads.map((one) => one.authorization)).toEqual([
+      ...Array.from({ length: 4 }, () => 'Bearer token-1'),
+      'Bearer token-2',
+    ]);
+  });
+
+  test('one that refuses the machine ends it at once', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    issuer.token = tokenOf('Bearer', 600);
+    const read = machine(secret());
+    await read();
+    issuer.token = () => ({ status: 401, body: { error: 'invalid_client' } });
+    vi.setSystemTime(Date.now() + 500_000);
+    expect(await read()).not.toBe(200);
+    expect(issuer.reads).toHaveLength(1);
+  });
+
   test.each<[string, () => TokenSettings, 'Bearer' | 'DPoP', Record<string, string>]>([
     ['Bearer', secret, 'Bearer', {}],
     ['Bearer with a challenge', secret, 'Bearer', { 'www-authenticate': 'Bearer error="invalid_token"' }],

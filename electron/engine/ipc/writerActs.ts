@@ -8,6 +8,7 @@ import { closeMessage } from '../commands/closeMessage.ts';
 import { declineUnsuitable } from '../commands/declineUnsuitable.ts';
 import { documentContact } from '../commands/documentContact.ts';
 import { forwardMessageToGp } from '../commands/forwardMessageToGp.ts';
+import { noteNewKey } from '../commands/noteNewKey.ts';
 import { overrideBlocks } from '../commands/overrideBlocks.ts';
 import { openEConsultation } from '../commands/openEConsultation.ts';
 import { redirectEConsultation } from '../commands/redirectEConsultation.ts';
@@ -15,7 +16,6 @@ import { redirectMessage } from '../commands/redirectMessage.ts';
 import { requireAttendance } from '../commands/requireAttendance.ts';
 import { resolveConflict } from '../commands/resolveConflict.ts';
 import { retryNow } from '../commands/retryNow.ts';
-import { rotateDatabaseKey } from '../commands/rotateDatabaseKey.ts';
 import { restoreTemplate } from '../commands/restoreTemplate.ts';
 import { saveContentProtection } from '../commands/saveContentProtection.ts';
 import { saveDraft } from '../commands/saveDraft.ts';
@@ -112,9 +112,9 @@ export const writerActs = {
     exportAccessLog,
     overrideBlocks,
     showIdentityNumber,
-    rotateMachineKey: doneByMain,
+    rotateMachineKey: noteNewKey,
     tryMachineKey: doneByMain,
-    revokeMachineKey: doneByMain,
-    rotateDatabaseKey,
+    revokeMachineKey: noteNewKey,
+    rotateDatabaseKey: noteNewKey,
   },
 } satisfies Handlers<'signIn' | 'savePreferences' | OpenByMain, SignedIn | ByMain>;

@@ -2,17 +2,20 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import * as oauth from 'openid-client';
 import { discoverClient, keyAuthentication, type Client } from './keyClient.ts';
 import { MachineKeyRing } from './machineKeys.ts';
-import { refusedOrBroken } from './refusals.ts';
+import { refusedOrBroken, TokenRefused } from './refusals.ts';
 import type { TokenSettings } from './settings.ts';
 
 /** Sends a request to the portal. Rejects when the line fails; throws TokenRefused when the portal gives no token. */
 export type PortalFetch = (url: string, init: RequestInit) => Promise<Response>;
 
 type WithToken = Exclude<TokenSettings, { method: 'none' }>;
-type Token = Client & { readonly value: string; readonly refreshAt: number };
+type Token = Client & { readonly value: string; readonly refreshAt: number; readonly endsAt: number };
 
 /** A token is replaced when this share of its life is left. */
 const REFRESH_EARLY = 0.2;
+
+/** How soon (ms) a sign-in server that could not be reached is asked again, while the token still holds. */
+const ASK_AGAIN = 10_000;
 
 // openid-client makes the requests that carry a DPoP proof; this hands it each request's own time limit.
 const limits = new AsyncLocalStorage<{ signal: AbortSignal }>();
@@ -36,13 +39,22 @@ export function portalFetch(settings: TokenSettings, ring: MachineKeyRing = NO_K
     token = asked;
     return asked;
   };
-  /** The token in use; a new one when that is nearly over, or `refused`. Who asks meanwhile waits for the same one. */
+  /**
+   * The token in use; a new one when that is nearly over, or `refused`. Who asks meanwhile waits for the same one. Where
+   * the sign-in server cannot be reached, the token in use holds until its end.
+   */
   const current = async (refused?: Token): Promise<Token> => {
     const held = token;
     if (held === undefined) return renew();
     const one = await held;
     if (one !== refused && Date.now() < one.refreshAt) return one;
-    return token === held || token === undefined ? renew() : token;
+    const coming = token === held || token === undefined ? renew() : token;
+    return coming.catch((cause: unknown) => {
+      if (one === refused || cause instanceof TokenRefused || Date.now() >= one.endsAt) throw cause;
+      const again = { ...one, refreshAt: Date.now() + ASK_AGAIN };
+      token ??= Promise.resolve(again);
+      return again;
+    });
   };
 
   const send: PortalFetch = async (url, init) => {
@@ -126,5 +138,6 @@ async function requestToken(client: Client, settings: WithToken): Promise<Token>
     dpop,
     value: answer.access_token,
     refreshAt: Date.now() + life * (1 - REFRESH_EARLY),
+    endsAt: Date.now() + life,
   };
 }

@@ -65,8 +65,10 @@ export async function push({ db, portal, pace, now, random, rights, onChange }: 
   const takeIn = async () => {
     if (round.stop !== null || round.broken !== null) return;
     try {
-      if (!rights.isFresh() && waiting().some(({ kind }) => entryRules[kind].answers)) {
-        round.stop = await rights.refresh();
+      const answers = waiting().filter(({ kind }) => entryRules[kind].answers);
+      const resumed = answers.some(({ step }) => step > 0);
+      if (answers.length > 0 && !rights.isFresh(resumed)) {
+        round.stop = await rights.refresh(resumed);
         if (round.stop !== null) return;
       }
       // Looked for anew: someone may have taken an entry back meanwhile.

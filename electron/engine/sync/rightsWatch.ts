@@ -22,35 +22,45 @@ type Options = {
   readonly onPage: (type: ResourceType, taken: number) => void;
 };
 
-/** Who may be told something, learnt before anything is told. */
+/** Who may be told something, learnt before anything is told. `resumed`: an answer stopped after its first step. */
 export type Rights = {
   /** Asked so short a while ago that it need not be asked again. */
-  readonly isFresh: () => boolean;
+  readonly isFresh: (resumed: boolean) => boolean;
   /** Gives the problem when it cannot be learnt now. */
-  readonly refresh: () => Promise<DeliveryProblem | null>;
+  readonly refresh: (resumed: boolean) => Promise<DeliveryProblem | null>;
 };
 
 /**
  * Asks the portal, just before texts for patients leave, what has changed about who may get them: after hours without
- * a line a consent may have been withdrawn, and the answer must not arrive before the news of it.
+ * a line a consent may have been withdrawn, and the answer must not arrive before the news of it. Where an answer had
+ * been reserved and goes on now, the matters too: a colleague may have taken this one over.
  *
  * What has never been loaded is not waited for. Gives the problem when the portal cannot be asked: then nothing leaves.
  */
 export class RightsWatch {
   #askedAt = Number.NEGATIVE_INFINITY;
+  #mattersAskedAt = Number.NEGATIVE_INFINITY;
 
   /** As the push asks it. */
   of(options: Options): Rights {
-    return { isFresh: () => this.#isFresh(options.now()), refresh: () => this.#refresh(options) };
+    return {
+      isFresh: (resumed) => this.#isFresh(options.now(), resumed),
+      refresh: (resumed) => this.#refresh(options, resumed),
+    };
   }
 
-  #isFresh(now: number): boolean {
-    return now >= this.#askedAt && now - this.#askedAt < HOLDS_FOR;
+  #isFresh(now: number, resumed: boolean): boolean {
+    const askedAt = resumed ? this.#mattersAskedAt : this.#askedAt;
+    return now >= askedAt && now - askedAt < HOLDS_FOR;
   }
 
-  async #refresh({ db, portal, pages, now, stopped, onPage }: Options): Promise<DeliveryProblem | null> {
+  async #refresh(
+    { db, portal, pages, now, stopped, onPage }: Options,
+    resumed: boolean,
+  ): Promise<DeliveryProblem | null> {
     const began = now();
-    const types = DECIDING.filter((type) => readCursor(db, type)?.loaded === true);
+    const asked: readonly ResourceType[] = resumed ? [...DECIDING, 'Task'] : DECIDING;
+    const types = asked.filter((type) => readCursor(db, type)?.loaded === true);
     const outcomes = await Promise.all(
       types.map((type) => pull({ db, portal, type, pages, now, stopped, onPage: (taken) => onPage(type, taken) })),
     );
@@ -62,6 +72,7 @@ export class RightsWatch {
       return problemOf(reply);
     }
     this.#askedAt = began;
+    if (resumed) this.#mattersAskedAt = began;
     return null;
   }
 }
