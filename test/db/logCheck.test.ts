@@ -202,3 +202,11 @@ describe('the end of the log', () => {
     expect(existsSync(journalFile(file))).toBe(true);
   });
 });
+
+test('a disk that takes nothing more stops no start: the check waits for the next one', () => {
+  const broken: unknown[] = [];
+  db.pragma('query_only=ON');
+  check = new LogCheck({ db, now: () => NOW, onChanged: () => undefined, onBroken: (cause) => broken.push(cause) });
+  expect(() => check?.start()).not.toThrow();
+  expect(broken).toHaveLength(1);
+});

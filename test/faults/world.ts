@@ -135,14 +135,17 @@ export class World {
     desk.practitionerId = staff.practitionerId;
   }
 
-  /** Patients write; gives the Tasks. One each for different patients, unless told to be of one. */
+  /** Patients write; gives the Tasks. One each for different patients, unless told to be of one; `bornBefore` a date. */
   async patientsWrite(
     count: number,
-    options: { readonly samePatient?: boolean; readonly notPatientOf?: string } = {},
+    options: { readonly samePatient?: boolean; readonly notPatientOf?: string; readonly bornBefore?: string } = {},
   ): Promise<string[]> {
-    const { notPatientOf } = options;
+    const { notPatientOf, bornBefore } = options;
     const not = notPatientOf === undefined ? undefined : this.portal.read('Task', notPatientOf)?.for?.reference;
-    const patients = this.chance.shuffled(this.portal.writers().filter((id) => `Patient/${id}` !== not));
+    const isOld = (id: string) =>
+      bornBefore === undefined || (this.portal.read('Patient', id)?.birthDate ?? '9') < bornBefore;
+    const writers = this.portal.writers().filter((id) => `Patient/${id}` !== not && isOld(id));
+    const patients = this.chance.shuffled(writers);
     const tasks: string[] = [];
     for (let i = 0; i < count; i += 1) {
       this.#subjects += 1;

@@ -12,7 +12,7 @@ import { startPortal, type Portal } from '../portal/portal.ts';
 type Answer = (request: PortalRequest) => Promise<PortalReply>;
 
 /** Loaded with the patients, whose pages are large; the surgery itself is the only one of its type. */
-const TYPES = ['Patient', 'Organization'] as const;
+const TYPES = ['Organization', 'Patient'] as const;
 
 let portal: Portal;
 let db: Db;
@@ -29,12 +29,14 @@ beforeEach(async () => {
 });
 
 /** One poll; gives how many were new and the searches. `whenCutDown`: how the portal takes `_elements`, if not as it should. */
-async function poll(whenCutDown?: (as: Answer, request: PortalRequest) => Promise<PortalReply>) {
+async function poll(whenCutDown?: (as: Answer, request: PortalRequest) => Promise<PortalReply>, afterFailure = false) {
   const { base, send: as } = portalClient(portal.fhirUrl, (url, init) => fetch(url, init));
   const searches: string[] = [];
   let taken = 0;
+  let asked = 0;
   const send = (request: PortalRequest) => {
     const { path } = request;
+    asked += 1;
     if (path.startsWith('Organization?') && !path.includes('_summary')) searches.push(path);
     return whenCutDown !== undefined && path.startsWith('Organization?') && path.includes('_elements')
       ? whenCutDown(as, request)
@@ -45,12 +47,13 @@ async function poll(whenCutDown?: (as: Answer, request: PortalRequest) => Promis
     portal: { base, send },
     capabilities: { types: TYPES, batch: false, auditEvent: false, websocket: null },
     pages,
+    afterFailure,
     now: Date.now,
     stopped: () => false,
     onPage: (type, count) => (taken += type === 'Organization' ? count : 0),
     onExpected: () => undefined,
   });
-  return { outcome: outcome.type, taken, searches };
+  return { outcome: outcome.type, taken, searches, asked };
 }
 
 function theSurgery() {
@@ -124,6 +127,8 @@ describe('a portal that takes _elements for something else is pulled from as eve
   test.each<[string, (as: Answer, request: PortalRequest) => Promise<PortalReply>]>([
     ['and leaves it out of account', (_, request) => whole(request)],
     ['and finds nothing', () => Promise.resolve(nothing)],
+    ['and breaks down over it', () => Promise.resolve(reply(500, null))],
+    ['and has not made it', () => Promise.resolve(reply(501, null))],
     ['and refuses the search', () => Promise.resolve(reply(400, { resourceType: 'OperationOutcome' }))],
     ['and knows no such search', () => Promise.resolve(reply(404, null))],
   ])('%s', async (_how, whenCutDown) => {
@@ -141,4 +146,11 @@ test.each<[string, PortalReply]>([
 ])('when %s, the poll ends with that and asks no further', async (_why, ending) => {
   const { outcome, searches } = await poll(() => Promise.resolve(ending));
   expect([outcome, searches.length]).toEqual(['failed', 1]);
+});
+
+test('a line that was gone is tried with one question, and all the others are asked once it answers', async () => {
+  const gone: PortalReply = { type: 'no-reply', cause: 'ECONNREFUSED', neverLeft: true };
+  expect(await poll(() => Promise.resolve(gone), true)).toMatchObject({ outcome: 'failed', asked: 1 });
+  await changed();
+  expect(await poll(undefined, true)).toMatchObject({ outcome: 'complete', taken: 1 });
 });

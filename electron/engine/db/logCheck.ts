@@ -31,11 +31,16 @@ export class LogCheck {
   }
 
   start(): void {
-    const { db, now } = this.#options;
-    const known = readLogChecked(db);
-    const wholeIsDue = known.wholeAt === null || now() - known.wholeAt > WHOLE_EVERY || known.broken !== null;
-    saveLogChecked(db, { ...known, asked: known.asked === 'whole' || wholeIsDue ? 'whole' : 'new' });
-    this.wake();
+    const { db, now, onBroken } = this.#options;
+    try {
+      const known = readLogChecked(db);
+      const wholeIsDue = known.wholeAt === null || now() - known.wholeAt > WHOLE_EVERY || known.broken !== null;
+      saveLogChecked(db, { ...known, asked: known.asked === 'whole' || wholeIsDue ? 'whole' : 'new' });
+      this.wake();
+    } catch (cause) {
+      // A full disk, say: everything else goes on, and the next start tries again.
+      onBroken(cause);
+    }
   }
 
   /** Somebody may have asked for a check. */

@@ -10,6 +10,9 @@ import { askedFrom, type PagesSeen } from './pagesSeen.ts';
 /** More than this is news, or a busy minute: then they come whole. */
 const FEW = 10;
 
+/** The sign-in, and a portal that is busy or behind a broken box. Any other refusal may be about `_elements`. */
+const IN_ANY_WAY: readonly number[] = [401, 429, 502, 503, 504];
+
 const idsAndVersions = listOf(object({ id: text, meta: object({ versionId: text }) }));
 
 type Asked = {
@@ -39,9 +42,9 @@ export async function anythingNew({
   if (cursor?.loaded !== true || from === null) return { type: 'perhaps' };
   const answer = await fetchPage(portal, `${pathFrom(type, from, FEW)}&_elements=id,meta`);
   if (answer.type === 'failed') {
-    // The line, the sign-in and a busy portal stand in the pull's way too; anything else may be about `_elements`.
+    // What stands in the pull's way too.
     const { reply } = answer;
-    const anyWay = reply.type !== 'reply' || reply.status === 401 || reply.status === 429 || reply.status >= 500;
+    const anyWay = reply.type !== 'reply' || IN_ANY_WAY.includes(reply.status);
     return anyWay ? { type: 'failed', reply } : { type: 'perhaps' };
   }
   const { resources, next, lostNext, date } = answer.page;

@@ -159,7 +159,8 @@ export class SyncLoop {
     const { db, now, onChanged } = this.#options;
     const capabilities = this.#capabilities ?? (await this.#introduce());
     if (capabilities === null) return;
-    const outcome = await pullEverything({ ...this.#pullOptions(), capabilities });
+    const afterFailure = this.#failures > 0;
+    const outcome = await pullEverything({ ...this.#pullOptions(), capabilities, afterFailure });
     if (outcome.type === 'failed') return this.#failed(outcome.reply);
     if (this.#stopped) return;
     saveSetting(db, 'lastSynced', writeInstant(now()));

@@ -14,6 +14,8 @@ type Options = {
   readonly portal: PortalClient;
   readonly capabilities: Capabilities;
   readonly pages: PagesSeen;
+  /** The last look failed: the line is tried with one question before all the others are asked. */
+  readonly afterFailure: boolean;
   readonly now: () => number;
   readonly stopped: () => boolean;
   /** After each page that is in the database: how many of it were new. */
@@ -27,10 +29,17 @@ type Options = {
  * one type after the other, staff first. Ends at the first failure, which leaves every cursor where it was.
  */
 export async function pullEverything(options: Options): Promise<PullOutcome> {
-  const { db, portal, pages, stopped, onExpected } = options;
+  const { db, portal, pages, afterFailure, stopped, onExpected } = options;
   recallPages(db, pages);
   const { types, batch } = options.capabilities;
   const fresh = types.filter((type) => readCursor(db, type)?.loaded !== true);
+  const loaded = types.filter((type) => !fresh.includes(type));
+  const tried = afterFailure ? loaded.slice(0, 1) : [];
+  for (const type of tried) {
+    // oxlint-disable-next-line no-await-in-loop -- one at most
+    const outcome = await pullType(options, type, portal);
+    if (isFatal(outcome, type)) return outcome;
+  }
   await Promise.all(
     fresh.map(async (type) => {
       const count = await expectedCount(portal, type);
@@ -39,7 +48,7 @@ export async function pullEverything(options: Options): Promise<PullOutcome> {
   );
   // What is loaded comes first: a type that will not load must not keep a new question away.
   const together = batch ? batchingClient(portal) : portal;
-  const rest = types.filter((type) => !fresh.includes(type));
+  const rest = loaded.slice(tried.length);
   const outcomes = await Promise.all(rest.map((type) => pullType(options, type, together)));
   const failed = outcomes.find((one, place) => isFatal(one, rest[place]));
   if (failed !== undefined) return failed;

@@ -39,7 +39,8 @@ function untilAnOddDay(world: World): number {
 
 async function jump(world: World, by: number): Promise<void> {
   const { desk, chance, report, portal } = world;
-  const tasks = await world.patientsWrite(3, { samePatient: true });
+  // Of age by every clock here: a clock ten years back makes a child of a young grown-up, whom no answer may reach.
+  const tasks = await world.patientsWrite(3, { samePatient: true, bornBefore: '1990' });
   await world.arrive(tasks);
   const offline = chance.happens(0.5);
   if (offline) await goOffline(world);

@@ -12,7 +12,7 @@ import type { World } from '../world.ts';
 import { goOffline } from './support.ts';
 
 const IN_RUN = 3;
-const PAGE = 8_192;
+const PAGE = 4_096;
 
 /** F5: bits of the database file are flipped. */
 export const flippedBit: FaultCase = {

@@ -63,12 +63,15 @@ async function garble(world: World, name: string): Promise<void> {
   const [taskId] = await world.patientsWrite(1);
   if (taskId === undefined) return;
   await world.arrive([taskId]);
-  const [unseen = ''] = await world.patientsWrite(1);
   const make = GARBLED[name];
   if (make === undefined) throw new Error(`no such fault ${name}`);
   const before = line.touched;
   const victims = chance.pick(['all', 'creates', 'updates'] as const);
   line.rule((request) => (isVictim(request, victims) ? { answer: make(pageFor(world, request)) } : 'pass'));
+  // What is written from now on can only come in an answer that is broken, where all are.
+  desk.wake();
+  if (victims === 'all') await desk.until(() => line.touched > before, 5_000);
+  const [unseen = ''] = await world.patientsWrite(1);
   const op = await world.answer(taskId);
   desk.wake();
   await world.told(`${name}, ${victims}: waits, and not said to be connected`, ({ connection, waiting }) => {

@@ -63,7 +63,7 @@ async function killOnce(world: World, desk: Workstation, kind: 'window' | 'app' 
   const { report, chance, portal } = world;
   const [typed = '', sent = ''] = await world.patientsWrite(2);
   const text = world.ledger.newText();
-  await desk.open(subjectOf(world, typed));
+  await openMatter(world, desk, typed);
   await desk.answerField.fill(text);
   // Said to be saved: from now on it must be there, whatever is killed.
   await desk.page
@@ -71,13 +71,13 @@ async function killOnce(world: World, desk: Workstation, kind: 'window' | 'app' 
     .first()
     .waitFor({ timeout: 20_000 });
   const answer = world.ledger.newText();
-  await desk.open(subjectOf(world, sent));
+  await openMatter(world, desk, sent);
   await desk.answer(answer);
   await wait(chance.between(0, 300));
 
   if (kind !== 'app') await crashWindow(desk);
   if (kind === 'window') {
-    const shown = await draftInNewWindow(desk, subjectOf(world, typed));
+    const shown = await draftInNewWindow(desk, typed);
     report.expect(shown === text, 'lost', 'window killed: the draft did not come back');
     report.expect(
       await until(async () => portal.answers(sent).length === 1, 30_000),
@@ -91,7 +91,7 @@ async function killOnce(world: World, desk: Workstation, kind: 'window' | 'app' 
   }
   await desk.start();
   await comeBack(desk);
-  await desk.open(subjectOf(world, typed));
+  await openMatter(world, desk, typed);
   const shown = await desk.answerField.inputValue();
   report.expect(shown === text, 'lost', `${kind} killed: the draft did not come back`);
   const delivered = async () => portal.answers(sent).length === 1;
@@ -115,16 +115,14 @@ async function crashWindow(desk: Workstation): Promise<void> {
  * Goes to a matter in the window that main has opened anew, and gives what stands in its answer field; null when it
  * never comes so far. By script, since Playwright does not look at a page that has crashed.
  */
-async function draftInNewWindow(desk: Workstation, subject: string): Promise<string | null> {
+async function draftInNewWindow(desk: Workstation, taskId: string): Promise<string | null> {
   const step = `(() => {
-    const all = (selector) => [...document.querySelectorAll(selector)];
-    const matter = all('[role=option]').find((one) => one.textContent.includes(${JSON.stringify(subject)}));
-    const field = document.querySelector('textarea');
-    if (matter?.getAttribute('aria-selected') === 'true' && field !== null) return field.value;
-    const next = matter
-      ?? all('button').find((one) => /^\\d+ nye?\\b/u.test(one.textContent))
-      ?? all('button, [role=button], a').find((one) => one.textContent.includes('Ingrid Lien'));
-    next?.click();
+    const matter = ${JSON.stringify(`#/queue/all/e-consultation/${taskId}`)};
+    if (document.querySelector('nav') === null) {
+      const names = [...document.querySelectorAll('button, [role=button], a')];
+      names.find((one) => one.textContent.includes('Ingrid Lien'))?.click();
+    } else if (location.hash === matter) return document.querySelector('textarea')?.value ?? null;
+    else location.hash = matter;
     return null;
   })()`;
   let shown: string | null = null;
@@ -162,11 +160,14 @@ async function startTwice(world: World, desk: Workstation): Promise<void> {
   if (!ended) second.kill('SIGKILL');
   world.report.expect(ended, 'failed', 'a second start on the same folder goes on running');
   const [taskId = ''] = await world.patientsWrite(1);
-  await desk.open(subjectOf(world, taskId));
+  await openMatter(world, desk, taskId);
 }
 
-function subjectOf({ portal }: World, taskId: string): string {
-  return portal.read('Task', taskId)?.description ?? '';
+/** Opens a matter by its subject. The list draws no more rows than there is room for, so it is searched for. */
+async function openMatter({ portal }: World, desk: Workstation, taskId: string): Promise<void> {
+  const subject = portal.read('Task', taskId)?.description ?? '';
+  await desk.page.getByRole('searchbox', { name: 'Søk på navn eller emne' }).fill(subject);
+  await desk.open(subject);
 }
 
 async function until(holds: () => Promise<boolean>, within: number): Promise<boolean> {
