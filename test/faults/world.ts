@@ -135,7 +135,7 @@ export class World {
     desk.practitionerId = staff.practitionerId;
   }
 
-  /** Patients write; gives the Tasks. One each for different patients, unless told to be of one; `bornBefore` a date. */
+  /** Patients who block nobody write; gives the Tasks. One each for different patients, unless told to be of one; `bornBefore` a date. */
   async patientsWrite(
     count: number,
     options: { readonly samePatient?: boolean; readonly notPatientOf?: string; readonly bornBefore?: string } = {},
@@ -144,7 +144,11 @@ export class World {
     const not = notPatientOf === undefined ? undefined : this.portal.read('Task', notPatientOf)?.for?.reference;
     const isOld = (id: string) =>
       bornBefore === undefined || (this.portal.read('Patient', id)?.birthDate ?? '9') < bornBefore;
-    const writers = this.portal.writers().filter((id) => `Patient/${id}` !== not && isOld(id));
+    const denials = this.portal.all('Consent').filter(({ provision }) => provision?.type === 'deny');
+    const blocking = new Set(denials.map(({ patient }) => patient?.reference));
+    const writers = this.portal
+      .writers()
+      .filter((id) => `Patient/${id}` !== not && isOld(id) && !blocking.has(`Patient/${id}`));
     const patients = this.chance.shuffled(writers);
     const tasks: string[] = [];
     for (let i = 0; i < count; i += 1) {
