@@ -1,13 +1,17 @@
 import { useHotkeys, type Options } from 'react-hotkeys-hook';
 import { KEYS, type KeyName } from './keys.ts';
 
-/** After «G» the next letter says where to go, and is no act. */
+/** After «G» the next letter says where to go, and is no act; the one after that is an act again. */
 const GO_TO_WITHIN_MS = 1_000;
+const MODIFIERS = ['Shift', 'Control', 'Alt', 'AltGraph', 'Meta'];
 let wentAt = Number.NEGATIVE_INFINITY;
+let saysWhere = false;
 document.addEventListener(
   'keydown',
   ({ key, timeStamp }) => {
-    if (key === 'g' || key === 'G') wentAt = timeStamp;
+    if (MODIFIERS.includes(key)) return;
+    saysWhere = timeStamp - wentAt < GO_TO_WITHIN_MS;
+    wentAt = key.toLowerCase() === 'g' ? timeStamp : Number.NEGATIVE_INFINITY;
   },
   true,
 );
@@ -19,9 +23,8 @@ document.addEventListener(
 const alone: Options = {
   useKey: true,
   preventDefault: true,
-  ignoreEventWhen: ({ target, timeStamp, key }) =>
-    (target instanceof Element && target.closest('[role="dialog"], [role="menu"]') !== null) ||
-    (key.toLowerCase() !== 'g' && timeStamp - wentAt < GO_TO_WITHIN_MS),
+  ignoreEventWhen: ({ target }) =>
+    saysWhere || (target instanceof Element && target.closest('[role="dialog"], [role="menu"]') !== null),
 };
 
 const optionsOf: Readonly<Record<(typeof KEYS)[KeyName]['how'], Options>> = {

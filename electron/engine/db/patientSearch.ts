@@ -39,9 +39,10 @@ export function indexPatient(
   const folded = foldForSearch(everyName.filter((name) => name !== undefined).join(' '));
   const numbers = (identifier ?? []).flatMap(({ value }) => value ?? []);
   const [first] = names;
-  const inOrder = [first?.family ?? first?.text, ...(first?.given ?? [])].filter((name) => name !== undefined);
+  // A tab comes before the space in a name of two: all who are called Berg stand before those called Berg Dahl.
+  const sortKey = [first?.family ?? first?.text ?? '', first?.given?.join(' ') ?? ''].map(nameSortKey).join('\t');
   const birthday = birthDate?.length === 10 ? birthDate : null;
-  const shown = [nameSortKey(inOrder.join(' ')), displayName(names), birthday, gp];
+  const shown = [sortKey, displayName(names), birthday, gp];
 
   // Most new versions tell of an address or a telephone: the full-text index, which is costly, then stays as it is.
   const foundBy = JSON.stringify([folded, ...numbers]);

@@ -1,17 +1,7 @@
-import {
-  NotePencilIcon,
-  CalendarIcon,
-  ChatIcon,
-  CheckmarkCircleIcon,
-  EnvelopeClosedIcon,
-  ExclamationmarkTriangleFillIcon,
-  FilesIcon,
-  InboxIcon,
-  MedicineBottleIcon,
-  TestFlaskIcon,
-} from '@navikt/aksel-icons';
+import { CheckmarkCircleIcon, ExclamationmarkTriangleFillIcon, InboxIcon } from '@navikt/aksel-icons';
 import { useNavigate } from 'react-router';
 import type { WorkKind } from '../../../shared/domain/work/workKind.ts';
+import { KindIcon } from '../../components/KindIcon.tsx';
 import { formatNumber } from '../../components/moments.ts';
 import { useWorkCounts } from '../../data/work.ts';
 import { useWords } from '../i18n.ts';
@@ -19,16 +9,6 @@ import type { KeyName } from '../keys.ts';
 import { paths, pathOfQueue } from '../paths.ts';
 import { useKey } from '../useKey.ts';
 import { Place } from './Place.tsx';
-
-const icons = {
-  'e-consultation': ChatIcon,
-  message: EnvelopeClosedIcon,
-  booking: CalendarIcon,
-  renewal: MedicineBottleIcon,
-  result: TestFlaskIcon,
-  list: FilesIcon,
-  note: NotePencilIcon,
-} as const satisfies Record<WorkKind, typeof ChatIcon>;
 
 export const keyOfKind = {
   'e-consultation': 'goEConsultations',
@@ -55,20 +35,17 @@ export function QueuePlaces() {
       <Place to={paths.open} icon={<InboxIcon aria-hidden />} name={t('shell.navigation.queue')}>
         <Count waiting={waiting} overdue={overdue} />
       </Place>
-      {shown.map((one) => {
-        const Icon = icons[one.kind];
-        return (
-          <Place
-            key={one.kind}
-            to={pathOfQueue(one.kind)}
-            icon={<Icon aria-hidden />}
-            name={t(`queue.kinds.${one.kind}`)}
-            isPart
-          >
-            <Count waiting={one.waiting} overdue={one.overdue} />
-          </Place>
-        );
-      })}
+      {shown.map((one) => (
+        <Place
+          key={one.kind}
+          to={pathOfQueue(one.kind)}
+          icon={<KindIcon kind={one.kind} />}
+          name={t(`queue.kinds.${one.kind}`)}
+          isPart
+        >
+          <Count waiting={one.waiting} overdue={one.overdue} />
+        </Place>
+      ))}
       <Place to={paths.answered} icon={<CheckmarkCircleIcon aria-hidden />} name={t('shell.navigation.answered')} />
       {counts.map(({ kind }) => (
         <KeyOfKind key={kind} kind={kind} />

@@ -24,7 +24,8 @@ export function EmptyQueue({ answered, isSearch, isNarrowed, onShowAll }: Props)
   return (
     <div className="queue__empty">
       <BodyShort size="small">{words()}</BodyShort>
-      {isNarrowed || isSearch ? (
+      {/* A choice is undone among the choices, a search here. */}
+      {isSearch && !isNarrowed ? (
         <Button size="xsmall" variant="secondary" onClick={onShowAll}>
           {t('queue.filter.reset')}
         </Button>

@@ -182,7 +182,7 @@ function FilterMenu({ name, shown, isNarrower, isOpen, onOpen, children }: MenuP
           title={name}
         >
           <span className="only-for-ears">{name}: </span>
-          {shown}
+          <span className="filter-bar__shown">{shown}</span>
         </Button>
       </ActionMenu.Trigger>
       <ActionMenu.Content>{children}</ActionMenu.Content>

@@ -6,8 +6,10 @@ import { ageOn } from '../../components/age.ts';
 import { DeliveryMark } from '../../components/DeliveryMark.tsx';
 import { DueMark } from '../../components/DueMark.tsx';
 import { dueWords } from '../../components/dueDates.ts';
+import { KindIcon } from '../../components/KindIcon.tsx';
 import { useHoldsUntil } from '../../components/useHoldsUntil.ts';
 import { patientWords, previewWords, whoseWords } from './rowWords.ts';
+import './queueRow.css';
 
 type Props = {
   readonly row: WorkRow;
@@ -99,7 +101,7 @@ export const QueueRowView = memo(function QueueRowView(props: Props) {
       </div>
       <div className="queue-row__second">
         <span className="queue-row__line queue-row__subject">
-          {withKind ? <span className="queue-row__quiet">{t(`queue.kind.${row.kind}`)} · </span> : null}
+          {withKind ? <KindOfRow kind={row.kind} words={t(`queue.kind.${row.kind}`)} /> : null}
           {row.subject}
         </span>
         <span className="queue-row__line queue-row__preview">{previewWords(row, words)}</span>
@@ -110,6 +112,16 @@ export const QueueRowView = memo(function QueueRowView(props: Props) {
     </div>
   );
 });
+
+/** A symbol where the list is narrow; the word stands beside it where there is room, and is read out in both. */
+function KindOfRow({ kind, words }: { readonly kind: WorkRow['kind']; readonly words: string }) {
+  return (
+    <>
+      <KindIcon kind={kind} className="queue-row__icon" />
+      <span className="queue-row__kind">{words} · </span>
+    </>
+  );
+}
 
 /** Where the row stands, in one line: what is most in the way of somebody else's work first. */
 function StateOfRow({

@@ -44,7 +44,11 @@ function Queue({ part }: { readonly part: QueuePart }) {
   const [active, setActive] = useState<Active | null>(null);
   const firstLoad = (useSyncState().data?.firstLoad ?? null) !== null;
   const asked = { show: answered ? 'answered' : 'open', filter: choice.filter, text: text.trim() } as const;
-  const { query, page, held, letIn, look } = useHeldQueue(asked, firstLoad && active === null && id === undefined);
+  const { query, page, held, letIn, look } = useHeldQueue(
+    asked,
+    firstLoad && active === null && id === undefined,
+    choice.isReady,
+  );
   const slow = useDelayed(query.isPending);
   const listRef = useRef<HTMLDivElement>(null);
   const searchRef = useRef<HTMLInputElement>(null);

@@ -43,7 +43,10 @@ export function QueueTools({ part, choice, page, text, onText, onLeave, searchRe
         kinds={kinds}
         ordered={part !== 'answered'}
         isNarrowed={choice.isNarrowed}
-        onShowAll={choice.showAll}
+        onShowAll={() => {
+          onText('');
+          choice.showAll();
+        }}
         text={text}
         onText={onText}
         onLeave={onLeave}

@@ -11,12 +11,13 @@ const MARGIN = 25;
  * something else gets it at once.
  *
  * `settled` says that nobody can be disturbed (nothing chosen, nothing open): then what is new comes straight in.
+ * Until it is `enabled` nothing is asked: what somebody has chosen to see is not known yet.
  */
-export function useHeldQueue(asked: AskedWork, settled: boolean) {
+export function useHeldQueue(asked: AskedWork, settled: boolean, enabled: boolean) {
   const question = JSON.stringify(asked);
   const [window, setWindow] = useState({ question, from: 0 });
   const from = window.question === question ? window.from : 0;
-  const query = useWorkWindow(asked, from);
+  const query = useWorkWindow(asked, from, enabled);
   const [seen, setSeen] = useState<WorkPage | undefined>(undefined);
   const [held, setHeld] = useState<{ readonly question: string; readonly queue: HeldQueue } | null>(null);
 
