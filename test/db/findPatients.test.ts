@@ -31,6 +31,14 @@ function isOnTheList(id: string, family: string, given: string, number = '018190
 
 const found = (typed: string, limit = 20) => searchPatients(db, typed, limit).map((one) => one.name);
 
+test('patients come by family name, then by given name; a double name after the single one', () => {
+  isOnTheList('1', 'Berg Dahl', 'Anna');
+  isOnTheList('2', 'Berg', 'Pia');
+  isOnTheList('3', 'Bergan', 'Anna');
+  isOnTheList('4', 'Berg', 'Ane Dorthea');
+  expect(found('ber')).toEqual(['Ane Dorthea Berg', 'Pia Berg', 'Anna Berg Dahl', 'Anna Bergan']);
+});
+
 describe('a patient is found by', () => {
   beforeEach(() => {
     isOnTheList('1', 'Ødegård', 'Kari Anne', '01819012345');
