@@ -70,6 +70,8 @@ export const syncText = inThreeLanguages(
       open: 'Åpne',
       tryNowFor: 'Prøv nå: {{what}}, {{patient}}',
       withdrawFor: 'Trekk tilbake: {{what}}, {{patient}}',
+      openFor: 'Åpne: {{what}}, {{patient}}',
+      cannotWithdraw: 'Kan ikke trekkes tilbake: portalen kan alt ha fått det.',
       by: {
         answer: 'Svar fra {{name}}',
         addition: 'Tillegg fra {{name}}',
@@ -179,6 +181,8 @@ export const syncText = inThreeLanguages(
       open: 'Opne',
       tryNowFor: 'Prøv no: {{what}}, {{patient}}',
       withdrawFor: 'Trekk tilbake: {{what}}, {{patient}}',
+      openFor: 'Opne: {{what}}, {{patient}}',
+      cannotWithdraw: 'Kan ikkje trekkjast tilbake: portalen kan alt ha fått det.',
       by: {
         answer: 'Svar frå {{name}}',
         addition: 'Tillegg frå {{name}}',
@@ -289,6 +293,8 @@ export const syncText = inThreeLanguages(
       open: 'Open',
       tryNowFor: 'Try now: {{what}}, {{patient}}',
       withdrawFor: 'Withdraw: {{what}}, {{patient}}',
+      openFor: 'Open: {{what}}, {{patient}}',
+      cannotWithdraw: 'Cannot be withdrawn: the portal may already have it.',
       by: {
         answer: 'Answer from {{name}}',
         addition: 'Addition from {{name}}',

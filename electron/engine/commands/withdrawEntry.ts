@@ -1,4 +1,5 @@
 import { draftFieldOf, entryRules, isHint } from '../../../shared/domain/sync/entryKind.ts';
+import { mayWithdraw } from '../../../shared/domain/sync/mayWithdraw.ts';
 import { err, ok } from '../../../shared/lib/result.ts';
 import type { SignedInAct } from '../act.ts';
 import { appendAccess } from '../db/appendAccess.ts';
@@ -16,12 +17,7 @@ export const withdrawEntry: SignedInAct<'withdrawEntry'> = (context, { entryId }
   const { db, now } = context;
   const entry = findEntry(db, entryId);
   if (entry === null || isHint(entry.kind)) return err({ type: 'NotFound' });
-  const untouched = entry.state === 'queued' && entry.attempts === 0 && entry.step === 0;
-  // Refused at the first attempt, or known to have left nothing behind: an earlier attempt may have been carried out
-  // unheard. Once the text itself is with the patient it cannot be taken back.
-  const delivered = entry.steps.slice(0, entry.step).some((step) => step.do === 'create');
-  const refusedWhole = entry.state === 'rejected' && entry.attempts <= 1 && !delivered;
-  if (!untouched && !refusedWhole) return err({ type: 'AlreadySettled' });
+  if (!mayWithdraw(entry)) return err({ type: 'AlreadySettled' });
   const at = now();
   db.transaction(() => {
     // Without the problem that it may have met: what a person takes back has not been refused.

@@ -1,6 +1,8 @@
+import { mayWithdraw } from '../../../shared/domain/sync/mayWithdraw.ts';
 import { isShown } from '../../../shared/domain/sync/entryKind.ts';
 import { writeInstant } from '../../../shared/fhir/instant.ts';
 import { schemas } from '../../../shared/fhir/schemas.ts';
+import { workKindOf } from '../../../shared/fhir/work.ts';
 import type { OutboxRow } from '../../../shared/ipc/views/sync.ts';
 import { ok } from '../../../shared/lib/result.ts';
 import type { SignedInAct } from '../act.ts';
@@ -41,9 +43,11 @@ function toRow(db: Db, names: Names, entry: OutboxEntry, blocked: boolean): Outb
     kind: entry.kind,
     blocked,
     taskId: stored?.id ?? '',
+    matter: workKindOf(stored?.kind ?? null) ?? 'e-consultation',
     patientName: blocked ? '' : names.patient(entry.lane).name,
     subject: task?.success === true && !blocked ? (task.data.description ?? '') : '',
     authorName: names.other(entry.author) ?? '–',
     delivery: deliveryOf(entry),
+    mayWithdraw: !blocked && mayWithdraw(entry),
   };
 }

@@ -18,13 +18,14 @@ export function useHeldQueue(asked: AskedWork, settled: boolean, enabled: boolea
   const [window, setWindow] = useState({ question, from: 0 });
   const from = window.question === question ? window.from : 0;
   const query = useWorkWindow(asked, from, enabled);
-  const [seen, setSeen] = useState<WorkPage | undefined>(undefined);
+  const [seen, setSeen] = useState<{ readonly page: WorkPage; readonly settled: boolean } | null>(null);
   const [held, setHeld] = useState<{ readonly question: string; readonly queue: HeldQueue } | null>(null);
 
   const fresh = query.isPlaceholderData ? undefined : query.data;
-  if (fresh !== undefined && fresh !== seen) {
-    setSeen(fresh);
-    const isSame = held !== null && held.question === question && !settled;
+  if (fresh !== undefined && fresh !== seen?.page) {
+    setSeen({ page: fresh, settled });
+    // The last of what came straight in may be shown once it no longer does.
+    const isSame = held !== null && held.question === question && !settled && seen?.settled !== true;
     setHeld({ question, queue: isSame ? refresh(held.queue, fresh) : hold(fresh) });
   }
 

@@ -1,12 +1,13 @@
-import { Button, Heading, Link } from '@navikt/ds-react';
+import { Button, Heading } from '@navikt/ds-react';
 import { useId, useState } from 'react';
-import { Link as RouterLink, useNavigate } from 'react-router';
+import { Link } from 'react-router';
 import type { ShownEntryKind } from '../../../shared/domain/sync/entryKind.ts';
 import type { OutboxRow } from '../../../shared/ipc/views/sync.ts';
 import { useWords } from '../../app/i18n.ts';
 import { pathOfMatter } from '../../app/paths.ts';
 import { DeliveryMark } from '../../components/DeliveryMark.tsx';
 import { formatMoment } from '../../components/moments.ts';
+import { waitedWords } from '../../components/waitedWords.ts';
 import type { AnyRefusal } from '../../data/ask.ts';
 import { retryNow, withdrawEntry } from '../../data/sync.ts';
 
@@ -64,20 +65,20 @@ type EntryProps = Pick<Props, 'onRefused' | 'onDone'> & { readonly row: OutboxRo
 
 function Entry({ row, onRefused, onDone }: EntryProps) {
   const { t, language } = useWords();
-  const navigate = useNavigate();
   const [busy, setBusy] = useState(false);
   const { delivery } = row;
   const patient = row.blocked ? t('patient.blocked') : row.patientName;
   const what = t(kindKey[row.kind], { name: row.authorName });
-  const when =
-    'since' in delivery
-      ? t('delivery.since', { time: formatMoment(delivery.since, language) })
-      : t('delivery.rejectedAt', { time: formatMoment(delivery.at, language) });
+  const began = 'since' in delivery ? delivery.since : delivery.at;
+  const time = formatMoment(began, language);
   const attempts = delivery.state === 'queued' ? delivery.attempts : 0;
-  // Once a request has gone out, only the portal knows whether it arrived.
-  const mayWithdraw =
-    !row.blocked && ((delivery.state === 'queued' && attempts === 0) || delivery.state === 'rejected');
+  const when = [
+    'since' in delivery ? t('delivery.since', { time }) : t('delivery.rejectedAt', { time }),
+    waitedWords(began, t),
+    attempts === 0 ? null : t('delivery.attempts', { count: attempts }),
+  ].filter((part) => part !== null);
   const mayRetry = !row.blocked && (delivery.state === 'queued' || delivery.state === 'rejected');
+  const path = pathOfMatter('all', row.matter, row.taskId);
 
   async function act(choice: 'retry' | 'withdraw') {
     setBusy(true);
@@ -92,25 +93,33 @@ function Entry({ row, onRefused, onDone }: EntryProps) {
   return (
     <li className="entry">
       <div className="entry__what">
-        <Link as={RouterLink} to={pathOfMatter('all', kindOf(row), row.taskId)}>
-          {patient}
-        </Link>
+        <strong>{patient}</strong>
         <span className="sync__quiet">{row.subject}</span>
         <span className="sync__quiet">{what}</span>
       </div>
       <div className="entry__how">
         <DeliveryMark delivery={delivery} withReason />
-        <span className="sync__quiet">
-          {when}
-          {attempts === 0 ? '' : ` · ${t('delivery.attempts', { count: attempts })}`}
-        </span>
+        <span className="sync__quiet">{when.join(' · ')}</span>
+        {mayRetry && !row.mayWithdraw ? (
+          <span className="sync__quiet">{t('sync.waiting.cannotWithdraw')}</span>
+        ) : null}
       </div>
       <div className="entry__choices">
         {delivery.state === 'conflict' ? (
-          <Button size="xsmall" onClick={() => void navigate(pathOfMatter('all', kindOf(row), row.taskId))}>
+          <Button as={Link} to={path} size="xsmall">
             {t('sync.needsYou.choose')}
           </Button>
-        ) : null}
+        ) : (
+          <Button
+            as={Link}
+            to={path}
+            size="xsmall"
+            variant="tertiary"
+            aria-label={t('sync.waiting.openFor', { what, patient })}
+          >
+            {t('sync.waiting.open')}
+          </Button>
+        )}
         {mayRetry ? (
           <Button
             size="xsmall"
@@ -122,7 +131,7 @@ function Entry({ row, onRefused, onDone }: EntryProps) {
             {t('sync.waiting.tryNow')}
           </Button>
         ) : null}
-        {mayWithdraw ? (
+        {row.mayWithdraw ? (
           <Button
             size="xsmall"
             variant="tertiary"
@@ -136,8 +145,4 @@ function Entry({ row, onRefused, onDone }: EntryProps) {
       </div>
     </li>
   );
-}
-
-function kindOf({ kind }: OutboxRow): 'e-consultation' | 'message' {
-  return kind.startsWith('message.') ? 'message' : 'e-consultation';
 }

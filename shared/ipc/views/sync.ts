@@ -1,5 +1,6 @@
 import type { Delivery, DeliveryProblem } from '../../domain/sync/delivery.ts';
 import type { ShownEntryKind } from '../../domain/sync/entryKind.ts';
+import type { WorkKind } from '../../domain/work/workKind.ts';
 import type { StoreFault } from '../reply.ts';
 
 export type Connection =
@@ -44,10 +45,14 @@ export type OutboxRow = {
   readonly blocked: boolean;
   readonly kind: ShownEntryKind;
   readonly taskId: string;
+  /** What it is about, which decides where it is opened. */
+  readonly matter: WorkKind;
   readonly patientName: string;
   readonly subject: string;
   readonly authorName: string;
   readonly delivery: Delivery;
+  /** Nothing of it has left, or it was refused before anything had. */
+  readonly mayWithdraw: boolean;
 };
 
 export type QuarantineRow = {

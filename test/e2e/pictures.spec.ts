@@ -1,0 +1,87 @@
+import path from 'node:path';
+import { root } from '../demo/build.ts';
+import { startPortal } from '../portal/portal.ts';
+import { patientOf } from './access/people.ts';
+import { expect, test as atTime } from './clock/atTime.ts';
+import type { Workstation } from './workstation.ts';
+
+/**
+ * The pictures of the documents, taken anew. They lie with the results unless LEGEKONTOR_PICTURES names another folder:
+ * `LEGEKONTOR_PICTURES=docs/pictures npm run e2e -- pictures` puts them where README.md shows them.
+ */
+const FOLDER = path.resolve(root, process.env['LEGEKONTOR_PICTURES'] ?? 'test-results/pictures');
+
+const picture = (desk: Workstation, name: string) =>
+  desk.page.screenshot({ path: path.join(FOLDER, `${name}.png`), animations: 'disabled', caret: 'hide' });
+
+/** A Monday morning, five minutes past eight. */
+atTime.use({ begins: '2026-11-23T08:05' });
+
+const test = atTime.extend({
+  portal: async ({ clock }, use) => {
+    const portal = await startPortal({ surgery: 'full', now: () => clock.now() });
+    await use(portal);
+    await portal.close();
+  },
+});
+
+test('the queue on a Monday morning, an open e-consultation, and triage', async ({ portal, desk }) => {
+  const { page } = desk;
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await portal.patientWrites({
+    subject: 'Utslett etter ny medisin',
+    question:
+      'Hei, jeg begynte på ny medisin på mandag og har fått et rødt utslett på armene. Det klør, men jeg har ikke feber. Skal jeg slutte med tablettene?',
+    patient: patientOf(portal, 'Ingrid Lien').id,
+  });
+  await desk.signInAs('Ingrid Lien');
+  await expect(desk.header).toContainText('sist synkronisert', { timeout: 60_000 });
+  await page.keyboard.press('n');
+  await page.keyboard.press('/');
+  await page.keyboard.type('Utslett etter ny');
+  await (await desk.row('Utslett etter ny medisin')).click();
+  await expect(desk.answerField).toBeVisible();
+  await page.getByRole('searchbox', { name: 'Søk på navn eller emne' }).fill('');
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('option').nth(5)).toBeVisible();
+  await picture(desk, 'queue');
+
+  await page.keyboard.press('r');
+  await desk.answerField.fill('Hei. Ta en pause med tablettene til vi har snakket sammen.');
+  await expect(page.getByText(/kladd lagret/iu)).toBeVisible();
+  await picture(desk, 'thread');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await picture(desk, 'thread-dark');
+  await page.emulateMedia({ colorScheme: 'light' });
+
+  await page.getByRole('button', { name: 'Krever oppmøte' }).click();
+  await expect(page.getByRole('form', { name: 'Krever oppmøte' })).toBeVisible();
+  await picture(desk, 'triage');
+});
+
+atTime('a conflict: both answered, and the second decides', async ({ portal, desk, other }) => {
+  const question = { subject: 'Kan jeg doble dosen?', question: 'Tabletten hjelper ikke nok. Kan jeg ta to om dagen?' };
+  await desk.page.setViewportSize({ width: 1280, height: 800 });
+  await portal.patientWrites({ ...question, patient: patientOf(portal, 'Ingrid Lien').id });
+  await desk.signInAs('Ingrid Lien');
+  await other.signInAs('Anders Bjørnstad');
+  await desk.open(question.subject);
+  await other.open(question.subject);
+  await portal.misbehave.refuseConnections();
+  await expect(desk.header).toContainText('Uten nett');
+  await desk.answer('Ta én tablett om dagen til kontrollen på fredag.');
+  await desk.quit();
+  await portal.misbehave.comeOnline();
+  const first = 'Ta én tablett om dagen, og ring oss hvis det ikke hjelper.';
+  await other.answer(first);
+  await expect(other.message(first)).toContainText('Levert', { timeout: 45_000 });
+
+  await desk.start();
+  await desk.page.setViewportSize({ width: 1280, height: 800 });
+  await desk.signInAs('Ingrid Lien');
+  await expect(desk.header).toContainText('1 trenger deg', { timeout: 45_000 });
+  await desk.page.getByRole('link', { name: /^Usendt/u }).click();
+  await desk.page.getByRole('link', { name: 'Les begge og velg' }).click();
+  await expect(desk.page.getByRole('button', { name: 'Send mitt som tillegg' })).toBeVisible();
+  await picture(desk, 'conflict');
+});
