@@ -29,7 +29,7 @@ test('the queue on a Monday morning, an open e-consultation, and triage', async 
   const { page } = desk;
   await page.setViewportSize({ width: 1280, height: 800 });
   await portal.patientWrites({
-    subject: 'Utslett etter ny medisin',
+    subject: 'Rødt utslett på armene',
     question:
       'Hei, jeg begynte på ny medisin på mandag og har fått et rødt utslett på armene. Det klør, men jeg har ikke feber. Skal jeg slutte med tablettene?',
     patient: patientOf(portal, 'Ingrid Lien').id,
@@ -38,8 +38,8 @@ test('the queue on a Monday morning, an open e-consultation, and triage', async 
   await expect(desk.header).toContainText('sist synkronisert', { timeout: 60_000 });
   await page.keyboard.press('n');
   await page.keyboard.press('/');
-  await page.keyboard.type('Utslett etter ny');
-  await (await desk.row('Utslett etter ny medisin')).click();
+  await page.keyboard.type('Rødt utslett på');
+  await (await desk.row('Rødt utslett på armene')).click();
   await expect(desk.answerField).toBeVisible();
   await page.getByRole('searchbox', { name: 'Søk på navn eller emne' }).fill('');
   await page.keyboard.press('ArrowDown');
@@ -81,7 +81,7 @@ atTime('a conflict: both answered, and the second decides', async ({ portal, des
   await desk.signInAs('Ingrid Lien');
   await expect(desk.header).toContainText('1 trenger deg', { timeout: 45_000 });
   await desk.page.getByRole('link', { name: /^Usendt/u }).click();
-  await desk.page.getByRole('link', { name: 'Les begge og velg' }).click();
+  await desk.page.getByRole('button', { name: 'Les begge og velg' }).click();
   await expect(desk.page.getByRole('button', { name: 'Send mitt som tillegg' })).toBeVisible();
   await picture(desk, 'conflict');
 });

@@ -92,11 +92,15 @@ export const QueueRowView = memo(function QueueRowView(props: Props) {
           {row.writtenBy === null ? '' : t('queue.via', { name: row.writtenBy })}
         </span>
         <span className="queue-row__line queue-row__whose">
-          <span className="queue-row__gp" data-beside={whose.desk !== null}>
+          <span className="queue-row__gp" data-beside={whose.desk !== null && !whose.isEverybodys}>
             {whose.gp}
-            <span className="queue-row__and">{whose.desk === null ? '' : ' · '}</span>
           </span>
-          {whose.desk}
+          {whose.desk === null ? null : (
+            <span className="queue-row__desk" data-beside={whose.isEverybodys}>
+              <span className="queue-row__and"> · </span>
+              {whose.desk}
+            </span>
+          )}
         </span>
       </div>
       <div className="queue-row__second">

@@ -12,10 +12,21 @@ export function deskWords(row: WorkRow, t: Words['t']): string {
   return t(`triage.team.${row.team ?? 'surgery'}`);
 }
 
+type Whose = {
+  readonly gp: string;
+  readonly desk: string | null;
+  /** It lies with the whole surgery, as most do: of the two the GP says more. */
+  readonly isEverybodys: boolean;
+};
+
 /** Whose patient it is, and on whose desk where that is not the GP's own. */
-export function whoseWords(row: WorkRow, t: Words['t']): { readonly gp: string; readonly desk: string | null } {
+export function whoseWords(row: WorkRow, t: Words['t']): Whose {
   const isWithGp = row.claim === null && !row.assignedToMe && row.ownerName !== null && row.ownerName === row.gpName;
-  return { gp: row.gpName ?? t('thread.noGp'), desk: isWithGp ? null : deskWords(row, t) };
+  return {
+    gp: row.gpName ?? t('thread.noGp'),
+    desk: isWithGp ? null : deskWords(row, t),
+    isEverybodys: row.claim === null && !row.assignedToMe && row.ownerName === null && row.team === null,
+  };
 }
 
 /** What a row says below the subject: the newest words, or the time that is wanted. */

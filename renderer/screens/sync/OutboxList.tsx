@@ -1,6 +1,6 @@
 import { Button, Heading } from '@navikt/ds-react';
 import { useId, useState } from 'react';
-import { Link } from 'react-router';
+import { useNavigate } from 'react-router';
 import type { ShownEntryKind } from '../../../shared/domain/sync/entryKind.ts';
 import type { OutboxRow } from '../../../shared/ipc/views/sync.ts';
 import { useWords } from '../../app/i18n.ts';
@@ -65,6 +65,7 @@ type EntryProps = Pick<Props, 'onRefused' | 'onDone'> & { readonly row: OutboxRo
 
 function Entry({ row, onRefused, onDone }: EntryProps) {
   const { t, language } = useWords();
+  const navigate = useNavigate();
   const [busy, setBusy] = useState(false);
   const { delivery } = row;
   const patient = row.blocked ? t('patient.blocked') : row.patientName;
@@ -78,7 +79,7 @@ function Entry({ row, onRefused, onDone }: EntryProps) {
     attempts === 0 ? null : t('delivery.attempts', { count: attempts }),
   ].filter((part) => part !== null);
   const mayRetry = !row.blocked && (delivery.state === 'queued' || delivery.state === 'rejected');
-  const path = pathOfMatter('all', row.matter, row.taskId);
+  const open = () => void navigate(pathOfMatter('all', row.matter, row.taskId));
 
   async function act(choice: 'retry' | 'withdraw') {
     setBusy(true);
@@ -100,22 +101,19 @@ function Entry({ row, onRefused, onDone }: EntryProps) {
       <div className="entry__how">
         <DeliveryMark delivery={delivery} withReason />
         <span className="sync__quiet">{when.join(' · ')}</span>
-        {mayRetry && !row.mayWithdraw ? (
-          <span className="sync__quiet">{t('sync.waiting.cannotWithdraw')}</span>
-        ) : null}
+        {mayRetry && !row.mayWithdraw ? <span className="sync__quiet">{t('sync.waiting.cannotWithdraw')}</span> : null}
       </div>
       <div className="entry__choices">
         {delivery.state === 'conflict' ? (
-          <Button as={Link} to={path} size="xsmall">
+          <Button size="xsmall" onClick={open}>
             {t('sync.needsYou.choose')}
           </Button>
         ) : (
           <Button
-            as={Link}
-            to={path}
             size="xsmall"
             variant="tertiary"
             aria-label={t('sync.waiting.openFor', { what, patient })}
+            onClick={open}
           >
             {t('sync.waiting.open')}
           </Button>

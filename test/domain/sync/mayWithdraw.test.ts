@@ -10,7 +10,11 @@ test.each([
   ['its first request has been carried out', { ...fresh, step: 1 }, false],
   ['it is being sent', { ...fresh, state: 'sending' as const }, false],
   ['it was refused at the first attempt', { ...fresh, state: 'rejected' as const, attempts: 1 }, true],
-  ['it was refused after an attempt that nobody answered', { ...fresh, state: 'rejected' as const, attempts: 2 }, false],
+  [
+    'it was refused after an attempt that nobody answered',
+    { ...fresh, state: 'rejected' as const, attempts: 2 },
+    false,
+  ],
   ['its text is with the patient', { ...fresh, state: 'rejected' as const, attempts: 1, step: 1 }, false],
   ['only the desk was changed', { ...fresh, state: 'rejected' as const, step: 1, steps: [{ do: 'update' }] }, true],
   ['somebody else was first', { ...fresh, state: 'conflict' as const }, false],

@@ -42,10 +42,14 @@ test('offline every act stands there with its reason and its time, and goes by i
   await clearInBothLights(desk);
 
   // Opened from here, each in its own pane: the message is no e-consultation.
-  await entry(desk, parking.subject).getByRole('link', { name: /^Åpne: / }).click();
+  await entry(desk, parking.subject)
+    .getByRole('button', { name: /^Åpne: / })
+    .click();
   await expect(desk.page.getByRole('region', { name: 'Melding', exact: true })).toContainText(parking.question);
   await toUnsent(desk);
-  await entry(desk, 'Svar fra Ingrid Lien').getByRole('link', { name: /^Åpne: / }).click();
+  await entry(desk, 'Svar fra Ingrid Lien')
+    .getByRole('button', { name: /^Åpne: / })
+    .click();
   await expect(desk.message('Slutt med den.')).toContainText('Venter på nett');
 
   await toUnsent(desk);
