@@ -1,3 +1,5 @@
+import type { ClosingWarning } from '../../shared/domain/calendar/closingWarning.ts';
+import { describeClosing } from '../../shared/domain/calendar/describeClosing.ts';
 import { formatDayFrom } from '../../shared/domain/calendar/formatDay.ts';
 import type { Warning } from '../../shared/ipc/views/patient.ts';
 import { assertNever } from '../../shared/lib/assertNever.ts';
@@ -43,6 +45,11 @@ export function warningWords(warning: Warning, today: string, { t, language }: W
       const values = { others: warning.otherNames.join(', '), gp: warning.gpName ?? '–' };
       return { tone: 'know', words: t('patient.warning.shared', values) };
     }
+    case 'SurgeryClosed':
+      return {
+        tone: 'know',
+        words: describeClosing(closingOf(warning), Temporal.PlainDate.from(warning.due), language),
+      };
     case 'AddressProtected':
       return { tone: 'heed', words: t('access.masked') };
     case 'WithheldFromGuardians':
@@ -57,6 +64,13 @@ const changeKey = {
   AnswerOrRefer: 'patient.warning.changesAfter',
   OldGpFinishes: 'patient.warning.changed',
 } as const;
+
+function closingOf(warning: Extract<Warning, { type: 'SurgeryClosed' }>): ClosingWarning {
+  const days = warning.days.map((day) => Temporal.PlainDate.from(day));
+  return warning.how === 'ClosedOnDueDay'
+    ? { type: warning.how, days, lastOpenDay: Temporal.PlainDate.from(warning.lastOpenDay) }
+    : { type: warning.how, days };
+}
 
 /** Dates among the values as people read them. */
 function withDays(values: object, day: (date: string) => string): Record<string, string | number> {

@@ -38,6 +38,7 @@ export const SYSTEM = {
   commonHelpNumber: 'urn:oid:2.16.578.1.12.4.1.4.3',
   /** Who the identity provider says a Practitioner is: HelseID's `pid_pseudonym`, or another provider's `sub`. */
   signInSubject: `${OURS}/sign-in-subject`,
+  service: `${OURS}/CodeSystem/service`,
   hpr: 'urn:oid:2.16.578.1.12.4.1.4.4',
   herId: 'urn:oid:2.16.578.1.12.4.1.2',
   organizationNumber: 'urn:oid:2.16.578.1.12.4.1.4.101',

@@ -2,13 +2,12 @@ import type { PatientId, PractitionerId } from '../domain/identity/ids.ts';
 import type { ListId, ListNumbers, OverCapReason } from '../domain/patientList/listState.ts';
 import type { Membership } from '../domain/patientList/membership.ts';
 import type { Cover } from '../domain/patientList/responsible.ts';
-import { osloDate, Temporal } from '../lib/time.ts';
 import { SYSTEM } from './codes.ts';
+import { daysOf } from './days.ts';
 import { extensionIn, extensionsIn } from './extension.ts';
-import { readInstant } from './instant.ts';
 import { practitionerIn, readReference } from './reference.ts';
 import { codeIn, concept, period, reference } from './schemas.ts';
-import { listOf, number, object, optional, text, type TypeOf } from './shape.ts';
+import { listOf, number, object, optional, text } from './shape.ts';
 
 type Json = { readonly [element: string]: unknown };
 
@@ -98,16 +97,4 @@ export function toListNumbers(resource: Json): ListNumbers | null {
 
 function isCount(value: number): boolean {
   return Number.isSafeInteger(value) && value >= 0;
-}
-
-function daysOf(given: TypeOf<typeof period> | undefined): {
-  from: Temporal.PlainDate | null;
-  to: Temporal.PlainDate | null;
-} {
-  return { from: dayIn(given?.start), to: dayIn(given?.end) };
-}
-
-function dayIn(given: string | undefined): Temporal.PlainDate | null {
-  const ms = given === undefined ? null : readInstant(given);
-  return ms === null ? null : osloDate(Temporal.Instant.fromEpochMilliseconds(ms));
 }

@@ -5,8 +5,9 @@ import { assertNever } from '../../../shared/lib/assertNever.ts';
 import { osloDate, Temporal } from '../../../shared/lib/time.ts';
 import { gpChangeAfter } from '../db/gpOf.ts';
 import { listOf, loadLists } from '../db/lists.ts';
-import type { LoadedMatter } from '../db/loadEConsultation.ts';
+import { messageKind, type LoadedMatter } from '../db/loadEConsultation.ts';
 import type { Db } from '../db/open.ts';
+import { surgeryHours } from '../db/surgeryHours.ts';
 import type { Names } from './names.ts';
 
 /** What changes how a matter is answered, with the names of those it is about. */
@@ -23,6 +24,7 @@ export function warningsOf(db: Db, names: Names, loaded: LoadedMatter, now: numb
       change: gpChangeAfter(db, stored.patient, received),
       list: listOf(lists, eConsultation.responsibleGp),
       lists,
+      hours: messageKind(loaded) === 'e-consultation' ? surgeryHours(db) : null,
     },
     osloDate(Temporal.Instant.fromEpochMilliseconds(now)),
   );
@@ -47,6 +49,7 @@ function withNames(warning: MatterWarning, names: Names): Warning {
       return { type: warning.type, gpName: nameOf(warning.gp), otherNames: namesOf(warning.others) };
     case 'NotReachable':
     case 'Recipient':
+    case 'SurgeryClosed':
     case 'AgeShiftPassed':
     case 'AgeShiftAhead':
     case 'AddressProtected':

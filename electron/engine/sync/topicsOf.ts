@@ -10,6 +10,7 @@ export const topicsOf: Partial<Record<ResourceType, readonly Topic[]>> = {
   RelatedPerson: ['queue', 'thread'],
   Task: ['queue', 'thread', 'patient'],
   Communication: ['queue', 'thread'],
+  HealthcareService: ['thread'],
   Schedule: ['calendar'],
   Slot: ['calendar'],
   Appointment: ['calendar', 'queue', 'thread'],

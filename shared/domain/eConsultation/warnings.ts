@@ -3,6 +3,8 @@ import { isProtected } from '../access/addressProtection.ts';
 import type { DigitalReach } from '../access/reach.ts';
 import type { RecipientReason, Reachable } from '../access/recipients.ts';
 import { ageShifts, type AgeShift } from '../access/youth.ts';
+import { type ClosingWarning, closingWarning } from '../calendar/closingWarning.ts';
+import type { SurgeryHours } from '../calendar/openingHours.ts';
 import type { PractitionerId } from '../identity/ids.ts';
 import type { MatterOnGpChange } from '../patientList/openMatter.ts';
 import { type Contract, doctorsOn, responsibleOn } from '../patientList/responsible.ts';
@@ -34,6 +36,11 @@ export type MatterWarning =
   /** The list has no GP; `locum` answers, null when the surgery must say who does. */
   | { readonly type: 'VacantList'; readonly locum: PractitionerId | null }
   | { readonly type: 'SharedList'; readonly gp: PractitionerId; readonly others: readonly PractitionerId[] }
+  /** The surgery itself is closed on working days that are left until the due day, which stands all the same. */
+  | ({ readonly type: 'SurgeryClosed'; readonly days: readonly string[]; readonly due: string } & (
+      | { readonly how: Exclude<ClosingWarning['type'], 'ClosedOnDueDay'> }
+      | { readonly how: 'ClosedOnDueDay'; readonly lastOpenDay: string }
+    ))
   | { readonly type: 'AddressProtected' }
   | { readonly type: 'WithheldFromGuardians' };
 
@@ -48,6 +55,8 @@ type Facts = {
   readonly list: Contract;
   /** Every list at the surgery. */
   readonly lists: readonly Contract[];
+  /** When the surgery is open; null for a matter without a due day of this kind. */
+  readonly hours: SurgeryHours | null;
 };
 
 // These say who gets the answer as it is meant to be; the others say that someone does not.
@@ -69,7 +78,9 @@ const AS_USUAL: readonly RecipientReason['type'][] = [
 export function matterWarnings(facts: Facts, today: Temporal.PlainDate): readonly MatterWarning[] {
   const { eConsultation, patient } = facts;
   return [
-    ...(isOpen(eConsultation) ? [...whoGetsIt(facts), ...ages(facts, today), ...whoAnswers(facts, today)] : []),
+    ...(isOpen(eConsultation)
+      ? [...whoGetsIt(facts), ...ages(facts, today), ...whoAnswers(facts, today), ...closed(facts, today)]
+      : []),
     ...(isProtected(patient.addressProtection) ? [{ type: 'AddressProtected' } as const] : []),
     ...(facts.withheldFromGuardians ? [{ type: 'WithheldFromGuardians' } as const] : []),
   ];
@@ -118,4 +129,18 @@ function whoAnswers(facts: Facts, today: Temporal.PlainDate): readonly MatterWar
   const others = list.sharedList === null ? [] : doctorsOn(list, lists, today).filter((doctor) => doctor !== gp);
   if (others.length > 0) warnings.push({ type: 'SharedList', gp, others });
   return warnings;
+}
+
+function closed({ eConsultation, hours }: Facts, today: Temporal.PlainDate): readonly MatterWarning[] {
+  const day = dueDay(eConsultation);
+  const warning = hours === null ? undefined : closingWarning({ receivedOn: today, day }, hours);
+  if (warning === undefined) return [];
+  const base = {
+    type: 'SurgeryClosed',
+    days: warning.days.map((each) => each.toString()),
+    due: day.toString(),
+  } as const;
+  return warning.type === 'ClosedOnDueDay'
+    ? [{ ...base, how: warning.type, lastOpenDay: warning.lastOpenDay.toString() }]
+    : [{ ...base, how: warning.type }];
 }

@@ -1,5 +1,6 @@
 import type { ConsentLevel } from '../../domain/access/consent.ts';
 import type { RecipientReason } from '../../domain/access/recipients.ts';
+import type { MatterWarning } from '../../domain/eConsultation/warnings.ts';
 import type { MatterOnGpChange } from '../../domain/patientList/openMatter.ts';
 import type { QueueState } from '../../domain/work/queueState.ts';
 
@@ -40,6 +41,7 @@ export type Warning =
     }
   | { readonly type: 'VacantList'; readonly locumName: string | null }
   | { readonly type: 'SharedList'; readonly gpName: string | null; readonly otherNames: readonly string[] }
+  | Extract<MatterWarning, { type: 'SurgeryClosed' }>
   | { readonly type: 'AddressProtected' }
   | { readonly type: 'WithheldFromGuardians' };
 

@@ -4,6 +4,7 @@ import type { Answerable, Reachable } from '../../../shared/domain/access/recipi
 import { matterWarnings } from '../../../shared/domain/eConsultation/warnings.ts';
 import type { Contract } from '../../../shared/domain/patientList/responsible.ts';
 import type { ListId } from '../../../shared/domain/patientList/listState.ts';
+import { Temporal } from '../../../shared/lib/time.ts';
 import { guardian, patient, proxy } from '../access/people.ts';
 import { aList, anEConsultation, berg, covers, day, lien, vik } from './anEConsultation.ts';
 
@@ -33,6 +34,7 @@ function warnings(
       change: null,
       list,
       lists: [list],
+      hours: null,
       ...rest,
     },
     day(today),
@@ -158,5 +160,41 @@ describe('who answers', () => {
     const lists = [shared(aList(), 'a'), shared(aList([], berg), 'b')];
     expect(warnings({ list: lists[0] ?? aList(), lists })).toEqual([{ type: 'SharedList', gp: lien, others: [berg] }]);
     expect(warnings({ list: shared(aList(), 'a'), lists: [shared(aList(), 'a')] })).toEqual([]);
+  });
+});
+
+describe('the surgery’s own closing days on the way to the due day, which stands', () => {
+  const weekdays = [1, 2, 3, 4, 5].map((weekday) => ({
+    weekday,
+    opens: Temporal.PlainTime.from('08:00'),
+    closes: Temporal.PlainTime.from('16:00'),
+  }));
+  const closedOn = (first: string, last = first) => ({
+    weekly: weekdays,
+    closings: [{ from: day(first), to: day(last), reason: 'Kurs' }],
+  });
+
+  test('on a day before it, the warning names the day', () => {
+    expect(warnings({ hours: closedOn('2027-03-24') })).toEqual([
+      { type: 'SurgeryClosed', how: 'ClosedBeforeDue', days: ['2027-03-24'], due: '2027-04-01' },
+    ]);
+  });
+
+  test('on the due day, it names the last day to answer on which the door is open', () => {
+    expect(warnings({ hours: closedOn('2027-03-31', '2027-04-01') })).toEqual([
+      {
+        type: 'SurgeryClosed',
+        how: 'ClosedOnDueDay',
+        days: ['2027-03-31', '2027-04-01'],
+        due: '2027-04-01',
+        lastOpenDay: '2027-03-30',
+      },
+    ]);
+  });
+
+  test('what has passed is not warned of, nor what comes after', () => {
+    expect(warnings({ hours: closedOn('2027-03-22') })).toEqual([]);
+    expect(warnings({ hours: closedOn('2027-04-02') })).toEqual([]);
+    expect(warnings({ hours: closedOn('2027-03-24'), today: '2027-04-05' })).toEqual([]);
   });
 });

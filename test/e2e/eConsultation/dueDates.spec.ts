@@ -1,6 +1,7 @@
 import type { Portal } from '../../portal/portal.ts';
 import { expect, test } from '../clock/atTime.ts';
 import type { Workstation } from '../workstation.ts';
+import { warnings } from './warnings.ts';
 
 const question = { subject: 'Spørsmål om dosen', question: 'Kan jeg ta to om dagen?' };
 
@@ -98,5 +99,26 @@ test.describe('a matter that is due on a Thursday', () => {
     await onThe('2027-04-02T08:00');
     await expect(first()).toContainText('over frist 1 dag');
     await expect(overdue().first()).toBeAttached();
+  });
+});
+
+test.describe('the surgery has closed on Christmas Eve', () => {
+  test.use({ begins: '2026-12-23T10:00' });
+
+  test('its own closing gives a warning before anyone types, and moves no due date', async ({ portal, desk }) => {
+    const service = portal.all('HealthcareService').find(({ name }) => name === 'E-konsultasjon');
+    if (service === undefined) throw new Error('no such service');
+    await portal.patientWrites(question);
+    await desk.signInAs('Ingrid Lien');
+    await desk.open(question.subject);
+    await expect(desk.page.getByRole('main')).toContainText('Frist tor 31. des');
+    const during = (day: string) => [{ description: 'Stengt', during: { start: day, end: day } }];
+    await portal.update({ ...service, notAvailable: during('2026-12-24') });
+    await expect(warnings(desk)).toContainText('Kontoret er stengt tor 24. des. Fristen er fortsatt tor 31. des.');
+    await expect(desk.page.getByRole('main')).toContainText('Frist tor 31. des');
+    expect(await desk.accessibilityViolations()).toEqual([]);
+
+    await portal.update({ ...service, notAvailable: during('2026-12-31') });
+    await expect(warnings(desk)).toContainText('svar senest ons 30. des');
   });
 });

@@ -14,7 +14,6 @@ import { guardians } from './relations.ts';
 import { results } from './results.ts';
 import { SeedBook } from './seedBook.ts';
 import { idsOf, staffResources } from './staff.ts';
-import { PORTAL_SYSTEM } from './systems.ts';
 
 export type SurgerySize = 'full' | 'small' | 'empty';
 
@@ -65,7 +64,7 @@ const SIZES: Record<Exclude<SurgerySize, 'empty'>, Sizes> = {
 /** The synthetic surgery: the same for the same seed and beginning (an instant, UTC), on every machine. */
 export function makeSurgery(size: SurgerySize, seed: number, created: Temporal.Instant): Stored[] {
   const book = new SeedBook(seed, created);
-  for (const resource of staffResources(PORTAL_SYSTEM.service)) book.imported({ ...resource, id: resource.id ?? '' });
+  for (const resource of staffResources()) book.imported({ ...resource, id: resource.id ?? '' });
   if (size === 'empty') return book.resources();
 
   const sizes = SIZES[size];

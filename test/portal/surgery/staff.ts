@@ -49,9 +49,7 @@ export function pseudonymOf(id: string): string {
   return namedId(`pseudonym/${id}`);
 }
 
-export function staffResources(
-  serviceSystem: string,
-): (Organization | HealthcareService | Practitioner | PractitionerRole)[] {
+export function staffResources(): (Organization | HealthcareService | Practitioner | PractitionerRole)[] {
   const organization: Organization = {
     resourceType: 'Organization',
     id: ORGANIZATION_ID,
@@ -89,7 +87,7 @@ export function staffResources(
     id: namedId(`HealthcareService/${code}`),
     active: true,
     providedBy: { reference: `Organization/${ORGANIZATION_ID}` },
-    type: [{ coding: [{ system: serviceSystem, code }] }],
+    type: [{ coding: [{ system: SYSTEM.service, code }] }],
     name,
   }));
   return [organization, ...practitioners, ...roles, ...services];

@@ -4,7 +4,6 @@ const BASE = 'https://legekontor.example/fhir';
 
 /** Code systems and extensions of the portal API that `shared/fhir/codes.ts` does not name yet; see `docs/portal-api.md`. */
 export const PORTAL_SYSTEM = {
-  service: `${BASE}/CodeSystem/service`,
   modality: `${BASE}/CodeSystem/modality`,
   membershipBegin: `${BASE}/CodeSystem/membership-begin`,
   membershipEnd: `${BASE}/CodeSystem/membership-end`,
