@@ -7,6 +7,7 @@ import type { Staff } from '../db/staff.ts';
 import { teamOwner } from '../db/workDesk.ts';
 import { NOBODY } from '../db/workRow.ts';
 import { workHorizon } from '../db/workHorizon.ts';
+import { type CoverOfGps, NOBODY_AWAY } from './coverOn.ts';
 
 /** What the statements over the queue are asked with. Kinds are bits by their place in WORK_KINDS, people nums. */
 export type AskedOfWork = {
@@ -16,6 +17,8 @@ export type AskedOfWork = {
   readonly gp: number | null;
   /** As in the column of owners; null is anyone. */
   readonly owner: number | null;
+  /** The GPs for whom the reader stands in and whose own desks are meant too: their nums as JSON. */
+  readonly covered: string;
   readonly alsoOverdue: number;
   /** Day numbers: today in Norway, and the first day that is not overdue as the counts know it. */
   readonly today: number;
@@ -25,14 +28,21 @@ export type AskedOfWork = {
 /** Nobody has this num. */
 const NO_ONE = -1;
 
-/** A filter in the words of the statements, for one reader; `today` as a day number. */
-export function askedOfWork(db: Db, reader: Staff, filter: WorkFilter, today: number): AskedOfWork {
+/** A filter in the words of the statements, for one reader; `today` as a day number, `cover` as it is on that day. */
+export function askedOfWork(
+  db: Db,
+  reader: Staff,
+  filter: WorkFilter,
+  today: number,
+  cover = NOBODY_AWAY,
+): AskedOfWork {
   const seen = kindsSeenBy(reader.role);
   return {
     seen: bitsOf(seen),
     kinds: bitsOf(filter.kinds.length === 0 ? seen : seen.filter((kind) => filter.kinds.includes(kind))),
     gp: filter.gp === null ? null : (findResource(db, { type: 'Practitioner', id: filter.gp })?.num ?? NO_ONE),
     owner: ownerOf(reader, filter),
+    covered: JSON.stringify(filter.whose === 'mine' ? coveredBy(reader, cover) : []),
     alsoOverdue: Number(filter.alsoOverdue),
     today,
     late: Math.max(today, workHorizon(db)),
@@ -52,6 +62,10 @@ function ownerOf(reader: Staff, { whose }: WorkFilter): number | null {
     default:
       return assertNever(whose);
   }
+}
+
+function coveredBy(reader: Staff, cover: CoverOfGps): readonly number[] {
+  return [...cover].flatMap(([gp, locum]) => (locum === reader.num ? [gp] : []));
 }
 
 function bitsOf(kinds: readonly WorkKind[]): number {

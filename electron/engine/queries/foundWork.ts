@@ -11,7 +11,8 @@ import type { Counted } from './workCounts.ts';
 export const FOUND = `
   SELECT num FROM work
   WHERE num IN (SELECT rowid FROM work_text WHERE work_text MATCH @words) AND waits = @waits AND (@kinds >> kind) & 1
-    AND (@gp IS NULL OR gp = @gp) AND (@owner IS NULL OR owner = @owner)
+    AND (@gp IS NULL OR gp = @gp) AND (@owner IS NULL OR owner = @owner
+      OR owner = gp AND owner IN (SELECT value FROM json_each(@covered)))
     AND (patient IS NULL OR patient NOT IN (SELECT value FROM json_each(@blocked)))
   ORDER BY done DESC,
     CASE @order WHEN 'patient' THEN name_key WHEN 'received' THEN -at
@@ -23,7 +24,8 @@ export const FOUND_COUNTS = `
     count(*) FILTER (WHERE due >= @today AND urgent = 1 AND waits = 1) AS urgent
   FROM work
   WHERE num IN (SELECT rowid FROM work_text WHERE work_text MATCH @words) AND waits = @waits AND (@kinds >> kind) & 1
-    AND (@gp IS NULL OR gp = @gp) AND (@owner IS NULL OR owner = @owner)
+    AND (@gp IS NULL OR gp = @gp) AND (@owner IS NULL OR owner = @owner
+      OR owner = gp AND owner IN (SELECT value FROM json_each(@covered)))
     AND (patient IS NULL OR patient NOT IN (SELECT value FROM json_each(@blocked)))`;
 
 type Asked = {
@@ -60,8 +62,8 @@ export function foundWork(
   whole: Counted,
 ): { readonly nums: readonly number[]; readonly counted: Counted } {
   const { show, order, from, count } = input;
-  const { kinds, gp, owner, today } = asked;
-  const given = { words, waits: show === 'open' ? 1 : 0, kinds, gp, owner, blocked: JSON.stringify(blocked) };
+  const { kinds, gp, owner, covered, today } = asked;
+  const given = { words, waits: show === 'open' ? 1 : 0, kinds, gp, owner, covered, blocked: JSON.stringify(blocked) };
   type Sums = { total: number; overdue: number; dueToday: number; urgent: number };
   const sums = prepared(db, FOUND_COUNTS).get({ ...given, today }) as Sums;
   const gps = order === 'gp' ? JSON.stringify(gpsByName(db, names, asked).map(({ gp: num }) => num)) : '[]';

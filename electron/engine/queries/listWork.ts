@@ -4,6 +4,7 @@ import { osloDate, Temporal } from '../../../shared/lib/time.ts';
 import type { SignedInAct } from '../act.ts';
 import { blockedFor } from '../db/blocks.ts';
 import { askedOfWork } from './askedOfWork.ts';
+import { coverOn } from './coverOn.ts';
 import { foundWork, wordsIn } from './foundWork.ts';
 import { Names } from './names.ts';
 import { countShown } from './workCounts.ts';
@@ -20,7 +21,8 @@ export const listWork: SignedInAct<'listWork'> = ({ db, now, signedIn }, input) 
   const { show } = input;
   // Nothing that has been answered is overdue.
   const filter = { ...input.filter, alsoOverdue: show === 'open' && input.filter.alsoOverdue };
-  const asked = askedOfWork(db, signedIn, filter, dayNumber(today));
+  const cover = coverOn(db, today);
+  const asked = askedOfWork(db, signedIn, filter, dayNumber(today), cover);
   const names = new Names(db);
   const whole = countShown(db, show, asked);
   const words = wordsIn(input.text);
@@ -28,7 +30,7 @@ export const listWork: SignedInAct<'listWork'> = ({ db, now, signedIn }, input) 
     words === null
       ? { nums: placesOf(db, names, { ...input, filter }, asked, whole.total), counted: whole }
       : foundWork(db, names, words, { ...input, order: filter.order }, asked, blockedFor(db, signedIn, at), whole);
-  const reading = { db, names, reader: signedIn, now: at };
+  const reading = { db, names, reader: signedIn, now: at, cover };
   const { nextDue, urgent: _urgent, ...counts } = counted;
   return ok({
     rows: nums.map((num) => workRow(reading, num)).filter((row) => row !== null),

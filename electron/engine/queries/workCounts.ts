@@ -14,7 +14,8 @@ export const COUNTS = `
     sum(n) FILTER (WHERE NOT fits AND day >= @late AND urgent = 1) AS hiddenUrgent
   FROM (SELECT n, day, urgent,
           (@seen >> kind) & 1 AND (@alsoOverdue = 1 AND (urgent = 1 OR day < @late) OR (@kinds >> kind) & 1
-            AND (@gp IS NULL OR gp = @gp) AND (@owner IS NULL OR owner = @owner)) AS fits
+            AND (@gp IS NULL OR gp = @gp) AND (@owner IS NULL OR owner = @owner
+      OR owner = gp AND owner IN (SELECT value FROM json_each(@covered)))) AS fits
         FROM work_tally WHERE waits = @waits AND (@seen >> kind) & 1)`;
 export const COUNTS_PER_KIND = `
   SELECT kind, sum(n) AS waiting, sum(n) FILTER (WHERE day < @late) AS overdue
@@ -23,7 +24,8 @@ export const COUNTS_PER_GP = `
   SELECT gp, sum(n) AS n FROM work_tally
   WHERE waits = 1 AND (@seen >> kind) & 1
     AND (@alsoOverdue = 1 AND (urgent = 1 OR day < @late) OR (@kinds >> kind) & 1 AND (@gp IS NULL OR gp = @gp)
-      AND (@owner IS NULL OR owner = @owner))
+      AND (@owner IS NULL OR owner = @owner
+      OR owner = gp AND owner IN (SELECT value FROM json_each(@covered))))
   GROUP BY gp`;
 
 /** How many the filter shows and hides; `nextDue` is a day number. */

@@ -9,9 +9,11 @@ import type { Names } from './names.ts';
 // One statement for each order, in which its index already stands; and one for each way to cut most of the queue off
 // first. What the filter lets through is said once.
 const CHOSEN = `(@kinds >> kind) & 1 AND (@gp IS NULL OR gp = @gp)
-    AND (@owner IS NULL OR owner = @owner)`;
+    AND (@owner IS NULL OR owner = @owner
+      OR owner = gp AND owner IN (SELECT value FROM json_each(@covered)))`;
 const FITS = `(@alsoOverdue = 1 AND (urgent = 1 OR due < @today) OR (@kinds >> kind) & 1 AND (@gp IS NULL OR gp = @gp)
-    AND (@owner IS NULL OR owner = @owner))`;
+    AND (@owner IS NULL OR owner = @owner
+      OR owner = gp AND owner IN (SELECT value FROM json_each(@covered))))`;
 export const BY_DUE = `
   SELECT num FROM work INDEXED BY work_due WHERE waits = 1 AND (@seen >> kind) & 1 AND ${FITS}
   ORDER BY urgent DESC, due, at LIMIT @count OFFSET @from`;
@@ -50,7 +52,8 @@ export function placesOf(db: Db, names: Names, input: Asked, asked: AskedOfWork,
   const part = { from, count: Math.min(input.count, total - from) };
   if (part.count <= 0) return [];
   // One person's desk, one list or one kind: then the rest of the queue is not walked. Not when what is overdue comes too.
-  const owner = filter.alsoOverdue ? null : asked.owner;
+  // Nor for whoever has a GP's desk beside the own.
+  const owner = filter.alsoOverdue || asked.covered !== '[]' ? null : asked.owner;
   if (show === 'answered') {
     return owner === null ? nums(db, ANSWERED, asked, part) : nums(db, ANSWERED_OF_OWNER, asked, part, owner);
   }

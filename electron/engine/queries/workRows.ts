@@ -18,14 +18,21 @@ import { resourceByNum } from '../db/resourceStore.ts';
 import type { Staff } from '../db/staff.ts';
 import { teamIn } from '../db/workDesk.ts';
 import { NO_DUE, type WorkRecord } from '../db/workRow.ts';
+import type { CoverOfGps } from './coverOn.ts';
 import { maskRow } from './maskRow.ts';
 import type { Names } from './names.ts';
 import { preparedForDoctor } from './preparedForDoctor.ts';
 
 const ROW = 'SELECT * FROM work WHERE num = ?';
 
-/** What rows are made of: names looked up once, who reads, and now in ms. */
-export type Reading = { readonly db: Db; readonly names: Names; readonly reader: Staff; readonly now: number };
+/** What rows are made of: names looked up once, who reads, now in ms, and who stands in for whom today. */
+export type Reading = {
+  readonly db: Db;
+  readonly names: Names;
+  readonly reader: Staff;
+  readonly now: number;
+  readonly cover: CoverOfGps;
+};
 
 /** A matter of the queue by its num, as its reader sees it; null when it is not in the queue. */
 export function workRow(reading: Reading, num: number): WorkRow | null {
@@ -37,6 +44,7 @@ function toRow(reading: Reading, record: WorkRecord): WorkRow {
   const { db, names, reader } = reading;
   const drafts = record.drafts === 1 ? draftsOfTask(db, record.num) : [];
   const claim = claimOf(reading, record);
+  const desk = (record.owner === record.gp ? reading.cover.get(record.gp) : undefined) ?? record.owner;
   return {
     id: unpackId(record.id),
     kind: WORK_KINDS[record.kind] ?? 'list',
@@ -54,9 +62,9 @@ function toRow(reading: Reading, record: WorkRecord): WorkRow {
     state: QUEUE_STATES[record.state] ?? 'open',
     startsAt: record.starts === null ? null : writeInstant(record.starts),
     gpName: names.other(record.gp),
-    ownerName: names.other(record.owner),
+    ownerName: names.other(desk),
     team: teamIn(record.owner),
-    assignedToMe: record.owner === reader.num,
+    assignedToMe: record.owner === reader.num || desk === reader.num,
     claim,
     openedBy: openedByOf(reading, record),
     hasDraft: drafts.some(({ author }) => author === reader.num),

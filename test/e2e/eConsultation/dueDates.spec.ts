@@ -20,6 +20,9 @@ async function explanation(desk: Workstation, due: string): Promise<string> {
   return (await desk.page.getByRole('tooltip').textContent()) ?? '';
 }
 
+/** As a service says that it is not to be had. */
+const during = (day: string) => [{ description: 'Stengt', during: { start: day, end: day } }];
+
 /** When the question comes, the day it is due as the queue has it, and what is said of the days between. */
 const CALENDAR = [
   {
@@ -112,7 +115,6 @@ test.describe('the surgery has closed on Christmas Eve', () => {
     await desk.signInAs('Ingrid Lien');
     await desk.open(question.subject);
     await expect(desk.page.getByRole('main')).toContainText('Frist tor 31. des');
-    const during = (day: string) => [{ description: 'Stengt', during: { start: day, end: day } }];
     await portal.update({ ...service, notAvailable: during('2026-12-24') });
     await expect(warnings(desk)).toContainText('Kontoret er stengt tor 24. des. Fristen er fortsatt tor 31. des.');
     await expect(desk.page.getByRole('main')).toContainText('Frist tor 31. des');
