@@ -36,8 +36,7 @@ type Options = {
 /** After this long without anyone at the keyboard the surgery is taken to be idle. */
 const IDLE_AFTER = 120_000;
 const AFTER_FAULT = 5_000; // a full disk or a locked file seldom mends itself at once
-// While the line is gone we look for it at least this often.
-const LONGEST_OFFLINE_WAIT = 30_000;
+const LONGEST_OFFLINE_WAIT = 30_000; // while the line is gone we look for it at least this often
 const RECONCILE_EVERY = 3_600_000; // a deletion does not show in a search
 
 /**
