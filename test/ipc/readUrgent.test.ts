@@ -3,6 +3,7 @@ import type { Db } from '../../electron/engine/db/open.ts';
 import { aDatabase } from '../db/aDatabase.ts';
 import { BERG } from '../db/aQueue.ts';
 import { ask, pulled, pullTheSurgery } from '../db/aSurgery.ts';
+import { aBlock } from '../fhir/consents.ts';
 import { aMessage, ASKED, aTask, LIEN, MATTER, meta, MOE, staff, type Resource } from '../fhir/resources.ts';
 
 let db: Db;
@@ -45,6 +46,12 @@ test('who has taken it is alerted, and the GP no more', () => {
   pulled(db, [later(aTask({ priority: 'urgent', status: 'accepted', owner, executionPeriod }))]);
   expect(forMe(BERG)).toMatchObject({ value: { count: 1 } });
   expect(forMe(LIEN)).toEqual(nothing);
+});
+
+test('a doctor whom the patient has shut out could not open it: the others are alerted', () => {
+  pulled(db, [later(aTask({ priority: 'urgent' })), aBlock(LIEN)]);
+  expect(forMe(LIEN)).toEqual(nothing);
+  expect(forMe(BERG)).toMatchObject({ value: { count: 1 } });
 });
 
 test('whoever is no doctor is not asked to judge', () => {

@@ -5,6 +5,7 @@ import type { UrgentForMe } from '../../../shared/ipc/views/queue.ts';
 import { ok } from '../../../shared/lib/result.ts';
 import { osloDate, Temporal } from '../../../shared/lib/time.ts';
 import type { SignedInAct } from '../act.ts';
+import { isBlocked } from '../db/blocks.ts';
 import { unpackId } from '../db/fhirId.ts';
 import { listOf, loadLists } from '../db/lists.ts';
 import { loadMatter } from '../db/loadEConsultation.ts';
@@ -24,9 +25,9 @@ export const readUrgent: SignedInAct<'readUrgent'> = (context) => {
 
   const today = osloDate(Temporal.Instant.fromEpochMilliseconds(now));
   const lists = loadLists(db);
-  const doctors = listStaff(db)
-    .filter((one) => (one.role === 'gp' || one.role === 'locum') && isAuthorisedNow(one, now))
-    .map(({ practitionerId }) => practitionerId);
+  const doctors = listStaff(db).filter(
+    (one) => (one.role === 'gp' || one.role === 'locum') && isAuthorisedNow(one, now),
+  );
   const mine = rows.flatMap(({ id, kind }): NonNullable<UrgentForMe['first']>[] => {
     const taskId = unpackId(id);
     const loaded = loadMatter(db, taskId, now);
@@ -34,7 +35,10 @@ export const readUrgent: SignedInAct<'readUrgent'> = (context) => {
     const { urgent, contacts, responsibleGp } = loaded.eConsultation;
     const takenBy = claimIn(loaded.task)?.by ?? null;
     const matter = { urgent, contacts, takenBy, responsibleGp };
-    const alerted = alertedDoctors(matter, listOf(lists, responsibleGp), doctors, today);
+    // Whoever the patient has shut out could not open it; where that is everyone, an emergency is theirs all the same.
+    const open = doctors.filter((one) => !isBlocked(db, one, loaded.stored.patient, now));
+    const able = (open.length > 0 ? open : doctors).map(({ practitionerId }) => practitionerId);
+    const alerted = alertedDoctors(matter, listOf(lists, responsibleGp), able, today);
     const known = WORK_KINDS[kind];
     return known !== undefined && alerted.includes(signedIn.practitionerId) ? [{ kind: known, id: taskId }] : [];
   });

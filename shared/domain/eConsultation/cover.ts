@@ -3,7 +3,8 @@ import type { PractitionerId } from '../identity/ids.ts';
 import { type Contract, responsibleOn } from '../patientList/responsible.ts';
 import { type EConsultation, isOpen } from './eConsultation.ts';
 
-function locumsOn(list: Contract, day: Temporal.PlainDate): readonly PractitionerId[] {
+/** The locums who stand in for a list's GP on a day. */
+export function locumsOn(list: Contract, day: Temporal.PlainDate): readonly PractitionerId[] {
   const responsible = responsibleOn(list, day);
   return responsible.type === 'locum' ? [responsible.locum] : responsible.locums;
 }

@@ -38,6 +38,13 @@ test.each([
   expect(alertedDoctors(urgent, urgent.responsibleGp === LIEN ? list : elsewhere, DOCTORS, on)).toEqual(alerted);
 });
 
+test('both locums, when two stand in', () => {
+  const two = { ...list, locums: [...list.locums, { locum: BERG, from: day('2027-07-05'), to: day('2027-07-20') }] };
+  expect(alertedDoctors(matter, two, DOCTORS, TODAY)).toEqual([SOLBERG, BERG]);
+  expect(alertedDoctors(matter, two, [LIEN, BERG], TODAY)).toEqual([BERG]);
+  expect(alertedDoctors(matter, two, [LIEN], TODAY)).toEqual([LIEN]);
+});
+
 test('every doctor when the GP does not work here today', () => {
   expect(alertedDoctors(matter, list, [BERG], TODAY)).toEqual([BERG]);
 });
