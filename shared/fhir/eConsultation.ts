@@ -13,7 +13,7 @@ import { SYSTEM } from './codes.ts';
 import { readInstant, writeInstant } from './instant.ts';
 import { practitionerIn, readReference } from './reference.ts';
 import { codeIn, type TaskResource } from './schemas.ts';
-import type { Step } from './step.ts';
+import type { CreateStep, Step } from './step.ts';
 import { isUrgent } from './urgency.ts';
 
 type Known = {
@@ -85,12 +85,20 @@ export function answerEntryIn(task: Pick<TaskResource, 'output'>): string | null
   return identifier?.system === SYSTEM.entry ? (identifier.value ?? null) : null;
 }
 
+/** The entries whose answers had reserved this Task until someone took it over. */
+export function takenOverEntriesIn(task: Pick<TaskResource, 'output'>): readonly string[] {
+  const taken = task.output?.filter((one) => codeIn([one.type], SYSTEM.taskOutput) === 'taken-over') ?? [];
+  return taken.flatMap(({ valueIdentifier: entry }) => (entry?.system === SYSTEM.entry ? (entry.value ?? []) : []));
+}
+
 type Answer = {
   readonly entryId: string;
   readonly task: Pick<TaskResource, 'id' | 'for'>;
   /** To whom it is addressed, as references. Asked again before it leaves: who may get it can have changed. */
   readonly to: readonly string[];
   readonly author: PractitionerId;
+  /** Who had taken the matter when its author saw it; null when nobody had. */
+  readonly takenBy: PractitionerId | null;
   readonly text: string;
   /** ms (UTC) */
   readonly at: number;
@@ -119,21 +127,26 @@ export function answerSteps(answer: Answer): readonly Step[] {
  * @param between what is carried out while the matter is reserved: the text to the patient, an appointment
  */
 export function endingSteps(
-  { entryId, task, author }: Pick<Answer, 'entryId' | 'task' | 'author'>,
+  { entryId, task, author, takenBy }: Pick<Answer, 'entryId' | 'task' | 'author' | 'takenBy'>,
   ending: Ending | null,
   between: readonly Step[],
 ): readonly Step[] {
   const update = { do: 'update', type: 'Task', id: task.id, answer: entryId } as const;
   const owner = { reference: `Practitioner/${author}` };
   return [
-    { ...update, set: { status: 'in-progress', owner }, unset: ENDING_ELEMENTS },
+    {
+      ...update,
+      set: { status: 'in-progress', owner },
+      unset: ENDING_ELEMENTS,
+      ...(takenBy === null ? {} : { saw: takenBy }),
+    },
     ...between,
     { ...update, set: { status: 'completed', ...(ending === null ? {} : endingElements(ending)) } },
   ];
 }
 
 /** The answer itself. */
-export function answerCommunication(answer: Answer): Step {
+export function answerCommunication(answer: Omit<Answer, 'takenBy'>): CreateStep {
   const { entryId, task, to, author, text, at, inResponseTo, kind = 'e-consultation' } = answer;
   return {
     do: 'create',

@@ -20,12 +20,14 @@ export type Step =
       readonly saw?: string;
       /**
        * Marks the Task as answered by this entry: it is how a lost reply is told from somebody else's change. Null:
-       * takes such a mark away.
+       * from now on such a mark says that the answer was taken over, so that its machine finds it when it comes back.
        */
       readonly answer?: string | null;
       /** Replaces the extension of the same `url`, and leaves the others. */
       readonly extension?: Json & { readonly url: string };
     };
+
+export type CreateStep = Extract<Step, { do: 'create' }>;
 
 /** The resource as an update leaves it. */
 export function applyUpdate(resource: Json, step: Extract<Step, { do: 'update' }>): Json {
@@ -33,13 +35,18 @@ export function applyUpdate(resource: Json, step: Extract<Step, { do: 'update' }
   return {
     ...Object.fromEntries(Object.entries(resource).filter(([name]) => !unset.includes(name))),
     ...step.set,
-    ...(answer === undefined
-      ? {}
-      : { output: [...without(resource['output'], isAnswer), ...(answer === null ? [] : [outputOf(answer)])] }),
+    ...(answer === undefined ? {} : outputWith(resource['output'], answer)),
     ...(extension === undefined
       ? {}
       : { extension: [...without(resource['extension'], (one) => urlOf(one) === extension.url), extension] }),
   };
+}
+
+function outputWith(output: unknown, answer: string | null): Json {
+  if (answer !== null) return { output: [...without(output, isAnswer), outputOf(answer)] };
+  // JSON in FHIR has no empty lists, so what is not there stays so.
+  if (!Array.isArray(output)) return {};
+  return { output: output.map((one: unknown) => (isAnswer(one) ? { ...one, type: coded('taken-over') } : one)) };
 }
 
 function without(list: unknown, unwanted: (one: unknown) => boolean): readonly unknown[] {
@@ -48,9 +55,13 @@ function without(list: unknown, unwanted: (one: unknown) => boolean): readonly u
 
 function outputOf(answer: string): Json {
   return {
-    type: { coding: [{ system: SYSTEM.taskOutput, code: 'answer' }] },
+    type: coded('answer'),
     valueIdentifier: { system: SYSTEM.entry, value: answer },
   };
+}
+
+function coded(code: 'answer' | 'taken-over'): Json {
+  return { coding: [{ system: SYSTEM.taskOutput, code }] };
 }
 
 function urlOf(extension: unknown): unknown {
@@ -63,6 +74,6 @@ const answerOutput = z.looseObject({
   }),
 });
 
-function isAnswer(output: unknown): boolean {
+function isAnswer(output: unknown): output is Json {
   return answerOutput.safeParse(output).success;
 }

@@ -34,6 +34,8 @@ export class Workstation {
   /** Who has signed in: a Practitioner's id. */
   practitionerId: string | null = null;
   readonly broken: unknown[] = [];
+  /** This machine's clock, in ms. */
+  now: () => number = Date.now;
   /** How requests carry a token; none unless told. Taken at the next start. */
   portalFetch: PortalFetch = (url, init) => fetch(url, init);
 
@@ -60,13 +62,14 @@ export class Workstation {
     if (!opened.ok) throw new Error(`cannot open: ${opened.error}`);
     this.#db = opened.value;
     const portal = portalClient(this.#fhirUrl, this.portalFetch);
-    const onBroken = (cause: unknown) => void this.broken.push(cause);
+    // What is under way when the app ends finds its file closed: that is the end of it, and no fault.
+    const onBroken = (cause: unknown) => void (this.#db === opened.value && this.broken.push(cause));
     const parts = { db: opened.value, portal, random: Math.random, onBroken };
     if (this.deliversLog) this.#delivery = new AuditDelivery({ ...parts, gather: 5, onChanged: () => undefined });
     this.#loop = new SyncLoop({
       ...parts,
       poll: this.#poll,
-      now: Date.now,
+      now: () => this.now(),
       onState: (state) => {
         this.#state = state;
         this.#delivery?.follow(state);
@@ -103,7 +106,7 @@ export class Workstation {
   }
 
   askAnything(name: string, input: unknown): unknown {
-    const context = { db: this.db, now: Date.now };
+    const context = { db: this.db, now: this.now };
     const isQuery = Object.hasOwn(readerActs.open, name) || Object.hasOwn(readerActs.signedIn, name);
     const broken = (cause: unknown) => {
       this.broken.push(cause);
@@ -115,7 +118,7 @@ export class Workstation {
       const reply = runAct(readerActs, noted, name, input, this.practitionerId, broken);
       if (this.practitionerId === null) return reply;
       // As main does: nothing is shown before its line stands in the access log.
-      const unlogged = this.#displays.unlogged(this.practitionerId, name, notes, Date.now());
+      const unlogged = this.#displays.unlogged(this.practitionerId, name, notes, this.now());
       if (unlogged.notes.length === 0) return reply;
       const logged = logOpening(context, this.practitionerId, unlogged.notes, broken);
       if (!logged.ok) return logged;

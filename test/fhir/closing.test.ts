@@ -34,7 +34,7 @@ function carriedOut(steps: readonly Step[], task: object = aTask()): TaskResourc
 }
 
 const closed = (ending: Ending | null, task?: object) =>
-  carriedOut(endingSteps({ entryId: ENTRY, task: taskFrom(aTask()), author: lien }, ending, []), task);
+  carriedOut(endingSteps({ entryId: ENTRY, task: taskFrom(aTask()), author: lien, takenBy: null }, ending, []), task);
 const stateOf = (task: TaskResource) =>
   toEConsultation(task, { responsibleGp: lien, reach: 'portal', contacts: [] }).state;
 

@@ -2,7 +2,13 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { PractitionerId } from '../../shared/domain/identity/ids.ts';
 import { SYSTEM } from '../../shared/fhir/codes.ts';
-import { answerCommunication, answerEntryIn, answerSteps, toEConsultation } from '../../shared/fhir/eConsultation.ts';
+import {
+  answerCommunication,
+  answerEntryIn,
+  answerSteps,
+  takenOverEntriesIn,
+  toEConsultation,
+} from '../../shared/fhir/eConsultation.ts';
 import { readResource } from '../../shared/fhir/readResource.ts';
 import { schemas, type TaskResource } from '../../shared/fhir/schemas.ts';
 import { applyUpdate, type Step } from '../../shared/fhir/step.ts';
@@ -31,6 +37,7 @@ const anAnswer = {
   text: 'Ta én om dagen.',
   at: AT,
   inResponseTo: QUESTION,
+  takenBy: null,
 };
 const steps = (task = aTask()) => answerSteps({ ...anAnswer, task: taskFrom(task) });
 
@@ -237,6 +244,41 @@ describe('a Task as an e-consultation', () => {
   test('an owner who is no practitioner has not been given it', () => {
     expect(of({ owner: { reference: 'Organization/storgata' } }).assignedTo).toBeNull();
   });
+});
+
+describe('a Task whose answer is taken over', () => {
+  const takeOver = { do: 'update', type: 'Task', id: MATTER, set: { status: 'accepted' }, answer: null } as const;
+  const other = { type: { text: 'elsewhere' }, valueString: 'beholdes' };
+
+  test('is held by it no more, and tells whose it was, also when that is taken over again and answered', () => {
+    const taken = applyUpdate(aTask({ output: [outputOf(ENTRY), other] }), takeOver);
+    expect(answerEntryIn(taskFrom(taken as Resource))).toBeNull();
+    expect(takenOverEntriesIn(taskFrom(taken as Resource))).toEqual([ENTRY]);
+    expect(taken).toMatchObject({ output: [{ valueIdentifier: outputOf(ENTRY).valueIdentifier }, other] });
+
+    const second = applyUpdate({ ...taken, output: [...(taken['output'] as []), outputOf('second')] }, takeOver);
+    const [reserve] = steps();
+    if (!isUpdate(reserve)) throw new Error('no update');
+    const answered = taskFrom(applyUpdate(second, { ...reserve, answer: 'third' }) as Resource);
+    expect(takenOverEntriesIn(answered)).toEqual([ENTRY, 'second']);
+    expect(answerEntryIn(answered)).toBe('third');
+  });
+
+  test('where there was none, no empty list is left, which JSON in FHIR does not have', () => {
+    expect(applyUpdate(aTask(), takeOver)).not.toHaveProperty('output');
+  });
+
+  test('names no entry where another system wrote', () => {
+    const elsewhere = { ...outputOf(ENTRY), valueIdentifier: { system: 'https://elsewhere.example', value: ENTRY } };
+    const none = { type: outputOf(ENTRY).type, valueIdentifier: { system: SYSTEM.entry } };
+    const taken = applyUpdate(aTask({ output: [elsewhere, none] }), takeOver);
+    expect(takenOverEntriesIn(taskFrom(taken as Resource))).toEqual([]);
+  });
+});
+
+test('an answer to what someone has taken tells who it was when its author saw it', () => {
+  const [reserve] = answerSteps({ ...anAnswer, takenBy: MOE as PractitionerId, task: taskFrom(aTask()) });
+  expect(reserve).toMatchObject({ set: { status: 'in-progress' }, saw: MOE });
 });
 
 const entryIn = (output: unknown) => answerEntryIn(taskFrom(aTask({ output })));

@@ -27,6 +27,7 @@ export function anEntry(db: Db, state: EntryState, change: Partial<OutboxEntry> 
     text: 'Skrevet tidligere.',
     at: NOW,
     inResponseTo: null,
+    takenBy: null,
   });
   enqueue(db, {
     entryId,

@@ -43,6 +43,8 @@ const matter: MatterNow = {
   answeredBy: null,
   completed: false,
   reserved: false,
+  tellsHow: false,
+  takenOver: [],
   holder: 'nobody',
   desk: 'person lien',
   urgent: false,
@@ -53,6 +55,11 @@ const matter: MatterNow = {
 describe('a pending step meets the matter as it is now', () => {
   const ours = 'entry';
   type Does = Extract<PendingStep, { entryId: string }>['does'];
+  const pending = {
+    reserve: { does: 'reserve', entryId: ours, by: 'lien', from: null },
+    deliver: { does: 'deliver', entryId: ours },
+    close: { does: 'close', entryId: ours, tellsHow: false },
+  } as const satisfies Record<Does, PendingStep>;
   test.each<[Does, string | null, 'reserved' | 'completed' | 'open', Meeting]>([
     ['reserve', null, 'open', 'ask-the-rule'],
     ['reserve', null, 'completed', 'ask-the-rule'],
@@ -75,7 +82,44 @@ describe('a pending step meets the matter as it is now', () => {
     ['close', ours, 'completed', 'done'],
   ])('%s, answered by %s, %s: %s', (does, answeredBy, is, meeting) => {
     const now = { ...matter, answeredBy, reserved: is === 'reserved', completed: is === 'completed' };
-    expect(meet({ entryId: ours, does }, now)).toBe(meeting);
+    expect(meet(pending[does], now)).toBe(meeting);
+  });
+
+  // Who had it when the answer was written, and who has it now.
+  test.each<[string | null, string | null, Meeting]>([
+    ['lien', 'moe', 'overtaken'],
+    ['berg', 'moe', 'overtaken'],
+    ['lien', 'lien', 'ask-the-rule'],
+    ['berg', 'berg', 'ask-the-rule'],
+    ['berg', 'lien', 'ask-the-rule'],
+    ['lien', null, 'ask-the-rule'],
+    // A claim of what nobody had taken holds nobody back from answering.
+    [null, 'moe', 'ask-the-rule'],
+  ])('Lien answers what %s has taken, and %s has it now: %s', (from, claimedBy, meeting) => {
+    expect(meet({ ...pending.reserve, from }, { ...matter, claimedBy })).toBe(meeting);
+  });
+
+  test('an answer that had reserved the matter until someone took it over does not reserve it again', () => {
+    const now = { ...matter, takenOver: ['theirs', ours] };
+    expect(meet(pending.reserve, now)).toBe('overtaken');
+    expect(meet({ ...pending.reserve, entryId: 'another' }, now)).toBe('ask-the-rule');
+    expect(meet(pending.reserve, { ...now, answeredBy: ours, reserved: true })).toBe('done');
+  });
+
+  test.each<[boolean, boolean, Meeting]>([
+    [true, false, 'send'],
+    [true, true, 'done'],
+    [false, false, 'done'],
+  ])(
+    'a colleague has closed it for us; the close tells how it ended %s, the matter %s: %s',
+    (ourDoes, its, meeting) => {
+      const now = { ...matter, answeredBy: ours, completed: true, tellsHow: its };
+      expect(meet({ ...pending.close, tellsHow: ourDoes }, now)).toBe(meeting);
+    },
+  );
+
+  test('what the patient has opened again meanwhile is not closed', () => {
+    expect(meet({ ...pending.close, tellsHow: true }, { ...matter, answeredBy: ours })).toBe('done');
   });
 
   test('a contact that has taken place is written down whatever has become of the matter', () => {
@@ -128,7 +172,7 @@ describe('a pending step meets the matter as it is now', () => {
   });
 
   test('a step of a kind that does not exist is a fault of ours', () => {
-    expect(() => meet({ entryId: ours, does: 'sing' as 'close' }, matter)).toThrow('sing');
+    expect(() => meet({ does: 'sing' as 'note' }, matter)).toThrow('sing');
   });
 });
 

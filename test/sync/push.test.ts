@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
 import type { Db } from '../../electron/engine/db/open.ts';
-import { enqueue } from '../../electron/engine/db/outboxStore.ts';
+import { enqueue, entriesOfTask, updateEntry } from '../../electron/engine/db/outboxStore.ts';
 import { findResource, type StoredResource } from '../../electron/engine/db/resourceStore.ts';
 import type { PortalClient, PortalReply, PortalRequest } from '../../electron/engine/portal/client.ts';
 import { Pace } from '../../electron/engine/sync/batch.ts';
@@ -79,6 +79,29 @@ function writeDown(name: string, text: string): void {
   });
 }
 
+/** A text for a patient, of which so many requests have been carried out. */
+function answerAt(name: string, step: number, notBefore: number | null): void {
+  const entryId = randomUUID();
+  const identifier = [{ system: SYSTEM.entry, value: entryId }];
+  const text = { resourceType: 'Communication', status: 'completed', identifier, note: `Svar til ${name}.` };
+  const task = stored('Task', `matter-${name}`).num;
+  enqueue(db, {
+    entryId,
+    kind: 'eConsultation.addition',
+    lane: stored('Patient', name).num,
+    task,
+    author: stored('Practitioner', LIEN).num,
+    created: NOW,
+    steps: [
+      { do: 'create', entryId, resource: text },
+      { do: 'create', entryId, resource: text },
+    ],
+    base: '1',
+  });
+  const [entry] = entriesOfTask(db, task);
+  if (entry !== undefined) updateEntry(db, entry, { step, notBefore });
+}
+
 const rights = { isFresh: () => true, refresh: () => Promise.resolve(null) };
 const pushing = (pace: Pace | null) =>
   push({ db, portal, pace, now: () => NOW, random: () => 0, rights, onChange: () => undefined });
@@ -116,4 +139,32 @@ test.each([
   second.answer();
   expect(await outcome).toEqual({ type: 'drained', settled: 2 });
   expect(onDisk).toEqual(Array.from({ length: requests }, () => ['sending', 'sending']));
+});
+
+test('one whose time comes while the rights are asked for does not leave before it is asked whose its matter is', async () => {
+  answerAt('anne', 0, null);
+  answerAt('bjorn', 1, NOW + 500);
+  let now = NOW;
+  const learnt: string[] = [];
+  const refresh = async (resumed: boolean) => {
+    learnt.push(`${resumed ? 'matters' : 'rights'}, ${sent.length} sent`);
+    now = NOW + 1_000;
+    return null;
+  };
+  const sent: string[] = [];
+  const atOnce = (request: PortalRequest) => {
+    sent.push(request.path);
+    return Promise.resolve(carriedOut(request));
+  };
+  const outcome = await push({
+    db,
+    portal: { ...portal, send: atOnce },
+    pace: null,
+    now: () => now,
+    random: () => 0,
+    rights: { isFresh: () => learnt.length === 2, refresh },
+    onChange: () => undefined,
+  });
+  expect(outcome).toEqual({ type: 'drained', settled: 2 });
+  expect(learnt).toEqual(['rights, 0 sent', 'matters, 0 sent']);
 });

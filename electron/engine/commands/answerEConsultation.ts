@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { answer } from '../../../shared/domain/eConsultation/answer.ts';
 import { entryRules } from '../../../shared/domain/sync/entryKind.ts';
 import { isSettled } from '../../../shared/domain/sync/order.ts';
+import { claimIn } from '../../../shared/fhir/desk.ts';
 import { answerSteps } from '../../../shared/fhir/eConsultation.ts';
 import { err, ok } from '../../../shared/lib/result.ts';
 import { Temporal } from '../../../shared/lib/time.ts';
@@ -37,6 +38,7 @@ export const answerEConsultation: SignedInAct<'answerEConsultation'> = (context,
     task,
     to: reach.recipients,
     author: signedIn.practitionerId,
+    takenBy: claimIn(task)?.by ?? null,
     text: answered.value.state.text,
     at,
     inResponseTo: newestMessage(db, stored.num),

@@ -1,6 +1,7 @@
 import type { Ending } from '../../../shared/domain/eConsultation/ending.ts';
 import { draftFieldOf, type EntryKind, entryRules } from '../../../shared/domain/sync/entryKind.ts';
 import { isSettled } from '../../../shared/domain/sync/order.ts';
+import { claimIn } from '../../../shared/fhir/desk.ts';
 import { answerCommunication, endingSteps } from '../../../shared/fhir/eConsultation.ts';
 import type { Step } from '../../../shared/fhir/step.ts';
 import type { SignedInContext } from '../act.ts';
@@ -46,6 +47,7 @@ export function carryOutEnd(
         task,
         to: reach.recipients,
         author: signedIn.practitionerId,
+        takenBy: claimIn(task)?.by ?? null,
         at,
         inResponseTo,
         kind: messageKind(loaded),

@@ -1,15 +1,16 @@
 import { backOff } from '../../../shared/domain/sync/backOff.ts';
 import type { DeliveryProblem } from '../../../shared/domain/sync/delivery.ts';
 import { entryRules } from '../../../shared/domain/sync/entryKind.ts';
-import type { Step } from '../../../shared/fhir/step.ts';
+import type { CreateStep, Step } from '../../../shared/fhir/step.ts';
 import { assertNever } from '../../../shared/lib/assertNever.ts';
 import type { Db } from '../db/open.ts';
 import { updateEntry, type OutboxEntry } from '../db/outboxStore.ts';
 import { saveResource, type StoredResource } from '../db/resourceStore.ts';
 import type { Together } from '../db/sharedTransaction.ts';
 import type { PortalClient, PortalRequest } from '../portal/client.ts';
-import { hear, hearStopped, type Decision, type Heard } from './hear.ts';
-import { prepareStep } from './prepareStep.ts';
+import { findCreated } from './confirmCreate.ts';
+import { hear, hearStopped, notAsked, type Asked, type Decision, type Heard } from './hear.ts';
+import { prepareStep, type IfDelivered, type Rests } from './prepareStep.ts';
 
 /** How long an entry waits for its matter to be pulled, in ms, before we look again. */
 const UNTIL_PULLED = 1_000;
@@ -22,12 +23,15 @@ type Send = {
   readonly step: Step;
   readonly changes: StoredResource;
   readonly request: PortalRequest;
+  readonly instead: IfDelivered | null;
 };
 
-/** What may no longer be sent; an earlier attempt may have been carried out unheard, and is asked for first. */
-type Stopped = Pick<Send, 'entry' | 'step' | 'changes'> & {
+/** A text (`step`) that may no longer be sent; it may have been delivered unheard, which is asked before it rests. */
+type Stopped = Pick<Send, 'entry' | 'changes'> & {
   readonly type: 'stopped';
+  readonly step: CreateStep;
   readonly problem: DeliveryProblem;
+  readonly rests: Rests;
 };
 
 /** What an entry does next: it sends, or it rests. `stop`: the line is gone, or the portal wants another sign-in. */
@@ -59,15 +63,21 @@ export async function deliver(options: Options, head: OutboxEntry): Promise<Deli
     const asked = { portal, random, ...sent };
     // oxlint-disable no-await-in-loop -- the steps of an entry go in order
     const heard =
-      sent.type === 'send'
-        ? await hear(asked, await portal.send(sent.request), rebuilds)
-        : await hearStopped(asked, sent.problem);
+      sent.type === 'send' ? await sendAndHear(asked, sent, rebuilds) : await hearStopped(asked, sent, sent.problem);
     // oxlint-enable no-await-in-loop
     rebuilds = heard.type === 'build-anew' ? rebuilds + 1 : 0;
     // oxlint-disable-next-line no-await-in-loop
     turn = await together(() => settleTurn(options, sent, heard));
   }
   return turn.stop;
+}
+
+async function sendAndHear(asked: Asked, { request, instead }: Send, rebuilds: number): Promise<Heard> {
+  const { portal } = asked;
+  if (instead === null) return hear(asked, await portal.send(request), rebuilds);
+  const delivered = await findCreated(portal, 'Communication', instead.entryId);
+  if (delivered.type === 'failed') return notAsked(asked, delivered.reply);
+  return hear(asked, await portal.send(delivered.type === 'there' ? instead.request : request), rebuilds);
 }
 
 function rest(entry: OutboxEntry, stop: DeliveryProblem | null = null): Turn {
@@ -81,11 +91,9 @@ function nextTurn({ db, now }: Options, entry: OutboxEntry): Turn {
     if (step === undefined) return rest(updateEntry(db, at, { state: 'acknowledged', settled: now(), problem: null }));
     const ready = prepareStep(db, at, step, now());
     if (ready.type === 'request') {
-      return { type: 'send', entry: at, step, changes: ready.changes, request: ready.request };
+      return { ...ready, type: 'send', entry: at, step };
     }
-    if (ready.type === 'not-allowed') {
-      return { type: 'stopped', entry: at, step, changes: ready.changes, problem: ready.problem };
-    }
+    if (ready.type === 'ask-first') return { ...ready, type: 'stopped', entry: at, step: ready.text };
     if (ready.type === 'not-yet')
       return rest(updateEntry(db, at, { state: 'queued', notBefore: now() + UNTIL_PULLED }));
     at = ready.entry;
@@ -94,12 +102,14 @@ function nextTurn({ db, now }: Options, entry: OutboxEntry): Turn {
   return rest(entry);
 }
 
-function settleTurn(options: Options, { entry, step }: Send | Stopped, heard: Heard): Turn {
+function settleTurn(options: Options, sent: Send | Stopped, heard: Heard): Turn {
   const { db, now } = options;
+  const { entry, step } = sent;
   if (heard.type !== 'wait' && heard.seen !== null) saveResource(db, heard.seen, undefined, true);
   switch (heard.type) {
     case 'done': {
-      const done = { step: entry.step + 1, attempts: 0, problem: null };
+      // A text that is found to be delivered can be further on than the step that was due.
+      const done = { step: entry.steps.indexOf(step) + 1, attempts: 0, problem: null };
       const last = done.step === entry.steps.length;
       return last
         ? rest(updateEntry(db, entry, { ...done, state: 'acknowledged', settled: now() }))
@@ -108,6 +118,10 @@ function settleTurn(options: Options, { entry, step }: Send | Stopped, heard: He
     case 'build-anew':
       return heard.tooOften === null ? nextTurn(options, entry) : wait(options, entry, heard.tooOften, true);
     case 'refused': {
+      if (sent.type === 'stopped') {
+        const { problem, rests } = sent;
+        return rest(updateEntry(db, entry, { state: rests, attempts: 1, problem, settled: now() }));
+      }
       if (heard.seen !== null) {
         const again = prepareStep(db, entry, step, now());
         if (again.type === 'moved') return nextTurn(options, again.entry);

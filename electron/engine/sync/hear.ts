@@ -1,7 +1,7 @@
 import type { DeliveryProblem } from '../../../shared/domain/sync/delivery.ts';
 import { settle } from '../../../shared/domain/sync/settle.ts';
 import { readResource, type PulledResource } from '../../../shared/fhir/readResource.ts';
-import type { Step } from '../../../shared/fhir/step.ts';
+import type { CreateStep, Step } from '../../../shared/fhir/step.ts';
 import { assertNever } from '../../../shared/lib/assertNever.ts';
 import { z } from '../../../shared/lib/zod.ts';
 import type { OutboxEntry } from '../db/outboxStore.ts';
@@ -26,7 +26,7 @@ export type Heard =
   /** `counts`: as an attempt, after which its author may no longer take the entry back. */
   | { readonly type: 'wait'; readonly decision: Decision; readonly counts: boolean };
 
-type Options = {
+export type Asked = {
   readonly portal: PortalClient;
   readonly random: () => number;
   readonly entry: OutboxEntry;
@@ -36,7 +36,7 @@ type Options = {
 };
 
 /** What a reply means for the entry; asks the portal again where the reply alone does not tell. */
-export async function hear(options: Options, reply: PortalReply, rebuilds: number): Promise<Heard> {
+export async function hear(options: Asked, reply: PortalReply, rebuilds: number): Promise<Heard> {
   const { portal, random, entry, step, changes } = options;
   const decision = settle(step.do, summaryOf(reply), entry.attempts, random());
   switch (decision.type) {
@@ -67,13 +67,30 @@ export async function hear(options: Options, reply: PortalReply, rebuilds: numbe
   }
 }
 
-/** What it means for the entry that the rule no longer lets it be sent. */
-export function hearStopped(options: Options, problem: DeliveryProblem): Promise<Heard> {
-  return refused(options, { type: 'Rejected', problem });
+/**
+ * What becomes of an entry whose text may no longer be sent: an earlier attempt may have been carried out unheard.
+ * Where the portal cannot say so now, it is asked again; where it will not, a person must look.
+ */
+export async function hearStopped(
+  { portal, random, entry }: Asked,
+  { step }: { readonly step: CreateStep },
+  problem: DeliveryProblem,
+): Promise<Heard> {
+  const confirmed = await confirmCreate(portal, step);
+  if (confirmed.type === 'there') return { type: 'done', seen: understood(confirmed.resource) };
+  const rejected = { type: 'Rejected', problem } as const;
+  if (confirmed.type === 'absent') return { type: 'refused', seen: null, decision: rejected };
+  const decision = settle('create', summaryOf(confirmed.reply), entry.attempts, random());
+  return waits(decision.type === 'Retry' || decision.type === 'SignInFirst' ? decision : rejected);
+}
+
+/** What had to be asked before anything was sent could not be. */
+export function notAsked(options: Asked, reply: PortalReply): Heard {
+  return waits(notConfirmed(options, reply));
 }
 
 /** An earlier attempt may have been carried out unheard: then it is a repeat that is refused, not the act. */
-async function refused(options: Options, decision: Decision): Promise<Heard> {
+async function refused(options: Asked, decision: Decision): Promise<Heard> {
   return options.entry.attempts === 0 ? { type: 'refused', seen: null, decision } : whatBecame(options, decision);
 }
 
@@ -82,7 +99,7 @@ function waits(decision: Decision): Heard {
 }
 
 /** What became of earlier attempts at a step that is refused now. */
-async function whatBecame(options: Options, decision: Decision): Promise<Heard> {
+async function whatBecame(options: Asked, decision: Decision): Promise<Heard> {
   const { portal, step } = options;
   if (step.do === 'create') {
     const confirmed = await confirmCreate(portal, step);
@@ -96,7 +113,7 @@ async function whatBecame(options: Options, decision: Decision): Promise<Heard> 
 const NOT_FHIR: PortalReply = { type: 'not-fhir', status: 200, contentType: '' };
 
 /** A success that could not be confirmed is no success: the entry waits and is sent again, which is safe. */
-function notConfirmed({ entry, random }: Options, reply: PortalReply): Decision {
+function notConfirmed({ entry, random }: Asked, reply: PortalReply): Decision {
   const decision = settle('create', summaryOf(reply), entry.attempts, random());
   return decision.type === 'Retry' || decision.type === 'SignInFirst'
     ? decision
@@ -104,7 +121,7 @@ function notConfirmed({ entry, random }: Options, reply: PortalReply): Decision 
 }
 
 /** Asks what the portal has, so that the step may be built anew on it. */
-async function lookUp({ portal, random, entry, changes }: Options, tooOften: Decision | null): Promise<Heard> {
+async function lookUp({ portal, random, entry, changes }: Asked, tooOften: Decision | null): Promise<Heard> {
   const reply = await portal.send({ method: 'GET', path: `${changes.type}/${changes.id}` });
   if (reply.type === 'reply' && reply.status === 200) {
     const seen = understood(reply.body, changes);

@@ -3,13 +3,14 @@ import { assertNever } from '../../../shared/lib/assertNever.ts';
 import { entryRules } from '../../../shared/domain/sync/entryKind.ts';
 import { meet, type MatterNow, type PendingStep } from '../../../shared/domain/sync/meet.ts';
 import { deskIn, deskOfStep, deskText } from '../../../shared/fhir/assignment.ts';
+import { endingIn } from '../../../shared/fhir/closing.ts';
 import { SYSTEM } from '../../../shared/fhir/codes.ts';
 import { claimIn, openedMarkIn } from '../../../shared/fhir/desk.ts';
-import { answerEntryIn } from '../../../shared/fhir/eConsultation.ts';
+import { answerEntryIn, takenOverEntriesIn } from '../../../shared/fhir/eConsultation.ts';
 import { schemas, type TaskResource } from '../../../shared/fhir/schemas.ts';
 import { slotTakenBy } from '../../../shared/fhir/slot.ts';
-import { applyUpdate, type Step } from '../../../shared/fhir/step.ts';
-import { holderText } from '../../../shared/fhir/takeOver.ts';
+import { applyUpdate, type CreateStep, type Step } from '../../../shared/fhir/step.ts';
+import { finishStep, holderText } from '../../../shared/fhir/takeOver.ts';
 import { isUrgent } from '../../../shared/fhir/urgency.ts';
 import { readCursor } from '../db/cursorStore.ts';
 import type { Db } from '../db/open.ts';
@@ -19,14 +20,32 @@ import type { PortalRequest } from '../portal/client.ts';
 import { mayBeDeliveredTo, mayStillBeSent } from './mayStillBeSent.ts';
 
 export type Ready =
-  /** `changes`: the resource that an update changes, as it is known; for a create the matter. */
-  | { readonly type: 'request'; readonly request: PortalRequest; readonly changes: StoredResource }
+  /**
+   * `changes`: the resource that an update changes, as it is known; for a create the matter. `instead`: what is sent
+   * where the portal has the text of that entry.
+   */
+  | {
+      readonly type: 'request';
+      readonly request: PortalRequest;
+      readonly changes: StoredResource;
+      readonly instead: IfDelivered | null;
+    }
   /** What it is about has not been pulled yet. */
   | { readonly type: 'not-yet' }
-  /** It may no longer be sent. An earlier attempt may have been carried out unheard: that is asked first. */
-  | { readonly type: 'not-allowed'; readonly changes: StoredResource; readonly problem: DeliveryProblem }
+  /** Its text may no longer be sent, but may have been delivered unheard: that is asked before the entry rests. */
+  | {
+      readonly type: 'ask-first';
+      readonly text: CreateStep;
+      readonly changes: StoredResource;
+      readonly problem: DeliveryProblem;
+      readonly rests: Rests;
+    }
   /** Nothing to send: the step had been carried out, or the entry has come to rest. */
   | { readonly type: 'moved'; readonly entry: OutboxEntry };
+
+export type Rests = 'conflict' | 'rejected' | 'withdrawn';
+
+export type IfDelivered = { readonly entryId: string; readonly request: PortalRequest };
 
 /**
  * Looks at what is known of the matter now, asks the rule once more before the first request, and builds the request.
@@ -47,8 +66,12 @@ export function prepareStep(db: Db, entry: OutboxEntry, step: Step, now: number)
   switch (meeting) {
     case 'done':
       return { type: 'moved', entry: updateEntry(db, entry, { step: entry.step + 1, attempts: 0 }) };
-    case 'overtaken':
-      return rest(db, entry, overtaken, byRule('Overtaken'), now);
+    case 'overtaken': {
+      const text = perhapsDelivered(entry, step, parsed.data);
+      const problem = byRule('Overtaken');
+      if (text === null) return rest(db, entry, overtaken, problem, now);
+      return { type: 'ask-first', text, changes: task, problem, rests: overtaken };
+    }
     case 'ask-the-rule': {
       const still = mayStillBeSent(db, entry, task, parsed.data, now);
       if (still.type === 'overtaken') return rest(db, entry, overtaken, byRule(still.why), now);
@@ -62,8 +85,33 @@ export function prepareStep(db: Db, entry: OutboxEntry, step: Step, now: number)
   }
   if (step.do === 'update' && step.type === 'Slot') return prepareSlot(db, entry, step, now);
   const addressed = addressedNow(db, entry, step, { stored: task, task: parsed.data }, now);
-  if (addressed === null) return { type: 'not-allowed', changes: task, problem: byRule('PatientNotReachable') };
-  return { type: 'request', changes: task, request: requestOf(addressed, parsed.data, task.version) };
+  if (addressed === null) {
+    const problem = byRule('PatientNotReachable');
+    if (step.do === 'update' || entry.attempts === 0) return rest(db, entry, refused, problem, now);
+    return { type: 'ask-first', text: step, changes: task, problem, rests: refused };
+  }
+  const request = requestOf(addressed, parsed.data, task.version);
+  return { type: 'request', changes: task, request, instead: closeInstead(entry, parsed.data, task.version) };
+}
+
+/**
+ * The text of an overtaken answer, where an attempt at it can have been carried out unheard: its own reply was lost, or
+ * the entry has been salvaged and begins anew though its answer had held the matter.
+ */
+function perhapsDelivered(entry: OutboxEntry, step: Step, task: TaskResource): CreateStep | null {
+  if (step.do === 'create') return entry.attempts > 0 ? step : null;
+  return takenOverEntriesIn(task).includes(entry.entryId) ? (entry.steps.find(isText) ?? null) : null;
+}
+
+function isText(step: Step): step is CreateStep {
+  return step.do === 'create' && step.resource.resourceType === 'Communication';
+}
+
+/** Who takes an answer over may not have heard that it reached the patient: then the matter is closed, as is missing. */
+function closeInstead(entry: OutboxEntry, task: TaskResource, version: string): IfDelivered | null {
+  const answer = answerEntryIn(task);
+  if (entryRules[entry.kind].does !== 'take-over' || answer === null || task.status !== 'in-progress') return null;
+  return { entryId: answer, request: requestOf(finishStep(task, answer), task, version) };
 }
 
 type Matter = { readonly stored: StoredResource; readonly task: TaskResource };
@@ -89,7 +137,7 @@ function prepareSlot(db: Db, entry: OutboxEntry, step: Extract<Step, { do: 'upda
     return { type: 'moved', entry: updateEntry(db, entry, { step: entry.step + 1, attempts: 0 }) };
   }
   if (resource['status'] !== 'free') return rest(db, entry, 'conflict', byRule('SlotTaken'), now);
-  return { type: 'request', changes: slot, request: requestOf(step, resource, slot.version) };
+  return { type: 'request', changes: slot, request: requestOf(step, resource, slot.version), instead: null };
 }
 
 function pendingStep(db: Db, entry: OutboxEntry, step: Step): PendingStep {
@@ -98,7 +146,9 @@ function pendingStep(db: Db, entry: OutboxEntry, step: Step): PendingStep {
   switch (does) {
     case 'answer':
       if (step.do === 'create' || step.type === 'Slot') return { entryId, does: 'deliver' };
-      return { entryId, does: step.set['status'] === 'completed' ? 'close' : 'reserve' };
+      return step.set['status'] === 'completed'
+        ? { entryId, does: 'close', tellsHow: step.set['businessStatus'] !== undefined }
+        : { entryId, does: 'reserve', by: authorOf(db, entry), from: step.saw ?? null };
     case 'note':
       return { does };
     case 'claim':
@@ -106,7 +156,7 @@ function pendingStep(db: Db, entry: OutboxEntry, step: Step): PendingStep {
     case 'take-over':
       return { does, by: authorOf(db, entry), from: update(step).saw ?? '' };
     case 'finish':
-      return { does: 'close', entryId: update(step).answer ?? '' };
+      return { does: 'close', entryId: update(step).answer ?? '', tellsHow: false };
     case 'assign': {
       const { saw = '' } = update(step);
       return { does, from: saw, to: deskText(deskOfStep(update(step))) };
@@ -137,6 +187,8 @@ function matterOf(db: Db, task: TaskResource): MatterNow {
     answeredBy: takenBack ? null : answeredBy,
     reserved: task.status === 'in-progress',
     completed: task.status === 'completed',
+    tellsHow: endingIn(task) !== null,
+    takenOver: takenOverEntriesIn(task),
     holder: holderText(task),
     desk: deskText(deskIn(task)),
     urgent: isUrgent(task),
@@ -168,12 +220,6 @@ function requestOf(step: Step, resource: Readonly<Record<string, unknown>>, vers
   };
 }
 
-function rest(
-  db: Db,
-  entry: OutboxEntry,
-  state: 'conflict' | 'rejected' | 'withdrawn',
-  problem: DeliveryProblem | null,
-  now: number,
-): Ready {
+function rest(db: Db, entry: OutboxEntry, state: Rests, problem: DeliveryProblem | null, now: number): Ready {
   return { type: 'moved', entry: updateEntry(db, entry, { state, problem, settled: now }) };
 }

@@ -61,18 +61,20 @@ export async function push({ db, portal, pace, now, random, rights, onChange }: 
     underWay.delete(entry.seq);
     someoneRests.resolve();
   };
-  const waiting = () => headEntries(db, now(), width, underWay);
+  /** What waits, when what must be known before it leaves is. `known`: what has just been asked for. */
+  const mayLeave = async (known: Known): Promise<readonly OutboxEntry[]> => {
+    const heads = headEntries(db, now(), width, underWay);
+    const needed = neededBy(heads);
+    const isKnown = needed === 'nothing' || known === 'matters' || needed === known;
+    if (isKnown || rights.isFresh(needed === 'matters')) return heads;
+    round.stop = await rights.refresh(needed === 'matters');
+    // Looked for anew: meanwhile someone may have taken an entry back, and the time of another have come.
+    return round.stop === null ? mayLeave(needed) : [];
+  };
   const takeIn = async () => {
     if (round.stop !== null || round.broken !== null) return;
     try {
-      const answers = waiting().filter(({ kind }) => entryRules[kind].answers);
-      const resumed = answers.some(({ step }) => step > 0);
-      if (answers.length > 0 && !rights.isFresh(resumed)) {
-        round.stop = await rights.refresh(resumed);
-        if (round.stop !== null) return;
-      }
-      // Looked for anew: someone may have taken an entry back meanwhile.
-      for (const head of waiting()) void run(head);
+      for (const head of await mayLeave('nothing')) void run(head);
     } catch (cause) {
       round.broken = { cause };
     }
@@ -90,6 +92,15 @@ export async function push({ db, portal, pace, now, random, rights, onChange }: 
   // One that broke has waited for the others: two rounds on one entry would overwrite each other.
   if (round.broken !== null) throw round.broken.cause;
   return round.stop === null ? { type: 'drained', settled: round.settled } : { type: 'stopped', problem: round.stop };
+}
+
+/** Before a text leaves, who may have it; before one whose matter had been reserved, also whose the matter is. */
+type Known = 'nothing' | 'rights' | 'matters';
+
+function neededBy(heads: readonly OutboxEntry[]): Known {
+  const answers = heads.filter(({ kind }) => entryRules[kind].answers);
+  if (answers.some(({ step }) => step > 0)) return 'matters';
+  return answers.length > 0 ? 'rights' : 'nothing';
 }
 
 type Round = { settled: number; stop: DeliveryProblem | null; broken: { readonly cause: unknown } | null };

@@ -2,8 +2,12 @@ import { assertNever } from '../../lib/assertNever.ts';
 
 /** A pending step of an outbox entry. `by` is the Practitioner whose act it is. */
 export type PendingStep =
-  /** To mark the matter as answered by the entry, to deliver the answer, or to close. */
-  | { readonly does: 'reserve' | 'deliver' | 'close'; readonly entryId: string }
+  /** To mark the matter as answered by the entry, by `by`; `from` had taken it when its author saw it, null: nobody. */
+  | { readonly does: 'reserve'; readonly entryId: string; readonly by: string; readonly from: string | null }
+  /** To deliver the answer. */
+  | { readonly does: 'deliver'; readonly entryId: string }
+  /** To close. `tellsHow`: it was not ended by an answer, and the close says how. */
+  | { readonly does: 'close'; readonly entryId: string; readonly tellsHow: boolean }
   /** To add a text that nothing can overtake: an addition, or a contact that has taken place. */
   | { readonly does: 'note' }
   /** To take the matter. */
@@ -22,6 +26,10 @@ export type MatterNow = {
   /** The entry whose answer holds it. */
   readonly answeredBy: string | null;
   readonly completed: boolean;
+  /** It says how it was ended, where that was not by an answer. */
+  readonly tellsHow: boolean;
+  /** The entries whose answers held it until someone took it over. */
+  readonly takenOver: readonly string[];
   /** An answer is on its way: the entry in `answeredBy` holds it. */
   readonly reserved: boolean;
   /** What holds it. */
@@ -48,14 +56,17 @@ export function meet(step: PendingStep, matter: MatterNow): Meeting {
   switch (step.does) {
     case 'reserve':
       if (matter.answeredBy === step.entryId) return 'done';
+      if (matter.takenOver.includes(step.entryId) || changedHands(step, matter.claimedBy)) return 'overtaken';
       // By entry and not by person: a doctor at two desks would otherwise send two answers. An old answer to a matter
       // that the patient has opened again holds nothing.
       return matter.answeredBy !== null && (matter.reserved || matter.completed) ? 'overtaken' : 'ask-the-rule';
     case 'deliver':
       return matter.answeredBy === step.entryId ? 'send' : 'overtaken';
     case 'close':
-      // Our answer is with the patient. Where somebody else has the matter by now, closing it is theirs.
-      return matter.answeredBy === step.entryId && !matter.completed ? 'send' : 'done';
+      // Our answer is with the patient. Where somebody else has the matter by now, closing it is theirs; so is what the
+      // patient has opened again. A colleague who closed it for us did not know how it was ended.
+      if (matter.answeredBy !== step.entryId) return 'done';
+      return matter.reserved || (matter.completed && step.tellsHow && !matter.tellsHow) ? 'send' : 'done';
     case 'note':
       return 'send';
     case 'claim':
@@ -74,4 +85,12 @@ export function meet(step: PendingStep, matter: MatterNow): Meeting {
     default:
       return assertNever(step);
   }
+}
+
+/**
+ * Whoever had taken the matter when the answer was written has it no more, and a third one has. A claim of what nobody
+ * had taken does not count: it holds nobody back from answering.
+ */
+function changedHands({ by, from }: Extract<PendingStep, { does: 'reserve' }>, claimedBy: string | null): boolean {
+  return from !== null && claimedBy !== null && claimedBy !== from && claimedBy !== by;
 }
