@@ -128,7 +128,11 @@ export class SyncStatus {
       portalAddress,
       lastSynced,
       firstLoad: lastSynced === null ? this.#firstLoad() : null,
-      sending: this.sending === null ? null : { done: Math.max(0, this.sending - counts.waiting), of: this.sending },
+      // What only hints are sent for is nobody's to wait for: it is not «0 of 0».
+      sending:
+        this.sending === null || this.sending === 0
+          ? null
+          : { done: Math.max(0, this.sending - counts.waiting), of: this.sending },
       ...counts,
       quarantined: countQuarantined(db),
       clockMinutesAhead: this.#saidDifference(),
