@@ -15,6 +15,7 @@ import { messageText } from './message.ts';
 import { machineKeyText } from './machineKey.ts';
 import { preferencesText } from './preferences.ts';
 import { providerText } from './provider.ts';
+import { questionnaireText } from './questionnaire.ts';
 import { queueText } from './queue.ts';
 import { settingsText } from './settings.ts';
 import { shellText } from './shell.ts';
@@ -45,6 +46,7 @@ function inLanguage(language: Language) {
     fees: feesText[language],
     preferences: preferencesText[language],
     provider: providerText[language],
+    questionnaire: questionnaireText[language],
     queue: queueText[language],
     settings: settingsText[language],
     shell: shellText[language],

@@ -26,6 +26,7 @@ import { summaryOf } from './patientSummary.ts';
 import { preparedForDoctor } from './preparedForDoctor.ts';
 import { templateFacts } from './templateFacts.ts';
 import { threadActsOf } from './threadActs.ts';
+import { formDocuments } from './threadForms.ts';
 import { threadOf } from './threadMessages.ts';
 import { warningsOf } from './warningsOf.ts';
 
@@ -36,11 +37,16 @@ export const readEConsultation: SignedInAct<'readEConsultation'> = (context, { t
   const { patient, num } = loaded.stored;
   const { db, now, signedIn } = context;
   const { summary, documents } = summaryOf(db, new Names(db), signedIn, loaded, now());
-  context.opened({ act: 'readEConsultation', patient, documents: [num, ...documents] });
-  return ok(threadView(context, loaded, summary));
+  const view = threadView(context, loaded, summary);
+  const forms = formDocuments(
+    db,
+    view.messages.flatMap((message) => message.forms),
+  );
+  context.opened({ act: 'readEConsultation', patient, documents: [num, ...forms, ...documents] });
+  return ok(view);
 };
 
-/** A thread as it is shown to the person signed in; that it is opened has been said before. */
+/** A thread as it is shown to the person signed in; who calls tells the access log of it. */
 export function threadView(
   { db, now, signedIn }: SignedInContext,
   loaded: LoadedMatter,
@@ -52,7 +58,7 @@ export function threadView(
   const names = new Names(db);
   const patient = names.patient(stored.patient);
   const entries = entriesOfTask(db, stored.num);
-  const messages = threadOf(db, names, stored.num, entries);
+  const messages = threadOf(db, names, loaded, entries);
   const drafts = draftsOfTask(db, stored.num);
   const own: Partial<Record<DraftField, DraftView>> = Object.fromEntries(
     drafts

@@ -3,6 +3,7 @@ import type { SignedInAct } from '../act.ts';
 import { gpHere, loadMessage } from '../db/loadMessage.ts';
 import { wrongChannelWords } from '../db/wrongChannelWords.ts';
 import { threadView } from './readEConsultation.ts';
+import { formDocuments } from './threadForms.ts';
 
 /** One message to the surgery with its thread, and what the patient would be told by «feil kanal». */
 export const readMessage: SignedInAct<'readMessage'> = (context, { taskId }) => {
@@ -10,8 +11,12 @@ export const readMessage: SignedInAct<'readMessage'> = (context, { taskId }) => 
   const loaded = loadMessage(db, taskId, now());
   if (loaded === null) return err({ type: 'NotFound' });
   const { patient, num } = loaded.stored;
-  context.opened({ act: 'readMessage', patient, documents: [num] });
   const view = threadView(context, loaded, null);
+  const forms = formDocuments(
+    db,
+    view.messages.flatMap((message) => message.forms),
+  );
+  context.opened({ act: 'readMessage', patient, documents: [num, ...forms] });
   const gp = gpHere(db, loaded, now());
   const { assignedTo } = view;
   const hasIt = assignedTo.type === 'person' && assignedTo.practitionerId === gp;

@@ -3,30 +3,43 @@ import { COMMUNICATION_KINDS, SYSTEM } from '../../../shared/fhir/codes.ts';
 import { contactWayIn } from '../../../shared/fhir/contact.ts';
 import { writeInstant } from '../../../shared/fhir/instant.ts';
 import { typeNumber } from '../../../shared/fhir/resourceTypes.ts';
+import { formsOfMessage, formsOfTask } from '../../../shared/fhir/questionnaire.ts';
 import { schemas, type CommunicationResource } from '../../../shared/fhir/schemas.ts';
 import type { ThreadMessage } from '../../../shared/ipc/views/thread.ts';
 import { textOf } from '../db/answerText.ts';
 import { contactOf } from '../db/contactOf.ts';
+import type { LoadedMatter } from '../db/loadEConsultation.ts';
 import type { Db } from '../db/open.ts';
 import { deliveryOf, type OutboxEntry } from '../db/outboxStore.ts';
 import { prepared } from '../db/prepared.ts';
+import { threadForms } from './threadForms.ts';
 import { displayOf, type Names } from './names.ts';
 
 export const THREAD = `
   SELECT kind, at, json FROM resource WHERE parent = ? AND json IS NOT NULL AND type = ${typeNumber('Communication')} ORDER BY at`;
 
-/** The messages of a matter (`task` is its num), oldest first: what the portal has, and what was written here. */
-export function threadOf(db: Db, names: Names, task: number, entries: readonly OutboxEntry[]): ThreadMessage[] {
+/** The messages of a matter, oldest first: what the portal has, and what was written here. */
+export function threadOf(
+  db: Db,
+  names: Names,
+  { stored, task }: LoadedMatter,
+  entries: readonly OutboxEntry[],
+): ThreadMessage[] {
   const byEntry = new Map(entries.map((entry) => [entry.entryId, entry]));
   const messages: ThreadMessage[] = [];
-  for (const row of prepared(db, THREAD).all(task) as { kind: number | null; at: number | null; json: string }[]) {
+  for (const row of prepared(db, THREAD).all(stored.num) as {
+    kind: number | null;
+    at: number | null;
+    json: string;
+  }[]) {
     const parsed = schemas.Communication.safeParse(JSON.parse(row.json));
     if (!parsed.success) continue;
     const entryId = entryOf(parsed.data);
     const entry = entryId === undefined ? undefined : byEntry.get(entryId);
     if (entryId !== undefined) byEntry.delete(entryId);
     if (parsed.data.status === 'entered-in-error') continue;
-    messages.push(toMessage(names, parsed.data, row, entry));
+    const forms = threadForms(db, stored.patient, formsOfMessage(parsed.data));
+    messages.push({ ...toMessage(names, parsed.data, row, entry), forms });
   }
   // What the portal has not yet given back: our own answers and notes on their way, or stopped.
   for (const entry of byEntry.values()) {
@@ -44,10 +57,24 @@ export function threadOf(db: Db, names: Names, task: number, entries: readonly O
       authorName: names.other(entry.author) ?? '–',
       sentAt: writeInstant(entry.created),
       text: textOf(entry),
+      forms: [],
       delivery: deliveryOf(entry),
     });
   }
-  return messages.toSorted((a, b) => a.sentAt.localeCompare(b.sentAt));
+  const ordered = messages.toSorted((a, b) => a.sentAt.localeCompare(b.sentAt));
+  return withFormsOfTask(db, stored.patient, ordered, formsOfTask(task));
+}
+
+/** What came with the matter stands with the patient's first message. */
+function withFormsOfTask(db: Db, patient: number, messages: ThreadMessage[], ids: readonly string[]): ThreadMessage[] {
+  const shown = new Set(messages.flatMap(({ forms }) => forms.map(({ id }) => id)));
+  const others = threadForms(
+    db,
+    patient,
+    ids.filter((id) => !shown.has(id)),
+  );
+  const first = messages.findIndex(({ kind }) => kind === 'patient');
+  return messages.map((one, place) => (place === first ? { ...one, forms: [...one.forms, ...others] } : one));
 }
 
 function toMessage(
@@ -55,7 +82,7 @@ function toMessage(
   message: CommunicationResource,
   row: { kind: number | null; at: number | null },
   entry: OutboxEntry | undefined,
-): ThreadMessage {
+): Omit<ThreadMessage, 'forms'> {
   const internal = row.kind !== null && COMMUNICATION_KINDS[row.kind] === 'internal-note';
   const fromStaff = message.sender?.reference?.includes('Practitioner') ?? false;
   return {

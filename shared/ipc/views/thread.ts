@@ -2,12 +2,24 @@ import type { Role } from '../../domain/access/role.ts';
 import type { DraftField } from '../../domain/eConsultation/draft.ts';
 import type { ContactWay, Reach } from '../../domain/eConsultation/eConsultation.ts';
 import type { Ending } from '../../domain/eConsultation/ending.ts';
+import type { AnsweredQuestion } from '../../domain/eConsultation/questionnaire.ts';
 import type { ConflictChoice } from '../../domain/sync/conflictChoices.ts';
 import type { Delivery } from '../../domain/sync/delivery.ts';
 import type { OverrideView, Warning } from './patient.ts';
 import type { ClaimView, OpenedBy } from './queue.ts';
 import type { PatientSummary } from './summary.ts';
 import type { QueueState } from '../../domain/work/queueState.ts';
+
+/** A form that the patient filled in. `not-here`: not fetched yet; `not-shown`: it was a mistake, or is about another. */
+export type ThreadForm =
+  | {
+      readonly id: string;
+      readonly state: 'here';
+      readonly questions: readonly AnsweredQuestion[];
+      /** There are more questions than are shown. */
+      readonly cut: boolean;
+    }
+  | { readonly id: string; readonly state: 'not-here' | 'not-shown' };
 
 export type ThreadMessage = {
   readonly id: string;
@@ -19,6 +31,7 @@ export type ThreadMessage = {
   readonly authorName: string;
   readonly sentAt: string;
   readonly text: string;
+  readonly forms: readonly ThreadForm[];
   /** Only for what was written here; null for what came from the portal. */
   readonly delivery: Delivery | null;
 };

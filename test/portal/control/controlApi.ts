@@ -34,6 +34,17 @@ const writing = z.strictObject({
   kind: z.enum(['e-consultation', 'message']).optional(),
   by: z.string().optional(),
   urgent: z.boolean().optional(),
+  form: z.array(z.tuple([z.string(), z.union([z.string(), z.boolean(), z.number(), z.null()])])).optional(),
+  files: z
+    .array(
+      z.strictObject({
+        contentType: z.string().min(1),
+        title: z.string().optional(),
+        base64: z.base64(),
+        apart: z.boolean().optional(),
+      }),
+    )
+    .optional(),
 });
 
 const publicKey = z.strictObject({

@@ -6,6 +6,7 @@ export const RESOURCE_TYPES = [
   'Appointment',
   'AppointmentResponse',
   'AuditEvent',
+  'Binary',
   'CareTeam',
   'ChargeItem',
   'Communication',

@@ -1,10 +1,11 @@
 import { generateId, type WithId } from '@medplum/core';
 import type { Communication, Task } from '@medplum/fhirtypes';
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import type { FhirEndpoint } from '../fhir/fhirEndpoint.ts';
 import type { ResourceStore } from '../fhir/resourceStore.ts';
 import type { SurgeryRepository } from '../fhir/surgeryRepository.ts';
 import { communicationOf, SURGERY, taskOf, type Matter } from '../surgery/conversation.ts';
+import { type Enclosed, enclosuresOf } from './enclosures.ts';
 import { GPS } from '../surgery/staff.ts';
 
 export type Writing = {
@@ -18,7 +19,7 @@ export type Writing = {
   /** When it is received; absent: now. */
   received?: Temporal.Instant;
   urgent?: boolean;
-};
+} & Enclosed;
 
 type Parts = {
   store: ResourceStore;
@@ -50,6 +51,9 @@ export function patientSide({ store, repository, endpoint, now, writers }: Parts
         ...(kind === 'e-consultation' && gp !== undefined ? { ownerId: gp } : {}),
         ...(writing.urgent === true ? { urgent: true } : {}),
       };
+      const sent = Temporal.Instant.fromEpochMilliseconds(matter.received).toString({ smallestUnit: 'millisecond' });
+      const from = matter.from.reference;
+      const { payload, resources } = enclosuresOf(writing, { patientId: patient.id, from, sent, newId: generateId });
       const question = communicationOf({
         id: generateId(),
         matter,
@@ -57,8 +61,13 @@ export function patientSide({ store, repository, endpoint, now, writers }: Parts
         sent: matter.received,
         from: matter.from,
         to: SURGERY,
+        enclosed: payload,
       });
       await repository.withTransaction(async (transaction) => {
+        for (const resource of resources) {
+          // oxlint-disable-next-line no-await-in-loop -- one transaction, one after the other
+          await transaction.createResource(resource, { assignedId: true });
+        }
         await transaction.createResource(taskOf(matter), { assignedId: true });
         await transaction.createResource(question, { assignedId: true });
       });
@@ -67,16 +76,24 @@ export function patientSide({ store, repository, endpoint, now, writers }: Parts
   }
 
   /** One more message in a thread that is there; gives the Communication's id. */
-  async function patientFollowsUp(taskId: string, text: string): Promise<string> {
+  async function patientFollowsUp(taskId: string, text: string, enclosed: Enclosed = {}): Promise<string> {
     return endpoint.exclusive(async () => {
       const task = store.get('Task', taskId);
       const [first] = communications(taskId);
       if (task?.resourceType !== 'Task' || !first) throw new Error(`no such thread: ${taskId}`);
       const { id: _id, meta: _meta, identifier: _identifier, ...rest } = first;
+      const sent = now().toString({ smallestUnit: 'millisecond' });
+      const from = first.sender?.reference ?? '';
+      const patientId = first.subject?.reference?.split('/')[1] ?? '';
+      const { payload, resources } = enclosuresOf(enclosed, { patientId, from, sent, newId: generateId });
+      for (const resource of resources) {
+        // oxlint-disable-next-line no-await-in-loop -- what the message leads to is there before it
+        await repository.createResource(resource, { assignedId: true });
+      }
       const { id } = await repository.createResource<Communication>({
         ...rest,
-        sent: now().toString({ smallestUnit: 'millisecond' }),
-        payload: [{ contentString: text }],
+        sent,
+        payload: [{ contentString: text }, ...payload],
       });
       return id;
     });

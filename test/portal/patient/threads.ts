@@ -75,7 +75,7 @@ function messageOf(store: ResourceStore, each: WithId<Communication>): ThreadMes
     from: type === 'Practitioner' || type === 'Organization' ? 'surgery' : 'patient',
     who: sender && 'name' in sender ? nameOf(sender as Pick<Patient, 'name'>) : '',
     sent: each.sent ?? each.meta?.lastUpdated ?? '',
-    text: each.payload?.map(({ contentString }) => contentString ?? '').join('\n') ?? '',
+    text: each.payload?.flatMap(({ contentString }) => contentString ?? []).join('\n') ?? '',
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Communication, Reference, Task } from '@medplum/fhirtypes';
+import type { Communication, CommunicationPayload, Reference, Task } from '@medplum/fhirtypes';
 import { Temporal } from 'temporal-polyfill';
 import { SYSTEM } from '../../../shared/fhir/codes.ts';
 import { OSLO } from '../../../shared/lib/time.ts';
@@ -52,6 +52,8 @@ export type Message = {
   /** The surgery's own entry: the identifier that its outbox gave. */
   entry?: string;
   internal?: boolean;
+  /** What goes with the text: a form, pictures. */
+  enclosed?: readonly CommunicationPayload[];
 };
 
 /** One message of a thread. */
@@ -71,7 +73,7 @@ export function communicationOf(message: Message): Communication & { id: string 
     sender: { reference: message.from.reference },
     recipient: [{ reference: message.to }],
     sent: instantText(message.sent),
-    payload: [{ contentString: message.text }],
+    payload: [{ contentString: message.text }, ...(message.enclosed ?? [])],
   };
 }
 

@@ -1,6 +1,10 @@
+import type { CommunicationPayload } from '@medplum/fhirtypes';
+import { enclosuresOf, type PatientFile } from '../patient/enclosures.ts';
 import { communicationOf, SURGERY, taskOf, type Matter } from './conversation.ts';
 import type { Person } from './people.ts';
-import { minutes, type SeedBook } from './seedBook.ts';
+import { Chance } from './random.ts';
+import { instantText, minutes, type SeedBook } from './seedBook.ts';
+import { rashPicture } from './texts/rashPicture.ts';
 import { E_CONSULTATION_TEXTS, type WrittenText } from './texts/eConsultationTexts.ts';
 import { MESSAGE_TEXTS } from './texts/messageTexts.ts';
 import { workingDayOnOrAfter, workingDaysFrom } from './workingDays.ts';
@@ -67,6 +71,7 @@ function write(book: SeedBook, text: WrittenText, from: Omit<Matter, 'id' | 'sub
     sent: matter.received,
     from: matter.from,
     to: SURGERY,
+    enclosed: enclosedIn(book, text, matter),
   };
   book.happened(taskOf(matter), matter.received);
   book.happened(communicationOf(question), matter.received);
@@ -77,6 +82,7 @@ function write(book: SeedBook, text: WrittenText, from: Omit<Matter, 'id' | 'sub
       ...question,
       id: book.chance.uuid(),
       text: text.followUp,
+      enclosed: [],
       sent: later,
       inResponseTo: question.id,
     }),
@@ -90,4 +96,25 @@ function receivedFor(book: SeedBook, dueIn: number): number {
   const due = dueIn === 0 ? reference : workingDaysFrom(reference, dueIn);
   const day = workingDaysFrom(due, -DAYS_TO_ANSWER);
   return book.notAfterCreated(book.at(day, book.chance.between(6, 22), book.chance.between(0, 59)));
+}
+
+/** The form and the photo that go with a text, kept beside it. Their ids have a chance of their own. */
+function enclosedIn(book: SeedBook, { form, picture }: WrittenText, matter: Matter): CommunicationPayload[] {
+  const chance = new Chance(Number.parseInt(matter.id.slice(0, 8), 16));
+  const files = picture === undefined ? [] : [photo(picture === 'apart')];
+  const { payload, resources } = enclosuresOf(
+    { files, ...(form === undefined ? {} : { form }) },
+    {
+      patientId: matter.patientId,
+      from: matter.from.reference,
+      sent: instantText(matter.received),
+      newId: () => chance.uuid(),
+    },
+  );
+  for (const resource of resources) book.happened(resource, matter.received);
+  return payload;
+}
+
+function photo(apart: boolean): PatientFile {
+  return { contentType: 'image/png', title: 'Utslett på armen.png', base64: rashPicture(), apart };
 }

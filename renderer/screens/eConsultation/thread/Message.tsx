@@ -3,6 +3,7 @@ import type { ThreadMessage } from '../../../../shared/ipc/views/thread.ts';
 import { useWords } from '../../../app/i18n.ts';
 import { DeliveryMark } from '../../../components/DeliveryMark.tsx';
 import { formatMoment } from '../../../components/moments.ts';
+import { FilledForm } from './FilledForm.tsx';
 
 /** One message. An internal note has another shape and says in words that the patient does not see it. */
 export function Message({ message }: { readonly message: ThreadMessage }) {
@@ -24,6 +25,9 @@ export function Message({ message }: { readonly message: ThreadMessage }) {
         <p className="message__contact">{t(`eConsultation.contact.${message.contactWay}`)}</p>
       )}
       <p className="message__text">{message.text}</p>
+      {message.forms.map((form) => (
+        <FilledForm key={form.id} form={form} />
+      ))}
       {message.delivery === null ? null : (
         <output className="message__delivery">
           <DeliveryMark delivery={message.delivery} withReason />

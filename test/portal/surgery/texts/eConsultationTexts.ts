@@ -1,3 +1,4 @@
+import type { PatientForm } from '../../patient/enclosures.ts';
 import { longDiary } from './longDiary.ts';
 
 export type WrittenText = {
@@ -8,6 +9,10 @@ export type WrittenText = {
   urgent?: boolean;
   /** A parent writes it about a child. */
   aboutChild?: boolean;
+  /** The form that goes with it. */
+  form?: PatientForm;
+  /** A photo of a rash goes with it: in the message itself, or as a Binary of its own. */
+  picture?: 'inside' | 'apart';
 };
 
 /** What patients write. Synthetic, as everything here; some is too long, in the wrong place or should not wait. */
@@ -16,6 +21,15 @@ export const E_CONSULTATION_TEXTS: readonly WrittenText[] = [
     subject: 'Utslett etter ny medisin',
     question:
       'Hei! Jeg begynte på nye blodtrykkstabletter på mandag, og nå har jeg fått et kløende utslett på armene. Skal jeg slutte, eller går det over?',
+    picture: 'apart',
+    form: [
+      ['Når begynte plagene?', 'På tirsdag kveld'],
+      ['Har du feber?', false],
+      ['Har du pustevansker, eller er du hoven i ansiktet?', false],
+      ['Hvor sterk er kløen, fra 0 til 10?', 6],
+      ['Hva har du prøvd selv?', 'Allergitabletter uten resept, to om dagen'],
+      ['Annet vi bør vite?', null],
+    ],
   },
   {
     subject: 'Svar på blodprøve',
@@ -75,6 +89,7 @@ export const E_CONSULTATION_TEXTS: readonly WrittenText[] = [
   },
   {
     subject: 'Eksem hos datteren min',
+    picture: 'inside',
     question:
       'Hun klør seg til blods om natta, mest i albuene og bak knærne. Vi smører med fuktighetskrem to ganger om dagen. Trenger hun noe sterkere?',
     aboutChild: true,

@@ -1,0 +1,39 @@
+import { inThreeLanguages } from './language.ts';
+
+/** A form that the patient has filled in, as it stands in the thread. */
+export const questionnaireText = inThreeLanguages(
+  {
+    title_one: 'Spørreskjema, {{count, number}} spørsmål',
+    title_other: 'Spørreskjema, {{count, number}} spørsmål',
+    yes: 'Ja',
+    no: 'Nei',
+    unanswered: 'ikke besvart',
+    notShownAnswer: 'et svar som ikke kan vises her',
+    cut: 'Skjemaet er lengre enn det som vises. Resten er hos portalen.',
+    'not-here': 'Spørreskjemaet er ikke hentet fra portalen ennå.',
+    'not-shown': 'Et spørreskjema hører til meldingen, men kan ikke vises. Det er feilført eller gjelder en annen.',
+  },
+  {
+    title_one: 'Spørjeskjema, {{count, number}} spørsmål',
+    title_other: 'Spørjeskjema, {{count, number}} spørsmål',
+    yes: 'Ja',
+    no: 'Nei',
+    unanswered: 'ikkje svara på',
+    notShownAnswer: 'eit svar som ikkje kan visast her',
+    cut: 'Skjemaet er lengre enn det som blir vist. Resten er hos portalen.',
+    'not-here': 'Spørjeskjemaet er ikkje henta frå portalen enno.',
+    'not-shown': 'Eit spørjeskjema høyrer til meldinga, men kan ikkje visast. Det er feilført eller gjeld ein annan.',
+  },
+  {
+    title_one: 'Questionnaire, {{count, number}} question',
+    title_other: 'Questionnaire, {{count, number}} questions',
+    yes: 'Yes',
+    no: 'No',
+    unanswered: 'not answered',
+    notShownAnswer: 'an answer that cannot be shown here',
+    cut: 'The form is longer than what is shown. The rest is with the portal.',
+    'not-here': 'The questionnaire has not been fetched from the portal yet.',
+    'not-shown':
+      'A questionnaire belongs to the message, but cannot be shown. It was entered in error, or is about someone else.',
+  },
+);

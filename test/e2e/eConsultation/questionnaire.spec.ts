@@ -1,0 +1,41 @@
+import { expect, test } from '../workstation.ts';
+import { SCRIPT } from '../../badInput/hostileFhir.ts';
+
+const question = { subject: 'Utslett på armen', question: 'Hva kan det være?' };
+
+test('what the patient answered stands question by question with the message', async ({ portal, desk }) => {
+  await portal.patientWrites({
+    ...question,
+    form: [
+      ['Har du feber?', false],
+      ['Hvor lenge har det vart?', 'Siden mandag'],
+      ['Hvor sterk er kløen, fra 0 til 10?', 6],
+      [`Annet? ${SCRIPT}`, null],
+    ],
+  });
+  await desk.signInAs('Ingrid Lien');
+  await desk.open(question.subject);
+  const message = desk.message(question.question);
+  await expect(message).toContainText('Spørreskjema, 4 spørsmål');
+  await expect(message.getByRole('term')).toHaveText([
+    'Har du feber?',
+    'Hvor lenge har det vart?',
+    'Hvor sterk er kløen, fra 0 til 10?',
+    `Annet? ${SCRIPT}`,
+  ]);
+  await expect(message.getByRole('definition')).toHaveText(['Nei', 'Siden mandag', '6', 'ikke besvart']);
+  expect(await desk.accessibilityViolations()).toEqual([]);
+  expect(await desk.page.evaluate(() => 'taken' in window)).toBe(false);
+});
+
+test('a long form is folded, and opened by the keyboard', async ({ portal, desk }) => {
+  const form = Array.from({ length: 12 }, (_, place) => [`Spørsmål ${place + 1}`, 'Ja, litt'] as const);
+  await portal.patientWrites({ ...question, form });
+  await desk.signInAs('Ingrid Lien');
+  await desk.open(question.subject);
+  const message = desk.message(question.question);
+  await expect(message.getByText('Spørsmål 12')).toBeHidden();
+  await message.getByText('Spørreskjema, 12 spørsmål').focus();
+  await desk.page.keyboard.press('Enter');
+  await expect(message.getByText('Spørsmål 12')).toBeVisible();
+});
