@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formsOfMessage, formsOfTask, toAnswers } from '../../shared/fhir/questionnaire.ts';
 import { schemas } from '../../shared/fhir/schemas.ts';
@@ -81,9 +81,9 @@ function nested(deep: number): object[] {
   return deep === 0 ? [] : [{ text: 'Hvor?', item: nested(deep - 1) }];
 }
 
-describe('which forms belong to a message or a matter', () => {
-  const to = (id: string) => ({ reference: `QuestionnaireResponse/${id}` });
+const to = (id: string) => ({ reference: `QuestionnaireResponse/${id}` });
 
+describe('which forms belong to a message or a matter', () => {
   test('by its payload and by what it is about, each once', () => {
     const payload = [
       { contentString: 'Hei' },
