@@ -156,6 +156,7 @@ function run(db: Db, fits: Fits): void {
     port.send({ type: 'reply', id, reply, opened: [] });
     if (!reply.ok) return;
     if (name === 'syncNow') loop?.wake();
+    if (name === 'fetchAttachment') loop?.wakeForFile();
     changed(acts[name as ActName].topics);
     loop?.publish();
     loop?.wakePush();

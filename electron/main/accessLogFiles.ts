@@ -1,17 +1,17 @@
 import { dialog, type BrowserWindow } from 'electron';
 import { open, rm, writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import { logCsvCells, logCsvHeadings } from '../../shared/domain/access/logCsv.ts';
 import { permissionFor } from '../../shared/domain/access/permissions.ts';
 import { acts, type Input } from '../../shared/ipc/acts.ts';
 import type { FileNotWritten } from '../../shared/ipc/acts/accessLog.ts';
 import type { AccessLogPage } from '../../shared/ipc/views/accessLog.ts';
 import { CSV_BEGIN, csvRow } from '../../shared/lib/csv.ts';
-import { err, ok, type Result } from '../../shared/lib/result.ts';
+import { ok, type Result } from '../../shared/lib/result.ts';
 import { osloDate, Temporal } from '../../shared/lib/time.ts';
 import { z } from '../../shared/lib/zod.ts';
 import { accessLogText } from '../../shared/text/accessLog.ts';
 import type { Language } from '../../shared/text/language.ts';
+import { written } from './fileOutside.ts';
 import type { Sessions } from './sessions.ts';
 
 type Parts = {
@@ -109,17 +109,5 @@ export class AccessLogFiles {
     if (refused === null) return result;
     await rm(file, { force: true });
     return refused;
-  }
-}
-
-/** The file's name once it is written; half a file is taken away again. */
-async function written(file: string, write: () => Promise<void>): Promise<Result<File, FileNotWritten>> {
-  try {
-    await write();
-    return ok({ file: path.basename(file) });
-  } catch (cause) {
-    await rm(file, { force: true }).catch(() => undefined);
-    const code = cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : 'unknown';
-    return err({ type: 'FileNotWritten', code: code.slice(0, 40) });
   }
 }

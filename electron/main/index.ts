@@ -7,6 +7,7 @@ import type { SyncState } from '../../shared/ipc/views/sync.ts';
 import { err, ok } from '../../shared/lib/result.ts';
 import { z } from '../../shared/lib/zod.ts';
 import { AccessLogFiles } from './accessLogFiles.ts';
+import { AttachmentFiles } from './attachmentFiles.ts';
 import { setAppMenu } from './appMenu.ts';
 import { registerAppScheme, serveWindow } from './appProtocol.ts';
 import { ClipboardGuard } from './clipboardGuard.ts';
@@ -195,7 +196,7 @@ function start(): void {
       window?.focus();
     },
   });
-  const accessLogFiles = new AccessLogFiles({
+  const filesOutside: ConstructorParameters<typeof AttachmentFiles>[0] = {
     window: () => window,
     sessions,
     ask: async (thread, name, input, who) => {
@@ -203,7 +204,9 @@ function start(): void {
       if ('fault' in engine) return err({ type: 'StoreUnavailable', reason: engine.fault });
       return engine.ask(thread, name, input, who);
     },
-  });
+  };
+  const accessLogFiles = new AccessLogFiles(filesOutside);
+  const attachmentFiles = new AttachmentFiles(filesOutside);
   const door = new IpcDoor({
     engine: () => store.engine,
     own,
@@ -215,6 +218,7 @@ function start(): void {
     providerSignIn,
     machineKey,
     accessLogFiles,
+    attachmentFiles,
   });
 
   const open = () => {

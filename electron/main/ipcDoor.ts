@@ -11,6 +11,7 @@ import { err, ok } from '../../shared/lib/result.ts';
 import { z } from '../../shared/lib/zod.ts';
 import { isOurPage } from './appProtocol.ts';
 import type { AccessLogFiles } from './accessLogFiles.ts';
+import type { AttachmentFiles } from './attachmentFiles.ts';
 import type { EngineHost } from './engineHost.ts';
 import type { MachineKeyActs } from './machineKeyActs.ts';
 import { answerItself, isOwnAct, type OwnActs } from './ownActs.ts';
@@ -48,6 +49,7 @@ type Door = {
   readonly providerSignIn: ProviderSignIn;
   readonly machineKey: MachineKeyActs;
   readonly accessLogFiles: AccessLogFiles;
+  readonly attachmentFiles: AttachmentFiles;
 };
 
 /**
@@ -128,6 +130,8 @@ export class IpcDoor {
       case 'printAccessLog':
       case 'exportAccessLog':
         return this.#door.accessLogFiles.takeOut(name, input);
+      case 'saveAttachment':
+        return this.#door.attachmentFiles.save(input);
       case 'signOut':
         sessions.signOut();
         return ok(null);

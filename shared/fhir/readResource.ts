@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../lib/result.ts';
+import { type InlineContent, takeOutContents } from './attachment.ts';
 import { COMMUNICATION_KINDS, CONSENT_CODES, SYSTEM, TASK_KINDS } from './codes.ts';
 import { readInstant } from './instant.ts';
 import { readReference, type Reference } from './reference.ts';
@@ -27,6 +28,8 @@ export type PulledResource = {
   /** The resource as it came, and its text. */
   readonly resource: Readonly<Record<string, unknown>>;
   readonly json: string;
+  /** A Communication: the content of files that lay in it, kept apart from its text. */
+  readonly contents: readonly InlineContent[];
 };
 
 /** Why a resource is put aside: where in it, and what is wrong, without its content. */
@@ -69,9 +72,11 @@ export function readResource(input: unknown): Result<PulledResource, ParseIssue>
   }
   const type = resourceType as ResourceType;
   const lastUpdated = readInstant(meta.lastUpdated) ?? 0;
-  const columns = columnsOf(type, common.data, lastUpdated);
+  const { resource, contents } =
+    type === 'Communication' ? takeOutContents(common.data) : { resource: common.data, contents: [] };
+  const columns = columnsOf(type, resource, lastUpdated);
   if (!columns.ok) return columns;
-  const json = writeJson(common.data);
+  const json = writeJson(resource);
   if (json === null) return err({ type, id, field: type, problem: 'nested too deeply' });
   return ok({
     type,
@@ -79,8 +84,9 @@ export function readResource(input: unknown): Result<PulledResource, ParseIssue>
     version: meta.versionId,
     lastUpdated,
     ...columns.value,
-    resource: common.data,
+    resource,
     json,
+    contents,
   });
 }
 

@@ -1,5 +1,6 @@
 import type { z } from '../lib/zod.ts';
 import { accessLogActs, type AccessLogOutputs, type AccessLogRefusals } from './acts/accessLog.ts';
+import { attachmentActs, type AttachmentOutputs, type AttachmentRefusals } from './acts/attachments.ts';
 import { eConsultationActs, type EConsultationOutputs, type EConsultationRefusals } from './acts/eConsultation.ts';
 import { keyActs, type KeyOutputs, type KeyRefusals } from './acts/keys.ts';
 import { endingActs, type EndingOutputs, type EndingRefusals } from './acts/ending.ts';
@@ -22,6 +23,7 @@ export const acts = {
   ...workActs,
   ...eConsultationActs,
   ...endingActs,
+  ...attachmentActs,
   ...messageActs,
   ...templateActs,
   ...patientActs,
@@ -42,6 +44,7 @@ export type Outputs = SessionOutputs &
   WorkOutputs &
   EConsultationOutputs &
   EndingOutputs &
+  AttachmentOutputs &
   MessageOutputs &
   TemplateOutputs &
   PatientOutputs &
@@ -56,6 +59,7 @@ type Refusals = SessionRefusals &
   SignInRefusals &
   EConsultationRefusals &
   EndingRefusals &
+  AttachmentRefusals &
   MessageRefusals &
   PatientRefusals &
   TemplateRefusals &

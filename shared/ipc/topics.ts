@@ -33,6 +33,8 @@ export const topicsOfQueries = {
   readFee: ['thread', 'staff'],
   readEConsultation: ['thread', 'queue', 'staff'],
   readMessage: ['thread', 'queue', 'staff'],
+  // A file never changes: a message that does brings another.
+  readAttachment: ['session'],
   listTemplates: ['templates'],
   listFreeSlots: ['calendar', 'thread', 'staff'],
   findPatients: ['patient', 'staff'],

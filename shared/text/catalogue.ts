@@ -1,6 +1,7 @@
 import { accessText } from './access.ts';
 import { accessActsText } from './accessActs.ts';
 import { accessLogText } from './accessLog.ts';
+import { attachmentText } from './attachment.ts';
 import { bookingText } from './booking.ts';
 import { deliveryText } from './delivery.ts';
 import { eConsultationText } from './eConsultation.ts';
@@ -33,6 +34,7 @@ function inLanguage(language: Language) {
     access: accessText[language],
     accessActs: accessActsText[language],
     accessLog: accessLogText[language],
+    attachment: attachmentText[language],
     booking: bookingText[language],
     delivery: deliveryText[language],
     eConsultation: eConsultationText[language],

@@ -48,6 +48,25 @@ test('what has an id that leads elsewhere is put aside with its reason, and coun
   expect(desk.state.quarantined).toBe(HOSTILE_IDS.length);
 });
 
+test('every attachment is named with why it is not shown, and what lay in it is not kept', async () => {
+  const states = () =>
+    thread().messages.flatMap(({ files }) =>
+      files.map(({ state }) => (state.is === 'refused' ? state.why.type : state.is)),
+    );
+  await desk.until('all have been looked at', () => !states().includes('at-portal'));
+  expect(states()).toEqual([
+    'AttachmentTypeNotShown',
+    'AttachmentTypeNotShown',
+    'AttachmentTypeNotShown',
+    'AttachmentElsewhere',
+    'AttachmentElsewhere',
+    'AttachmentTypeNotShown',
+    'AttachmentNotWhatItSays',
+    'AttachmentTypeNotShown',
+  ]);
+  expect(desk.db.prepare("SELECT count(content) FROM attachment WHERE state = 'refused'").pluck().get()).toBe(0);
+});
+
 test('no attachment is fetched, and no id becomes a part of an address', () => {
   expect(desk.state.connection.state).toBe('connected');
   for (const { method, path } of portal.requests) {

@@ -129,6 +129,7 @@ export class Workstation {
     const reply = runAct(writerActs, context, name, input, this.practitionerId, broken);
     this.#loop?.publish();
     this.#loop?.wakePush();
+    if (name === 'fetchAttachment') this.#loop?.wakeForFile();
     this.#delivery?.wake();
     return reply;
   }

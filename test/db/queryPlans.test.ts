@@ -76,6 +76,15 @@ describe('what the screens and the sync ask again and again goes by the index ma
     ['calendarStore.APPOINTMENTS_OF', 'SEARCH resource USING INDEX resource_patient (patient=? AND type=?)'],
     // A list reads a handful of Groups and PractitionerRoles, never the memberships.
     ['patientResources.OF_TYPE', 'SEARCH resource USING INDEX resource_id (type=?)'],
+    // What patients send along: the content is read by its own key alone.
+    ['attachmentStore.OF_MESSAGE', 'SEARCH attachment USING INDEX sqlite_autoindex_attachment_1 (message=?)'],
+    ['attachmentStore.ONE', 'SEARCH attachment USING INDEX sqlite_autoindex_attachment_1 (message=? AND place=?)'],
+    ['attachmentStore.CONTENT', 'SEARCH attachment USING INDEX sqlite_autoindex_attachment_1 (message=? AND place=?)'],
+    ['waitingFiles.WANTED', 'SCAN attachment USING INDEX attachment_wanted'],
+    ['waitingFiles.ANY_AT_PORTAL', 'SCAN attachment USING COVERING INDEX attachment_at_portal'],
+    ['waitingFiles.OF_OPEN', 'SEARCH said USING COVERING INDEX resource_thread (parent=?)'],
+    ['waitingFiles.FETCHED', 'SEARCH attachment USING COVERING INDEX attachment_fetched (fetched>?)'],
+    ['waitingFiles.OLDEST', 'SEARCH file USING INDEX attachment_fetched (fetched>?)'],
     // What stands beside a thread.
     ['patientSummary.ALLERGIES', 'SEARCH resource USING INDEX resource_patient (patient=? AND type=?)'],
     [
@@ -104,6 +113,9 @@ describe('what the screens and the sync ask again and again goes by the index ma
 
 /** Steps that are meant: over what stays small, or that end at the first row. */
 const MEANT: Readonly<Record<string, readonly string[]>> = {
+  // The first of an index that holds nothing but what waits.
+  'waitingFiles.WANTED': ['SCAN attachment USING INDEX attachment_wanted'],
+  'waitingFiles.ANY_AT_PORTAL': ['SCAN attachment USING COVERING INDEX attachment_at_portal'],
   // The last row by its own number.
   'accessLogStore.LAST': ['SCAN access_log'],
   // Those whom the walk along the index has found, one each.

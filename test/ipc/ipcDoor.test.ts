@@ -88,6 +88,7 @@ function openDoor(engine?: { fault: StoreFault }): void {
       revoke: does('revoke'),
     },
     accessLogFiles: { takeOut: does('takeOut') },
+    attachmentFiles: { save: does('save') },
   };
   handlers.clear();
   const door = new IpcDoor(parts as never);

@@ -1,6 +1,6 @@
 import { askedQueue } from '../builders/askedQueue.ts';
 import { acts, type ActName, type Input } from '../../shared/ipc/acts.ts';
-import { ASKED, LIEN, MATTER, NORA } from '../fhir/resources.ts';
+import { ASKED, LIEN, MATTER, NORA, QUESTION } from '../fhir/resources.ts';
 
 const ENTRY = '7c1f0c1e-5a5b-4d0e-9c55-3f1d2b7a9e06';
 
@@ -17,6 +17,9 @@ export const SAMPLES: { readonly [A in ActName]: Input<A> } = {
   saveWorkFilter: { filter: askedQueue().filter },
   readEConsultation: { taskId: MATTER },
   readMessage: { taskId: ASKED },
+  readAttachment: { taskId: MATTER, messageId: QUESTION, place: 1 },
+  fetchAttachment: { taskId: MATTER, messageId: QUESTION, place: 1 },
+  saveAttachment: { taskId: MATTER, messageId: QUESTION, place: 1, type: 'image/png', language: 'nb' },
   answerMessage: { taskId: ASKED, text: 'Parker bak huset.', content: 'administrative' },
   redirectMessage: { taskId: ASKED, use: 'e-consultation' },
   closeMessage: { taskId: ASKED },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { portalClient, type PortalReply, type PortalRequest } from '../../electron/engine/portal/client.ts';
+import { portalClient, TOO_LARGE, type PortalReply, type PortalRequest } from '../../electron/engine/portal/client.ts';
 import { TokenRefused } from '../../electron/engine/portal/refusals.ts';
 
 const BASE = 'https://portal.example/fhir';
@@ -37,6 +37,19 @@ describe('what goes out', () => {
     expect(init).toMatchObject({ method: request.method, redirect: 'manual' });
     for (const [name, value] of Object.entries(headers)) expect(new Headers(init.headers).get(name)).toBe(value);
     expect(init.body).toBe(request.body === undefined ? undefined : JSON.stringify(request.body));
+  });
+});
+
+describe('an answer larger than asked for', () => {
+  test('is no resource, and the line is well', async () => {
+    const large = answer(JSON.stringify({ data: 'x'.repeat(2_000) }));
+    expect(await of(large, { ...READ, largest: 1_000 })).toEqual({
+      type: 'not-fhir',
+      status: 200,
+      contentType: TOO_LARGE,
+    });
+    const small = answer(JSON.stringify({ data: 'x' }));
+    expect(await of(small, { ...READ, largest: 1_000 })).toMatchObject({ type: 'reply', status: 200 });
   });
 });
 

@@ -1,6 +1,7 @@
 import type { PulledResource } from '../../../shared/fhir/readResource.ts';
 import type { Reference } from '../../../shared/fhir/reference.ts';
 import { RESOURCE_TYPES, typeNumber, type ResourceType } from '../../../shared/fhir/resourceTypes.ts';
+import { dropFiles, keepFiles } from './attachmentStore.ts';
 import { packId, unpackId } from './fhirId.ts';
 import type { Db } from './open.ts';
 import { unindexPatient } from './patientSearch.ts';
@@ -125,6 +126,20 @@ export function saveResource(
 }
 
 function write(db: Db, pulled: PulledResource, known: KnownReferences, asItIs: boolean, changes: WorkChanges): boolean {
+  const taken = writeRow(db, pulled, known, asItIs, changes);
+  if (taken && pulled.type === 'Communication') {
+    keepFiles(db, known.numOf(pulled), pulled.resource, pulled.contents, pulled.lastUpdated);
+  }
+  return taken;
+}
+
+function writeRow(
+  db: Db,
+  pulled: PulledResource,
+  known: KnownReferences,
+  asItIs: boolean,
+  changes: WorkChanges,
+): boolean {
   const num = (reference: Reference | null) => (reference === null ? null : known.numOf(reference));
   const key = [numberOf(pulled.type), packId(pulled.id)] as const;
   const text = [pulled.version, pulled.lastUpdated, pulled.json];
@@ -160,6 +175,7 @@ export function forgetResource(db: Db, reference: Reference): void {
     const changes = new WorkChanges(db);
     prepared(db, GONE).run(numberOf(reference.type), packId(reference.id));
     if (reference.type === 'Patient') unindexPatient(db, before.num);
+    if (reference.type === 'Communication') dropFiles(db, before.num);
     changes.changed(reference.type, before.num, before.parent);
     changes.apply();
   })();

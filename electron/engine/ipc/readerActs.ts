@@ -11,6 +11,7 @@ import { readAccessLog } from '../queries/readAccessLog.ts';
 import { readAccessLogPrint } from '../queries/readAccessLogPrint.ts';
 import { readAccessLogState } from '../queries/readAccessLogState.ts';
 import { readEConsultation } from '../queries/readEConsultation.ts';
+import { readAttachment } from '../queries/readAttachment.ts';
 import { readContentProtection } from '../queries/readContentProtection.ts';
 import { readFee } from '../queries/readFee.ts';
 import { readLockMinutes } from '../queries/readLockMinutes.ts';
@@ -33,6 +34,7 @@ type SignedIn =
   | 'readUrgent'
   | 'listFreeSlots'
   | 'listTemplates'
+  | 'readAttachment'
   | 'readEConsultation'
   | 'readFee'
   | 'readMessage'
@@ -57,6 +59,7 @@ export const readerActs = {
     readUrgent,
     listFreeSlots,
     listTemplates,
+    readAttachment,
     readEConsultation,
     readFee,
     readMessage,

@@ -6,6 +6,8 @@ import { doneByMain } from '../commands/doneByMain.ts';
 import { closeAfterContact } from '../commands/closeAfterContact.ts';
 import { closeMessage } from '../commands/closeMessage.ts';
 import { declineUnsuitable } from '../commands/declineUnsuitable.ts';
+import { fetchAttachment } from '../commands/fetchAttachment.ts';
+import { saveAttachment } from '../commands/saveAttachment.ts';
 import { documentContact } from '../commands/documentContact.ts';
 import { forwardMessageToGp } from '../commands/forwardMessageToGp.ts';
 import { noteNewKey } from '../commands/noteNewKey.ts';
@@ -40,6 +42,8 @@ type OpenByMain = 'startSignIn' | 'cancelSignIn' | 'copyMachineKey';
 type SignedIn =
   | 'answerEConsultation'
   | 'documentContact'
+  | 'fetchAttachment'
+  | 'saveAttachment'
   | 'writeInternalNote'
   | 'redirectEConsultation'
   | 'declineUnsuitable'
@@ -83,6 +87,8 @@ export const writerActs = {
   signedIn: {
     answerEConsultation,
     documentContact,
+    fetchAttachment,
+    saveAttachment,
     writeInternalNote,
     redirectEConsultation,
     declineUnsuitable,

@@ -1,4 +1,4 @@
-import { readJson } from './readBody.ts';
+import { BodyTooLarge, readJson } from './readBody.ts';
 import { TokenRefused } from './refusals.ts';
 import type { PortalFetch } from './token.ts';
 
@@ -27,7 +27,11 @@ export type PortalRequest = {
   readonly path: string;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+  /** The most bytes that are taken; an answer with more is `not-fhir`, with TOO_LARGE in place of its type. */
+  readonly largest?: number;
 };
+
+export const TOO_LARGE = 'too large';
 
 export type PortalClient = {
   readonly base: string;
@@ -73,10 +77,13 @@ export function portalClient(base: string, fetch: PortalFetch): PortalClient {
         if (request.body !== undefined) init.body = JSON.stringify(request.body);
         const response = await fetch(url, init);
         clearTimeout(timer);
-        return await toReply(response, controller);
+        return await toReply(response, controller, request.largest ?? LARGEST_BODY);
       } catch (cause) {
         if (cause instanceof TokenRefused) {
           return { type: 'reply', status: 401, body: null, version: null, retryAfter: null, date: null };
+        }
+        if (cause instanceof BodyTooLarge && request.largest !== undefined) {
+          return { type: 'not-fhir', status: 200, contentType: TOO_LARGE };
         }
         const code = causeOf(cause);
         return { type: 'no-reply', cause: code, neverLeft: NEVER_CONNECTED.has(code) };
@@ -87,10 +94,10 @@ export function portalClient(base: string, fetch: PortalFetch): PortalClient {
   };
 }
 
-async function toReply(response: Response, controller: AbortController): Promise<PortalReply> {
+async function toReply(response: Response, controller: AbortController, largest: number): Promise<PortalReply> {
   const { status } = response;
   const contentType = response.headers.get('content-type') ?? '';
-  const text = await readJson(response, controller, LARGEST_BODY);
+  const text = await readJson(response, controller, largest);
   const isJson = /[/+]json\b/iu.test(contentType);
   if (text.trim() !== '' && !isJson && status < 400)
     return { type: 'not-fhir', status, contentType: contentType.slice(0, 100) };

@@ -1,5 +1,10 @@
 const IDLE = 30_000;
 
+/** There is more of it than we take. */
+export class BodyTooLarge extends Error {
+  override name = 'BodyTooLarge';
+}
+
 /**
  * The text of a body. Gives up when nothing has come for 30 s, or when it is larger than we take: a stalled or
  * endless answer must not hold the sync for ever. Rejects then, and when the line breaks.
@@ -19,7 +24,7 @@ export async function readJson(response: Response, controller: AbortController, 
     size += value.byteLength;
     if (size > largest) {
       controller.abort(new Error('the body is too large'));
-      throw new Error('the body is too large');
+      throw new BodyTooLarge('the body is too large');
     }
     parts.push(decoder.decode(value, { stream: true }));
   }

@@ -12,11 +12,14 @@ import type { LoadedMatter } from '../db/loadEConsultation.ts';
 import type { Db } from '../db/open.ts';
 import { deliveryOf, type OutboxEntry } from '../db/outboxStore.ts';
 import { prepared } from '../db/prepared.ts';
+import { threadFiles } from './threadFiles.ts';
 import { threadForms } from './threadForms.ts';
 import { displayOf, type Names } from './names.ts';
 
 export const THREAD = `
-  SELECT kind, at, json FROM resource WHERE parent = ? AND json IS NOT NULL AND type = ${typeNumber('Communication')} ORDER BY at`;
+  SELECT num, kind, at, json FROM resource WHERE parent = ? AND json IS NOT NULL AND type = ${typeNumber('Communication')} ORDER BY at`;
+
+type Row = { num: number; kind: number | null; at: number | null; json: string };
 
 /** The messages of a matter, oldest first: what the portal has, and what was written here. */
 export function threadOf(
@@ -27,11 +30,7 @@ export function threadOf(
 ): ThreadMessage[] {
   const byEntry = new Map(entries.map((entry) => [entry.entryId, entry]));
   const messages: ThreadMessage[] = [];
-  for (const row of prepared(db, THREAD).all(stored.num) as {
-    kind: number | null;
-    at: number | null;
-    json: string;
-  }[]) {
+  for (const row of prepared(db, THREAD).all(stored.num) as Row[]) {
     const parsed = schemas.Communication.safeParse(JSON.parse(row.json));
     if (!parsed.success) continue;
     const entryId = entryOf(parsed.data);
@@ -39,7 +38,8 @@ export function threadOf(
     if (entryId !== undefined) byEntry.delete(entryId);
     if (parsed.data.status === 'entered-in-error') continue;
     const forms = threadForms(db, stored.patient, formsOfMessage(parsed.data));
-    messages.push({ ...toMessage(names, parsed.data, row, entry), forms });
+    const files = threadFiles(db, row.num, parsed.data);
+    messages.push({ ...toMessage(names, parsed.data, row, entry), forms, files });
   }
   // What the portal has not yet given back: our own answers and notes on their way, or stopped.
   for (const entry of byEntry.values()) {
@@ -58,6 +58,7 @@ export function threadOf(
       sentAt: writeInstant(entry.created),
       text: textOf(entry),
       forms: [],
+      files: [],
       delivery: deliveryOf(entry),
     });
   }
@@ -80,9 +81,9 @@ function withFormsOfTask(db: Db, patient: number, messages: ThreadMessage[], ids
 function toMessage(
   names: Names,
   message: CommunicationResource,
-  row: { kind: number | null; at: number | null },
+  row: Row,
   entry: OutboxEntry | undefined,
-): Omit<ThreadMessage, 'forms'> {
+): Omit<ThreadMessage, 'forms' | 'files'> {
   const internal = row.kind !== null && COMMUNICATION_KINDS[row.kind] === 'internal-note';
   const fromStaff = message.sender?.reference?.includes('Practitioner') ?? false;
   return {

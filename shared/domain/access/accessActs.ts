@@ -13,6 +13,9 @@ export type OtherAccessAct =
   | 'pinEnded'
   /** An identity number was shown in full. */
   | 'showIdentityNumber'
+  /** What a patient sent along with a message was looked at, or saved outside the program. */
+  | 'openAttachment'
+  | 'saveAttachment'
   /** A message was ended by the contact that had been written down. */
   | 'closeMessage'
   /** The program's own: the file was made anew, and this log begins after one that is no longer here. */

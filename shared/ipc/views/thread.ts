@@ -1,7 +1,9 @@
 import type { Role } from '../../domain/access/role.ts';
+import type { AttachmentRefused } from '../../domain/eConsultation/attachment.ts';
 import type { DraftField } from '../../domain/eConsultation/draft.ts';
 import type { ContactWay, Reach } from '../../domain/eConsultation/eConsultation.ts';
 import type { Ending } from '../../domain/eConsultation/ending.ts';
+import type { ShownType } from '../../domain/eConsultation/fileFacts.ts';
 import type { AnsweredQuestion } from '../../domain/eConsultation/questionnaire.ts';
 import type { ConflictChoice } from '../../domain/sync/conflictChoices.ts';
 import type { Delivery } from '../../domain/sync/delivery.ts';
@@ -21,6 +23,21 @@ export type ThreadForm =
     }
   | { readonly id: string; readonly state: 'not-here' | 'not-shown' };
 
+/** A file that the patient sent along. Its `place` and the message's id are its name. */
+export type ThreadFile = {
+  readonly place: number;
+  /** What the patient called it; null where it is called nothing. */
+  readonly title: string | null;
+  readonly what: 'image' | 'pdf' | 'file';
+  /** Bytes; null where nobody has said. */
+  readonly size: number | null;
+  readonly state:
+    | { readonly is: 'here'; readonly type: ShownType }
+    /** `wanted`: somebody waits for it. */
+    | { readonly is: 'at-portal' | 'wanted' }
+    | { readonly is: 'refused'; readonly why: AttachmentRefused };
+};
+
 export type ThreadMessage = {
   readonly id: string;
   /** The outbox entry, for what was written on this machine. */
@@ -32,6 +49,7 @@ export type ThreadMessage = {
   readonly sentAt: string;
   readonly text: string;
   readonly forms: readonly ThreadForm[];
+  readonly files: readonly ThreadFile[];
   /** Only for what was written here; null for what came from the portal. */
   readonly delivery: Delivery | null;
 };

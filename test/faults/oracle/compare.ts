@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Resource } from '@medplum/fhirtypes';
 import { unpackId } from '../../../electron/engine/db/fhirId.ts';
 import type { Db } from '../../../electron/engine/db/open.ts';
 import { RESOURCE_TYPES, typeNumber } from '../../../shared/fhir/resourceTypes.ts';
@@ -15,6 +16,16 @@ export function canonical(value: unknown): string {
 }
 
 const hash = (value: unknown) => createHash('sha256').update(canonical(value)).digest('hex');
+
+/** A message as a desk keeps it: the content of its files lies apart from its text. */
+function withoutContents(resource: Resource): unknown {
+  if (resource.resourceType !== 'Communication') return resource;
+  const payload = resource.payload?.map((part) => {
+    const { data, ...file } = part.contentAttachment ?? {};
+    return data === undefined ? part : { ...part, contentAttachment: file };
+  });
+  return { ...resource, payload };
+}
 
 /** Where a desk and the portal differ, resource by resource; empty when they are alike. */
 export function differences(db: Db, portal: Portal): string[] {
@@ -37,7 +48,7 @@ export function differences(db: Db, portal: Portal): string[] {
       here.delete(resource.id);
       if (aside.has(`${type}/${resource.id}`)) continue;
       if (mine === undefined) found.push(`${type}/${resource.id} is missing here`);
-      else if (mine !== hash(resource)) found.push(`${type}/${resource.id} is another version here`);
+      else if (mine !== hash(withoutContents(resource))) found.push(`${type}/${resource.id} is another version here`);
     }
     for (const id of here.keys()) found.push(`${type}/${id} is here and not at the portal`);
   }

@@ -86,7 +86,7 @@ const ACTS = {
   'patient/follow-up': act(
     z.strictObject({ taskId: z.string(), text: z.string().min(1) }),
     async ({ patient }, given) => ({
-      id: await patient.patientFollowsUp(given.taskId, given.text),
+      id: await patient.patientFollowsUp(given.taskId, given.text, { opensAgain: true }),
     }),
   ),
   'rights/consent': act(

@@ -30,6 +30,17 @@ type Parts = {
   writers: () => readonly string[];
 };
 
+type FollowUp = Enclosed & { opensAgain?: boolean };
+
+/** Of a matter that is opened again only the day of receipt is new. */
+const OPENED_AGAIN = {
+  id: '',
+  kind: 'e-consultation',
+  subject: '',
+  patientId: '',
+  from: { reference: '' },
+} as const satisfies Omit<Matter, 'received'>;
+
 /** The portal as the patient meets it: writes to the surgery and reads what it answered. */
 export function patientSide({ store, repository, endpoint, now, writers }: Parts) {
   /** Creates the Task and its first Communication as one; gives the Task's id. */
@@ -75,8 +86,11 @@ export function patientSide({ store, repository, endpoint, now, writers }: Parts
     });
   }
 
-  /** One more message in a thread that is there; gives the Communication's id. */
-  async function patientFollowsUp(taskId: string, text: string, enclosed: Enclosed = {}): Promise<string> {
+  /**
+   * One more message in a thread that is there; gives the Communication's id. `opensAgain`: the portal opens a matter that
+   * has been completed, as it should; without it, it leaves the Task as it is.
+   */
+  async function patientFollowsUp(taskId: string, text: string, enclosed: FollowUp = {}): Promise<string> {
     return endpoint.exclusive(async () => {
       const task = store.get('Task', taskId);
       const [first] = communications(taskId);
@@ -95,6 +109,15 @@ export function patientSide({ store, repository, endpoint, now, writers }: Parts
         sent,
         payload: [{ contentString: text }, ...payload],
       });
+      if (enclosed.opensAgain === true && task.status === 'completed') {
+        const { restriction } = taskOf({ ...OPENED_AGAIN, received: Date.parse(sent) });
+        await repository.updateResource<Task>({
+          ...task,
+          status: 'requested',
+          authoredOn: sent,
+          ...(restriction ? { restriction } : {}),
+        });
+      }
       return id;
     });
   }

@@ -29,6 +29,23 @@ export const first: Migration = {
     CREATE INDEX resource_block ON resource (patient) WHERE type = 7 AND kind = 2;
     CREATE INDEX resource_patient ON resource (patient, type, at) WHERE patient IS NOT NULL;
 
+    -- What patients send along, apart from the text of its message: a thread is read without its pictures.
+    CREATE TABLE attachment (
+      message  INTEGER NOT NULL,              -- num of the Communication
+      place    INTEGER NOT NULL,              -- in its payload
+      state    TEXT NOT NULL CHECK (state IN ('here', 'at-portal', 'wanted', 'refused')),
+      url      TEXT,                          -- where it lies, as the message says; NULL: it lay in the message itself
+      type     TEXT,                          -- what it is, by its own bytes; NULL: not looked at, or refused
+      size     INTEGER,                       -- bytes
+      refused  TEXT,                          -- AttachmentRefused, JSON: why it is not shown, and not kept
+      fetched  INTEGER,                       -- when, ms; NULL: it came with the message, or is not here
+      content  BLOB,                          -- last, so that the rest is read without it
+      PRIMARY KEY (message, place)
+    ) STRICT;
+    CREATE INDEX attachment_wanted ON attachment (message) WHERE state = 'wanted';
+    CREATE INDEX attachment_at_portal ON attachment (message) WHERE state = 'at-portal';
+    CREATE INDEX attachment_fetched ON attachment (fetched, size) WHERE fetched IS NOT NULL;
+
     CREATE TABLE cursor (
       type       INTEGER PRIMARY KEY,
       mark       INTEGER NOT NULL,            -- the largest meta.lastUpdated applied, ms by the portal's clock

@@ -3,10 +3,13 @@ import type { ThreadMessage } from '../../../../shared/ipc/views/thread.ts';
 import { useWords } from '../../../app/i18n.ts';
 import { DeliveryMark } from '../../../components/DeliveryMark.tsx';
 import { formatMoment } from '../../../components/moments.ts';
+import { Attachments } from './attachments/Attachments.tsx';
 import { FilledForm } from './FilledForm.tsx';
 
+type Props = { readonly taskId: string; readonly message: ThreadMessage };
+
 /** One message. An internal note has another shape and says in words that the patient does not see it. */
-export function Message({ message }: { readonly message: ThreadMessage }) {
+export function Message({ taskId, message }: Props) {
   const { t, language } = useWords();
   const internal = message.kind === 'internal';
   return (
@@ -28,6 +31,7 @@ export function Message({ message }: { readonly message: ThreadMessage }) {
       {message.forms.map((form) => (
         <FilledForm key={form.id} form={form} />
       ))}
+      <Attachments taskId={taskId} messageId={message.id} files={message.files} />
       {message.delivery === null ? null : (
         <output className="message__delivery">
           <DeliveryMark delivery={message.delivery} withReason />

@@ -40,7 +40,7 @@ export function MessageList({ thread }: { readonly thread: EConsultationThread }
         {count === 0 ? <p className="messages__none">{t('thread.noMessages')}</p> : null}
         <ol>
           {thread.messages.map((message) => (
-            <Message key={message.id} message={message} />
+            <Message key={message.id} taskId={thread.taskId} message={message} />
           ))}
         </ol>
       </ScrollRegion>

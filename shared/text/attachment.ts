@@ -1,0 +1,127 @@
+import type { OwnRefusals } from '../ipc/acts.ts';
+import { inThreeLanguages } from './language.ts';
+
+type Refused = Record<Exclude<OwnRefusals['readAttachment']['type'], 'NotFound'>, string>;
+
+/** What patients send along: pictures and PDF files, and why one is not shown. */
+export const attachmentText = inThreeLanguages(
+  {
+    list: 'Vedlegg',
+    what: { image: 'Bilde', pdf: 'PDF', file: 'Fil' },
+    megabytes: '{{size}} MB',
+    kilobytes: '{{size}} kB',
+    open: 'Åpne',
+    openNamed: 'Åpne {{name}}',
+    fetch: 'Hent',
+    fetchNamed: 'Hent {{name}}',
+    notHere: 'ikke hentet ennå',
+    coming: 'hentes når det er nett',
+    save: 'Lagre som …',
+    saveNamed: 'Lagre som … {{name}}',
+    pdfHint:
+      'PDF vises ikke her. Lagret fil ligger ukryptert utenfor Legekontor og åpnes i et annet program. Slett den etter bruk.',
+    imageHint: 'Lagret fil ligger ukryptert utenfor Legekontor. Slett den etter bruk.',
+    saved: 'Lagret som {{file}}.',
+    alt: 'Bilde fra pasienten: {{name}}',
+    picture: 'Bildet, kan rulles',
+    fit: 'Vis hele bildet',
+    actualSize: 'Vis i full størrelse',
+    cannotDraw: 'Bildet kan ikke tegnes. Filen kan være skadet. Be pasienten sende den på nytt.',
+    close: 'Lukk',
+    file: { title: 'Lagre vedlegg', name: 'vedlegg' },
+    refused: {
+      AttachmentTypeNotShown: 'Filtypen {{stated}} vises ikke. Be pasienten sende JPEG, PNG, WebP eller PDF.',
+      AttachmentTooLarge: 'Filen er {{megabytes}} MB, største er {{most}} MB. Be pasienten sende en mindre.',
+      AttachmentFarTooLarge: 'Filen er langt større enn {{most}} MB og er ikke hentet. Be pasienten sende en mindre.',
+      AttachmentNotWhatItSays:
+        'Innholdet er noe annet enn {{stated}}, som filen gir seg ut for. Den vises ikke. Be pasienten sende den på nytt.',
+      AttachmentDamaged: 'Filen er skadet eller ikke hel. Be pasienten sende den på nytt.',
+      AttachmentTooManyPixels: 'Bildet har over {{most}} millioner punkter. Be pasienten sende et mindre.',
+      AttachmentHoldsScript:
+        'PDF-filen inneholder skript og gis ikke videre. Be pasienten sende den uten, eller som bilde.',
+      AttachmentElsewhere: 'Filen ligger ikke hos portalen, og hentes ikke. Be pasienten sende den i meldingen.',
+      AttachmentGone: 'Portalen gir ikke filen. Be pasienten sende den på nytt.',
+      AttachmentNotHere: 'Filen er ikke hentet fra portalen ennå. Den hentes når det er nett.',
+    } satisfies Refused,
+  },
+  {
+    list: 'Vedlegg',
+    what: { image: 'Bilete', pdf: 'PDF', file: 'Fil' },
+    megabytes: '{{size}} MB',
+    kilobytes: '{{size}} kB',
+    open: 'Opne',
+    openNamed: 'Opne {{name}}',
+    fetch: 'Hent',
+    fetchNamed: 'Hent {{name}}',
+    notHere: 'ikkje henta enno',
+    coming: 'blir henta når det er nett',
+    save: 'Lagre som …',
+    saveNamed: 'Lagre som … {{name}}',
+    pdfHint:
+      'PDF blir ikkje vist her. Ei lagra fil ligg ukryptert utanfor Legekontor og blir opna i eit anna program. Slett ho etter bruk.',
+    imageHint: 'Ei lagra fil ligg ukryptert utanfor Legekontor. Slett ho etter bruk.',
+    saved: 'Lagra som {{file}}.',
+    alt: 'Bilete frå pasienten: {{name}}',
+    picture: 'Biletet, kan rullast',
+    fit: 'Vis heile biletet',
+    actualSize: 'Vis i full storleik',
+    cannotDraw: 'Biletet kan ikkje teiknast. Fila kan vere skadd. Be pasienten sende ho på nytt.',
+    close: 'Lukk',
+    file: { title: 'Lagre vedlegg', name: 'vedlegg' },
+    refused: {
+      AttachmentTypeNotShown: 'Filtypen {{stated}} blir ikkje vist. Be pasienten sende JPEG, PNG, WebP eller PDF.',
+      AttachmentTooLarge: 'Fila er {{megabytes}} MB, største er {{most}} MB. Be pasienten sende ei mindre.',
+      AttachmentFarTooLarge: 'Fila er langt større enn {{most}} MB og er ikkje henta. Be pasienten sende ei mindre.',
+      AttachmentNotWhatItSays:
+        'Innhaldet er noko anna enn {{stated}}, som fila gir seg ut for. Ho blir ikkje vist. Be pasienten sende ho på nytt.',
+      AttachmentDamaged: 'Fila er skadd eller ikkje heil. Be pasienten sende ho på nytt.',
+      AttachmentTooManyPixels: 'Biletet har over {{most}} millionar punkt. Be pasienten sende eit mindre.',
+      AttachmentHoldsScript:
+        'PDF-fila inneheld skript og blir ikkje gitt vidare. Be pasienten sende ho utan, eller som bilete.',
+      AttachmentElsewhere: 'Fila ligg ikkje hos portalen, og blir ikkje henta. Be pasienten sende ho i meldinga.',
+      AttachmentGone: 'Portalen gir ikkje fila. Be pasienten sende ho på nytt.',
+      AttachmentNotHere: 'Fila er ikkje henta frå portalen enno. Ho blir henta når det er nett.',
+    } satisfies Refused,
+  },
+  {
+    list: 'Attachments',
+    what: { image: 'Picture', pdf: 'PDF', file: 'File' },
+    megabytes: '{{size}} MB',
+    kilobytes: '{{size}} kB',
+    open: 'Open',
+    openNamed: 'Open {{name}}',
+    fetch: 'Fetch',
+    fetchNamed: 'Fetch {{name}}',
+    notHere: 'not fetched yet',
+    coming: 'is fetched when there is a network',
+    save: 'Save as …',
+    saveNamed: 'Save as … {{name}}',
+    pdfHint:
+      'PDF is not shown here. A saved file lies unencrypted outside Legekontor and is opened in another program. Delete it after use.',
+    imageHint: 'A saved file lies unencrypted outside Legekontor. Delete it after use.',
+    saved: 'Saved as {{file}}.',
+    alt: 'Picture from the patient: {{name}}',
+    picture: 'The picture, can be scrolled',
+    fit: 'Show the whole picture',
+    actualSize: 'Show in full size',
+    cannotDraw: 'The picture cannot be drawn. The file may be damaged. Ask the patient to send it again.',
+    close: 'Close',
+    file: { title: 'Save attachment', name: 'attachment' },
+    refused: {
+      AttachmentTypeNotShown: 'The file type {{stated}} is not shown. Ask the patient for JPEG, PNG, WebP or PDF.',
+      AttachmentTooLarge:
+        'The file is {{megabytes}} MB, the largest is {{most}} MB. Ask the patient for a smaller one.',
+      AttachmentFarTooLarge:
+        'The file is far larger than {{most}} MB and was not fetched. Ask the patient for a smaller one.',
+      AttachmentNotWhatItSays:
+        'The content is something else than {{stated}}, which the file says it is. It is not shown. Ask the patient to send it again.',
+      AttachmentDamaged: 'The file is damaged or not whole. Ask the patient to send it again.',
+      AttachmentTooManyPixels: 'The picture has more than {{most}} million pixels. Ask the patient for a smaller one.',
+      AttachmentHoldsScript:
+        'The PDF holds a script and is not passed on. Ask the patient to send it without, or as a picture.',
+      AttachmentElsewhere: 'The file does not lie with the portal and is not fetched. Ask for it in a message instead.',
+      AttachmentGone: 'The portal does not give the file. Ask the patient to send it again.',
+      AttachmentNotHere: 'The file has not been fetched from the portal yet. That is done when there is a network.',
+    } satisfies Refused,
+  },
+);
