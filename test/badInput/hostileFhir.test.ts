@@ -48,11 +48,12 @@ test('what has an id that leads elsewhere is put aside with its reason, and coun
   expect(desk.state.quarantined).toBe(HOSTILE_IDS.length);
 });
 
+const states = () =>
+  thread().messages.flatMap(({ files }) =>
+    files.map(({ state }) => (state.is === 'refused' ? state.why.type : state.is)),
+  );
+
 test('every attachment is named with why it is not shown, and what lay in it is not kept', async () => {
-  const states = () =>
-    thread().messages.flatMap(({ files }) =>
-      files.map(({ state }) => (state.is === 'refused' ? state.why.type : state.is)),
-    );
   await desk.until('all have been looked at', () => !states().includes('at-portal'));
   expect(states()).toEqual([
     'AttachmentTypeNotShown',

@@ -11,7 +11,9 @@ function bytes(value: number, length: number): Buffer {
 }
 
 function little(value: number, length: number): Buffer {
-  return bytes(value, length).reverse();
+  const out = Buffer.alloc(length);
+  out.writeUIntLE(value, 0, length);
+  return out;
 }
 
 export function aPng(width = 2, height = 2): Buffer {

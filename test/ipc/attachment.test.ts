@@ -6,11 +6,12 @@ import { ask, NOW, pulled, pullTheSurgery } from '../db/aSurgery.ts';
 import { aPdf, aPng } from '../builders/files.ts';
 import { aCommunication, aMessage, ASKED, aTask, LIEN, MATTER, meta, QUESTION } from '../fhir/resources.ts';
 
+const file = (contentType: string, more: object) => ({ contentAttachment: { contentType, ...more } });
+
 let db: Db;
 beforeEach(() => {
   db = aDatabase();
   pullTheSurgery(db);
-  const file = (contentType: string, more: object) => ({ contentAttachment: { contentType, ...more } });
   const payload = [
     { contentString: 'Se her.' },
     file('image/png', { data: aPng().toString('base64') }),
