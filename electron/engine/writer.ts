@@ -155,8 +155,7 @@ function run(db: Db, fits: Fits): void {
   function answered(id: number, name: string, reply: AnyResult): void {
     port.send({ type: 'reply', id, reply, opened: [] });
     if (!reply.ok) return;
-    if (name === 'syncNow') loop?.wake();
-    if (name === 'fetchAttachment') loop?.wakeForFile();
+    if (name === 'syncNow' || name === 'fetchAttachment') loop?.wake();
     changed(acts[name as ActName].topics);
     loop?.publish();
     loop?.wakePush();

@@ -129,7 +129,7 @@ export class Workstation {
     const reply = runAct(writerActs, context, name, input, this.practitionerId, broken);
     this.#loop?.publish();
     this.#loop?.wakePush();
-    if (name === 'fetchAttachment') this.#loop?.wakeForFile();
+    if (name === 'fetchAttachment') this.#loop?.wake();
     this.#delivery?.wake();
     return reply;
   }

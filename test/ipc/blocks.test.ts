@@ -70,8 +70,10 @@ describe('someone whom the patient has shut out', () => {
   test('there are acts that name a patient, a matter or an entry, and no other key that could', () => {
     expect(naming.length).toBeGreaterThan(10);
     const keys = new Set(ACT_NAMES.flatMap((name) => Object.keys(SAMPLES[name]).filter((key) => key.endsWith('Id'))));
-    // A practitioner is a colleague, not a patient.
-    expect([...keys].filter((key) => key !== 'practitionerId').toSorted()).toEqual([...NAMING_KEYS].toSorted());
+    // A practitioner is a colleague, not a patient; a message is named together with its matter, and looked for in it.
+    expect(ACT_NAMES.filter((name) => 'messageId' in SAMPLES[name] && !('taskId' in SAMPLES[name]))).toEqual([]);
+    const others = new Set(['practitionerId', 'messageId']);
+    expect([...keys].filter((key) => !others.has(key)).toSorted()).toEqual([...NAMING_KEYS].toSorted());
   });
 
   test.each(naming)('%s is refused, and nothing has changed', (name) => {

@@ -4,7 +4,8 @@ import { readerActs } from '../../electron/engine/ipc/readerActs.ts';
 import { runAct } from '../../electron/engine/ipc/runAct.ts';
 import { writerActs } from '../../electron/engine/ipc/writerActs.ts';
 import { acts, type ActName } from '../../shared/ipc/acts.ts';
-import { aMessage, LIEN, MATTER } from '../fhir/resources.ts';
+import { aPng } from '../builders/files.ts';
+import { aCommunication, aMessage, LIEN, MATTER, meta } from '../fhir/resources.ts';
 import { aDatabase, contentOf } from '../db/aDatabase.ts';
 import { ask, NOW, pulled, pullTheSurgery } from '../db/aSurgery.ts';
 import { ACT_NAMES, SAMPLES } from './samples.ts';
@@ -19,7 +20,9 @@ let before: Record<string, string>;
 beforeAll(() => {
   db = aDatabase();
   pullTheSurgery(db);
-  pulled(db, [aMessage()]);
+  const contentAttachment = { contentType: 'image/png', data: aPng().toString('base64') };
+  const payload = [{ contentString: 'Se her.' }, { contentAttachment }];
+  pulled(db, [aMessage(), aCommunication({ payload, meta: meta('2') })]);
   before = contentOf(db);
 });
 // Whatever a test here asks is refused or only asked: nothing in any table may have moved.

@@ -20,33 +20,29 @@ type Options = {
 const binary = object({ resourceType: text, data: text });
 /** A file in base64 within its resource, three times over: what is somewhat too large is told by its own size. */
 const ROOM = 4;
+/** No new one is begun after this long: what people write goes before what they photograph. */
+const TURN_MS = 5_000;
 
 type Kept = ReturnType<typeof looked>;
 
 /**
  * Fetches what patients have sent along with matters that wait, and what somebody looks for: as `Binary`, from the portal
- * alone and with this machine's own token. The window never fetches anything. `more`: there may be others, or the line
- * broke; they come with the next turn.
+ * alone and with this machine's own token. The window never fetches anything. What does not come in
+ * this turn, because the line broke or it has lasted long enough, comes with the next.
  */
-export async function fetchFiles({
-  db,
-  portal,
-  now,
-  stopped,
-  onFetched,
-}: Options): Promise<{ readonly more: boolean }> {
+export async function fetchFiles({ db, portal, now, stopped, onFetched }: Options): Promise<void> {
   const waiting = waitingFiles(db);
+  const began = now();
   const day = osloDate(Temporal.Instant.fromEpochMilliseconds(now()));
   for (const file of waiting) {
-    if (stopped()) return { more: true };
+    if (stopped() || now() - began > TURN_MS) return;
     // oxlint-disable-next-line no-await-in-loop -- one at a time: answers and questions go before pictures
     const kept = await fetchOne(portal, file, day);
-    if (kept === null || stopped()) return { more: true };
+    if (kept === null || stopped()) return;
     saveFetched(db, file, kept, now());
     onFetched();
   }
   if (waiting.length > 0) letGoOfOldest(db, keptAtMost(day));
-  return { more: waiting.length > 0 };
 }
 
 /** Null when the portal cannot be asked now. */

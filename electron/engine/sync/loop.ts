@@ -11,7 +11,6 @@ import { runningFaultOf } from '../db/storeFault.ts';
 import type { PortalClient, PortalReply } from '../portal/client.ts';
 import { Pace } from './batch.ts';
 import { readCapabilities, type Capabilities } from './capabilities.ts';
-import { fetchFiles } from './fetchFiles.ts';
 import { PortalHints } from './hints.ts';
 import { topicsOf } from './topicsOf.ts';
 import { pullEverything } from './pullEverything.ts';
@@ -63,8 +62,6 @@ export class SyncLoop {
   #pushAgain = false;
   #pullTimer: NodeJS.Timeout | undefined;
   #pushTimer: NodeJS.Timeout | undefined;
-  /** Messages or matters have come since all files were looked for; at first they have. */
-  #mayHaveFiles = true;
 
   constructor(options: Options) {
     const { db, portal, now } = options;
@@ -109,12 +106,6 @@ export class SyncLoop {
     const wasIdle = now - this.#lastUse > IDLE_AFTER;
     this.#lastUse = now;
     if (wasIdle) this.wake();
-  }
-
-  /** Somebody looks for a file that lies at the portal. */
-  wakeForFile(): void {
-    this.#mayHaveFiles = true;
-    this.wake();
   }
 
   /** Look now: something waits to be sent, the network is back, or someone asked. */
@@ -174,23 +165,12 @@ export class SyncLoop {
     saveSetting(db, 'lastSynced', writeInstant(now()));
     this.#status.storeFault = null;
     this.#status.publish();
-    await this.#fetchFiles();
     if (now() - this.#reconciled > RECONCILE_EVERY) {
       this.#reconciled = now();
       const { types } = capabilities;
       const changed = await reconcile({ db, portal: this.#portal, types, now, stopped: () => this.#stopped });
       if (changed > 0) onChanged(['queue', 'thread', 'staff']);
     }
-  }
-
-  /** Last, so that no picture keeps a question away. */
-  async #fetchFiles(): Promise<void> {
-    const { db, now, onChanged } = this.#options;
-    if (!this.#mayHaveFiles) return;
-    const onFetched = () => onChanged(['thread']);
-    const stopped = () => this.#stopped;
-    const { more } = await fetchFiles({ db, portal: this.#portal, now, stopped, onFetched });
-    this.#mayHaveFiles = more;
   }
 
   #pullOptions() {
@@ -203,7 +183,6 @@ export class SyncLoop {
         this.#reached();
         this.#status.took(type, taken);
         if (taken > 0) this.#options.onChanged(topicsOf[type] ?? []);
-        if (taken > 0 && (type === 'Communication' || type === 'Task')) this.#mayHaveFiles = true;
       },
       onExpected: (type: ResourceType, count: number) => this.#status.expects(type, count),
     };

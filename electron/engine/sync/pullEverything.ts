@@ -2,10 +2,12 @@ import { NECESSARY_TYPES, type ResourceType } from '../../../shared/fhir/resourc
 import { forgetCursor, readCursor } from '../db/cursorStore.ts';
 import type { Db } from '../db/open.ts';
 import type { PortalClient } from '../portal/client.ts';
+import type { Topic } from '../../../shared/ipc/topics.ts';
 import { anythingNew } from './anythingNew.ts';
 import { batchingClient } from './batch.ts';
 import type { Capabilities } from './capabilities.ts';
 import { expectedCount } from './expectedCount.ts';
+import { fetchFiles } from './fetchFiles.ts';
 import { recallPages, rememberPages, type PagesSeen } from './pagesSeen.ts';
 import { pull, type PullOutcome } from './pull.ts';
 
@@ -22,6 +24,8 @@ type Options = {
   readonly onPage: (type: ResourceType, taken: number) => void;
   /** How many of a type the portal says it has, once before its first load. */
   readonly onExpected: (type: ResourceType, count: number) => void;
+  /** What has changed besides resources: a file that a patient sent along has come. */
+  readonly onChanged?: (topics: readonly Topic[]) => void;
 };
 
 /**
@@ -29,7 +33,7 @@ type Options = {
  * one type after the other, staff first. Ends at the first failure, which leaves every cursor where it was.
  */
 export async function pullEverything(options: Options): Promise<PullOutcome> {
-  const { db, portal, pages, afterFailure, stopped, onExpected } = options;
+  const { db, portal, pages, afterFailure, now, stopped, onExpected, onChanged } = options;
   recallPages(db, pages);
   const { types, batch } = options.capabilities;
   const fresh = types.filter((type) => readCursor(db, type)?.loaded !== true);
@@ -59,6 +63,8 @@ export async function pullEverything(options: Options): Promise<PullOutcome> {
     if (isFatal(outcome, type)) return outcome;
   }
   rememberPages(db, pages);
+  // Last, so that no picture keeps a question away.
+  await fetchFiles({ db, portal, now, stopped, onFetched: () => onChanged?.(['thread']) });
   return { type: 'complete', taken: 0 };
 }
 
