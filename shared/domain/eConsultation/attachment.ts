@@ -69,7 +69,7 @@ function isShown(contentType: string | null): boolean {
 
 /** `image/jpg` is written by many, and means what it says. */
 function plainType(contentType: string | null): string {
-  const type = (contentType ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
+  const type = (contentType ?? '').replace(/;.*$/su, '').trim().toLowerCase();
   return type === 'image/jpg' ? 'image/jpeg' : type;
 }
 

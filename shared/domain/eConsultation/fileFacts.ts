@@ -40,7 +40,7 @@ function jpeg(bytes: Uint8Array): FileFacts {
   let pixels = 0;
   let at = 2;
   while (at + 4 <= bytes.length && bytes[at] === 0xff && bytes[at + 1] !== SCAN) {
-    const marker = bytes[at + 1] ?? 0;
+    const marker = number(bytes, at + 1, 1);
     if (marker === 0xff) {
       at += 1;
       continue;

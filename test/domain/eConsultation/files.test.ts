@@ -59,6 +59,7 @@ describe('a file that is something else is not', () => {
   test.each<[string, Buffer]>([
     ['image/png', cut(aPng(), 12)],
     ['image/png', aPng().subarray(0, 10)],
+    ['image/png', aPng().subarray(0, 18)],
     ['image/jpeg', cut(aJpeg(), 2)],
     ['image/jpeg', aJpeg().subarray(0, 20)],
     ['image/jpeg', Buffer.from([0xff, 0xd8, 0xff, 0xda, 0, 2, 0xff, 0xd9])],
