@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { ConflictChoice } from '../../shared/domain/sync/conflictChoices.ts';
 import type { Input, Reply } from '../../shared/ipc/acts.ts';
 import type { EConsultationThread } from '../../shared/ipc/views/thread.ts';
 import { ask, queryOf } from './ask.ts';
@@ -91,9 +92,6 @@ export function sayOpened(taskId: string): void {
   void ask('openEConsultation', { taskId });
 }
 
-export function resolveConflict(
-  entryId: string,
-  choice: 'keep-theirs' | 'send-as-addition',
-): Promise<Reply<'resolveConflict'>> {
+export function resolveConflict(entryId: string, choice: ConflictChoice): Promise<Reply<'resolveConflict'>> {
   return ask('resolveConflict', { entryId, choice });
 }

@@ -6,19 +6,24 @@ import { practitionerIn } from './reference.ts';
 import type { TaskResource } from './schemas.ts';
 import type { Step } from './step.ts';
 
-/** Who has a matter, as its Task tells it: an answer of theirs is on its way, or they have taken it. */
-export function holderOf(task: TaskResource): Holder | null {
+/**
+ * Who has a matter, as its Task tells it: an answer of theirs is on its way, or they have taken it.
+ *
+ * @param isHere whether an entry stands in this machine's outbox
+ */
+export function holderOf(task: TaskResource, isHere: (entryId: string) => boolean): Holder | null {
   const by = practitionerIn(task.owner?.reference);
-  if (task.status === 'in-progress' && by !== null && answerEntryIn(task) !== null) {
-    return { by, as: 'answer', since: readInstant(task.meta.lastUpdated) ?? 0 };
+  const answer = answerEntryIn(task);
+  if (task.status === 'in-progress' && by !== null && answer !== null) {
+    return { by, as: 'answer', since: readInstant(task.meta.lastUpdated) ?? 0, isFromHere: isHere(answer) };
   }
   const claim = claimIn(task);
-  return claim === null ? null : { by: claim.by, as: 'claim', since: claim.at };
+  return claim === null ? null : { by: claim.by, as: 'claim', since: claim.at, isFromHere: false };
 }
 
 /** What holds a matter, as a text: so that whoever takes it over is told from somebody else who did. */
 export function holderText(task: TaskResource): string {
-  const holder = holderOf(task);
+  const holder = holderOf(task, () => false);
   if (holder === null) return 'nobody';
   return holder.as === 'answer' ? `answer ${answerEntryIn(task)}` : `claim ${holder.by}`;
 }

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Db } from '../../electron/engine/db/open.ts';
 import { aDatabase, contentOf } from '../db/aDatabase.ts';
 import { ask, NOW, pulled, pullTheSurgery } from '../db/aSurgery.ts';
+import { anEntry } from './anEntry.ts';
 import { aCommunication, aPatient, aTask, LIEN, MATTER, meta, MOE } from '../fhir/resources.ts';
 
 // A colleague's machine has not been heard of; and what an answer costs the patient now.
@@ -77,6 +78,34 @@ describe('a matter is taken over', () => {
     expect(held(500, LIEN)).toBeNull();
     expect(takeOver(120)).toEqual({ ok: true, value: null });
     expect(ask(db, 'takeOverEConsultation', { taskId: 'nowhere' }, MOE)).toMatchObject({ error: { type: 'NotFound' } });
+  });
+
+  test('an answer of one’s own is taken over where it did not come from, and only there', () => {
+    pulled(db, [reserved]);
+    expect(held(30, LIEN)).toMatchObject({ name: 'Ingrid Lien', as: 'answer' });
+    expect(takeOver(29, LIEN)).toMatchObject({ error: { type: 'TooEarlyToTakeOver' } });
+    expect(takeOver(30, LIEN)).toEqual({ ok: true, value: null });
+
+    const here = anEntry(db, 'queued', { step: 1 });
+    const output = [{ ...(reserved['output'] as object[]) }[0] ?? {}].map((one) => ({
+      ...one,
+      valueIdentifier: { system: 'https://legekontor.example/fhir/outbox-entry', value: here },
+    }));
+    pulled(db, [{ ...reserved, output, meta: meta('3', new Date(NOW).toISOString()) }]);
+    expect(held(500, LIEN)).toBeNull();
+    expect(takeOver(500, LIEN)).toMatchObject({ error: { type: 'NobodyHasIt' } });
+  });
+
+  test('on its way, a close of what a colleague answered counts as answered', () => {
+    pulled(db, [
+      reserved,
+      aCommunication({
+        id: 'the-answer',
+        identifier: [{ system: 'https://legekontor.example/fhir/outbox-entry', value: ENTRY }],
+      }),
+    ]);
+    takeOver(30);
+    expect(ask(db, 'readEConsultation', { taskId: MATTER }, LIEN)).toMatchObject({ value: { state: 'answered' } });
   });
 
   test('nobody has it: there is nothing to take over', () => {

@@ -146,6 +146,14 @@ describe('a pending step meets the matter as it is now', () => {
   });
 
   test.each<[string, Meeting]>([
+    ['x', 'done'],
+    ['y', 'overtaken'],
+  ])('Lien takes over answer x, and the matter has been closed with answer %s: %s', (answeredBy, meeting) => {
+    const closed = { ...matter, answeredBy, completed: true };
+    expect(meet({ does: 'take-over', by: 'lien', from: 'answer x' }, closed)).toBe(meeting);
+  });
+
+  test.each<[string, Meeting]>([
     ['person lien', 'ask-the-rule'],
     ['person moe', 'done'],
     ['surgery', 'overtaken'],
@@ -241,16 +249,23 @@ describe('the kinds of act that go through the outbox', () => {
     }
   });
 
-  test.each<[EntryKind, Role, boolean, readonly string[]]>([
-    ['eConsultation.answer', 'gp', false, ['keep-theirs', 'send-as-addition']],
-    ['eConsultation.answer', 'receptionist', true, ['keep-theirs']],
-    ['eConsultation.answer', 'receptionist', false, []],
-    ['eConsultation.attendance', 'gp', true, ['keep-theirs']],
-    ['message.answer', 'receptionist', false, ['keep-theirs', 'send-as-addition']],
-    ['message.answer', 'practice-manager', false, []],
-  ])('of an overtaken %s a %s (own: %s) chooses among %j', (kind, role, isOwn, choices) => {
-    expect(choicesInConflict(kind, role, isOwn)).toEqual(choices);
-  });
+  test.each<[EntryKind, Role, boolean, 'answered' | 'open' | 'ended', readonly string[]]>([
+    ['eConsultation.answer', 'gp', false, 'answered', ['keep-theirs', 'send-as-addition']],
+    ['eConsultation.answer', 'gp', false, 'open', ['keep-theirs', 'send-as-answer']],
+    ['eConsultation.answer', 'gp', true, 'ended', ['keep-theirs']],
+    ['eConsultation.answer', 'receptionist', true, 'answered', ['keep-theirs']],
+    ['eConsultation.answer', 'receptionist', false, 'open', []],
+    ['eConsultation.attendance', 'gp', true, 'answered', ['keep-theirs']],
+    ['eConsultation.attendance', 'gp', true, 'open', ['keep-theirs']],
+    ['message.answer', 'receptionist', false, 'answered', ['keep-theirs', 'send-as-addition']],
+    ['message.answer', 'receptionist', false, 'open', ['keep-theirs', 'send-as-answer']],
+    ['message.answer', 'practice-manager', false, 'open', []],
+  ])(
+    'of an overtaken %s a %s (own: %s), in a matter that is %s, chooses among %j',
+    (kind, role, isOwn, is, choices) => {
+      expect(choicesInConflict(kind, role, isOwn, is)).toEqual(choices);
+    },
+  );
 
   test('a text that does not go becomes again the draft that it was', () => {
     expect(ENTRY_KINDS.map((kind) => [kind, draftFieldOf(kind)])).toEqual(

@@ -14,14 +14,16 @@ let taskId: string;
 let desk: Workstation;
 let other: Workstation;
 let line: Line;
+let othersLine: Line;
 
 beforeEach(async () => {
   portal = await startPortal({ surgery: 'small' });
   const [patient = ''] = portal.writers();
   taskId = await portal.patientWrites({ patient, subject: 'Ny medisin', question: 'Kan jeg ta to om dagen?' });
   line = () => 'up';
+  othersLine = () => 'up';
   desk = await aDesk('Ingrid Lien', (method, body) => line(method, body));
-  other = await aDesk('Anders Bjørnstad', () => 'up');
+  other = await aDesk('Anders Bjørnstad', (method, body) => othersLine(method, body));
   other.now = () => Date.now() + 3 * HOUR;
 });
 
@@ -56,14 +58,11 @@ const stateOf = (one: Workstation, kind: string) =>
 const thread = (one: Workstation) => one.get('readEConsultation', { taskId });
 const answer = () => void desk.get('answerEConsultation', { taskId, text: TEXT });
 /** Its answer has not got further than it can on that line. */
-const stops = () =>
-  desk.until('it waits', () =>
-    Boolean(
-      desk.db
-        .prepare("SELECT 1 FROM outbox WHERE kind = 'eConsultation.answer' AND state = 'queued' AND attempts > 0")
-        .get(),
-    ),
-  );
+const stops = (kind = 'eConsultation.answer') =>
+  desk.until('it waits', () => {
+    const waits = "SELECT 1 FROM outbox WHERE kind = ? AND state = 'queued' AND attempts > 0";
+    return desk.db.prepare(waits).get(kind) !== undefined;
+  });
 const isOffline = () => desk.until('offline', () => desk.state.connection.state === 'offline');
 const rests = (one: Workstation, kind: string) =>
   one.until(`${kind} rests`, () => !['queued', 'sending'].includes(String(stateOf(one, kind))));
@@ -73,24 +72,35 @@ async function claims(): Promise<void> {
   await desk.until('it is taken', () => stateOf(desk, 'eConsultation.claim') === 'acknowledged');
 }
 
+/** A pull that began after now: one may be under way already. */
+async function hears(one: Workstation): Promise<void> {
+  await one.synced();
+  await one.synced();
+}
+
 /** The colleague's machine hears how the matter stands, and takes it over. */
 async function takesOver(): Promise<void> {
-  await other.synced();
+  await hears(other);
   other.get('takeOverEConsultation', { taskId });
   await rests(other, 'eConsultation.takeOver');
 }
 
 /** Its line is as it should be, and the machine starts. */
-async function comesBack(): Promise<void> {
+async function comesBack(kind = 'eConsultation.answer'): Promise<void> {
   line = () => 'up';
   desk.start();
-  await rests(desk, 'eConsultation.answer');
+  await rests(desk, kind);
 }
 
 function textIsForAPerson(): void {
   expect(portal.answers(taskId)).toEqual([]);
   expect(stateOf(desk, 'eConsultation.answer')).toBe('conflict');
-  expect(thread(desk).conflict).toMatchObject({ mine: { text: TEXT } });
+  expect(thread(desk).conflict).toMatchObject({
+    mine: { text: TEXT },
+    theirs: { text: null },
+    choices: ['keep-theirs', 'send-as-answer'],
+  });
+  expect(thread(desk).conflict?.unanswered).toEqual({ takenBy: thread(desk).claim?.name, ended: false });
 }
 
 const isDown: Line = () => 'down';
@@ -153,7 +163,7 @@ test('a colleague who takes what nobody had taken holds an answer that waits bac
   answer();
   await isOffline();
   desk.stop();
-  await other.synced();
+  await hears(other);
   other.get('claimEConsultation', { taskId });
   await rests(other, 'eConsultation.claim');
   await comesBack();
@@ -207,7 +217,7 @@ test('whoever takes an answer over that has meanwhile reached the patient closes
   line = withoutTexts;
   answer();
   await stops();
-  await other.synced();
+  await hears(other);
   line = losesReplyToText;
   desk.get('retryNow', { entryId: desk.get('readSyncDetails', {}).outbox[0]?.entryId ?? '' });
   await desk.until('the patient has it', () => portal.answers(taskId).length === 1);
@@ -223,4 +233,100 @@ test('whoever takes an answer over that has meanwhile reached the patient closes
   await comesBack();
   expect(stateOf(desk, 'eConsultation.answer')).toBe('acknowledged');
   expect(portal.answers(taskId)).toHaveLength(1);
+});
+
+describe('whoever comes back to a matter that was taken over decides what becomes of the text', () => {
+  beforeEach(async () => {
+    line = losesReplyToReservation;
+    answer();
+    await stops();
+    desk.stop();
+    await takesOver();
+    await comesBack();
+  });
+  const choose = (choice: 'keep-theirs' | 'send-as-answer' | 'send-as-addition') =>
+    desk.ask('resolveConflict', { entryId: thread(desk).conflict?.entryId ?? '', choice });
+
+  test('it is kept as a draft', () => {
+    expect(choose('keep-theirs')).toEqual({ ok: true, value: null });
+    expect(thread(desk)).toMatchObject({ conflict: null, state: 'open', draft: { text: TEXT } });
+  });
+
+  test('it is sent as the answer, since there is none: once, and the matter is closed', async () => {
+    expect(choose('send-as-addition')).toMatchObject({ error: { type: 'NoConflict' } });
+    expect(choose('send-as-answer')).toEqual({ ok: true, value: null });
+    await desk.until('delivered', () => stateOf(desk, 'eConsultation.answer') === 'acknowledged');
+    expect(portal.answers(taskId)).toHaveLength(1);
+    expect(portal.taskNow(taskId)?.status).toBe('completed');
+    expect(thread(desk)).toMatchObject({ conflict: null, state: 'answered' });
+  });
+
+  test('the rule is asked once more: refused, and the text still waits for a person', async () => {
+    await portal.rights.consentsTo(portal.taskNow(taskId)?.for?.reference?.split('/')[1] ?? '', 'basis');
+    await hears(desk);
+    expect(choose('send-as-answer')).toMatchObject({ error: { type: 'PatientNotReachable' } });
+    expect(thread(desk).conflict).toMatchObject({ mine: { text: TEXT } });
+  });
+
+  test('the colleague has answered by then: the two texts stand side by side', async () => {
+    other.get('answerEConsultation', { taskId, text: 'Svaret fra den andre.' });
+    await rests(other, 'eConsultation.answer');
+    await hears(desk);
+    expect(thread(desk).conflict).toMatchObject({
+      unanswered: null,
+      theirs: { text: 'Svaret fra den andre.', authorName: 'Anders Bjørnstad' },
+      choices: ['keep-theirs', 'send-as-addition'],
+    });
+    expect(choose('send-as-answer')).toMatchObject({ error: { type: 'NoConflict' } });
+  });
+});
+
+test('«feil kanal» that a colleague closed, the text being with the patient, still tells how the matter ended', async () => {
+  line = (_, body) => (body.includes('"completed"') && !body.includes('"Communication"') ? 'down' : 'up');
+  desk.get('redirectEConsultation', { taskId, use: 'booking', text: 'Bestill time.' });
+  await stops('eConsultation.redirect');
+  expect(portal.answers(taskId)).toHaveLength(1);
+  desk.stop();
+  await hears(other);
+  other.get('takeOverEConsultation', { taskId });
+  expect(thread(other).state).toBe('answered');
+  await rests(other, 'eConsultation.finish');
+  expect(portal.taskNow(taskId)).toMatchObject({ status: 'completed' });
+  expect(portal.taskNow(taskId)).not.toHaveProperty('businessStatus');
+  await comesBack('eConsultation.redirect');
+  await hears(other);
+  expect(thread(other).ending).toEqual({ code: 'wrong-channel', use: 'booking' });
+  expect(portal.answers(taskId)).toHaveLength(1);
+});
+
+test('whoever takes over when somebody else has done so is told', async () => {
+  await claims();
+  desk.stop();
+  await hears(other);
+  othersLine = isDown;
+  other.get('takeOverEConsultation', { taskId });
+  await other.until('offline', () => other.state.connection.state === 'offline');
+  const third = portal.all('Practitioner').find(({ name }) => name?.[0]?.family === 'Moe');
+  const task = portal.taskNow(taskId);
+  if (task === undefined || third === undefined) throw new Error('nobody there');
+  await portal.update({ ...task, owner: { reference: `Practitioner/${third.id}` } });
+  othersLine = () => 'up';
+  other.wake();
+  await other.until('let go', () => stateOf(other, 'eConsultation.takeOver') === 'withdrawn');
+  expect(thread(other)).toMatchObject({ lostClaim: { why: 'taken', name: 'Kari Moe' }, conflict: null });
+});
+
+test('whose own machine died gets the matter back at another one', async () => {
+  line = withoutTexts;
+  answer();
+  await stops();
+  desk.stop();
+  other.signInAs('Ingrid Lien');
+  await takesOver();
+  expect(portal.taskNow(taskId)).toMatchObject({ status: 'accepted' });
+  other.get('answerEConsultation', { taskId, text: 'Skrevet på nytt.' });
+  await rests(other, 'eConsultation.answer');
+  await comesBack();
+  expect(portal.answers(taskId).map(({ payload }) => payload?.[0]?.contentString)).toEqual(['Skrevet på nytt.']);
+  expect(stateOf(desk, 'eConsultation.answer')).toBe('conflict');
 });

@@ -11,11 +11,14 @@ import { textOf } from '../db/answerText.ts';
 import { keepBeside } from '../db/draftStore.ts';
 import { loadMatter, messageKind, newestMessage } from '../db/loadEConsultation.ts';
 import { enqueue, findEntry, updateEntry } from '../db/outboxStore.ts';
+import { overtakenMatter } from '../db/overtakenMatter.ts';
 import { resourceByNum } from '../db/resourceStore.ts';
+import { sendAsAnswer, whyNotAnswer } from './answerAnew.ts';
 
 /**
  * What becomes of a text that something else overtook: the own text is kept as a draft, which its author and a doctor
- * decide; or, where it was an answer, a doctor sends it to the patient as an addition to the one that is there.
+ * decide; or, where it was an answer, a doctor sends it to the patient: as an addition to the one that is there, or,
+ * where the matter was taken over and nobody has answered, as the answer, if the rule allows one now.
  */
 export const resolveConflict: SignedInAct<'resolveConflict'> = (context, { entryId, choice }) => {
   const { db, now, signedIn } = context;
@@ -25,7 +28,8 @@ export const resolveConflict: SignedInAct<'resolveConflict'> = (context, { entry
   const loaded = taskId === undefined ? null : loadMatter(db, taskId, now());
   if (loaded === null) return err({ type: 'NotFound' });
   const { role } = signedIn;
-  if (!choicesInConflict(entry.kind, role, entry.author === signedIn.num).includes(choice)) {
+  const matter = overtakenMatter(db, loaded, entry);
+  if (!choicesInConflict(entry.kind, role, entry.author === signedIn.num, matter.is).includes(choice)) {
     return err(maySign(role) ? { type: 'NoConflict' } : { type: 'OnlyDoctorSigns', role });
   }
   const text = checkAnswerText(textOf(entry));
@@ -33,11 +37,17 @@ export const resolveConflict: SignedInAct<'resolveConflict'> = (context, { entry
 
   const at = now();
   const additionId = randomUUID();
+  if (choice === 'send-as-answer') {
+    const refused = whyNotAnswer(context, loaded, entry, text.value, at);
+    if (refused !== null) return err(refused);
+  }
   db.transaction(() => {
     updateEntry(db, entry, { state: 'withdrawn', settled: at });
     if (choice === 'keep-theirs') {
       const field = draftFieldOf(entry.kind);
       if (field !== null) keepBeside(db, entry.task, entry.author, { text: text.value, saved: at }, field);
+    } else if (choice === 'send-as-answer') {
+      sendAsAnswer(context, loaded, entry, text.value, at);
     } else {
       const addition = answerCommunication({
         entryId: additionId,

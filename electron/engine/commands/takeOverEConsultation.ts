@@ -6,10 +6,11 @@ import { Temporal } from '../../../shared/lib/time.ts';
 import type { SignedInAct } from '../act.ts';
 import { isDelivered } from '../db/isDelivered.ts';
 import { loadMatter } from '../db/loadEConsultation.ts';
+import { stateOfEntry } from '../db/outboxStore.ts';
 import { carryOut } from './carryOut.ts';
 
 /**
- * Takes a matter over from a colleague whose machine has not been heard of for a while. Where their answer is with the
+ * Takes a matter over from a colleague, or an own machine, that has not been heard of for a while. Where their answer is with the
  * patient already, only its close is missing, and that is what is done. Saying it twice changes nothing.
  */
 export const takeOverEConsultation: SignedInAct<'takeOverEConsultation'> = (context, { taskId }) => {
@@ -20,7 +21,7 @@ export const takeOverEConsultation: SignedInAct<'takeOverEConsultation'> = (cont
   const { task, stored, eConsultation } = loaded;
   const by = signedIn.practitionerId;
   const actor = { by, role: signedIn.role };
-  const holder = holderOf(task);
+  const holder = holderOf(task, (entry) => stateOfEntry(db, entry) !== null);
   const taken = takeOver(eConsultation, holder, actor, Temporal.Instant.fromEpochMilliseconds(at));
   if (!taken.ok) return taken;
   const answer = answerEntryIn(task);

@@ -9,9 +9,16 @@ export const WRITTEN = `
 
 /** Whether the text of an entry stands in the thread (`task` is the matter's num), whoever's machine it came from. */
 export function isDelivered(db: Db, task: number, entryId: string): boolean {
-  return (prepared(db, WRITTEN).pluck().all(task) as string[]).some((json) => {
+  return deliveredId(db, task, entryId) !== null;
+}
+
+/** The id of the Communication that brought the text of an entry; null when the thread does not have it. */
+export function deliveredId(db: Db, task: number, entryId: string): string | null {
+  for (const json of prepared(db, WRITTEN).pluck().all(task) as string[]) {
     const message = schemas.Communication.safeParse(JSON.parse(json));
     const identifiers = message.success ? (message.data.identifier ?? []) : [];
-    return identifiers.some(({ system, value }) => system === SYSTEM.entry && value === entryId);
-  });
+    const isIts = identifiers.some(({ system, value }) => system === SYSTEM.entry && value === entryId);
+    if (message.success && isIts) return message.data.id;
+  }
+  return null;
 }

@@ -36,7 +36,8 @@ export function otherOnItsWay<E extends Entry>(entries: readonly E[]): E | undef
  */
 export function queueStateOf(task: TaskResource, end: Entry | undefined): QueueState {
   if (end !== undefined && isOnItsWay(end.state)) {
-    const answers = ['eConsultation.answer', 'eConsultation.addition', 'message.answer'];
+    // Who closes what a colleague's machine had answered knows no more than that.
+    const answers = ['eConsultation.answer', 'eConsultation.addition', 'message.answer', 'eConsultation.finish'];
     return answers.includes(end.kind) ? 'answered' : 'closed';
   }
   switch (task.status) {

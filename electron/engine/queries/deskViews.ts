@@ -1,3 +1,4 @@
+import type { EntryKind } from '../../../shared/domain/sync/entryKind.ts';
 import { isSettled } from '../../../shared/domain/sync/order.ts';
 import { claimIn, openedMarkIn } from '../../../shared/fhir/desk.ts';
 import { writeInstant } from '../../../shared/fhir/instant.ts';
@@ -39,10 +40,12 @@ export function claimOf({ names, task, entries, reader }: Desk): ClaimView | nul
   };
 }
 
-/** The reader's last «take», when it came to nothing and they have not got the matter since. */
+const TAKES: readonly EntryKind[] = ['eConsultation.claim', 'eConsultation.takeOver', 'eConsultation.finish'];
+
+/** The reader's last «take» or take-over, when it came to nothing and they have not got the matter since. */
 export function lostClaimOf(desk: Desk): LostClaim | null {
   const { names, task, entries, reader } = desk;
-  const last = entries.findLast(({ kind, author }) => kind === 'eConsultation.claim' && author === reader.num);
+  const last = entries.findLast(({ kind, author }) => TAKES.includes(kind) && author === reader.num);
   // One that its author took back has met no problem.
   if (last?.state !== 'withdrawn' || last.problem === null || claimOf(desk)?.isMine === true) return null;
   const at = writeInstant(last.settled ?? last.created);

@@ -114,7 +114,7 @@ export function threadView(
     lostClaim: lostClaimOf(desk),
     openedBy: openedByOf(desk, at),
     needsContact: waits && whyUrgencyStands(eConsultation) !== null,
-    conflict: conflictOf(desk, messages),
+    conflict: conflictOf(desk, eConsultation, messages),
     ending: endingOf(task, entries),
     ...threadActsOf(signedIn.role, kind),
     mayClaim: waits && state === 'open' && claim === null && may(signedIn.role, 'claimMatter'),

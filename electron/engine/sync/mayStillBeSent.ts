@@ -30,7 +30,7 @@ import { type LoadedMatter, matterOf } from '../db/loadEConsultation.ts';
 import { messageIn } from '../db/loadMessage.ts';
 import type { Db } from '../db/open.ts';
 import { standingMark } from '../db/openedHere.ts';
-import type { OutboxEntry } from '../db/outboxStore.ts';
+import { stateOfEntry, type OutboxEntry } from '../db/outboxStore.ts';
 import type { StoredResource } from '../db/resourceStore.ts';
 import { listStaff, staffByNum, type Staff } from '../db/staff.ts';
 
@@ -62,7 +62,7 @@ export function mayStillBeSent(
     case 'claim':
       return author === undefined ? { type: 'refused', why: 'NotYourRole' } : mayClaim(loaded, author, listStaff(db));
     case 'take-over':
-      return author === undefined ? { type: 'refused', why: 'NotYourRole' } : mayTakeOver(loaded, author, entry);
+      return author === undefined ? { type: 'refused', why: 'NotYourRole' } : mayTakeOver(db, loaded, author, entry);
     // Only the close of an answer that is with the patient: there is nothing to ask.
     case 'finish':
       return { type: 'yes' };
@@ -142,10 +142,15 @@ function mayClaim({ eConsultation, task }: LoadedMatter, author: Staff, staff: r
   return taken.ok ? { type: 'yes' } : { type: 'refused', why: taken.error.type };
 }
 
-function mayTakeOver({ eConsultation, task }: LoadedMatter, author: Staff, entry: OutboxEntry): Still {
+function mayTakeOver(db: Db, { eConsultation, task }: LoadedMatter, author: Staff, entry: OutboxEntry): Still {
   const actor = { by: author.practitionerId, role: author.role };
   const at = Temporal.Instant.fromEpochMilliseconds(entry.created);
-  const taken = takeOver(eConsultation, holderOf(task), actor, at);
+  const taken = takeOver(
+    eConsultation,
+    holderOf(task, (entry) => stateOfEntry(db, entry) !== null),
+    actor,
+    at,
+  );
   return taken.ok ? { type: 'yes' } : { type: 'refused', why: taken.error.type };
 }
 

@@ -8,7 +8,13 @@ import { type Actor, type AlreadyClosed, whyEnded } from './gates.ts';
 import { type NotYourRole, whyNotThisRole } from './whoMay.ts';
 
 /** Who has a matter: taken it, or an answer of theirs is on its way. `since` in ms (UTC). */
-export type Holder = { readonly by: PractitionerId; readonly as: 'claim' | 'answer'; readonly since: number };
+export type Holder = {
+  readonly by: PractitionerId;
+  readonly as: 'claim' | 'answer';
+  readonly since: number;
+  /** The answer stands in this machine's own outbox, from where it goes on. */
+  readonly isFromHere: boolean;
+};
 
 const MS_A_MINUTE = 60_000;
 
@@ -22,9 +28,15 @@ export function mayTakeOverFrom(holder: Holder, now: Temporal.Instant): number {
   return holder.since + valueOn(rules, name, osloDate(now)) * MS_A_MINUTE;
 }
 
+/** Whether a matter is held from where someone cannot let go of it: by a colleague, or by one's own other machine. */
+export function isHeldElsewhere(holder: Holder, by: PractitionerId): boolean {
+  return holder.by !== by || (holder.as === 'answer' && !holder.isFromHere);
+}
+
 /**
- * Someone takes over a matter from a colleague who has it and has not been heard of. Everyone who works with patients
- * may; what the colleague had written stays theirs. Refused before its time, and when there is nobody to take it from.
+ * Someone takes over a matter from a colleague who has it and has not been heard of, or from a machine of one's own
+ * that does not send what was written on it. Everyone who works with patients may; what had been written stays its
+ * author's. Refused before its time, and when there is nobody to take it from.
  */
 export function takeOver(
   eConsultation: EConsultation,
@@ -34,7 +46,7 @@ export function takeOver(
 ): Result<EConsultation, TakeOverRefused> {
   const refused = whyEnded(eConsultation) ?? whyNotThisRole(actor.role, 'claimMatter');
   if (refused) return err(refused);
-  if (holder === null || holder.by === actor.by) return err({ type: 'NobodyHasIt' });
+  if (holder === null || !isHeldElsewhere(holder, actor.by)) return err({ type: 'NobodyHasIt' });
   const from = mayTakeOverFrom(holder, now);
   if (now.epochMilliseconds < from) return err({ type: 'TooEarlyToTakeOver', from });
   return ok({ ...eConsultation, assignedTo: actor.by, state: { status: 'opened' } });

@@ -12,7 +12,7 @@ export type PendingStep =
   | { readonly does: 'note' }
   /** To take the matter. */
   | { readonly does: 'claim'; readonly by: string }
-  /** To take the matter over from `from`, which held it when its author saw it. Holders are texts that tell them apart. */
+  /** To take the matter over from `from`, which held it when its author saw it: `answer` and its entry, or another text. */
   | { readonly does: 'take-over'; readonly by: string; readonly from: string }
   /** To put the matter on another desk than `from`, on which its author saw it. Desks are texts that tell them apart. */
   | { readonly does: 'assign'; readonly from: string; readonly to: string }
@@ -74,6 +74,8 @@ export function meet(step: PendingStep, matter: MatterNow): Meeting {
       return matter.claimedBy === step.by ? 'done' : 'overtaken';
     case 'take-over':
       if (matter.claimedBy === step.by) return 'done';
+      // The answer to be taken over had reached the patient: the matter is closed, and nothing else is missing.
+      if (matter.completed && step.from === `answer ${matter.answeredBy}`) return 'done';
       return matter.holder === step.from ? 'ask-the-rule' : 'overtaken';
     case 'assign':
       if (matter.desk === step.to) return 'done';

@@ -5,6 +5,8 @@ import { DRAFT_FIELDS } from '../../domain/eConsultation/draft.ts';
 import { CONTACT_WAYS } from '../../domain/eConsultation/eConsultation.ts';
 import type { TakeOverRefused } from '../../domain/eConsultation/takeOver.ts';
 import type { PatientFee } from '../../domain/fees/patientFee.ts';
+import type { AnswerMessageRefused } from '../../domain/message/answerMessage.ts';
+import { CONFLICT_CHOICES } from '../../domain/sync/conflictChoices.ts';
 import type { NoteRefused } from '../../domain/eConsultation/note.ts';
 import type { ContactRefused, MarkUrgentRefused } from '../../domain/eConsultation/urgent.ts';
 import type { NotYourRole } from '../../domain/eConsultation/whoMay.ts';
@@ -62,7 +64,7 @@ export const eConsultationActs = {
   }),
   /** Says to colleagues that the person signed in has the matter open. */
   openEConsultation: command(z.strictObject({ taskId: fhirId }), { topics: ['thread'], needs: ['readEConsultation'] }),
-  resolveConflict: command(z.strictObject({ entryId: z.uuid(), choice: z.enum(['keep-theirs', 'send-as-addition']) }), {
+  resolveConflict: command(z.strictObject({ entryId: z.uuid(), choice: z.enum(CONFLICT_CHOICES) }), {
     topics: ['thread', 'queue', 'sync'],
     needs: ['resolveConflict'],
   }),
@@ -93,7 +95,11 @@ export type EConsultationRefusals = {
   readonly callOffUrgency: MarkUrgentRefused;
   readonly claimEConsultation: ClaimRefused;
   readonly takeOverEConsultation: TakeOverRefused;
-  readonly resolveConflict: AnswerRefused | { readonly type: 'NoConflict' };
+  readonly resolveConflict:
+    | AnswerRefused
+    | AnswerMessageRefused
+    | { readonly type: 'AnswerPending' }
+    | { readonly type: 'NoConflict' };
   readonly saveDraft:
     | { readonly type: 'DraftTooLong'; readonly length: number; readonly limit: number }
     /** It could not be kept to the letter; `line` counts from 1. */

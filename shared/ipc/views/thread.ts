@@ -54,7 +54,7 @@ export type ThreadMessage = {
   readonly delivery: Delivery | null;
 };
 
-/** An own «take» that came to nothing: a colleague has it, it had ended, or the portal would not. */
+/** An own «take», or take-over, that came to nothing: a colleague has it, it had ended, or the portal would not. */
 export type LostClaim =
   | { readonly at: string; readonly why: 'taken'; readonly name: string; readonly takenAt: string }
   | { readonly at: string; readonly why: 'ended' | 'refused' };
@@ -65,6 +65,11 @@ export type AnswerConflict = {
   /** Whether the person signed in wrote `mine`. */
   readonly isMine: boolean;
   readonly mine: { readonly text: string; readonly at: string; readonly authorName: string };
+  /**
+   * Set when nobody's answer holds the matter: it was taken over, by whom as far as they still have it; or it has ended
+   * without one.
+   */
+  readonly unanswered: { readonly takenBy: string | null; readonly ended: boolean } | null;
   /** `text` is null until the other answer itself has been pulled. */
   readonly theirs: { readonly text: string | null; readonly at: string | null; readonly authorName: string | null };
   /** The time in the calendar that somebody else was given meanwhile; null when it is their answer that came first. */

@@ -10,6 +10,7 @@ const since = (minutes: number, as: Holder['as'] = 'claim', by = berg): Holder =
   by,
   as,
   since: now - minutes * MINUTE,
+  isFromHere: false,
 });
 
 describe('a colleague has a matter and is not heard of', () => {
@@ -37,9 +38,19 @@ describe('a colleague has a matter and is not heard of', () => {
     expect(refused(takeOver(anEConsultation(), since(29, 'answer'), gp, NOW)).type).toBe('TooEarlyToTakeOver');
   });
 
+  test('from an own machine that will not send what was written on it', () => {
+    const stuck = anEConsultation({ state: { status: 'in-progress', reservedBy: lien } });
+    expect(refused(takeOver(stuck, since(29, 'answer', lien), gp, NOW)).type).toBe('TooEarlyToTakeOver');
+    expect(done(takeOver(stuck, since(30, 'answer', lien), gp, NOW))).toMatchObject({ state: { status: 'opened' } });
+  });
+
   test('not from nobody, not from oneself, not when it has ended, not by someone who treats no patients', () => {
     expect(refused(takeOver(anEConsultation(), null, gp, NOW))).toEqual({ type: 'NobodyHasIt' });
     expect(refused(takeOver(anEConsultation(), since(500, 'claim', lien), gp, NOW))).toEqual({ type: 'NobodyHasIt' });
+    const own = since(500, 'answer', lien);
+    expect(refused(takeOver(anEConsultation(), { ...own, isFromHere: true }, gp, NOW))).toEqual({
+      type: 'NobodyHasIt',
+    });
     const ended = anEConsultation({ state: { status: 'answered', by: berg, at: now, text: '' } });
     expect(refused(takeOver(ended, since(500), gp, NOW)).type).toBe('AlreadyClosed');
     expect(refused(takeOver(anEConsultation(), since(500), manager, NOW)).type).toBe('NotYourRole');

@@ -1,13 +1,14 @@
 import { Button, Heading } from '@navikt/ds-react';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
+import type { ConflictChoice } from '../../../../shared/domain/sync/conflictChoices.ts';
 import type { AnswerConflict, EConsultationThread } from '../../../../shared/ipc/views/thread.ts';
 import { useWords } from '../../../app/i18n.ts';
 import { formatMoment } from '../../../components/moments.ts';
 import { RefusalMessage } from '../../../components/RefusalMessage.tsx';
-import { ScrollRegion } from '../../../components/ScrollRegion.tsx';
 import type { AnyRefusal } from '../../../data/ask.ts';
 import { resolveConflict } from '../../../data/eConsultations.ts';
 import './conflict.css';
+import { ConflictSide } from './ConflictSide.tsx';
 import { type Piece, wordDiff } from './wordDiff.ts';
 
 type Props = { readonly thread: EConsultationThread; readonly conflict: AnswerConflict };
@@ -17,10 +18,10 @@ export function ConflictCard({ thread, conflict }: Props) {
   const { t, language } = useWords();
   const { mine, theirs, entryId, isMine } = conflict;
   const [refused, setRefused] = useState<AnyRefusal | null>(null);
-  const [choosing, setChoosing] = useState<'keep-theirs' | 'send-as-addition' | null>(null);
+  const [choosing, setChoosing] = useState<ConflictChoice | null>(null);
   const pieces = theirs.text === null ? null : wordDiff(theirs.text, mine.text);
 
-  async function choose(choice: 'keep-theirs' | 'send-as-addition') {
+  async function choose(choice: ConflictChoice) {
     setChoosing(choice);
     setRefused(null);
     const reply = await resolveConflict(entryId, choice);
@@ -41,15 +42,15 @@ export function ConflictCard({ thread, conflict }: Props) {
         {t('thread.conflict.explanation')} {pieces === null ? '' : t('thread.conflict.differences')}
       </p>
       <div className="conflict__texts">
-        <Side head={theirHead} at={theirs.at === null ? null : formatMoment(theirs.at, language)}>
+        <ConflictSide head={theirHead} at={theirs.at === null ? null : formatMoment(theirs.at, language)}>
           {pieces === null ? <em>{t('thread.conflict.theirsMissing')}</em> : <Marked pieces={pieces.before} />}
-        </Side>
-        <Side
+        </ConflictSide>
+        <ConflictSide
           head={t(isMine ? 'thread.conflict.mine' : 'thread.conflict.writtenHere', { name: mine.authorName })}
           at={formatMoment(mine.at, language)}
         >
           {pieces === null ? mine.text : <Marked pieces={pieces.after} />}
-        </Side>
+        </ConflictSide>
       </div>
       {refused === null ? null : <RefusalMessage refusal={refused} />}
       {conflict.choices.length > 0 ? (
@@ -76,26 +77,6 @@ export function ConflictCard({ thread, conflict }: Props) {
         <p className="conflict__words">{t('thread.conflict.doctorChooses')}</p>
       )}
     </section>
-  );
-}
-
-function Side({
-  head,
-  at,
-  children,
-}: {
-  readonly head: string;
-  readonly at: string | null;
-  readonly children: ReactNode;
-}) {
-  return (
-    <ScrollRegion className="conflict__side" label={head}>
-      <p className="conflict__head">
-        <strong>{head}</strong>
-        {at === null ? null : <span>{at}</span>}
-      </p>
-      <p className="message__text">{children}</p>
-    </ScrollRegion>
   );
 }
 

@@ -15,6 +15,7 @@ import { ConflictCard } from './ConflictCard.tsx';
 import { ContactCard } from './ContactCard.tsx';
 import { LostSlotCard } from './LostSlotCard.tsx';
 import { RejectedAnswer } from './RejectedAnswer.tsx';
+import { TakenOverCard } from './TakenOverCard.tsx';
 
 type Props = {
   readonly thread: EConsultationThread;
@@ -26,10 +27,12 @@ type Props = {
 export function ThreadFoot({ thread, nextPatient, onNext }: Props) {
   const { conflict } = thread;
   if (conflict !== null) {
-    return conflict.lostSlot === null ? (
+    const { lostSlot, unanswered } = conflict;
+    if (lostSlot !== null) return <LostSlotCard thread={thread} conflict={conflict} slot={lostSlot} />;
+    return unanswered === null ? (
       <ConflictCard thread={thread} conflict={conflict} />
     ) : (
-      <LostSlotCard thread={thread} conflict={conflict} slot={conflict.lostSlot} />
+      <TakenOverCard thread={thread} conflict={conflict} unanswered={unanswered} />
     );
   }
   const rejected = thread.messages.find(({ delivery }) => delivery?.state === 'rejected');
