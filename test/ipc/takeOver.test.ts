@@ -9,15 +9,14 @@ import { aCommunication, aPatient, aTask, LIEN, MATTER, meta, MOE } from '../fhi
 
 const MINUTE = 60_000;
 const ENTRY = '0d0e0a5c-7b1a-4a3e-8f0e-1c2d3e4f5a6b';
+const outputOf = (entry: string) => ({
+  type: { coding: [{ system: 'https://legekontor.example/fhir/CodeSystem/task-output', code: 'answer' }] },
+  valueIdentifier: { system: 'https://legekontor.example/fhir/outbox-entry', value: entry },
+});
 const reserved = aTask({
   status: 'in-progress',
   meta: meta('2', new Date(NOW).toISOString()),
-  output: [
-    {
-      type: { coding: [{ system: 'https://legekontor.example/fhir/CodeSystem/task-output', code: 'answer' }] },
-      valueIdentifier: { system: 'https://legekontor.example/fhir/outbox-entry', value: ENTRY },
-    },
-  ],
+  output: [outputOf(ENTRY)],
 });
 
 let db: Db;
@@ -87,11 +86,7 @@ describe('a matter is taken over', () => {
     expect(takeOver(30, LIEN)).toEqual({ ok: true, value: null });
 
     const here = anEntry(db, 'queued', { step: 1 });
-    const output = [{ ...(reserved['output'] as object[]) }[0] ?? {}].map((one) => ({
-      ...one,
-      valueIdentifier: { system: 'https://legekontor.example/fhir/outbox-entry', value: here },
-    }));
-    pulled(db, [{ ...reserved, output, meta: meta('3', new Date(NOW).toISOString()) }]);
+    pulled(db, [{ ...reserved, output: [outputOf(here)], meta: meta('3', new Date(NOW).toISOString()) }]);
     expect(held(500, LIEN)).toBeNull();
     expect(takeOver(500, LIEN)).toMatchObject({ error: { type: 'NobodyHasIt' } });
   });

@@ -235,6 +235,9 @@ test('whoever takes an answer over that has meanwhile reached the patient closes
   expect(portal.answers(taskId)).toHaveLength(1);
 });
 
+const choose = (choice: 'keep-theirs' | 'send-as-answer' | 'send-as-addition') =>
+  desk.ask('resolveConflict', { entryId: thread(desk).conflict?.entryId ?? '', choice });
+
 describe('whoever comes back to a matter that was taken over decides what becomes of the text', () => {
   beforeEach(async () => {
     line = losesReplyToReservation;
@@ -244,8 +247,6 @@ describe('whoever comes back to a matter that was taken over decides what become
     await takesOver();
     await comesBack();
   });
-  const choose = (choice: 'keep-theirs' | 'send-as-answer' | 'send-as-addition') =>
-    desk.ask('resolveConflict', { entryId: thread(desk).conflict?.entryId ?? '', choice });
 
   test('it is kept as a draft', () => {
     expect(choose('keep-theirs')).toEqual({ ok: true, value: null });
@@ -329,4 +330,23 @@ test('whose own machine died gets the matter back at another one', async () => {
   await comesBack();
   expect(portal.answers(taskId).map(({ payload }) => payload?.[0]?.contentString)).toEqual(['Skrevet på nytt.']);
   expect(stateOf(desk, 'eConsultation.answer')).toBe('conflict');
+});
+
+test('the same holds for a message: its answer goes once whoever comes back says so', async () => {
+  const [patient = ''] = portal.writers();
+  taskId = await portal.patientWrites({ patient, kind: 'message', subject: 'Parkering', question: 'Hvor?' });
+  await hears(desk);
+  await claims();
+  line = isDown;
+  desk.get('answerMessage', { taskId, text: TEXT, content: 'administrative' });
+  await isOffline();
+  desk.stop();
+  await takesOver();
+  await comesBack('message.answer');
+  const conflict = () => desk.get('readMessage', { taskId }).conflict;
+  expect(conflict()).toMatchObject({ choices: ['keep-theirs', 'send-as-answer'] });
+  expect(portal.answers(taskId)).toEqual([]);
+  desk.get('resolveConflict', { entryId: conflict()?.entryId ?? '', choice: 'send-as-answer' });
+  await desk.until('delivered', () => stateOf(desk, 'message.answer') === 'acknowledged');
+  expect(portal.answers(taskId)).toHaveLength(1);
 });

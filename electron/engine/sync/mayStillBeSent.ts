@@ -147,7 +147,7 @@ function mayTakeOver(db: Db, { eConsultation, task }: LoadedMatter, author: Staf
   const at = Temporal.Instant.fromEpochMilliseconds(entry.created);
   const taken = takeOver(
     eConsultation,
-    holderOf(task, (entry) => stateOfEntry(db, entry) !== null),
+    holderOf(task, (answerEntry) => stateOfEntry(db, answerEntry) !== null),
     actor,
     at,
   );
