@@ -93,7 +93,7 @@ export const syncText = inThreeLanguages(
     },
     needsYou: {
       title: 'Trenger deg',
-      choose: 'Les begge og velg',
+      choose: 'Les og velg',
     },
     quarantine: {
       title: 'Lagt til side',
@@ -204,7 +204,7 @@ export const syncText = inThreeLanguages(
     },
     needsYou: {
       title: 'Treng deg',
-      choose: 'Les begge og vel',
+      choose: 'Les og vel',
     },
     quarantine: {
       title: 'Lagt til side',
@@ -316,7 +316,7 @@ export const syncText = inThreeLanguages(
     },
     needsYou: {
       title: 'Needs you',
-      choose: 'Read both and choose',
+      choose: 'Read and choose',
     },
     quarantine: {
       title: 'Put aside',

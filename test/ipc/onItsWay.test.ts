@@ -3,9 +3,10 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Db } from '../../electron/engine/db/open.ts';
 import { entriesOfTask, type EntryState, type OutboxEntry } from '../../electron/engine/db/outboxStore.ts';
 import { findResource } from '../../electron/engine/db/resourceStore.ts';
+import { SYSTEM } from '../../shared/fhir/codes.ts';
 import { aDatabase, contentBesidesLog, contentOf } from '../db/aDatabase.ts';
-import { ask, NOW, pullTheSurgery } from '../db/aSurgery.ts';
-import { LIEN, MATTER, MOE } from '../fhir/resources.ts';
+import { ask, NOW, pulled, pullTheSurgery } from '../db/aSurgery.ts';
+import { aTask, LIEN, MATTER, meta, MOE } from '../fhir/resources.ts';
 import { anEntry } from './anEntry.ts';
 
 let db: Db;
@@ -97,6 +98,9 @@ describe('a conflict', () => {
   });
 
   test('the own text goes too: as an addition under an identifier of its own', () => {
+    const answered = { type: { coding: [{ system: SYSTEM.taskOutput, code: 'answer' }] } };
+    const output = [{ ...answered, valueIdentifier: { system: SYSTEM.entry, value: randomUUID() } }];
+    pulled(db, [aTask({ status: 'completed', output, meta: meta('2') })]);
     const entryId = put('conflict');
     expect(ask(db, 'resolveConflict', { entryId, choice: 'send-as-addition' }, LIEN)).toEqual({
       ok: true,

@@ -30,7 +30,7 @@ test('both answer offline: the first at the portal wins, the second keeps the te
     await desk.signInAs('Ingrid Lien');
     await expect(desk.header).toContainText('1 trenger deg');
     await desk.page.getByRole('link', { name: 'Usendt' }).click();
-    await desk.page.getByRole('button', { name: 'Les begge og velg' }).click();
+    await desk.page.getByRole('button', { name: 'Les og velg' }).click();
     await expect(desk.page.getByText('Svaret til Bjørnstad.').first()).toBeVisible();
     await expect(desk.page.getByText('Svaret til Lien.').first()).toBeVisible();
     await desk.page.getByRole('button', { name: 'Send mitt som tillegg' }).click();

@@ -93,7 +93,7 @@ atTime('a conflict: both answered, and the second decides', async ({ portal, des
   await desk.signInAs('Ingrid Lien');
   await expect(desk.header).toContainText('1 trenger deg', { timeout: 45_000 });
   await desk.page.getByRole('link', { name: /^Usendt/u }).click();
-  await desk.page.getByRole('button', { name: 'Les begge og velg' }).click();
+  await desk.page.getByRole('button', { name: 'Les og velg' }).click();
   await expect(desk.page.getByRole('button', { name: 'Send mitt som tillegg' })).toBeVisible();
   await picture(desk, 'conflict');
 });
