@@ -77,8 +77,11 @@ export class Workstation {
   }
 
   async signInAs(name: string): Promise<void> {
+    const queue = this.page.getByRole('listbox', { name: 'Arbeidskø' });
+    // Whoever sat here before may be on their way out: names stand in their list too.
+    await expect(queue).toHaveCount(0);
     await this.page.getByText(name, { exact: true }).click();
-    await this.page.getByRole('listbox', { name: 'Arbeidskø' }).waitFor();
+    await queue.waitFor();
   }
 
   /** Leaves the workstation to the next one; `name` is who sits there. */
