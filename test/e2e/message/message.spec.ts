@@ -125,8 +125,7 @@ test('reception forwards to the GP with a note, and it is on the GP’s desk', a
   await expect(act(desk, 'Videresend til fastlegen')).toHaveCount(0);
   expect(portal.answers(taskId)).toEqual([]);
 
-  await desk.page.getByRole('button', { name: /Kari Moe/u }).click();
-  await desk.page.getByRole('menuitem', { name: 'Logg ut' }).click();
+  await desk.signOut('Kari Moe');
   await openMessage(desk, 'Ingrid Lien');
   await expect(pane(desk)).toContainText('Tildelt meg');
   await expect(desk.message('Spør egentlig om attesten er ferdig.')).toContainText('Kari Moe');
