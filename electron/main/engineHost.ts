@@ -193,7 +193,9 @@ export class EngineHost {
       return { ok: false, error: { type: 'StoreUnavailable', reason: fault ?? 'unreadable' } };
     }
     const { reply, opened } = await chosen.ask(name, input, practitionerId);
-    const shown = practitionerId === null ? null : await this.#openings.allow(practitionerId, name, opened, Date.now());
+    const question = { act: name, input };
+    const shown =
+      practitionerId === null ? null : await this.#openings.allow(practitionerId, question, opened, Date.now());
     const answer = shown ?? reply;
     if (saysDamaged.safeParse(answer).success) this.damaged();
     return answer;

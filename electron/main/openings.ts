@@ -1,5 +1,5 @@
 import type { AccessNote } from '../engine/ipc/messages.ts';
-import { Displays } from './displays.ts';
+import { Displays, type Question } from './displays.ts';
 
 /** Writes notes in the access log; gives null once they stand there, or the refusal to show instead. */
 type Log = (practitionerId: string, notes: readonly AccessNote[]) => Promise<object | null>;
@@ -22,7 +22,7 @@ export class Openings {
   }
 
   /** Gives null when the answer may be shown, otherwise what to show instead. One at a time: each sees the one before. */
-  allow(practitionerId: string, question: string, notes: readonly AccessNote[], now: number): Promise<object | null> {
+  allow(practitionerId: string, question: Question, notes: readonly AccessNote[], now: number): Promise<object | null> {
     if (notes.length === 0) return Promise.resolve(null);
     const turn = this.#turn.then(() => this.#allow(practitionerId, question, notes, now));
     this.#turn = turn.catch(() => undefined);
@@ -31,7 +31,7 @@ export class Openings {
 
   async #allow(
     practitionerId: string,
-    question: string,
+    question: Question,
     notes: readonly AccessNote[],
     now: number,
   ): Promise<object | null> {

@@ -118,7 +118,7 @@ export class Workstation {
       const reply = runAct(readerActs, noted, name, input, this.practitionerId, broken);
       if (this.practitionerId === null) return reply;
       // As main does: nothing is shown before its line stands in the access log.
-      const unlogged = this.#displays.unlogged(this.practitionerId, name, notes, this.now());
+      const unlogged = this.#displays.unlogged(this.practitionerId, { act: name, input }, notes, this.now());
       if (unlogged.notes.length === 0) return reply;
       const logged = logOpening(context, this.practitionerId, unlogged.notes, broken);
       if (!logged.ok) return logged;

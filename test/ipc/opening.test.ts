@@ -103,6 +103,8 @@ describe('the writer', () => {
 const found = (...documents: number[]): AccessNote[] => [{ act: 'searchPatient', patient: null, documents }];
 
 describe('main', () => {
+  const OF_MATTER = { act: 'readEConsultation', input: { taskId: 'one' } };
+  const SEARCH = { act: 'findPatients', input: { typed: 'no' } };
   const note: AccessNote = { act: 'readEConsultation', patient: 1, documents: [2] };
   const REFUSED = { ok: false, error: { type: 'StoreUnavailable', reason: 'disk-full' } };
   let written: unknown[];
@@ -116,12 +118,34 @@ describe('main', () => {
 
   test('shows an answer once its line is written, and writes it once while it stands on the screen', async () => {
     const main = openings();
-    expect(await main.allow(LIEN, 'readEConsultation', [note], NOW)).toBeNull();
-    expect(await main.allow(LIEN, 'readEConsultation', [note], NOW + 1_000)).toBeNull();
+    expect(await main.allow(LIEN, OF_MATTER, [note], NOW)).toBeNull();
+    expect(await main.allow(LIEN, OF_MATTER, [note], NOW + 1_000)).toBeNull();
     expect(written).toEqual([[LIEN, [note]]]);
     // Another matter, and back.
-    await main.allow(LIEN, 'readEConsultation', [{ ...note, patient: 5, documents: [6] }], NOW);
-    await main.allow(LIEN, 'readEConsultation', [note], NOW);
+    await main.allow(LIEN, OF_MATTER, [{ ...note, patient: 5, documents: [6] }], NOW);
+    await main.allow(LIEN, OF_MATTER, [note], NOW);
+    expect(written).toHaveLength(3);
+  });
+
+  test('tells of another matter of the same patient, also where the same allergies and contacts stand beside both', async () => {
+    const main = openings();
+    const first = { ...note, documents: [2, 7, 3] };
+    const second = { ...note, documents: [3, 7, 2] };
+    await main.allow(LIEN, OF_MATTER, [first], NOW);
+    await main.allow(LIEN, OF_MATTER, [second], NOW);
+    await main.allow(LIEN, OF_MATTER, [{ ...second, documents: [3, 7, 2, 8] }], NOW);
+    expect(written).toEqual([
+      [LIEN, [first]],
+      [LIEN, [second]],
+      [LIEN, [{ ...note, documents: [8] }]],
+    ]);
+  });
+
+  test('tells of each attempt at another matter of the same patient, and of the same once', async () => {
+    const main = openings();
+    const attempt: AccessNote = { act: 'readEConsultation', patient: 1, outcome: 'denied' };
+    const other = { ...OF_MATTER, input: { taskId: 'two' } };
+    for (const question of [OF_MATTER, OF_MATTER, other, OF_MATTER]) await main.allow(LIEN, question, [attempt], NOW);
     expect(written).toHaveLength(3);
   });
 
@@ -129,7 +153,7 @@ describe('main', () => {
     const { promise, resolve: release } = Promise.withResolvers<null>();
     const main = new Openings(() => promise);
     const shown: number[] = [];
-    const both = [1, 2].map((each) => main.allow(LIEN, 'q', [note], NOW).then(() => shown.push(each)));
+    const both = [1, 2].map((each) => main.allow(LIEN, OF_MATTER, [note], NOW).then(() => shown.push(each)));
     await new Promise((resolve) => setImmediate(resolve));
     expect(shown).toEqual([]);
     release(null);
@@ -140,27 +164,27 @@ describe('main', () => {
   test('shows the refusal where it could not be written, and asks again next time', async () => {
     const main = openings();
     answer = REFUSED;
-    expect(await main.allow(LIEN, 'readEConsultation', [note], NOW)).toBe(REFUSED);
+    expect(await main.allow(LIEN, OF_MATTER, [note], NOW)).toBe(REFUSED);
     answer = null;
-    expect(await main.allow(LIEN, 'readEConsultation', [note], NOW)).toBeNull();
+    expect(await main.allow(LIEN, OF_MATTER, [note], NOW)).toBeNull();
     expect(written).toHaveLength(2);
   });
 
   test('another person, and the same one after a lock, opens anew', async () => {
     const main = openings();
-    await main.allow(LIEN, 'readEConsultation', [note], NOW);
-    await main.allow(MOE, 'readEConsultation', [note], NOW);
-    await main.allow(LIEN, 'readEConsultation', [note], NOW);
+    await main.allow(LIEN, OF_MATTER, [note], NOW);
+    await main.allow(MOE, OF_MATTER, [note], NOW);
+    await main.allow(LIEN, OF_MATTER, [note], NOW);
     main.forget();
-    await main.allow(LIEN, 'readEConsultation', [note], NOW);
+    await main.allow(LIEN, OF_MATTER, [note], NOW);
     expect(written).toHaveLength(4);
   });
 
   test('of a search that goes on, writes those whom it newly shows', async () => {
     const main = openings();
-    await main.allow(LIEN, 'findPatients', found(1, 2), NOW);
-    await main.allow(LIEN, 'findPatients', found(2, 3), NOW);
-    await main.allow(LIEN, 'findPatients', found(2), NOW);
+    await main.allow(LIEN, SEARCH, found(1, 2), NOW);
+    await main.allow(LIEN, SEARCH, found(2, 3), NOW);
+    await main.allow(LIEN, SEARCH, found(2), NOW);
     expect(written).toEqual([
       [LIEN, found(1, 2)],
       [LIEN, found(3)],

@@ -3,11 +3,9 @@ import { limitOn } from './limits.ts';
 
 /** What a question of the window's has brought someone to see. */
 export type Shown = {
-  /** What it is about: the act, the patient, the ground. Two that differ are never one opening. */
+  /** What it is about: the act, the patient, the matter that was opened, the ground. Two that differ are never one opening. */
   readonly subject: string;
-  /** False for what is about no one patient, as a search. */
-  readonly ofPatient: boolean;
-  /** References of the documents. */
+  /** References of the documents: what was opened, and what stands beside it. */
   readonly documents: readonly string[];
 };
 
@@ -28,15 +26,14 @@ export type Display = {
  */
 export function newlyShown(
   display: Display | null,
-  { subject, ofPatient, documents }: Shown,
+  { subject, documents }: Shown,
   now: Temporal.Instant,
 ): { readonly display: Display; readonly log: 'all' | 'nothing' | readonly string[] } {
   const at = now.epochMilliseconds;
   const lasts = limitOn('openingLastsMinutes', osloDate(now)) * 60_000;
   const stands = display !== null && display.subject === subject && at >= display.since && at - display.since < lasts;
   const fresh = stands ? documents.filter((each) => !display.seen.has(each)) : [];
-  const isOther = ofPatient && documents.length > 0 && fresh.length === documents.length;
-  if (!stands || isOther) return { display: { subject, seen: new Set(documents), since: at }, log: 'all' };
+  if (!stands) return { display: { subject, seen: new Set(documents), since: at }, log: 'all' };
   if (fresh.length === 0) return { display, log: 'nothing' };
   return { display: { ...display, seen: new Set([...display.seen, ...fresh]) }, log: fresh };
 }

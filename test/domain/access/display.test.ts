@@ -5,11 +5,10 @@ import { Temporal } from '../../../shared/lib/time.ts';
 
 const begin = Temporal.Instant.from('2026-11-20T11:00:00Z');
 const thread = (document: string, ...more: readonly string[]) => ({
-  subject: 'readEConsultation ann',
-  ofPatient: true,
+  subject: `readEConsultation ann ${document}`,
   documents: [document, ...more],
 });
-const search = (...found: readonly string[]) => ({ subject: 'searchPatient', ofPatient: false, documents: found });
+const search = (...found: readonly string[]) => ({ subject: 'searchPatient', documents: found });
 
 function after(...shown: readonly (readonly [Shown, number])[]) {
   let display: Display | null = null;
@@ -32,6 +31,9 @@ describe('what is one opening', () => {
   });
   test('another matter of the same patient is another opening, and so is the way back', () => {
     expect(after([thread('a'), 0], [thread('b'), 1], [thread('a'), 2])).toEqual(['all', 'all', 'all']);
+  });
+  test('also one that stood beside it, with the same allergies beside both', () => {
+    expect(after([thread('a', 'nuts', 'b'), 0], [thread('b', 'nuts', 'a'), 1])).toEqual(['all', 'all']);
   });
   test('what comes to the same matter later is told by itself', () => {
     expect(after([thread('a'), 0], [thread('a', 'picture'), 1], [thread('a', 'picture'), 2])).toEqual([
