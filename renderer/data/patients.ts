@@ -12,8 +12,9 @@ export function useFoundPatients(typed: string) {
   });
 }
 
+/** Not kept once nobody looks: who comes back to a page has opened it again, which the access log tells. */
 export function usePatient(patientId: string) {
-  return useQuery(queryOf('readPatient', { patientId }));
+  return useQuery({ ...queryOf('readPatient', { patientId }), gcTime: 0 });
 }
 
 /** The whole identity number; that it was shown is logged. It is kept nowhere in the window but where it is shown. */

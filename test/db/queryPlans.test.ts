@@ -65,6 +65,12 @@ describe('what the screens and the sync ask again and again goes by the index ma
     ['workCounts.COUNTS_PER_GP', 'SEARCH work_tally USING PRIMARY KEY (waits=?)'],
     ['foundWork.FOUND', 'SEARCH work USING INTEGER PRIMARY KEY (rowid=?)'],
     ['foundWork.FOUND_COUNTS', 'SEARCH work USING INTEGER PRIMARY KEY (rowid=?)'],
+    ['foundWork.FOUND_OF_NEW_GP', 'SEARCH work USING INTEGER PRIMARY KEY (rowid=?)'],
+    ['foundWork.FOUND_OF_NEW_GP', 'SEARCH resource USING COVERING INDEX resource_patient (patient=? AND type=?)'],
+    // What a patient has kept someone from looking at is little, and found by its own number.
+    ['workPlaces.BY_DUE_OF_BLOCKED', 'SEARCH work USING INTEGER PRIMARY KEY (rowid=?)'],
+    ['blocks.MATTERS_WITH_BLOCKS', 'SEARCH resource USING COVERING INDEX resource_patient (patient=? AND type=?)'],
+    ['blocks.MATTERS_WITH_BLOCKS', 'SEARCH work USING INTEGER PRIMARY KEY (rowid=?)'],
     // Making a row anew reads what it rests on and no more.
     ['workProjection.ENTRIES', 'SEARCH outbox USING INDEX outbox_task (task=?)'],
     ['workProjection.ANY_DRAFT', 'SEARCH draft USING PRIMARY KEY (task=?)'],
@@ -143,6 +149,7 @@ const MEANT: Readonly<Record<string, readonly string[]>> = {
   'findPatients.BY_NAME': ['USE TEMP B-TREE FOR ORDER BY'],
   'findPatients.BY_NUMBER': ['USE TEMP B-TREE FOR ORDER BY'],
   'findPatients.BY_BOTH': ['USE TEMP B-TREE FOR ORDER BY'],
+  'workPlaces.BY_DUE_OF_BLOCKED': ['USE TEMP B-TREE FOR ORDER BY'],
   'foundWork.FOUND': ['USE TEMP B-TREE FOR ORDER BY'],
   'outboxStore.HEADS': ['USE TEMP B-TREE FOR ORDER BY'],
   'outboxStore.UNSETTLED': ['USE TEMP B-TREE FOR ORDER BY'],

@@ -31,3 +31,10 @@ export function aBlock(whom: string, changed: With = {}): Resource {
   const actor = everyone ? {} : { actor: [{ reference: { reference: `Practitioner/${whom}` } }] };
   return aConsent('block', { provision: { type: 'deny', code, ...actor }, ...changed });
 }
+
+/** Keeps one prescription, by its id, from all but the own GP and whoever prescribed it. */
+export function aPrescriptionBlock(prescription: string): Resource {
+  const code = [{ coding: [{ system: SYSTEM.blockKind, code: 'prescription' }] }];
+  const data = [{ meaning: 'instance', reference: { reference: `MedicationRequest/${prescription}` } }];
+  return aConsent('block', { provision: { type: 'deny', code, data } });
+}

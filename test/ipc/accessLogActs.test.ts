@@ -8,6 +8,7 @@ import type { Input } from '../../shared/ipc/acts.ts';
 import type { AccessLogPage, AccessLogPrint } from '../../shared/ipc/views/accessLog.ts';
 import { aDatabase } from '../db/aDatabase.ts';
 import { ask, NOW, pulled, pullTheSurgery } from '../db/aSurgery.ts';
+import { aBlock } from '../fhir/consents.ts';
 import { aPatient, aTask, LIEN, MATTER, MOE, NORA, staff, VIK } from '../fhir/resources.ts';
 
 // Reading the access log, and taking it out of the program.
@@ -112,6 +113,14 @@ describe('what a line shows', () => {
     expect(documentsFor(LIEN)).toMatchObject([{ kind: 'e-consultation', on: '2027-03-23', title: 'Ny medisin' }]);
     forgetResource(db, { type: 'Task', id: MATTER });
     expect(documentsFor(LIEN)).toEqual([{ kind: 'e-consultation', reference: `Task/${MATTER}`, on: '2027-03-23' }]);
+  });
+
+  test('why a block was overridden, to the doctor; not to the manager, nor to one whom the patient has shut out', () => {
+    const reasons = (who: string) => read({ only: 'overrides' }, who).rows.map(({ reason }) => reason);
+    expect(reasons(LIEN)).toEqual(['Bevisstløs']);
+    expect(reasons(VIK)).toEqual(['']);
+    pulled(db, [aBlock(LIEN)]);
+    expect(reasons(LIEN)).toEqual(['']);
   });
 
   test('to the manager kind and day, since titles are about health', () => {

@@ -14,14 +14,14 @@ import { NOW } from '../db/aSurgery.ts';
 import { LIEN, MATTER, NORA } from '../fhir/resources.ts';
 
 /** Puts an answer in the outbox as if it had been written, in a state; gives its id. */
-export function anEntry(db: Db, state: EntryState, change: Partial<OutboxEntry> = {}): string {
-  const task = findResource(db, { type: 'Task', id: MATTER });
+export function anEntry(db: Db, state: EntryState, change: Partial<OutboxEntry> = {}, taskId = MATTER): string {
+  const task = findResource(db, { type: 'Task', id: taskId });
   const author = findResource(db, { type: 'Practitioner', id: LIEN });
   if (task?.patient === null || task === null || author === null) throw new Error('no surgery');
   const entryId = randomUUID();
   const steps = answerSteps({
     entryId,
-    task: { id: MATTER, for: { reference: `Patient/${NORA}` } },
+    task: { id: taskId, for: { reference: `Patient/${NORA}` } },
     to: [`Patient/${NORA}`],
     author: LIEN as PractitionerId,
     text: 'Skrevet tidligere.',

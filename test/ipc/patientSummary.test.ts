@@ -152,7 +152,8 @@ describe('last contacts', () => {
     ]);
     expect(ids(SOLBERG)).toEqual(['new']);
     expect(ids(LIEN)).toEqual(['new', 'old-matter', 'old']);
-    pulled(db, [aTask({ id: 'transfer', code: kind, status: 'completed', owner: undefined })]);
+    const owner = { reference: `Practitioner/${SOLBERG}` };
+    pulled(db, [aTask({ id: 'transfer', code: kind, status: 'completed', owner })]);
     expect(ids(SOLBERG)).toEqual(['new', 'old-matter', 'old']);
   });
 });

@@ -18,7 +18,7 @@ export const overrideBlocks: SignedInAct<'overrideBlocks'> = (context, { of, id,
   const patient = found === null ? null : of === 'Patient' ? found.num : found.patient;
   if (found === null || patient === null) return err({ type: 'NotFound' });
   const at = now();
-  if (!isBlocked(db, signedIn, patient, at)) return ok(null);
+  if (!isBlocked(db, signedIn, patient, at, found.num)) return ok(null);
 
   const patientId = (resourceByNum(db, patient)?.id ?? '') as PatientId;
   const viewer = { practitioner: signedIn.practitionerId, role: signedIn.role };

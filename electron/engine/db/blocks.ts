@@ -10,6 +10,7 @@ import { gpOn } from './gpOf.ts';
 import type { Db } from './open.ts';
 import { toJson } from './patientResources.ts';
 import { prepared } from './prepared.ts';
+import { prescriptionOf } from './prescriptionOf.ts';
 import { resourceByNum } from './resourceStore.ts';
 import type { Staff } from './staff.ts';
 
@@ -17,9 +18,11 @@ import type { Staff } from './staff.ts';
 export const BLOCKS = `
   SELECT json FROM resource
   WHERE patient = ? AND type = ${typeNumber('Consent')} AND kind = ${CONSENT_CODES.indexOf('block')} AND json IS NOT NULL`;
-export const WITH_BLOCKS = `
-  SELECT patient FROM resource
-  WHERE type = ${typeNumber('Consent')} AND kind = ${CONSENT_CODES.indexOf('block')} AND patient IS NOT NULL AND json IS NOT NULL`;
+export const MATTERS_WITH_BLOCKS = `
+  SELECT work.num, work.patient FROM resource JOIN work ON work.num = resource.num
+  WHERE resource.type IN (${typeNumber('Task')}, ${typeNumber('Appointment')}) AND resource.patient IN (
+    SELECT patient FROM resource
+    WHERE type = ${typeNumber('Consent')} AND kind = ${CONSENT_CODES.indexOf('block')} AND patient IS NOT NULL AND json IS NOT NULL)`;
 export const OVERRIDES = `
   SELECT reason, at, until FROM block_override WHERE patient = ? AND practitioner = ? AND until > ?`;
 const KEEP = 'INSERT INTO block_override (practitioner, patient, reason, at, until) VALUES (?, ?, ?, ?, ?)';
@@ -30,6 +33,8 @@ export type StandingOverride = { readonly reason: string; readonly until: number
 /**
  * Whether someone may open something of a patient's (a num) now, by the role and by what the patient has blocked. Every
  * view and every act that is about one patient asks this (`openRecord`).
+ *
+ * @param document num of what it is, where a block on one prescription could be about it
  */
 export function openingOf(
   db: Db,
@@ -37,6 +42,7 @@ export function openingOf(
   patient: number,
   act: SurgeryAct,
   now: number,
+  document: number | null = null,
 ): Result<Opening, OpeningRefused> {
   const texts = prepared(db, BLOCKS).pluck().all(patient) as string[];
   const blocks = toBlocks(texts.map(toJson));
@@ -45,20 +51,32 @@ export function openingOf(
   const { practitionerId: practitioner, role } = viewer;
   const overrides = blocks.length === 0 ? [] : overridesOf(db, viewer, patient, patientId, now);
   const ownGp = blocks.length === 0 ? null : gpOn(db, patient, osloDate(instant));
-  return openRecord({ practitioner, role }, { patient: patientId, ownGp, blocks }, { act }, overrides, instant);
+  const prescription = blocks.length === 0 || document === null ? null : prescriptionOf(db, document);
+  const opened = prescription === null ? { act } : { act, prescription };
+  return openRecord({ practitioner, role }, { patient: patientId, ownGp, blocks }, opened, overrides, instant);
 }
 
-/** Whether a patient (a num) has kept someone from looking, and no override lasts. The role is asked elsewhere. */
-export function isBlocked(db: Db, viewer: Staff, patient: number | null, now: number): boolean {
+/**
+ * Whether a patient (a num) has kept someone from looking, and no override lasts. The role is asked elsewhere.
+ *
+ * @param document as in `openingOf`
+ */
+export function isBlocked(
+  db: Db,
+  viewer: Staff,
+  patient: number | null,
+  now: number,
+  document: number | null = null,
+): boolean {
   if (patient === null || prepared(db, BLOCKS).pluck().get(patient) === undefined) return false;
-  const opening = openingOf(db, viewer, patient, 'searchPatient', now);
+  const opening = openingOf(db, viewer, patient, 'searchPatient', now, document);
   return !opening.ok && opening.error.type === 'Blocked';
 }
 
-/** The patients (nums) who have kept someone from looking, and no override lasts: a search must find nothing of theirs. */
-export function blockedFor(db: Db, viewer: Staff, now: number): readonly number[] {
-  const withBlocks = [...new Set(prepared(db, WITH_BLOCKS).pluck().all() as number[])];
-  return withBlocks.filter((patient) => isBlocked(db, viewer, patient, now));
+/** The matters of the queue (nums) that patients have kept someone from looking at, and no override lasts. */
+export function blockedMatters(db: Db, viewer: Staff, now: number): readonly number[] {
+  const rows = prepared(db, MATTERS_WITH_BLOCKS).all() as { num: number; patient: number }[];
+  return rows.filter(({ num, patient }) => isBlocked(db, viewer, patient, now, num)).map(({ num }) => num);
 }
 
 /** The override by which someone sees a patient (a num) now; null when nothing is blocked, or nothing overridden. */

@@ -1,11 +1,10 @@
 import type { DocumentKind, LogDocument } from '../../../shared/domain/access/logDocument.ts';
 import { COMMUNICATION_KINDS, TASK_KINDS } from '../../../shared/fhir/codes.ts';
-import { readReference } from '../../../shared/fhir/reference.ts';
 import type { ResourceType } from '../../../shared/fhir/resourceTypes.ts';
 import { object, optional, text } from '../../../shared/fhir/shape.ts';
 import { osloDate, Temporal } from '../../../shared/lib/time.ts';
 import type { Db } from './open.ts';
-import { findResource, resourceByNum, type StoredResource } from './resourceStore.ts';
+import { resourceByNum, type StoredResource } from './resourceStore.ts';
 
 const KIND_OF_TYPE: Partial<Record<ResourceType, DocumentKind>> = {
   Patient: 'patient-card',
@@ -72,15 +71,11 @@ function kindOf({ type, kind }: StoredResource): DocumentKind {
   return KIND_OF_TYPE[type] ?? 'other';
 }
 
-/** What a document is called, while it is here; undefined for one that is gone or has no name. */
-export function titleOf(db: Db, document: LogDocument): string | undefined {
-  const reference = readReference(document.reference);
-  const stored = reference === null ? null : findResource(db, reference);
-  if (stored === null || stored.json === null) return undefined;
-  const read = titled.safeParse(JSON.parse(stored.json));
-  if (!read.success) return undefined;
+/** What a document is called; undefined for one that is gone or has no name. */
+export function titleOf({ type, json }: StoredResource): string | undefined {
+  const read = json === null ? null : titled.safeParse(JSON.parse(json));
+  if (read === null || !read.success) return undefined;
   const { description, medicationCodeableConcept, code, vaccineCode } = read.data;
-  const { type } = stored;
   // An appointment's description is what the patient wrote as the reason, a charge item's code is a tariff.
   const title =
     type === 'Task'

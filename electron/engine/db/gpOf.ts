@@ -1,19 +1,17 @@
-import type { GpChange } from '../../../shared/domain/eConsultation/gpChange.ts';
+import { changeTo, type GpChange, type TimeWithGp } from '../../../shared/domain/eConsultation/gpChange.ts';
 import type { PractitionerId } from '../../../shared/domain/identity/ids.ts';
 import { membershipOn } from '../../../shared/domain/patientList/membership.ts';
 import { TASK_KINDS } from '../../../shared/fhir/codes.ts';
 import { toMembership } from '../../../shared/fhir/list.ts';
 import { typeNumber } from '../../../shared/fhir/resourceTypes.ts';
-import { Temporal } from '../../../shared/lib/time.ts';
+import { OSLO, Temporal } from '../../../shared/lib/time.ts';
 import type { Db } from './open.ts';
 import { resourcesOfPatient } from './patientResources.ts';
 import { prepared } from './prepared.ts';
 import { resourceByNum } from './resourceStore.ts';
 
-type MembershipOfGp = NonNullable<ReturnType<typeof toMembership>>;
-
 /** A patient's times on lists, the newest first, so that the day on which two meet is the new one's. */
-function membershipsOf(db: Db, patient: number): readonly MembershipOfGp[] {
+function membershipsOf(db: Db, patient: number): readonly TimeWithGp[] {
   const all = resourcesOfPatient(db, patient, 'EpisodeOfCare').flatMap((one) => toMembership(one) ?? []);
   return all
     .filter(({ from }) => from !== null)
@@ -25,8 +23,12 @@ function membershipsOf(db: Db, patient: number): readonly MembershipOfGp[] {
  * one whom the portal names as the patient's GP. Null where neither says.
  */
 export function gpOn(db: Db, patient: number, day: Temporal.PlainDate): PractitionerId | null {
-  const current = membershipsOf(db, patient).find((one) => membershipOn(one, day) === 'active');
-  return current?.gp ?? namedGp(db, patient);
+  return registeredGpOn(db, patient, day) ?? namedGp(db, patient);
+}
+
+/** The same by the register alone; null where it tells nothing of that day. */
+export function registeredGpOn(db: Db, patient: number, day: Temporal.PlainDate): PractitionerId | null {
+  return membershipsOf(db, patient).find((one) => membershipOn(one, day) === 'active')?.gp ?? null;
 }
 
 function namedGp(db: Db, patient: number): PractitionerId | null {
@@ -52,12 +54,35 @@ export function gpChangeAfter(db: Db, patient: number, day: Temporal.PlainDate):
   return ends === null ? null : { newGp: '' as PractitionerId, on: ends.add({ days: 1 }) };
 }
 
+/**
+ * The change by which a doctor who works here got the patient, behind something that came on a day (`changeTo`).
+ *
+ * @param patient num
+ */
+export function changeToDoctor(
+  db: Db,
+  doctor: PractitionerId,
+  patient: number,
+  received: Temporal.PlainDate,
+  today: Temporal.PlainDate,
+): GpChange | null {
+  return changeTo(doctor, membershipsOf(db, patient), received, today);
+}
+
 const TRANSFERRED = `
   SELECT 1 FROM resource
-  WHERE patient = ? AND type = ${typeNumber('Task')} AND kind = ${TASK_KINDS.indexOf('record-transfer')}
-    AND json ->> 'status' = 'completed' LIMIT 1`;
+  WHERE patient = @patient AND type = ${typeNumber('Task')} AND at >= @since AND owner = @owner
+    AND kind = ${TASK_KINDS.indexOf('record-transfer')} AND json ->> 'status' = 'completed' LIMIT 1`;
 
-/** Whether the patient's record has been transferred, by a finished Task. The patient may object (pbrl. § 5-3). */
-export function recordTransferred(db: Db, patient: number): boolean {
-  return prepared(db, TRANSFERRED).pluck().get(patient) !== undefined;
+/**
+ * Whether the patient's record has come along to a GP: by a finished Task of that GP's, from the day of the change or
+ * later. An older one brought it to someone else. The patient may object (pbrl. § 5-3).
+ *
+ * @param patient num
+ * @param owner num of the GP
+ * @param on the first day with that GP
+ */
+export function recordTransferred(db: Db, patient: number, owner: number, on: Temporal.PlainDate): boolean {
+  const since = on.toZonedDateTime(OSLO).epochMilliseconds;
+  return prepared(db, TRANSFERRED).pluck().get({ patient, owner, since }) !== undefined;
 }

@@ -51,7 +51,7 @@ const STATES: Readonly<Record<string, 'met' | 'noshow' | 'planned'>> = {
 export function lastContacts(db: Db, reader: Staff, patient: number, task: number, now: number): readonly Found[] {
   const met = (prepared(db, EARLIER_APPOINTMENTS).all(patient, now) as Row[])
     .flatMap((row) => toAppointment(row) ?? [])
-    .filter(({ at }) => !isBeforeOwnList(db, reader, patient, at));
+    .filter(({ at }) => !isBeforeOwnList(db, reader, patient, at, now));
   const asked = (prepared(db, EARLIER_MATTERS).all(patient, now) as Row[])
     .filter(({ num }) => num !== task && whyNotTransferred(db, reader, num, now) === null)
     .flatMap((row) => toMatter(row) ?? []);

@@ -27,7 +27,7 @@ export function openingAtDoor(
   const named = namedIn(db, input);
   if (named === null) return ok(null);
   const { patient, task } = named;
-  const opening = openingOf(db, viewer, patient, act, now);
+  const opening = openingOf(db, viewer, patient, act, now, task);
   if (!opening.ok) {
     // The role has been asked already.
     const { error } = opening;
@@ -39,7 +39,10 @@ export function openingAtDoor(
   return ok(value.ground === 'emergency-override' ? { patient, reason: value.reason } : null);
 }
 
-/** The keys by which an input may name what is a patient's. A test holds every act to them. */
+/**
+ * The keys by which an input may name what is a patient's, and `id` where `of` says that it is a patient's. A test holds
+ * every act to them.
+ */
 export const NAMING_KEYS = ['taskId', 'entryId', 'patientId'] as const;
 
 function namedIn(db: Db, input: unknown): Named | null {
@@ -51,11 +54,15 @@ function namedIn(db: Db, input: unknown): Named | null {
     // A hint's lane is no patient's.
     return entry === null || entry.lane < 0 ? null : { patient: entry.lane, task: entry.task };
   }
-  if ('patientId' in input && typeof input.patientId === 'string') {
-    const patient = findResource(db, { type: 'Patient', id: input.patientId });
-    return patient === null ? null : { patient: patient.num, task: null };
-  }
+  if ('patientId' in input && typeof input.patientId === 'string') return ofPatient(db, input.patientId);
+  if ('of' in input && input.of === 'patient' && 'id' in input && typeof input.id === 'string')
+    return ofPatient(db, input.id);
   return null;
+}
+
+function ofPatient(db: Db, id: string): Named | null {
+  const patient = findResource(db, { type: 'Patient', id });
+  return patient === null ? null : { patient: patient.num, task: null };
 }
 
 function ofTask(task: { readonly num: number; readonly patient: number | null } | null): Named | null {

@@ -1,7 +1,10 @@
 import type { WorkOrder } from '../../../shared/domain/work/workFilter.ts';
+import { typeNumber } from '../../../shared/fhir/resourceTypes.ts';
+import { whyNotTransferred } from '../db/notTransferred.ts';
 import type { Db } from '../db/open.ts';
 import { foldForSearch } from '../db/patientSearch.ts';
 import { prepared } from '../db/prepared.ts';
+import type { Staff } from '../db/staff.ts';
 import type { AskedOfWork } from './askedOfWork.ts';
 import { gpsByName } from './gpsByName.ts';
 import type { Names } from './names.ts';
@@ -13,7 +16,7 @@ export const FOUND = `
   WHERE num IN (SELECT rowid FROM work_text WHERE work_text MATCH @words) AND waits = @waits AND (@kinds >> kind) & 1
     AND (@gp IS NULL OR gp = @gp) AND (@owner IS NULL OR owner = @owner
       OR owner = gp AND owner IN (SELECT value FROM json_each(@covered)))
-    AND (patient IS NULL OR patient NOT IN (SELECT value FROM json_each(@blocked)))
+    AND num NOT IN (SELECT value FROM json_each(@kept))
   ORDER BY done DESC,
     CASE @order WHEN 'patient' THEN name_key WHEN 'received' THEN -at
       WHEN 'gp' THEN coalesce((SELECT key FROM json_each(@gps) WHERE value = gp), 1000000) END,
@@ -26,7 +29,14 @@ export const FOUND_COUNTS = `
   WHERE num IN (SELECT rowid FROM work_text WHERE work_text MATCH @words) AND waits = @waits AND (@kinds >> kind) & 1
     AND (@gp IS NULL OR gp = @gp) AND (@owner IS NULL OR owner = @owner
       OR owner = gp AND owner IN (SELECT value FROM json_each(@covered)))
-    AND (patient IS NULL OR patient NOT IN (SELECT value FROM json_each(@blocked)))`;
+    AND num NOT IN (SELECT value FROM json_each(@kept))`;
+
+// Only whose patient has had another GP can have been written to that one.
+export const FOUND_OF_NEW_GP = `
+  SELECT num FROM work
+  WHERE num IN (SELECT rowid FROM work_text WHERE work_text MATCH @words) AND gp = @reader AND owner <> @reader
+    AND (SELECT count(*) FROM resource
+         WHERE resource.patient = work.patient AND type = ${typeNumber('EpisodeOfCare')}) > 1`;
 
 type Asked = {
   readonly show: 'open' | 'answered';
@@ -43,13 +53,21 @@ export function wordsIn(text: string): string | null {
   return words === null ? null : words.map((word) => (word.length === 1 ? `"${word}"` : `"${word}"*`)).join(' ');
 }
 
+/** Those of the matters found (nums) that came before a change of GP to the reader, and whose record has not come along. */
+export function notTransferredAmong(db: Db, reader: Staff, words: string, now: number): readonly number[] {
+  if (reader.role !== 'gp') return [];
+  const found = prepared(db, FOUND_OF_NEW_GP).pluck().all({ words, reader: reader.num }) as number[];
+  return found.filter((num) => whyNotTransferred(db, reader, num, now) !== null);
+}
+
 /**
  * The matters that someone is typing the patient's name or the subject of, cut to a part of the list (nums), and how
  * many there are. What is urgent or overdue and was not looked for is not among them: it is counted as hidden.
  *
- * A reader whom a patient has kept from looking finds nothing by the patient's name.
+ * Whom a patient has kept from looking finds nothing by the patient's name, and a new GP nothing by the words of a matter
+ * whose record has not come along.
  *
- * @param blocked the patients (nums) whom the reader may not look at
+ * @param kept the matters (nums) that the reader may not look at
  * @param whole the counts without the words
  */
 export function foundWork(
@@ -58,12 +76,12 @@ export function foundWork(
   words: string,
   input: Asked,
   asked: AskedOfWork,
-  blocked: readonly number[],
+  kept: readonly number[],
   whole: Counted,
 ): { readonly nums: readonly number[]; readonly counted: Counted } {
   const { show, order, from, count } = input;
   const { kinds, gp, owner, covered, today } = asked;
-  const given = { words, waits: show === 'open' ? 1 : 0, kinds, gp, owner, covered, blocked: JSON.stringify(blocked) };
+  const given = { words, waits: show === 'open' ? 1 : 0, kinds, gp, owner, covered, kept: JSON.stringify(kept) };
   type Sums = { total: number; overdue: number; dueToday: number; urgent: number };
   const sums = prepared(db, FOUND_COUNTS).get({ ...given, today }) as Sums;
   const gps = order === 'gp' ? JSON.stringify(gpsByName(db, names, asked).map(({ gp: num }) => num)) : '[]';

@@ -2,10 +2,10 @@ import { dayFromNumber, dayNumber } from '../../../shared/fhir/dueDay.ts';
 import { ok } from '../../../shared/lib/result.ts';
 import { osloDate, Temporal } from '../../../shared/lib/time.ts';
 import type { SignedInAct } from '../act.ts';
-import { blockedFor } from '../db/blocks.ts';
+import { blockedMatters } from '../db/blocks.ts';
 import { askedOfWork } from './askedOfWork.ts';
 import { coverOn } from './coverOn.ts';
-import { foundWork, wordsIn } from './foundWork.ts';
+import { foundWork, notTransferredAmong, wordsIn } from './foundWork.ts';
 import { Names } from './names.ts';
 import { countShown } from './workCounts.ts';
 import { placesOf } from './workPlaces.ts';
@@ -26,10 +26,14 @@ export const listWork: SignedInAct<'listWork'> = ({ db, now, signedIn }, input) 
   const names = new Names(db);
   const whole = countShown(db, show, asked);
   const words = wordsIn(input.text);
-  const { nums, counted } =
-    words === null
-      ? { nums: placesOf(db, names, { ...input, filter }, asked, whole.total), counted: whole }
-      : foundWork(db, names, words, { ...input, order: filter.order }, asked, blockedFor(db, signedIn, at), whole);
+  const blocked = words !== null || filter.order === 'patient' ? blockedMatters(db, signedIn, at) : [];
+  const found = () => {
+    if (words === null)
+      return { nums: placesOf(db, names, { ...input, filter }, asked, whole.total, blocked), counted: whole };
+    const kept = [...blocked, ...notTransferredAmong(db, signedIn, words, at)];
+    return foundWork(db, names, words, { ...input, order: filter.order }, asked, kept, whole);
+  };
+  const { nums, counted } = found();
   const reading = { db, names, reader: signedIn, now: at, cover };
   const { nextDue, urgent: _urgent, ...counts } = counted;
   return ok({

@@ -1,20 +1,23 @@
-import { may } from '../../../shared/domain/eConsultation/whoMay.ts';
+import { may as mayDo } from '../../../shared/domain/eConsultation/whoMay.ts';
 import type { AccessLogRow } from '../../../shared/ipc/views/accessLog.ts';
+import { readReference } from '../../../shared/fhir/reference.ts';
 import { OSLO, Temporal } from '../../../shared/lib/time.ts';
 import type { LogDocument } from '../../../shared/domain/access/logDocument.ts';
 import { isBlocked } from '../db/blocks.ts';
 import { titleOf } from '../db/documentOf.ts';
 import type { Db } from '../db/open.ts';
-import { findResource } from '../db/resourceStore.ts';
+import { isBeforeOwnList, whyNotTransferred } from '../db/notTransferred.ts';
+import { findResource, type StoredResource } from '../db/resourceStore.ts';
 import type { Staff } from '../db/staff.ts';
 import type { ChainedLine } from '../db/accessLogStore.ts';
 
 /**
- * Lines for the window. The titles of documents are about health: only for those who treat, and whom the patient has
- * not kept from looking.
+ * Lines for the window. The titles of documents, and why a block was overridden, are about health: only for those who
+ * treat, whom the patient has not kept from looking, and of what came before a change of GP to the reader only once the
+ * record has come along.
  */
 export function toRows(db: Db, lines: readonly ChainedLine[], reader: Staff, now: number): readonly AccessLogRow[] {
-  const treats = may(reader.role, 'openPatientCard');
+  const treats = mayDo(reader.role, 'openPatientCard');
   const blocked = new Map<string, boolean>();
   const mayLook = (patient: string | null): boolean => {
     if (patient === null || !treats) return treats;
@@ -25,16 +28,30 @@ export function toRows(db: Db, lines: readonly ChainedLine[], reader: Staff, now
     }
     return !known;
   };
-  return lines.map(({ previous: _previous, hash, documents, ...line }) => ({
-    ...line,
-    hash: hash.toString('hex'),
-    documents: mayLook(line.patient) ? documents.map((one) => withTitle(db, one)) : documents,
-  }));
+  return lines.map(({ previous: _previous, hash, documents, reason, ...line }) => {
+    const may = mayLook(line.patient);
+    return {
+      ...line,
+      hash: hash.toString('hex'),
+      reason: may ? reason : '',
+      documents: may ? documents.map((one) => withTitle(db, one, reader, now)) : documents,
+    };
+  });
 }
 
-function withTitle(db: Db, document: LogDocument): LogDocument {
-  const title = titleOf(db, document);
+function withTitle(db: Db, document: LogDocument, reader: Staff, now: number): LogDocument {
+  const reference = readReference(document.reference);
+  const stored = reference === null ? null : findResource(db, reference);
+  if (stored === null || isKeptFrom(db, reader, stored, now)) return document;
+  const title = titleOf(stored);
   return title === undefined ? document : { ...document, title };
+}
+
+/** Whether a block on the one prescription, or a change of GP, keeps a document from its reader. */
+function isKeptFrom(db: Db, reader: Staff, { num, type, patient, at }: StoredResource, now: number): boolean {
+  if (isBlocked(db, reader, patient, now, num)) return true;
+  if (type === 'Task') return whyNotTransferred(db, reader, num, now) !== null;
+  return patient !== null && at !== null && isBeforeOwnList(db, reader, patient, at, now);
 }
 
 /** A period of days in Norway as instants in ms; '' on either side is without end. */

@@ -18,7 +18,7 @@ export type Masked = {
  * before it leaves the engine. The kinds that a role does not see have no rows here at all.
  */
 export function maskRow({ db, record, reader, now }: Masked, row: WorkRow): WorkRow {
-  if (isBlocked(db, reader, record.patient, now)) return withoutPatient(row);
+  if (isBlocked(db, reader, record.patient, now, record.num)) return withoutPatient(row);
   // Only whoever has the patient now can be the new GP; nothing is read for anyone else.
   const perhapsNewGp = reader.role === 'gp' && record.gp === reader.num && record.owner !== reader.num;
   const isNotYours = perhapsNewGp && whyNotTransferred(db, reader, record.num, now) !== null;

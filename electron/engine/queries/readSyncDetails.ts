@@ -7,12 +7,13 @@ import type { OutboxRow } from '../../../shared/ipc/views/sync.ts';
 import { ok } from '../../../shared/lib/result.ts';
 import type { SignedInAct } from '../act.ts';
 import { isBlocked } from '../db/blocks.ts';
-import type { Db } from '../db/open.ts';
+import { whyNotTransferred } from '../db/notTransferred.ts';
 import { deliveryOf, unsettledEntries, type OutboxEntry } from '../db/outboxStore.ts';
 import { listQuarantined } from '../db/quarantineStore.ts';
 import { resourceByNum } from '../db/resourceStore.ts';
 import { Names } from './names.ts';
 import { withoutPersons } from './withoutPersons.ts';
+import type { Reading } from './workRows.ts';
 
 const MOST = 500;
 
@@ -21,7 +22,7 @@ export const readSyncDetails: SignedInAct<'readSyncDetails'> = ({ db, now, signe
   const names = new Names(db);
   return ok({
     outbox: unsettledEntries(db, MOST).flatMap(
-      (entry) => toRow(db, names, entry, isBlocked(db, signedIn, entry.lane, now())) ?? [],
+      (entry) => toRow({ db, names, reader: signedIn, now: now() }, entry) ?? [],
     ),
     quarantine: listQuarantined(db, MOST).map((one) => ({
       resourceType: one.type,
@@ -34,8 +35,10 @@ export const readSyncDetails: SignedInAct<'readSyncDetails'> = ({ db, now, signe
   });
 };
 
-function toRow(db: Db, names: Names, entry: OutboxEntry, blocked: boolean): OutboxRow | null {
+function toRow({ db, names, reader, now }: Omit<Reading, 'cover'>, entry: OutboxEntry): OutboxRow | null {
   if (!isShown(entry.kind)) return null;
+  const blocked = isBlocked(db, reader, entry.lane, now, entry.task);
+  const hidden = blocked || whyNotTransferred(db, reader, entry.task, now) !== null;
   const stored = resourceByNum(db, entry.task);
   const task = stored?.json === null || stored === null ? null : schemas.Task.safeParse(JSON.parse(stored.json));
   return {
@@ -45,7 +48,7 @@ function toRow(db: Db, names: Names, entry: OutboxEntry, blocked: boolean): Outb
     taskId: stored?.id ?? '',
     matter: workKindOf(stored?.kind ?? null) ?? 'e-consultation',
     patientName: blocked ? '' : names.patient(entry.lane).name,
-    subject: task?.success === true && !blocked ? (task.data.description ?? '') : '',
+    subject: task?.success === true && !hidden ? (task.data.description ?? '') : '',
     authorName: names.other(entry.author) ?? '–',
     delivery: deliveryOf(entry),
     mayWithdraw: !blocked && mayWithdraw(entry),

@@ -31,7 +31,12 @@ export const BY_RECEIVED = `
   ORDER BY at DESC LIMIT @count OFFSET @from`;
 export const BY_PATIENT = `
   SELECT num FROM work INDEXED BY work_patient WHERE waits = 1 AND (@seen >> kind) & 1 AND ${FITS}
+    AND num NOT IN (SELECT value FROM json_each(@blocked))
   ORDER BY name_key, urgent DESC, due, at LIMIT @count OFFSET @from`;
+export const BY_DUE_OF_BLOCKED = `
+  SELECT num FROM work WHERE waits = 1 AND (@seen >> kind) & 1 AND ${FITS}
+    AND num IN (SELECT value FROM json_each(@blocked))
+  ORDER BY urgent DESC, due, at`;
 export const ANSWERED = `
   SELECT num FROM work INDEXED BY work_done WHERE waits = 0 AND ${CHOSEN}
   ORDER BY done DESC LIMIT @count OFFSET @from`;
@@ -46,8 +51,16 @@ type Asked = { readonly show: 'open' | 'answered'; readonly filter: WorkFilter }
  * The matters in a part of the queue, as nums in the order of the screen.
  *
  * @param total how many the filter shows: nothing is looked for behind the last one
+ * @param blocked the matters (nums) of patients who have kept the reader from looking; asked for by patient alone
  */
-export function placesOf(db: Db, names: Names, input: Asked, asked: AskedOfWork, total: number): readonly number[] {
+export function placesOf(
+  db: Db,
+  names: Names,
+  input: Asked,
+  asked: AskedOfWork,
+  total: number,
+  blocked: readonly number[],
+): readonly number[] {
   const { show, filter, from } = input;
   const part = { from, count: Math.min(input.count, total - from) };
   if (part.count <= 0) return [];
@@ -61,7 +74,7 @@ export function placesOf(db: Db, names: Names, input: Asked, asked: AskedOfWork,
     case 'received':
       return nums(db, BY_RECEIVED, asked, part);
     case 'patient':
-      return nums(db, BY_PATIENT, asked, part);
+      return byPatient(db, asked, part, total, JSON.stringify(blocked));
     case 'gp':
       return byGp(db, names, asked, part);
     case 'due': {
@@ -74,6 +87,20 @@ export function placesOf(db: Db, names: Names, input: Asked, asked: AskedOfWork,
     default:
       return assertNever(filter.order);
   }
+}
+
+/** Patient after patient by name; those whom the reader may not see come last, since a place between two names is a name. */
+function byPatient(db: Db, asked: AskedOfWork, part: Part, total: number, blocked: string): readonly number[] {
+  const { from, count } = part;
+  const found = prepared(db, BY_PATIENT)
+    .pluck()
+    .all({ ...asked, ...part, blocked }) as number[];
+  if (found.length === count) return found;
+  const last = prepared(db, BY_DUE_OF_BLOCKED)
+    .pluck()
+    .all({ ...asked, blocked }) as number[];
+  const shown = total - last.length;
+  return [...found, ...last.slice(Math.max(0, from - shown), Math.max(0, from + count - shown))];
 }
 
 /** GP after GP by name, whoever has none last; each in the order of the queue. */

@@ -1,5 +1,6 @@
 import { osloDate, Temporal } from '../../lib/time.ts';
 import type { PractitionerId } from '../identity/ids.ts';
+import { type Membership, membershipOn } from '../patientList/membership.ts';
 import { mayReadMatter, type MatterOnGpChange, matterOnGpChange, type OpenMatter } from '../patientList/openMatter.ts';
 import { type EConsultation, isOpen } from './eConsultation.ts';
 import { dueDay } from './queue.ts';
@@ -27,6 +28,30 @@ export function receivingGp(current: PractitionerId, change: GpChange | null, da
   return change !== null && Temporal.PlainDate.compare(change.on, day) <= 0 ? change.newGp : current;
 }
 
+/** A patient's time on the list of a GP. */
+export type TimeWithGp = Membership & { readonly gp: PractitionerId };
+
+/**
+ * The change by which a doctor got the patient, as seen from something that came on a day before it: however many GPs
+ * the patient has had in between. Null where the doctor has not got the patient since, had the patient then too, or
+ * follows nobody whom the register knows.
+ */
+export function changeTo(
+  doctor: PractitionerId,
+  times: readonly TimeWithGp[],
+  received: Temporal.PlainDate,
+  today: Temporal.PlainDate,
+): GpChange | null {
+  const own = times.filter(({ gp }) => gp === doctor);
+  if (own.some((time) => membershipOn(time, received) === 'active')) return null;
+  const [on] = own
+    .flatMap(({ from }) => (from !== null && isBefore(received, from) && !isBefore(today, from) ? [from] : []))
+    .toSorted(Temporal.PlainDate.compare);
+  if (on === undefined) return null;
+  const follows = times.some(({ gp, from }) => gp !== doctor && from !== null && isBefore(from, on));
+  return follows ? { newGp: doctor, on } : null;
+}
+
 /**
  * Whether a doctor may read the thread, as far as the change decides it: whoever has it on the desk and the GP who got it go
  * on, to finish it; the new GP reads older matters only after the record has been transferred.
@@ -39,4 +64,8 @@ export function threadFollows(
 ): boolean {
   if (doctor === eConsultation.assignedTo || doctor === eConsultation.responsibleGp) return true;
   return doctor === change.newGp && mayReadMatter('newGp', asMatter(eConsultation), change.on, recordTransferred);
+}
+
+function isBefore(day: Temporal.PlainDate, other: Temporal.PlainDate): boolean {
+  return Temporal.PlainDate.compare(day, other) < 0;
 }
