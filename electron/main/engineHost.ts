@@ -1,15 +1,10 @@
 import { existsSync, renameSync } from 'node:fs';
-import { Worker } from 'node:worker_threads';
-import type { Topic } from '../../shared/ipc/topics.ts';
-import { logCode } from '../../shared/ipc/logLine.ts';
 import type { StoreFault } from '../../shared/ipc/reply.ts';
-import type { SyncState } from '../../shared/ipc/views/sync.ts';
-import { brokenCode } from '../../shared/lib/brokenCode.ts';
-import { err, ok, type Result } from '../../shared/lib/result.ts';
+import { err } from '../../shared/lib/result.ts';
 import { z } from '../../shared/lib/zod.ts';
-import type { AccessNote, EngineStart, FromEngine, PersonSignInStep, ToEngine } from '../engine/ipc/messages.ts';
+import type { AccessNote, EngineStart } from '../engine/ipc/messages.ts';
 import type { MachineKeys } from '../engine/portal/machineKeys.ts';
-import { logEvent } from './log.ts';
+import { EngineThread, type Listeners } from './engineThread.ts';
 import { Openings } from './openings.ts';
 import type { Left } from './sessions.ts';
 
@@ -21,122 +16,6 @@ const saysDamaged = z.looseObject({
 const written = z.looseObject({ ok: z.literal(true) });
 type Scripts = { readonly [Name in 'writer' | 'reader']: URL };
 
-type Listeners = {
-  /** Which key the file fits, where it was opened with two: the change of key can be completed or given up. */
-  readonly onKeyFits: (fits: 'key' | 'nextKey') => void;
-  /** A damaged file has been set aside under a name with this mark, while it was not known which key it is under. */
-  readonly onSetAsideUnsure: (mark: string) => void;
-  readonly onChanged: (topics: readonly Topic[]) => void;
-  readonly onSyncState: (state: SyncState) => void;
-  readonly onPersonSignIn: (step: PersonSignInStep) => void;
-  readonly onMachineKeyAccepted: (kid: string, byAll: boolean) => void;
-};
-
-/** A thread that has died answers at once: better a refusal than a button that hangs. */
-const DEAD: Answer = { reply: { ok: false, error: { type: 'StoreUnavailable', reason: 'unreadable' } }, opened: [] };
-
-/** A thread's reply, and what the access log must hold before it is shown. */
-type Answer = { readonly reply: unknown; readonly opened: readonly AccessNote[] };
-
-/** One of the engine's threads, seen from main. */
-class EngineThread {
-  /** Why the thread cannot start, or which key the file fits. */
-  readonly ready: Promise<Result<'key' | 'nextKey', StoreFault>>;
-  readonly #worker: Worker;
-  readonly #waiting = new Map<number, (answer: Answer) => void>();
-  #stopped: () => void = () => undefined;
-  #rekeyed: (fault: StoreFault | null) => void = () => undefined;
-  #next = 0;
-  #dead = false;
-
-  constructor(script: URL, start: EngineStart, listeners: Listeners) {
-    const { onChanged, onSyncState, onPersonSignIn, onMachineKeyAccepted } = listeners;
-    this.#worker = new Worker(script, { workerData: start });
-    this.ready = new Promise((resolve) => {
-      this.#worker.on('message', (message: FromEngine) => {
-        switch (message.type) {
-          case 'ready':
-            return resolve(ok(message.fits));
-          case 'cannot-start':
-            return resolve(err(message.reason));
-          case 'rekeyed':
-            return this.#rekeyed(message.fault);
-          case 'reply':
-            this.#waiting.get(message.id)?.({ reply: message.reply, opened: message.opened });
-            this.#waiting.delete(message.id);
-            return;
-          case 'changed':
-            return onChanged(message.topics);
-          case 'sync-state':
-            return onSyncState(message.state);
-          case 'person-sign-in':
-            return onPersonSignIn(message.step);
-          case 'machine-key-accepted':
-            return onMachineKeyAccepted(message.kid, message.byAll);
-          case 'log':
-            return logEvent(message.line.event, message.line.codes);
-          case 'stopped':
-            return this.#stopped();
-        }
-      });
-      this.#worker.on('error', (cause) => {
-        logEvent('thread died', { code: logCode(brokenCode(cause)) });
-        resolve(err('unreadable'));
-        this.#rekeyed('unreadable');
-        this.#die();
-      });
-    });
-  }
-
-  #die(): void {
-    this.#dead = true;
-    for (const answer of this.#waiting.values()) answer(DEAD);
-    this.#waiting.clear();
-  }
-
-  /** Puts the database under another key; the thread is good for nothing but `stop` afterwards. */
-  rekey(nextKey: string): Promise<StoreFault | null> {
-    return new Promise((resolve) => {
-      this.#rekeyed = resolve;
-      this.post({ type: 'rekey', nextKey });
-    });
-  }
-
-  post(message: ToEngine): void {
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
-    this.#worker.postMessage(message);
-  }
-
-  ask(name: string, input: unknown, practitionerId: string | null): Promise<Answer> {
-    return this.#answerTo((id) => ({ type: 'act', id, name, input, practitionerId }));
-  }
-
-  /** The writer alone: has the notes written in the access log. */
-  log(practitionerId: string, notes: readonly AccessNote[]): Promise<Answer> {
-    return this.#answerTo((id) => ({ type: 'opened', id, practitionerId, notes }));
-  }
-
-  #answerTo(message: (id: number) => ToEngine): Promise<Answer> {
-    if (this.#dead) return Promise.resolve(DEAD);
-    const id = (this.#next += 1);
-    return new Promise((resolve) => {
-      this.#waiting.set(id, resolve);
-      this.post(message(id));
-    });
-  }
-
-  /** Lets the thread close its database; gives up after two seconds, which loses nothing that was said to be saved. */
-  async stop(): Promise<void> {
-    const stopped = new Promise<void>((resolve) => {
-      this.#stopped = resolve;
-    });
-    this.post({ type: 'stop' });
-    await Promise.race([stopped, new Promise((resolve) => setTimeout(resolve, 2_000))]);
-    await this.#worker.terminate();
-    this.#die();
-  }
-}
-
 /** Both threads of the engine. The reader starts when the writer has opened and migrated the file. */
 export class EngineHost {
   #start: EngineStart;
@@ -146,15 +25,32 @@ export class EngineHost {
   #writer: EngineThread;
   #reader: EngineThread | null = null;
   #rebuilding: Promise<StoreFault | null> | null = null;
-  /** Why the file cannot be used, or null when both threads are ready. */
-  ready: Promise<StoreFault | null>;
+  /** Why the file cannot be used, or null when both threads are ready. Another one while the key is being changed. */
+  #ready: Promise<StoreFault | null> = Promise.resolve(null);
+  #wasWell = false;
 
   constructor(start: EngineStart, listeners: Listeners, scripts: Scripts) {
     this.#start = start;
     this.#listeners = listeners;
     this.#scripts = scripts;
     this.#writer = this.#thread('writer');
-    this.ready = this.#startReader();
+    this.#willBe(this.#startReader());
+  }
+
+  get ready(): Promise<StoreFault | null> {
+    return this.#ready;
+  }
+
+  /** Whether the file could be used when that was last known: also while the key is being changed, and not at a start. */
+  get wasWell(): boolean {
+    return this.#wasWell;
+  }
+
+  #willBe(ready: Promise<StoreFault | null>): void {
+    this.#ready = ready;
+    void ready.then((fault) => {
+      if (ready === this.#ready) this.#wasWell = fault === null;
+    });
   }
 
   #thread(name: 'writer' | 'reader'): EngineThread {
@@ -180,14 +76,7 @@ export class EngineHost {
     input: unknown,
     practitionerId: string | null,
   ): Promise<unknown> {
-    // Whoever asks while the key is being changed waits, and is answered by the threads that come after.
-    let ready: Promise<StoreFault | null>;
-    let fault: StoreFault | null;
-    do {
-      ({ ready } = this);
-      // oxlint-disable-next-line no-await-in-loop -- until nothing has changed meanwhile
-      fault = await ready;
-    } while (ready !== this.ready);
+    const fault = await this.#settled();
     const chosen = thread === 'writer' ? this.#writer : this.#reader;
     if (fault !== null || chosen === null) {
       return { ok: false, error: { type: 'StoreUnavailable', reason: fault ?? 'unreadable' } };
@@ -201,6 +90,18 @@ export class EngineHost {
     return answer;
   }
 
+  /** Whoever asks while the key is being changed waits, and is answered by the threads that come after. */
+  async #settled(): Promise<StoreFault | null> {
+    let ready: Promise<StoreFault | null>;
+    let fault: StoreFault | null;
+    do {
+      ({ ready } = this);
+      // oxlint-disable-next-line no-await-in-loop -- until nothing has changed meanwhile
+      fault = await ready;
+    } while (ready !== this.ready);
+    return fault;
+  }
+
   /** Someone else has signed in, or nobody: what was on the screen is not any more, and the log tells who left. */
   sessionChanged(left: Left | null): void {
     this.#openings.forget();
@@ -208,13 +109,15 @@ export class EngineHost {
   }
 
   async #log(practitionerId: string, notes: readonly AccessNote[]): Promise<object | null> {
+    const fault = await this.#settled();
+    if (fault !== null) return err({ type: 'StoreUnavailable', reason: fault });
     const { reply } = await this.#writer.log(practitionerId, notes);
     return written.safeParse(reply).success ? null : Object(reply);
   }
 
   /** A page of the file turned out to be damaged while we worked: from now on every act says so, and rebuild helps. */
   damaged(): void {
-    this.ready = Promise.resolve('damaged');
+    this.#willBe(Promise.resolve('damaged'));
   }
 
   /** The machine or its network woke up, or somebody is at the keyboard. */
@@ -255,7 +158,7 @@ export class EngineHost {
     if (this.#start.nextKey !== null) this.#listeners.onSetAsideUnsure(mark);
     this.#reader = null;
     this.#writer = this.#thread('writer');
-    this.ready = this.#startReader();
+    this.#willBe(this.#startReader());
     return this.ready;
   }
 
@@ -268,7 +171,7 @@ export class EngineHost {
   async rotate(nextKey: string): Promise<StoreFault | null> {
     const before = this.ready;
     let done: StoreFault | null = 'unreadable';
-    this.ready = before.then(async (fault) => {
+    const next = before.then(async (fault) => {
       done = fault;
       if (fault !== null) return fault;
       await this.#reader?.stop();
@@ -280,7 +183,8 @@ export class EngineHost {
       this.#writer = this.#thread('writer');
       return this.#startReader();
     });
-    return (await this.ready) ?? done;
+    this.#willBe(next);
+    return (await next) ?? done;
   }
 
   async stop(): Promise<void> {

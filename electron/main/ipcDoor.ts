@@ -98,6 +98,8 @@ export class IpcDoor {
     if (acts[name].kind === 'command') engine.hint('used');
     switch (name) {
       case 'currentSession': {
+        // A lock reaches the window at once, also while the key is being changed and everything else waits.
+        if (sessions.state.state !== 'signed-in' && engine.wasWell) return ok(sessions.state);
         const fault = await engine.ready;
         return fault === null ? ok(sessions.state) : err({ type: 'StoreUnavailable', reason: fault });
       }

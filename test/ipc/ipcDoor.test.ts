@@ -27,6 +27,9 @@ let done: unknown[];
 let event: Event;
 let reply: unknown;
 let ready: StoreFault | null;
+let wasWell: boolean;
+/** The threads have made way for a change of key. */
+let rotating: boolean;
 let now: number;
 let uses: number;
 let hints: number;
@@ -38,6 +41,8 @@ beforeEach(() => {
   done = [];
   reply = { ok: true, value: null };
   ready = null;
+  wasWell = true;
+  rotating = false;
   now = 1_000_000;
   uses = 0;
   hints = 0;
@@ -57,7 +62,12 @@ function openDoor(engine?: { fault: StoreFault }): void {
   const webContents = { mainFrame, send: (_channel: string, topics: unknown) => void told.push(topics) };
   event = { sender: webContents, senderFrame: mainFrame };
   const ourEngine = {
-    ready: Promise.resolve(ready),
+    get ready() {
+      return rotating ? new Promise<never>(() => undefined) : Promise.resolve(ready);
+    },
+    get wasWell() {
+      return wasWell;
+    },
     hint: () => (hints += 1),
     rebuild: () => Promise.resolve(null),
     ask: (thread: string, name: string, input: unknown, practitionerId: string | null) => {
@@ -225,6 +235,19 @@ describe('who has signed in is known here, and never told by the window', () => 
     expect(uses).toBe(0);
     await knock('noteUse', {});
     expect(uses).toBe(1);
+  });
+
+  test('a lock is told at once, also while the key is being changed; at a start the file is waited for', async () => {
+    reply = { ok: true, value: session };
+    await knock('signIn', { practitionerId: LIEN });
+    rotating = true;
+    await knock('lock', {});
+    expect(await knock('currentSession', {})).toMatchObject({ ok: true, value: { state: 'locked' } });
+    await knock('signOut', {});
+    expect(await knock('currentSession', {})).toEqual({ ok: true, value: { state: 'nobody' } });
+    wasWell = false;
+    const later = new Promise((resolve) => setImmediate(resolve, 'waits'));
+    expect(await Promise.race([knock('currentSession', {}), later])).toBe('waits');
   });
 
   test('a lock where nobody is signed in locks nothing', async () => {
