@@ -48,9 +48,12 @@ export class EngineHost {
 
   #willBe(ready: Promise<StoreFault | null>): void {
     this.#ready = ready;
-    void ready.then((fault) => {
-      if (ready === this.#ready) this.#wasWell = fault === null;
-    });
+    void this.#note(ready);
+  }
+
+  async #note(ready: Promise<StoreFault | null>): Promise<void> {
+    const fault = await ready;
+    if (ready === this.#ready) this.#wasWell = fault === null;
   }
 
   #thread(name: 'writer' | 'reader'): EngineThread {

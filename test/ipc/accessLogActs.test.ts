@@ -108,6 +108,8 @@ describe('the log of', () => {
 const documentsFor = (who: string) => read({ of: 'patient', id: NORA }, who).rows.at(-1)?.documents;
 const newest = () => read({ count: 1 }).rows[0];
 
+const reasons = (who: string) => read({ only: 'overrides' }, who).rows.map(({ reason }) => reason);
+
 describe('what a line shows', () => {
   test('the title of a document, to the doctor, while it is here', () => {
     expect(documentsFor(LIEN)).toMatchObject([{ kind: 'e-consultation', on: '2027-03-23', title: 'Ny medisin' }]);
@@ -116,7 +118,6 @@ describe('what a line shows', () => {
   });
 
   test('why a block was overridden, to the doctor; not to the manager, nor to one whom the patient has shut out', () => {
-    const reasons = (who: string) => read({ only: 'overrides' }, who).rows.map(({ reason }) => reason);
     expect(reasons(LIEN)).toEqual(['Bevisstløs']);
     expect(reasons(VIK)).toEqual(['']);
     pulled(db, [aBlock(LIEN)]);

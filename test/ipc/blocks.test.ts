@@ -65,10 +65,11 @@ const list = (who: string) => asked('listWork', SAMPLES.listWork, who);
 
 const byName = (who: string) => asked('listWork', { ...SAMPLES.listWork, text: 'Nora' }, who);
 
+const byOf = (input: object) => 'of' in input && input.of === 'patient' && 'id' in input;
+
 describe('someone whom the patient has shut out', () => {
   beforeEach(() => pulled(db, [aBlock(SOLBERG)]));
 
-  const byOf = (input: object) => 'of' in input && input.of === 'patient' && 'id' in input;
   const naming = ACT_NAMES.filter((name) => byOf(SAMPLES[name]) || NAMING_KEYS.some((key) => key in SAMPLES[name]));
 
   test('there are acts that name a patient, a matter or an entry, and no other key that could', () => {
@@ -142,28 +143,29 @@ test('a block that has ended holds nobody', () => {
   expect(read(SOLBERG)).toMatchObject({ ok: true });
 });
 
+const renewal = (id: string, focus: string, medicine: string) =>
+  aTask({
+    id,
+    code: { coding: [{ system: SYSTEM.taskKind, code: 'renewal-line' }] },
+    description: medicine,
+    focus: { reference: `MedicationRequest/${focus}` },
+    owner: undefined,
+  });
+const prescribed = (id: string, by: string, medicine: string) => ({
+  ...aTask({ code: undefined, description: undefined, owner: undefined }),
+  resourceType: 'MedicationRequest',
+  id,
+  subject: { reference: `Patient/${NORA}` },
+  requester: { reference: `Practitioner/${by}` },
+  medicationCodeableConcept: { text: medicine },
+});
+const rows = (who: string, text = '') =>
+  (asked('listWork', askedQueue({ text }), who) as { value: Outputs['listWork'] }).value.rows;
+const lines = (who: string) =>
+  JSON.stringify(asked('readAccessLog', { ...SAMPLES.readAccessLog, of: 'everyone', id: '' }, who));
+
 describe('a block on one prescription', () => {
   const MEDICINE = /Sobril/u;
-  const renewal = (id: string, focus: string, medicine: string) =>
-    aTask({
-      id,
-      code: { coding: [{ system: SYSTEM.taskKind, code: 'renewal-line' }] },
-      description: medicine,
-      focus: { reference: `MedicationRequest/${focus}` },
-      owner: undefined,
-    });
-  const prescribed = (id: string, by: string, medicine: string) => ({
-    ...aTask({ code: undefined, description: undefined, owner: undefined }),
-    resourceType: 'MedicationRequest',
-    id,
-    subject: { reference: `Patient/${NORA}` },
-    requester: { reference: `Practitioner/${by}` },
-    medicationCodeableConcept: { text: medicine },
-  });
-  const rows = (who: string, text = '') =>
-    (asked('listWork', askedQueue({ text }), who) as { value: Outputs['listWork'] }).value.rows;
-  const lines = (who: string) =>
-    JSON.stringify(asked('readAccessLog', { ...SAMPLES.readAccessLog, of: 'everyone', id: '' }, who));
   beforeEach(() =>
     pulled(db, [
       prescribed('held', KJELSTRUP, 'Sobril 10 mg'),
@@ -217,17 +219,18 @@ describe('a block on one prescription', () => {
   });
 });
 
-describe('in the order of patients', () => {
-  const named = (id: string, family: string) => [
-    aPatient({ id, name: [{ family, given: ['Per'] }] }),
-    aTask({ id: `of-${id}`, for: { reference: `Patient/${id}` } }),
-  ];
-  const order = (who: string, from: number, count: number) => {
-    const reply = asked('listWork', askedQueue({ filter: { order: 'patient' }, from, count }), who) as {
-      value: Outputs['listWork'];
-    };
-    return reply.value.rows.map(({ id }) => id);
+const named = (id: string, family: string) => [
+  aPatient({ id, name: [{ family, given: ['Per'] }] }),
+  aTask({ id: `of-${id}`, for: { reference: `Patient/${id}` } }),
+];
+const order = (who: string, from: number, count: number) => {
+  const reply = asked('listWork', askedQueue({ filter: { order: 'patient' }, from, count }), who) as {
+    value: Outputs['listWork'];
   };
+  return reply.value.rows.map(({ id }) => id);
+};
+
+describe('in the order of patients', () => {
   beforeEach(() => pulled(db, [...named('before', 'Øby'), ...named('after', 'Økland')]));
 
   test('a patient between two neighbours stands between them', () => {

@@ -46,7 +46,7 @@ export function changeTo(
   if (own.some((time) => membershipOn(time, received) === 'active')) return null;
   const [on] = own
     .flatMap(({ from }) => (from !== null && isBefore(received, from) && !isBefore(today, from) ? [from] : []))
-    .toSorted(Temporal.PlainDate.compare);
+    .toSorted((a, b) => Temporal.PlainDate.compare(a, b));
   if (on === undefined) return null;
   const follows = times.some(({ gp, from }) => gp !== doctor && from !== null && isBefore(from, on));
   return follows ? { newGp: doctor, on } : null;

@@ -4,14 +4,15 @@ import type { PatientId, PractitionerId } from '../../../shared/domain/identity/
 import { listOfGp } from '../../../shared/fhir/list.ts';
 import { berg, day, lien, vik } from './anEConsultation.ts';
 
+const time = (gp: PractitionerId, from: string | null, to: string | null = null): TimeWithGp => ({
+  patientId: 'nora' as PatientId,
+  listId: listOfGp(gp),
+  gp,
+  from: from === null ? null : day(from),
+  to: to === null ? null : day(to),
+});
+
 describe('the change by which a doctor got the patient', () => {
-  const time = (gp: PractitionerId, from: string | null, to: string | null = null): TimeWithGp => ({
-    patientId: 'nora' as PatientId,
-    listId: listOfGp(gp),
-    gp,
-    from: from === null ? null : day(from),
-    to: to === null ? null : day(to),
-  });
   const twice = [
     time(lien, '2020-01-01', '2027-03-31'),
     time(berg, '2027-04-01', '2027-05-31'),

@@ -87,7 +87,22 @@ test('what is refreshed on the screen is one opening; another matter and back is
   await desk.open('Hoste');
   await desk.open(SUBJECT);
   await logOf(page, PATIENT);
-  await expect(lines(page).filter({ hasText: `«${SUBJECT}»` })).toHaveCount(2);
+  // Each names the other beside it, and is a line of its own.
+  await expect(lines(page).filter({ hasText: 'Leste e-konsultasjon' })).toHaveCount(3);
+});
+
+test('who turns to another patient’s page and back has opened it twice', async ({ desk }) => {
+  await desk.signInAs('Ingrid Lien');
+  const { page } = desk;
+  const opened = async (name: string) => {
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: 'Navn eller fødselsnummer' }).fill(name);
+    await page.getByRole('option', { name }).first().click();
+    await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  };
+  for (const name of [PATIENT, 'Andresen', PATIENT]) await opened(name);
+  await logOf(page, PATIENT);
+  await expect(lines(page).filter({ hasText: 'Åpnet pasientkortet' })).toHaveCount(2);
 });
 
 for (const scheme of ['light', 'dark'] as const) {
