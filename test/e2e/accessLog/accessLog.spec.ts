@@ -79,6 +79,8 @@ test('on paper there is the sheet and nothing else', async ({ desk }) => {
 test('what is refreshed on the screen is one opening; another matter and back is two', async ({ desk, portal }) => {
   await portal.patientWrites({ subject: 'Hoste', question: 'Det har vart lenge.' });
   await desk.signInAs('Ingrid Lien');
+  // Both are here, so that neither comes to the other's screen later.
+  await expect(await desk.row('Hoste')).toBeVisible();
   await desk.open(SUBJECT);
   const { page } = desk;
   const taskId = /\/e-consultation\/([^?]+)/u.exec(page.url())?.[1] ?? '';
