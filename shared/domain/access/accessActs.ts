@@ -16,6 +16,8 @@ export type OtherAccessAct =
   /** What a patient sent along with a message was looked at, or saved outside the program. */
   | 'openAttachment'
   | 'saveAttachment'
+  /** Something unsent was sent now instead of later, or once more. */
+  | 'retryUnsent'
   /** A message was ended by the contact that had been written down. */
   | 'closeMessage'
   /** The program's own: the file was made anew, and this log begins after one that is no longer here. */

@@ -10,7 +10,7 @@ export const syncActs = {
   readSyncDetails: query(nothing, { topics: topicsOfQueries.readSyncDetails, needs: ['withdrawUnsent'] }),
   retryNow: command(z.strictObject({ entryId: z.uuid() }), {
     topics: ['sync', 'thread', 'queue'],
-    needs: ['readSyncState'],
+    needs: ['withdrawUnsent'],
   }),
   withdrawEntry: command(z.strictObject({ entryId: z.uuid() }), {
     topics: ['sync', 'thread', 'queue'],

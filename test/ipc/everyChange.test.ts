@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest';
+import type { Db } from '../../electron/engine/db/open.ts';
+import { recordFullSignIn } from '../../electron/engine/db/pinStore.ts';
+import { findStaff } from '../../electron/engine/db/staff.ts';
+import { slowActs } from '../../electron/engine/ipc/slowActs.ts';
+import { writerActs } from '../../electron/engine/ipc/writerActs.ts';
+import { SYSTEM } from '../../shared/fhir/codes.ts';
+import type { ActName } from '../../shared/ipc/acts.ts';
+import { aDatabase, contentBesidesLog } from '../db/aDatabase.ts';
+import { ask, askSlow, NOW, pulled, pullTheSurgery } from '../db/aSurgery.ts';
+import { aBlock, aLevel } from '../fhir/consents.ts';
+import { aMessage, ASKED, aTask, KJELSTRUP, LIEN, meta, staff } from '../fhir/resources.ts';
+import { anEntry } from './anEntry.ts';
+import { ACT_NAMES, SAMPLES } from './samples.ts';
+
+// What changes something at the surgery has a line in the access log; what has none is named here with its reason.
+
+const WITHOUT_A_LINE: Partial<Record<ActName, string>> = {
+  saveDraft: 'what becomes of a draft has a line',
+  openEConsultation: 'that it was opened has a line; this is a hint to colleagues',
+  savePreferences: 'one’s own language and colours',
+  saveWorkFilter: 'one’s own view of the queue',
+};
+
+const CHANGES_NOTHING: Partial<Record<ActName, string>> = {
+  startSignIn: 'main does it',
+  cancelSignIn: 'main does it',
+  copyMachineKey: 'main does it',
+  tryMachineKey: 'main does it',
+  rotateMachineKey: 'main does it, after the line',
+  revokeMachineKey: 'main does it, after the line',
+  rotateDatabaseKey: 'main does it, after the line',
+  printAccessLog: 'main makes the file, after the line',
+  exportAccessLog: 'main makes the file, after the line',
+  showIdentityNumber: 'a line and nothing else',
+  signIn: 'a line and nothing else',
+  signInWithPin: 'a line and nothing else, where the last PIN was right too',
+};
+
+const urgent = (db: Db) => pulled(db, [aTask({ priority: 'urgent', meta: meta('2', '2027-03-23T08:10:00.000Z') })]);
+const contacted = (db: Db) => void ask(db, 'documentContact', SAMPLES.documentContact, LIEN);
+const aNurse = (db: Db) => pulled(db, staff(KJELSTRUP, 'Marit', 'Kjelstrup', 'nurse'));
+
+const fullSignIn = (db: Db) => void recordFullSignIn(db, findStaff(db, LIEN)?.num ?? -1, NOW);
+
+const AN_HOUR_LATER = NOW + 3_600_000;
+
+/** An answer of a colleague's that stopped on its way. */
+const heldByTheNurse = aTask({
+  status: 'in-progress',
+  meta: meta('2', new Date(NOW).toISOString()),
+  owner: { reference: `Practitioner/${KJELSTRUP}` },
+  output: [
+    {
+      type: { coding: [{ system: SYSTEM.taskOutput, code: 'answer' }] },
+      valueIdentifier: { system: SYSTEM.entry, value: '0d0e0a5c-7b1a-4a3e-8f0e-1c2d3e4f5a6b' },
+    },
+  ],
+});
+
+/** What must have happened before an act can change something, and what it is then asked with. */
+const BEFORE: { readonly [A in ActName]?: (db: Db) => object | undefined } = {
+  callOffUrgency: (db) => void urgent(db),
+  closeAfterContact: (db) => contacted(db),
+  closeMessage: (db) => void ask(db, 'documentContact', { ...SAMPLES.documentContact, taskId: ASKED }, LIEN),
+  overrideBlocks: (db) => void pulled(db, [aBlock(LIEN)]),
+  resolveConflict: (db) => ({ entryId: anEntry(db, 'conflict') }),
+  retryNow: (db) => ({ entryId: anEntry(db, 'rejected') }),
+  restoreTemplate: (db) => {
+    const { title, text, about, use, language } = SAMPLES.saveTemplate;
+    const { id } = SAMPLES.restoreTemplate;
+    ask(db, 'saveTemplate', { id, title, text, about, use, language, state: 'put-away' }, LIEN);
+    return undefined;
+  },
+  takeOverEConsultation: (db) => void pulled(db, [heldByTheNurse]),
+  setPin: (db) => fullSignIn(db),
+  signInWithPin: (db) => fullSignIn(db),
+  changePin: (db) => fullSignIn(db),
+  withdrawEntry: (db) => ({ entryId: anEntry(db, 'queued') }),
+};
+
+function theSurgery(): Db {
+  const db = aDatabase();
+  pullTheSurgery(db);
+  pulled(db, [aLevel('full'), aMessage()]);
+  aNurse(db);
+  return db;
+}
+
+const linesIn = (db: Db) => db.prepare('SELECT count(*) FROM access_log').pluck().get() as number;
+const isSlow = (name: ActName) => Object.hasOwn(slowActs.open, name) || Object.hasOwn(slowActs.signedIn, name);
+const commands = ACT_NAMES.filter(
+  (name) => isSlow(name) || Object.hasOwn(writerActs.open, name) || Object.hasOwn(writerActs.signedIn, name),
+);
+
+async function done(name: ActName): Promise<{ changed: boolean; lines: number; reply: unknown }> {
+  const db = theSurgery();
+  const given = BEFORE[name]?.(db);
+  if (name === 'changePin' || name === 'signInWithPin') await askSlow(db, 'setPin', SAMPLES.setPin, LIEN);
+  const input = { ...SAMPLES[name], ...given };
+  const [content, lines] = [contentBesidesLog(db), linesIn(db)];
+  const reply = isSlow(name) ? await askSlow(db, name, input, LIEN) : ask(db, name, input, LIEN, AN_HOUR_LATER);
+  const changed = JSON.stringify(contentBesidesLog(db)) !== JSON.stringify(content);
+  return { changed, lines: linesIn(db) - lines, reply };
+}
+
+describe('a command that changes something writes its line', () => {
+  test.each(commands)('%s', async (name) => {
+    const { changed, lines, reply } = await done(name);
+    expect(reply).toMatchObject({ ok: true });
+    expect(changed).toBe(CHANGES_NOTHING[name] === undefined);
+    if (changed) expect(lines > 0).toBe(WITHOUT_A_LINE[name] === undefined);
+  });
+});
