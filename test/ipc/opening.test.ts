@@ -7,8 +7,9 @@ import { readerActs } from '../../electron/engine/ipc/readerActs.ts';
 import { runAct } from '../../electron/engine/ipc/runAct.ts';
 import { Openings } from '../../electron/main/openings.ts';
 import { aDatabase, contentOf } from '../db/aDatabase.ts';
+import { askedQueue } from '../builders/askedQueue.ts';
 import { ask, NOW, pulled, pullTheSurgery } from '../db/aSurgery.ts';
-import { aTask, LIEN, MATTER, MOE, NORA, staff } from '../fhir/resources.ts';
+import { aTask, LIEN, MATTER, meta, MOE, NORA, staff } from '../fhir/resources.ts';
 
 // What a query shows of a patient stands in the access log before the window gets it.
 
@@ -48,6 +49,22 @@ describe('a query', () => {
   test('of someone whose role gives no access is told as a denied attempt', () => {
     expect(read(MANAGER)).toMatchObject({ error: { type: 'NotYourRole' } });
     expect(notes).toEqual([{ act: 'readEConsultation', patient: null, outcome: 'denied' }]);
+  });
+
+  test('of the queue by words tells whose matters it shows, once each, and nothing of what was typed', () => {
+    pulled(db, [aTask({ id: 'another' })]);
+    const look = (text: string) => ask(db, 'listWork', askedQueue({ text }), MOE, NOW, (note) => void notes.push(note));
+    expect(look('')).toMatchObject({ value: { total: 2 } });
+    expect(notes).toEqual([]);
+    expect(look('medisin')).toMatchObject({ value: { total: 2 } });
+    expect(notes).toEqual([{ act: 'searchPatient', patient: null, documents: [nums().patient] }]);
+  });
+
+  test('of what has ended shows none of the patient’s words: whoever opens it has a line', () => {
+    pulled(db, [aTask({ status: 'completed', meta: meta('2', '2027-03-23T08:10:00.000Z') })]);
+    expect(ask(db, 'listWork', askedQueue({ show: 'answered' }), LIEN)).toMatchObject({
+      value: { rows: [{ id: MATTER, subject: 'Ny medisin', preview: '' }] },
+    });
   });
 
   test('that forgets to tell shows nothing', () => {

@@ -9,13 +9,14 @@ import { foundWork, notTransferredAmong, wordsIn } from './foundWork.ts';
 import { Names } from './names.ts';
 import { countShown } from './workCounts.ts';
 import { placesOf } from './workPlaces.ts';
-import { workRow } from './workRows.ts';
+import { patientsOf, workRow } from './workRows.ts';
 
 /**
  * A part of the work queue: what waits by the filter, or what has been answered, newest first. Sorted, filtered and cut
- * by SQL. Whatever the filter hides of what is overdue or urgent is counted.
+ * by SQL. Whatever the filter hides of what is overdue or urgent is counted. Whoever looks for words is shown names, as
+ * in any other search: which patients' stands in the access log.
  */
-export const listWork: SignedInAct<'listWork'> = ({ db, now, signedIn }, input) => {
+export const listWork: SignedInAct<'listWork'> = ({ db, now, signedIn, opened }, input) => {
   const at = now();
   const today = osloDate(Temporal.Instant.fromEpochMilliseconds(at));
   const { show } = input;
@@ -35,6 +36,7 @@ export const listWork: SignedInAct<'listWork'> = ({ db, now, signedIn }, input) 
   };
   const { nums, counted } = found();
   const reading = { db, names, reader: signedIn, now: at, cover };
+  if (words !== null) opened({ act: 'searchPatient', patient: null, documents: patientsOf(db, nums) });
   const { nextDue, urgent: _urgent, ...counts } = counted;
   return ok({
     rows: nums.map((num) => workRow(reading, num)).filter((row) => row !== null),

@@ -10,7 +10,6 @@ import type { ClaimView, OpenedBy, WorkRow } from '../../../shared/ipc/views/que
 import { draftsOfTask } from '../db/draftStore.ts';
 import { entryDelivery } from '../db/entryDelivery.ts';
 import { unpackId } from '../db/fhirId.ts';
-import { newestText } from '../db/newestText.ts';
 import type { Db } from '../db/open.ts';
 import { standingMark } from '../db/openedHere.ts';
 import { prepared } from '../db/prepared.ts';
@@ -24,6 +23,7 @@ import type { Names } from './names.ts';
 import { preparedForDoctor } from './preparedForDoctor.ts';
 
 const ROW = 'SELECT * FROM work WHERE num = ?';
+const PATIENT = 'SELECT patient FROM work WHERE num = ?';
 
 /** What rows are made of: names looked up once, who reads, now in ms, and who stands in for whom today. */
 export type Reading = {
@@ -40,6 +40,12 @@ export function workRow(reading: Reading, num: number): WorkRow | null {
   return record === undefined ? null : maskRow({ ...reading, record }, toRow(reading, record));
 }
 
+/** Whose matters of the queue these are: patients, each once. All by their nums. */
+export function patientsOf(db: Db, nums: readonly number[]): readonly number[] {
+  const patients = nums.map((num) => prepared(db, PATIENT).pluck().get(num) as number | null | undefined);
+  return [...new Set(patients.filter((patient) => typeof patient === 'number'))];
+}
+
 function toRow(reading: Reading, record: WorkRecord): WorkRow {
   const { db, names, reader } = reading;
   const drafts = record.drafts === 1 ? draftsOfTask(db, record.num) : [];
@@ -54,8 +60,8 @@ function toRow(reading: Reading, record: WorkRecord): WorkRow {
     birthDay: record.birthday,
     writtenBy: record.requester === null ? null : writerOf(reading, record.num, record.requester),
     subject: record.subject,
-    // While it waits the first words stand in the row; of what has ended the thread still has them.
-    preview: record.waits === 1 ? record.preview : newestText(db, record.num).words,
+    // Of what has ended the thread alone has the words, and who opens that has a line in the access log.
+    preview: record.waits === 1 ? record.preview : '',
     receivedAt: writeInstant(record.at),
     dueDay: record.due === NO_DUE ? null : dayFromNumber(record.due).toString(),
     urgent: record.urgent === 1,
