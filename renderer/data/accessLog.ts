@@ -48,8 +48,12 @@ export function usePatientsOfLog(typed: string) {
   });
 }
 
-export function usePrintOfLog(patientId: string, from: string, to: string) {
-  return useQuery({ ...queryOf('readAccessLogPrint', { patientId, from, to }), ...NOT_KEPT });
+/** For whom a print of the log of a young patient is who has asked for confidence. */
+export type PrintFor = Input<'readAccessLogPrint'>['forWhom'];
+
+export function usePrintOfLog(patientId: string, from: string, to: string, forWhom: PrintFor) {
+  const asked = { patientId, from, to, ...(forWhom === undefined ? {} : { forWhom }) };
+  return useQuery({ ...queryOf('readAccessLogPrint', asked), ...NOT_KEPT, placeholderData: keepPreviousData });
 }
 
 export function verifyAccessLog(): Promise<Reply<'verifyAccessLog'>> {

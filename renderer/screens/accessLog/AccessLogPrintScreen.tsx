@@ -1,11 +1,11 @@
-import { Button, InlineMessage } from '@navikt/ds-react';
+import { Button, InlineMessage, Radio, RadioGroup } from '@navikt/ds-react';
 import { useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { useWords } from '../../app/i18n.ts';
 import { logPathOf } from '../../app/paths.ts';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import { useWindowTitle } from '../../components/useWindowTitle.ts';
-import { printAccessLog, usePrintOfLog } from '../../data/accessLog.ts';
+import { printAccessLog, type PrintFor, usePrintOfLog } from '../../data/accessLog.ts';
 import { type AnyRefusal, refusalOf } from '../../data/ask.ts';
 import { PrintedLog } from './PrintedLog.tsx';
 import './accessLog.css';
@@ -19,7 +19,8 @@ export function AccessLogPrintScreen() {
   const to = params.get('to') ?? '';
   const { t, language } = useWords();
   const navigate = useNavigate();
-  const print = usePrintOfLog(patientId, from, to);
+  const [forWhom, setForWhom] = useState<PrintFor>(undefined);
+  const print = usePrintOfLog(patientId, from, to, forWhom);
   const [saved, setSaved] = useState<string | null>(null);
   const [refused, setRefused] = useState<AnyRefusal | null>(null);
   useWindowTitle(t('accessLog.title'));
@@ -31,11 +32,16 @@ export function AccessLogPrintScreen() {
     if (reply.ok) setSaved(reply.value.file);
   }
 
+  const mustChoose = print.data?.asksForWhom === true && forWhom === undefined;
   const failed = refusalOf(print.error) ?? refused;
   return (
     <div className="page access-log">
       <div className="access-log__out not-on-paper">
-        <Button size="small" disabled={print.data === undefined} onClick={() => void save()}>
+        <Button
+          size="small"
+          disabled={print.data === undefined || print.isPlaceholderData || mustChoose}
+          onClick={() => void save()}
+        >
           {t('accessLog.print.save')}
         </Button>
         <Button size="small" variant="secondary" onClick={() => void navigate(logPathOf(patientId, from, to))}>
@@ -50,7 +56,22 @@ export function AccessLogPrintScreen() {
           </output>
         )}
       </div>
-      {print.data === undefined ? null : <PrintedLog print={print.data} from={from} to={to} />}
+      {print.data?.asksForWhom === true ? (
+        <RadioGroup
+          className="not-on-paper"
+          size="small"
+          legend={t('accessLog.print.forWhom')}
+          description={t('access.withheld')}
+          value={forWhom ?? ''}
+          onChange={(chosen: 'patient' | 'guardian') => setForWhom(chosen)}
+        >
+          <Radio value="patient">{t('accessLog.print.forPatient')}</Radio>
+          <Radio value="guardian">{t('accessLog.print.forGuardian')}</Radio>
+        </RadioGroup>
+      ) : null}
+      {print.data === undefined || print.isPlaceholderData || mustChoose ? null : (
+        <PrintedLog print={print.data} from={from} to={to} />
+      )}
     </div>
   );
 }

@@ -28,6 +28,19 @@ export const DOCUMENT_KINDS = [
 ] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
+const ADMINISTRATIVE: ReadonlySet<DocumentKind> = new Set<DocumentKind>([
+  'patient-card',
+  'list-membership',
+  'list-request',
+  'record-transfer',
+  'access-log',
+]);
+
+/** Whether documents say nothing of a patient's health by their kind. None named says nothing either way: false. */
+export function areAdministrative(documents: readonly LogDocument[]): boolean {
+  return documents.length > 0 && documents.every(({ kind }) => ADMINISTRATIVE.has(kind));
+}
+
 /** One document as the access log names it: never its text. */
 export type LogDocument = {
   readonly kind: DocumentKind;

@@ -53,6 +53,17 @@ export function ageShifts(
 export type PerhapsWithheld = { readonly withheldFromGuardians: boolean };
 
 /**
+ * Whether what the patient has asked to keep from the guardians is kept from them on a day: until 16, from when the
+ * patient alone is told (pbrl. §§ 3-4, 4-3).
+ */
+export function keepsFromGuardians(
+  { birthDate, withheldFromGuardians }: { readonly birthDate: Temporal.PlainDate } & PerhapsWithheld,
+  day: Temporal.PlainDate,
+): boolean {
+  return withheldFromGuardians && ageOn(birthDate, day) < limitOn('decidesAloneFromAge', day);
+}
+
+/**
  * What a guardian may see or get printed: without what the young patient has asked to keep to itself.
  *
  * A patient under 16 can have reasons that should be respected (pbrl. § 3-4). What is left tells nothing of how much was

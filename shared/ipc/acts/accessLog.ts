@@ -40,11 +40,16 @@ export const accessLogActs = {
     needs: ['readAccessLogOfPatient'],
     opens: true,
   }),
-  readAccessLogPrint: query(z.strictObject({ patientId: fhirId, from: dayOrNone, to: dayOrNone }), {
-    topics: topicsOfQueries.readAccessLogPrint,
-    needs: ['printAccessLogForPatient'],
-    opens: true,
-  }),
+  /** `forWhom` is asked about a young patient who has asked for confidence (`AccessLogPrint.asksForWhom`). */
+  readAccessLogPrint: query(
+    z.strictObject({
+      patientId: fhirId,
+      from: dayOrNone,
+      to: dayOrNone,
+      forWhom: z.enum(['patient', 'guardian']).optional(),
+    }),
+    { topics: topicsOfQueries.readAccessLogPrint, needs: ['printAccessLogForPatient'], opens: true },
+  ),
   /** Follows the whole chain from its first line, in the background. */
   verifyAccessLog: command(nothing, { topics: ['accessLog'], needs: ['verifyAccessLog'] }),
   /** Saves the print that stands in the window as a PDF, in a file that the person chooses. */

@@ -27,6 +27,8 @@ export type AccessLogPrint = {
   readonly surgeryName: string;
   readonly rows: readonly AccessLogRow[];
   readonly cut: boolean;
+  /** The patient is under 16 and has asked for confidence: for a guardian there is less, and without a word no line. */
+  readonly asksForWhom: boolean;
   readonly today: string;
 };
 
