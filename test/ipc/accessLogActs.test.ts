@@ -222,17 +222,15 @@ test('anyone may ask for a check of the whole chain, which is noted and logged',
   });
 });
 
+const printFor = (forWhom?: 'patient' | 'guardian', who = LIEN) => {
+  const reply = ask(db, 'readAccessLogPrint', { patientId: NORA, from: '', to: '', forWhom }, who, NOW);
+  return (reply as { value: AccessLogPrint }).value;
+};
+const linesOf = (shown: AccessLogPrint) => shown.rows.map(({ seq }) => seq);
+const born = (birthDate: string) =>
+  pulled(db, [aPatient({ birthDate, meta: meta('2', '2027-03-23T08:05:00.000Z') }), aConsent('withheld-from-parents')]);
+
 describe('the print of a young patient who has asked that guardians are not told', () => {
-  const print = (forWhom?: 'patient' | 'guardian', who = LIEN) => {
-    const reply = ask(db, 'readAccessLogPrint', { patientId: NORA, from: '', to: '', forWhom }, who, NOW);
-    return (reply as { value: AccessLogPrint }).value;
-  };
-  const lines = (shown: AccessLogPrint) => shown.rows.map(({ seq }) => seq);
-  const born = (birthDate: string) =>
-    pulled(db, [
-      aPatient({ birthDate, meta: meta('2', '2027-03-23T08:05:00.000Z') }),
-      aConsent('withheld-from-parents'),
-    ]);
   beforeEach(() => {
     const patient = internReference(db, { type: 'Patient', id: NORA });
     line(LIEN, NORA, MATTER, { at: NOW, note: { act: 'showIdentityNumber', documents: [patient] } });
@@ -240,24 +238,24 @@ describe('the print of a young patient who has asked that guardians are not told
 
   test('asks for whom it is, and has nothing before that is said', () => {
     born('2013-06-01');
-    expect([print().asksForWhom, lines(print())]).toEqual([true, []]);
-    expect(lines(print('patient'))).toEqual([5, 4, 2, 1]);
+    expect([printFor().asksForWhom, linesOf(printFor())]).toEqual([true, []]);
+    expect(linesOf(printFor('patient'))).toEqual([5, 4, 2, 1]);
   });
 
   test('has nothing of health for a guardian: no matter, no attempt at one, no reason', () => {
     born('2013-06-01');
-    expect(lines(print('guardian'))).toEqual([5]);
-    expect(JSON.stringify(print('guardian'))).not.toMatch(/Ny medisin|Bevisstløs|e-consultation/u);
+    expect(linesOf(printFor('guardian'))).toEqual([5]);
+    expect(JSON.stringify(printFor('guardian'))).not.toMatch(/Ny medisin|Bevisstløs|e-consultation/u);
   });
 
   test('is the guardian’s from whoever does not see the mark, whatever is asked', () => {
     born('2013-06-01');
-    expect([print('patient', VIK).asksForWhom, lines(print('patient', VIK))]).toEqual([false, [5]]);
+    expect([printFor('patient', VIK).asksForWhom, linesOf(printFor('patient', VIK))]).toEqual([false, [5]]);
   });
 
   test('asks nothing from 16 on, nor where nothing is withheld', () => {
-    expect([print().asksForWhom, lines(print())]).toEqual([false, [5, 4, 2, 1]]);
+    expect([printFor().asksForWhom, linesOf(printFor())]).toEqual([false, [5, 4, 2, 1]]);
     born('2011-03-23');
-    expect([print().asksForWhom, lines(print())]).toEqual([false, [5, 4, 2, 1]]);
+    expect([printFor().asksForWhom, linesOf(printFor())]).toEqual([false, [5, 4, 2, 1]]);
   });
 });
