@@ -41,7 +41,7 @@ const urgent = (db: Db) => pulled(db, [aTask({ priority: 'urgent', meta: meta('2
 const contacted = (db: Db) => void ask(db, 'documentContact', SAMPLES.documentContact, LIEN);
 const aNurse = (db: Db) => pulled(db, staff(KJELSTRUP, 'Marit', 'Kjelstrup', 'nurse'));
 
-const fullSignIn = (db: Db) => void recordFullSignIn(db, findStaff(db, LIEN)?.num ?? -1, NOW);
+const fullSignIn = (db: Db) => recordFullSignIn(db, findStaff(db, LIEN)?.num ?? -1, NOW);
 
 const AN_HOUR_LATER = NOW + 3_600_000;
 
@@ -59,20 +59,19 @@ const heldByTheNurse = aTask({
 });
 
 /** What must have happened before an act can change something, and what it is then asked with. */
-const BEFORE: { readonly [A in ActName]?: (db: Db) => object | undefined } = {
-  callOffUrgency: (db) => void urgent(db),
-  closeAfterContact: (db) => contacted(db),
+const BEFORE: { readonly [A in ActName]?: (db: Db) => object | void } = {
+  callOffUrgency: urgent,
+  closeAfterContact: contacted,
   closeMessage: (db) => void ask(db, 'documentContact', { ...SAMPLES.documentContact, taskId: ASKED }, LIEN),
-  overrideBlocks: (db) => void pulled(db, [aBlock(LIEN)]),
+  overrideBlocks: (db) => pulled(db, [aBlock(LIEN)]),
   resolveConflict: (db) => ({ entryId: anEntry(db, 'conflict') }),
   retryNow: (db) => ({ entryId: anEntry(db, 'rejected') }),
   restoreTemplate: (db) => {
     const { title, text, about, use, language } = SAMPLES.saveTemplate;
     const { id } = SAMPLES.restoreTemplate;
     ask(db, 'saveTemplate', { id, title, text, about, use, language, state: 'put-away' }, LIEN);
-    return undefined;
   },
-  takeOverEConsultation: (db) => void pulled(db, [heldByTheNurse]),
+  takeOverEConsultation: (db) => pulled(db, [heldByTheNurse]),
   setPin: (db) => fullSignIn(db),
   signInWithPin: (db) => fullSignIn(db),
   changePin: (db) => fullSignIn(db),

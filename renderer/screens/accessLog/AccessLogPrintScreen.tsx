@@ -1,4 +1,4 @@
-import { Button, InlineMessage, Radio, RadioGroup } from '@navikt/ds-react';
+import { Button, Heading, InlineMessage, Radio, RadioGroup } from '@navikt/ds-react';
 import { useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { useWords } from '../../app/i18n.ts';
@@ -56,6 +56,11 @@ export function AccessLogPrintScreen() {
           </output>
         )}
       </div>
+      {mustChoose ? (
+        <Heading level="1" size="medium">
+          {t('accessLog.print.open')}
+        </Heading>
+      ) : null}
       {print.data?.asksForWhom === true ? (
         <RadioGroup
           className="not-on-paper"

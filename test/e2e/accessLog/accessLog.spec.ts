@@ -76,6 +76,31 @@ test('on paper there is the sheet and nothing else', async ({ desk }) => {
   await expect(page.getByRole('button', { name: 'Lagre som PDF' })).toBeHidden();
 });
 
+test('the print of a young patient who has asked for confidence asks for whom it is first', async ({
+  desk,
+  portal,
+}) => {
+  const patient = portal.all('Patient').find(({ name }) => name?.[0]?.family === 'Andresen')?.id ?? '';
+  await portal.rights.bornOn(patient, '2013-06-01');
+  await portal.rights.asksForConfidence(patient);
+  await portal.patientWrites({ patient, subject: 'Noe privat', question: 'Må mamma få vite det?' });
+  await desk.signInAs('Ingrid Lien');
+  await desk.open('Noe privat');
+  const { page } = desk;
+  await logOf(page, 'Andresen');
+  await page.getByRole('button', { name: 'Skriv ut til pasienten' }).click();
+  const forWhom = page.getByRole('radiogroup', { name: 'Hvem skal ha utskriften?' });
+  await expect(forWhom).toBeVisible();
+  await expect(page.getByRole('article')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Lagre som PDF' })).toBeDisabled();
+  expect(await desk.accessibilityViolations()).toEqual([]);
+  await forWhom.getByRole('radio', { name: /En foresatt/u }).check();
+  await expect(page.getByRole('article')).toBeVisible();
+  await expect(page.getByRole('article')).not.toContainText('Noe privat');
+  await forWhom.getByRole('radio', { name: 'Pasienten selv' }).check();
+  await expect(page.getByRole('article')).toContainText('Noe privat');
+});
+
 test('what is refreshed on the screen is one opening; another matter and back is two', async ({ desk, portal }) => {
   await portal.patientWrites({ subject: 'Hoste', question: 'Det har vart lenge.' });
   await desk.signInAs('Ingrid Lien');
