@@ -113,7 +113,7 @@ export const accessLogText = inThreeLanguages(
       periodFrom: 'Fra {{from}}.',
       periodTo: 'Til {{to}}.',
       intro:
-        'Her står alle som har åpnet eller endret opplysninger om deg i dette programmet, når de gjorde det, og hvorfor. Du har rett til å få denne oversikten (pasientjournalforskriften § 14).',
+        'Her står hvem som har åpnet eller endret opplysninger om deg i dette programmet, når de gjorde det, og hvorfor. Du har rett til å få denne oversikten (pasientjournalforskriften § 14).',
       groundsTitle: 'Hva grunnene betyr',
       grounds: {
         treatment: 'Helsehjelp: for å gi deg helsehjelp, eller hjelpe til med det.',
@@ -124,7 +124,7 @@ export const accessLogText = inThreeLanguages(
       } satisfies Grounds,
       deniedMeans: 'Ikke åpnet: noen prøvde, men fikk ikke tilgang.',
       questions: 'Ta kontakt med legekontoret hvis du lurer på noe, eller mener at noen har sett noe de ikke skulle.',
-      none: 'Ingen har åpnet noe om deg i denne perioden.',
+      none: 'Ingen linjer i denne perioden.',
       cut: 'Det finnes eldre linjer. Be om en kortere periode for å få dem.',
     },
     file: {
@@ -252,7 +252,7 @@ export const accessLogText = inThreeLanguages(
       periodFrom: 'Frå {{from}}.',
       periodTo: 'Til {{to}}.',
       intro:
-        'Her står alle som har opna eller endra opplysningar om deg i dette programmet, når dei gjorde det, og kvifor. Du har rett til å få denne oversikta (pasientjournalforskrifta § 14).',
+        'Her står kven som har opna eller endra opplysningar om deg i dette programmet, når dei gjorde det, og kvifor. Du har rett til å få denne oversikta (pasientjournalforskrifta § 14).',
       groundsTitle: 'Kva grunnane betyr',
       grounds: {
         treatment: 'Helsehjelp: for å gi deg helsehjelp, eller hjelpe til med det.',
@@ -264,7 +264,7 @@ export const accessLogText = inThreeLanguages(
       deniedMeans: 'Ikkje opna: nokon prøvde, men fekk ikkje tilgang.',
       questions:
         'Ta kontakt med legekontoret om du lurer på noko, eller meiner at nokon har sett noko dei ikkje skulle.',
-      none: 'Ingen har opna noko om deg i denne perioden.',
+      none: 'Ingen linjer i denne perioden.',
       cut: 'Det finst eldre linjer. Be om ein kortare periode for å få dei.',
     },
     file: {
@@ -392,7 +392,7 @@ export const accessLogText = inThreeLanguages(
       periodFrom: 'From {{from}}.',
       periodTo: 'To {{to}}.',
       intro:
-        'This is everyone who has opened or changed information about you in this program, when they did it, and why. You have a right to this list (pasientjournalforskriften § 14).',
+        'This is who has opened or changed information about you in this program, when they did it, and why. You have a right to this list (pasientjournalforskriften § 14).',
       groundsTitle: 'What the grounds mean',
       grounds: {
         treatment: 'Treatment: to give you health care, or to help with it.',
@@ -403,7 +403,7 @@ export const accessLogText = inThreeLanguages(
       } satisfies Grounds,
       deniedMeans: 'Not opened: someone tried, and got no access.',
       questions: 'Ask the surgery if you wonder about anything, or think that someone has seen what they should not.',
-      none: 'Nobody has opened anything about you in this period.',
+      none: 'No lines in this period.',
       cut: 'There are older lines. Ask for a shorter period to get them.',
     },
     file: {
