@@ -17,7 +17,7 @@ describe('scenario 13: cap 1200, headcount 1243 after lowering', () => {
 
   test('the draw is the registry’s: staff have nothing that removes a person', () => {
     expect(LIST_REQUESTS).toEqual(['cap-change', 'list-opening', 'removal-claim']);
-    expect(patientListText.nb.overCap.draw).toContain('Helsedirektoratet trekker');
+    expect(patientListText.nb.overCap.draw).toContain('Helfo trekker');
   });
 });
 
