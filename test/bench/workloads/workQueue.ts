@@ -57,7 +57,8 @@ async function app(setting: Setting): Promise<Measured> {
   const db = openAppStore(preparedFile(setting, 'app'), 'reader');
   let rows = 0;
   const askAsGp = (gp: string, input: Input<'listWork'>) => {
-    const reply = runAct(readerActs, { db, now: () => NOW }, 'listWork', input, gp, String);
+    const context = { db, now: () => NOW, onOpened: () => undefined };
+    const reply = runAct(readerActs, context, 'listWork', input, gp, String);
     if (!reply.ok) throw new Error(`the queue was refused: ${JSON.stringify(reply.error)}`);
     if (reply.value !== null && 'rows' in reply.value) rows += reply.value.rows.length;
   };

@@ -16,7 +16,7 @@ export type EndOptions = {
   readonly desks?: readonly number[];
   /** Differences that the case made on purpose. */
   readonly allows?: (difference: string) => boolean;
-  /** The case tears the database's own log of what was committed last, lines of the access log with it. */
+  /** The case takes away what was committed last, lines of the access log with it. */
   readonly mayLoseLines?: boolean;
 };
 
