@@ -20,6 +20,10 @@ describe('by when each kind of matter is to be answered, received on the Monday 
     expect(workDeadline(kind, oslo('2027-03-22T10:00'))?.day.toString() ?? null).toBe(day);
   });
 
+  test('a kind that nobody knows has none, and is no kind', () => {
+    expect(() => workDeadline('letter' as never, oslo('2027-03-22T10:00'))).toThrow('letter');
+  });
+
   test('the day can be explained, whatever the kind', () => {
     for (const kind of WORK_KINDS) {
       const deadline = workDeadline(kind, oslo('2027-03-22T10:00'));
