@@ -93,7 +93,7 @@ export function takenOverEntriesIn(task: Pick<TaskResource, 'output'>): readonly
 
 type Answer = {
   readonly entryId: string;
-  readonly task: Pick<TaskResource, 'id' | 'for'>;
+  readonly task: Pick<TaskResource, 'id' | 'for' | 'output'>;
   /** To whom it is addressed, as references. Asked again before it leaves: who may get it can have changed. */
   readonly to: readonly string[];
   readonly author: PractitionerId;
@@ -132,6 +132,7 @@ export function endingSteps(
   between: readonly Step[],
 ): readonly Step[] {
   const update = { do: 'update', type: 'Task', id: task.id, answer: entryId } as const;
+  const after = answerEntryIn(task);
   const owner = { reference: `Practitioner/${author}` };
   return [
     {
@@ -139,6 +140,7 @@ export function endingSteps(
       set: { status: 'in-progress', owner },
       unset: ENDING_ELEMENTS,
       ...(takenBy === null ? {} : { saw: takenBy }),
+      ...(after === null ? {} : { after }),
     },
     ...between,
     { ...update, set: { status: 'completed', ...(ending === null ? {} : endingElements(ending)) } },

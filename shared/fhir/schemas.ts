@@ -84,6 +84,7 @@ export const schemas = {
     category: optional(listOf(concept)),
     medium: optional(listOf(concept)),
     partOf: optional(listOf(reference)),
+    inResponseTo: optional(listOf(reference)),
     subject: optional(reference),
     sender: optional(reference),
     recipient: optional(listOf(reference)),

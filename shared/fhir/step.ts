@@ -18,6 +18,8 @@ export type Step =
       readonly unset?: readonly string[];
       /** What the author saw in the place that the step changes, so that somebody else's change is told from none. */
       readonly saw?: string;
+      /** The entry whose answer stood in the Task when the author wrote: whatever answer came since came first. */
+      readonly after?: string;
       /**
        * Marks the Task as answered by this entry: it is how a lost reply is told from somebody else's change. Null:
        * from now on such a mark says that the answer was taken over, so that its machine finds it when it comes back.

@@ -13,6 +13,7 @@ import { loadPatientAccess, type PatientAccess } from './patientAccess.ts';
 import { prepared } from './prepared.ts';
 import { reachOf, type MatterReach } from './reachOf.ts';
 import { findResource, type StoredResource } from './resourceStore.ts';
+import { taskNow } from './taskNow.ts';
 import { urgencyNow } from './urgencyNow.ts';
 
 /**
@@ -43,9 +44,8 @@ export function loadEConsultation(db: Db, taskId: string, now: number): LoadedMa
 /** The same for an e-consultation or a message. */
 export function loadMatter(db: Db, taskId: string, now: number): LoadedMatter | null {
   const stored = findResource(db, { type: 'Task', id: taskId });
-  if (stored === null || stored.json === null) return null;
-  const task = schemas.Task.safeParse(JSON.parse(stored.json));
-  return task.success ? matterOf(db, stored, task.data, now) : null;
+  const matter = stored === null ? null : taskNow(db, stored);
+  return matter === null ? null : matterOf(db, matter.stored, matter.task, now);
 }
 
 /** What a thread is, as each of its Communications says too. */
@@ -53,7 +53,7 @@ export function messageKind({ stored }: LoadedMatter): 'e-consultation' | 'messa
   return stored.kind === TASK_KINDS.indexOf('message') ? 'message' : 'e-consultation';
 }
 
-/** The same for a Task that has been read; null when it is neither. */
+/** The same for a Task that has been read (`taskNow`); null when it is neither. */
 export function matterOf(db: Db, stored: StoredResource, task: TaskResource, now: number): LoadedMatter | null {
   const { num, version, patient, kind } = stored;
   if (version === null || patient === null || kind === null || !THREAD_KINDS.includes(kind)) return null;

@@ -14,7 +14,10 @@ export function overtakenMatter(
   mine: OutboxEntry,
 ): { readonly is: 'answered'; readonly entryId: string } | { readonly is: 'open' | 'ended' } {
   const entryId = answerEntryIn(task);
-  const holds = task.status === 'in-progress' || task.status === 'completed';
+  const reserve = mine.steps[0];
+  // Of a matter that the patient has opened again since: the answer that came first is still the one to decide about.
+  const isNews = reserve?.do === 'update' && entryId !== (reserve.after ?? null);
+  const holds = task.status === 'in-progress' || task.status === 'completed' || isNews;
   if (holds && entryId !== null && entryId !== mine.entryId && stateOfEntry(db, entryId) !== 'withdrawn') {
     return { is: 'answered', entryId };
   }

@@ -15,7 +15,8 @@ type SettingName =
   | 'accessLogCheck'
   | 'accessLogSent'
   | 'workMadeBy'
-  | 'workHorizon';
+  | 'workHorizon'
+  | 'followUpsFrom';
 
 export function readSetting(db: Db, name: SettingName): string | null {
   return (prepared(db, READ).pluck().get(name) as string | undefined) ?? null;

@@ -2,6 +2,7 @@ import { typeNumber, type ResourceType } from '../../../shared/fhir/resourceType
 import type { Db } from './open.ts';
 import { prepared } from './prepared.ts';
 import { INTERNAL_NOTE } from './newestText.ts';
+import { followUpsFrom } from './workHorizon.ts';
 import { isRemembered, type Matter } from './workProjection.ts';
 import { addWork, refreshPreview, renewWork } from './workStore.ts';
 import { WorkTally } from './workTally.ts';
@@ -10,6 +11,8 @@ import { WorkTally } from './workTally.ts';
 const OF_PATIENT = `
   SELECT num FROM resource
   WHERE patient = ? AND type IN (${typeNumber('Task')}, ${typeNumber('Appointment')}) AND open IS NOT NULL`;
+
+const ENDED = 'SELECT 1 FROM resource WHERE num = ? AND open = 0';
 
 /**
  * Gathers which rows of the queue rest on what a transaction has changed, so that each is made anew once, at its end: a
@@ -34,7 +37,10 @@ export class WorkChanges {
    */
   added(type: ResourceType, num: number, parent: number | null, matter: Matter): void {
     if (type === 'Communication') {
-      if (parent !== null && matter.kind !== INTERNAL_NOTE) this.#said(parent, matter);
+      if (parent === null) return;
+      // A contact can be what ended a matter.
+      if (matter.kind === INTERNAL_NOTE) this.#matters.add(parent);
+      else this.#said(parent, matter);
     } else if ((type === 'Task' || type === 'Appointment') && isRemembered(this.#db, matter)) {
       this.#added.set(num, { type, matter });
     }
@@ -50,6 +56,12 @@ export class WorkChanges {
     if (type === 'Task' || type === 'Appointment') this.#matters.add(num);
     else if (type === 'Patient') this.#patients.add(num);
     else if (type === 'Communication' && parent !== null) this.#threads.set(parent, null);
+  }
+
+  /** In a matter that has ended a message can mean that somebody waits, or that nobody does any more. */
+  #mayOpenAgain(task: number, message: Matter | null): boolean {
+    if (prepared(this.#db, ENDED).get(task) === undefined) return false;
+    return message?.at == null || message.at > followUpsFrom(this.#db);
   }
 
   #said(task: number, message: Matter): void {
@@ -70,7 +82,11 @@ export class WorkChanges {
     for (const [num, { type, matter }] of this.#added)
       if (!this.#matters.has(num)) addWork(db, num, type, matter, tally);
     for (const num of this.#matters) renewWork(db, num, tally);
-    for (const [num, message] of this.#threads) if (!this.#matters.has(num)) refreshPreview(db, num, message);
+    for (const [num, message] of this.#threads) {
+      if (this.#matters.has(num)) continue;
+      if (this.#mayOpenAgain(num, message)) renewWork(db, num, tally);
+      else refreshPreview(db, num, message);
+    }
     tally.write();
     for (const gathered of [this.#added, this.#matters, this.#threads, this.#patients]) gathered.clear();
   }

@@ -5,6 +5,7 @@ import { readSetting, saveSetting } from './settingStore.ts';
 const REMEMBERED = 60;
 const DAY = 86_400_000;
 const horizons = new WeakMap<Db, number>();
+const starts = new WeakMap<Db, number>();
 
 /**
  * The first day (since 1970) that the queue remembers: what ended before it is history and has no row, and what has
@@ -30,5 +31,17 @@ export function laterHorizon(db: Db, now: number): number | null {
 /** Only the writer does, before the reader opens the file. In the transaction that lets go of what lies behind it. */
 export function moveHorizon(db: Db, horizon: number): void {
   saveSetting(db, 'workHorizon', String(horizon));
+  if (readSetting(db, 'followUpsFrom') === null) saveSetting(db, 'followUpsFrom', String(horizon * DAY));
   horizons.set(db, horizon);
+  starts.delete(db);
+}
+
+/**
+ * From when (ms) a message in an ended matter is work where the portal does not say so: what was written long before
+ * this store was made is not. It stays where it was set at the first start: what has waited since does not run out.
+ */
+export function followUpsFrom(db: Db): number {
+  let from = starts.get(db);
+  if (from === undefined) starts.set(db, (from = Number(readSetting(db, 'followUpsFrom') ?? 0)));
+  return from;
 }

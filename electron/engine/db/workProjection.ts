@@ -9,6 +9,7 @@ import { askedBookingIn, workKindOf } from '../../../shared/fhir/work.ts';
 import { firstWords, newestText, type Said } from './newestText.ts';
 import type { Db } from './open.ts';
 import { prepared } from './prepared.ts';
+import { openedAgainBy } from './taskNow.ts';
 import { endAmong, isOnItsWay, otherOnItsWay, queueStateOf } from './queueState.ts';
 import { urgencyNow } from './urgencyNow.ts';
 import { workOwner } from './workDesk.ts';
@@ -78,10 +79,11 @@ function taskRow(db: Db, num: number, matter: Matter, { entries, hasDraft, said 
   const read = kind === null ? null : schemas.Task.safeParse(matter.resource);
   // What its author has not sent yet waits for nobody.
   if (kind === null || read === null || !read.success || read.data.status === 'draft') return null;
-  const task = read.data;
+  const again = matter.open === 1 ? null : openedAgainBy(db, num, matter.kind, read.data);
+  const task = again?.task ?? read.data;
   const end = endAmong(entries);
   const leaving = end !== undefined && isOnItsWay(end.state);
-  const waits = matter.open === 1 && !leaving;
+  const waits = (matter.open === 1 || again !== null) && !leaving;
   const done = waits ? 0 : leaving ? end.created : matter.last_updated;
   // What has ended long ago is history.
   if (!waits && done < workHorizonAt(db)) return null;
@@ -91,13 +93,13 @@ function taskRow(db: Db, num: number, matter: Matter, { entries, hasDraft, said 
   const mark = openedMarkIn(task);
   const claiming = claim === null ? lastUnsettled(entries, 'claim') : undefined;
   return {
-    ...common(db, num, matter),
+    ...common(db, num, again === null ? matter : { ...matter, due: again.due }),
     kind: WORK_KINDS.indexOf(kind),
     task_kind: matter.kind,
     waits: Number(waits),
     state: QUEUE_STATES.indexOf(queueStateOf(task, end)),
     urgent: Number(urgencyNow(task, entries)),
-    at: matter.at ?? 0,
+    at: again?.at ?? matter.at ?? 0,
     done,
     starts: null,
     owner: workOwner(db, task, matter.owner, lastUnsettled(entries, 'assign')?.seq),

@@ -146,7 +146,7 @@ export function raiseHorizon(db: Db, now: number): void {
 }
 
 /** Raised with every change in what a row is made of, the rules of its deadline among them. */
-const MADE_BY = '1';
+const MADE_BY = '2';
 
 /** After an update of the app, whose rows may be others. */
 export function rebuildWorkIfOld(db: Db): void {

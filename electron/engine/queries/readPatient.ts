@@ -3,7 +3,6 @@ import { seesWithheldMark } from '../../../shared/domain/access/youth.ts';
 import { TASK_KINDS } from '../../../shared/fhir/codes.ts';
 import { writeInstant } from '../../../shared/fhir/instant.ts';
 import { typeNumber } from '../../../shared/fhir/resourceTypes.ts';
-import { schemas } from '../../../shared/fhir/schemas.ts';
 import type { PatientMatter } from '../../../shared/ipc/views/patient.ts';
 import { err, ok } from '../../../shared/lib/result.ts';
 import { osloDate, Temporal } from '../../../shared/lib/time.ts';
@@ -15,7 +14,7 @@ import { loadPatientAccess } from '../db/patientAccess.ts';
 import { prepared } from '../db/prepared.ts';
 import { endAmong, queueStateOf } from '../db/queueState.ts';
 import { findResource, resourceByNum } from '../db/resourceStore.ts';
-
+import { taskNow } from '../db/taskNow.ts';
 import { Names } from './names.ts';
 import { overrideViewOf } from './overrideView.ts';
 
@@ -54,18 +53,19 @@ export const readPatient: SignedInAct<'readPatient'> = (context, { patientId }) 
 };
 
 function toMatter({ db, now, signedIn }: SignedInContext, names: Names, num: number): PatientMatter | null {
-  const stored = resourceByNum(db, num);
-  const task = stored?.json === null || stored === null ? null : schemas.Task.safeParse(JSON.parse(stored.json));
-  if (stored === null || task === null || !task.success) return null;
+  const known = resourceByNum(db, num);
+  const matter = known === null ? null : taskNow(db, known);
+  if (matter === null) return null;
+  const { stored, task } = matter;
   const kind = KINDS.find((one) => TASK_KINDS.indexOf(one) === stored.kind);
   if (kind === undefined) return null;
   const hidden = whyNotTransferred(db, signedIn, num, now()) !== null;
   return {
     taskId: stored.id,
     kind,
-    subject: hidden ? null : (task.data.description ?? ''),
+    subject: hidden ? null : (task.description ?? ''),
     receivedAt: writeInstant(stored.at ?? 0),
-    state: queueStateOf(task.data, endAmong(entriesOfTask(db, num))),
+    state: queueStateOf(task, endAmong(entriesOfTask(db, num))),
     ownerName: names.other(stored.owner),
   };
 }

@@ -7,7 +7,7 @@ import { endingIn } from '../../../shared/fhir/closing.ts';
 import { SYSTEM } from '../../../shared/fhir/codes.ts';
 import { claimIn, openedMarkIn } from '../../../shared/fhir/desk.ts';
 import { answerEntryIn, takenOverEntriesIn } from '../../../shared/fhir/eConsultation.ts';
-import { schemas, type TaskResource } from '../../../shared/fhir/schemas.ts';
+import type { TaskResource } from '../../../shared/fhir/schemas.ts';
 import { slotTakenBy } from '../../../shared/fhir/slot.ts';
 import { applyUpdate, type CreateStep, type Step } from '../../../shared/fhir/step.ts';
 import { finishStep, holderText } from '../../../shared/fhir/takeOver.ts';
@@ -16,6 +16,7 @@ import { readCursor } from '../db/cursorStore.ts';
 import type { Db } from '../db/open.ts';
 import { stateOfEntry, updateEntry, type OutboxEntry } from '../db/outboxStore.ts';
 import { findResource, resourceByNum, type StoredResource } from '../db/resourceStore.ts';
+import { taskNow } from '../db/taskNow.ts';
 import type { PortalRequest } from '../portal/client.ts';
 import { mayBeDeliveredTo, mayStillBeSent } from './mayStillBeSent.ts';
 
@@ -52,28 +53,30 @@ export type IfDelivered = { readonly entryId: string; readonly request: PortalRe
  * Nothing is sent for an entry that somebody else's act has overtaken or that the rule no longer allows.
  */
 export function prepareStep(db: Db, entry: OutboxEntry, step: Step, now: number): Ready {
-  const task = resourceByNum(db, entry.task);
-  const parsed = task?.json === null || task === null ? null : schemas.Task.safeParse(JSON.parse(task.json));
+  const known = resourceByNum(db, entry.task);
+  const matter = known === null ? null : taskNow(db, known);
   const { overtaken, refused, hintFor } = entryRules[entry.kind];
   if (hintFor !== null && now - entry.created > hintFor) return rest(db, entry, 'withdrawn', null, now);
   // Salvaged into a new database: the matter itself comes with the first load.
   const loaded = readCursor(db, 'Task')?.loaded ?? false;
-  if (task !== null && task.lastUpdated === 0 && !loaded) return { type: 'not-yet' };
-  if (task === null || parsed === null || !parsed.success || task.version === null) {
+  if (known !== null && known.lastUpdated === 0 && !loaded) return { type: 'not-yet' };
+  if (matter === null || matter.stored.version === null) {
     return rest(db, entry, refused, { kind: 'gone', status: null, detail: null }, now);
   }
-  const meeting = meet(pendingStep(db, entry, step), matterOf(db, parsed.data));
+  const { stored, task } = matter;
+  const { version } = matter.stored;
+  const meeting = meet(pendingStep(db, entry, step), matterOf(db, task));
   switch (meeting) {
     case 'done':
       return { type: 'moved', entry: updateEntry(db, entry, { step: entry.step + 1, attempts: 0 }) };
     case 'overtaken': {
-      const text = perhapsDelivered(entry, step, parsed.data);
+      const text = perhapsDelivered(entry, step, task);
       const problem = byRule('Overtaken');
       if (text === null) return rest(db, entry, overtaken, problem, now);
-      return { type: 'ask-first', text, changes: task, problem, rests: overtaken };
+      return { type: 'ask-first', text, changes: stored, problem, rests: overtaken };
     }
     case 'ask-the-rule': {
-      const still = mayStillBeSent(db, entry, task, parsed.data, now);
+      const still = mayStillBeSent(db, entry, stored, task, now);
       if (still.type === 'overtaken') return rest(db, entry, overtaken, byRule(still.why), now);
       if (still.type === 'refused') return rest(db, entry, refused, byRule(still.why), now);
       break;
@@ -84,14 +87,14 @@ export function prepareStep(db: Db, entry: OutboxEntry, step: Step, now: number)
       return assertNever(meeting);
   }
   if (step.do === 'update' && step.type === 'Slot') return prepareSlot(db, entry, step, now);
-  const addressed = addressedNow(db, entry, step, { stored: task, task: parsed.data }, now);
+  const addressed = addressedNow(db, entry, step, matter, now);
   if (addressed === null) {
     const problem = byRule('PatientNotReachable');
     if (step.do === 'update' || entry.attempts === 0) return rest(db, entry, refused, problem, now);
-    return { type: 'ask-first', text: step, changes: task, problem, rests: refused };
+    return { type: 'ask-first', text: step, changes: stored, problem, rests: refused };
   }
-  const request = requestOf(addressed, parsed.data, task.version);
-  return { type: 'request', changes: task, request, instead: closeInstead(entry, parsed.data, task.version) };
+  const request = requestOf(addressed, task, version);
+  return { type: 'request', changes: stored, request, instead: closeInstead(entry, task, version) };
 }
 
 /**
@@ -148,7 +151,7 @@ function pendingStep(db: Db, entry: OutboxEntry, step: Step): PendingStep {
       if (step.do === 'create' || step.type === 'Slot') return { entryId, does: 'deliver' };
       return step.set['status'] === 'completed'
         ? { entryId, does: 'close', tellsHow: step.set['businessStatus'] !== undefined }
-        : { entryId, does: 'reserve', by: authorOf(db, entry), from: step.saw ?? null };
+        : { entryId, does: 'reserve', by: authorOf(db, entry), from: step.saw ?? null, after: step.after ?? null };
     case 'note':
       return { does };
     case 'claim':

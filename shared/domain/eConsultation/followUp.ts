@@ -1,14 +1,52 @@
-import type { Temporal } from '../../lib/time.ts';
-import { type EConsultation, isOpen } from './eConsultation.ts';
+/** Something said in a thread, as far as it tells whether the patient still waits. */
+export type Word = {
+  readonly id: string;
+  /** A note of a contact with the patient is a word of the surgery too. */
+  readonly by: 'patient' | 'surgery';
+  /** When it was sent, ms (UTC). */
+  readonly at: number;
+  /** The id of the message that it answers, where it says so. */
+  readonly answers: string | null;
+};
+
+/** How a matter came to its end. Instants in ms (UTC), by the portal's clock. */
+export type End = {
+  /** When the question came that was ended. */
+  readonly askedAt: number;
+  readonly endedAt: number;
+  /** Whether the word that ended it is in the thread. */
+  readonly told: boolean;
+  /** What was written before is history: whoever works here now has not inherited it as work. */
+  readonly history: number;
+};
 
 /**
- * The patient writes again in the same thread.
+ * The patient writes again in the same thread: when that was (ms, UTC), where nobody has answered it and the matter has
+ * ended; null where there is nothing to answer. Of several the oldest.
  *
  * Never refused: it is a health enquiry that has been received. An ended matter opens again with a clock of its own,
- * counted from now, and needs its own contact if it turns out to be urgent; a matter that still waits keeps its clock.
+ * counted from here, and needs its own contact if it turns out to be urgent; a matter that still waits keeps its clock.
  * Follow-up questions in text are included in the fee (FOR-2024-06-26-1322, merknad B9), so no new one is due.
+ *
+ * What the surgery said covers what its author had seen: all up to the message that it answers. An answer that was
+ * written without a line reaches the portal after what the patient wrote in the meantime, and has not answered that.
  */
-export function followUp(eConsultation: EConsultation, now: Temporal.Instant): EConsultation {
-  if (isOpen(eConsultation)) return eConsultation;
-  return { ...eConsultation, receivedAt: now.epochMilliseconds, urgent: false, contacts: [], state: { status: 'new' } };
+export function followUpSince(words: readonly Word[], { askedAt, endedAt, told, history }: End): number | null {
+  const seen = Math.max(...words.filter(({ by }) => by === 'surgery').map((word) => seenBy(word, words)));
+  // An older answer does not tell how a matter ended that has been opened again since.
+  const covered = Math.max(history, told && seen >= askedAt ? seen : endedAt);
+  const unanswered = words.filter(({ by, at }) => by === 'patient' && at > covered).map(({ at }) => at);
+  return unanswered.length === 0 ? null : Math.min(...unanswered);
+}
+
+/** Until when the author of a word of the surgery's knew the thread. */
+function seenBy(word: Word, words: readonly Word[]): number {
+  const passed = new Set<string>();
+  let at = word;
+  while (at.by === 'surgery' && !passed.has(at.id)) {
+    passed.add(at.id);
+    const { answers } = at;
+    at = words.find(({ id }) => id === answers) ?? at;
+  }
+  return at.at;
 }

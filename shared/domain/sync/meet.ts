@@ -2,8 +2,17 @@ import { assertNever } from '../../lib/assertNever.ts';
 
 /** A pending step of an outbox entry. `by` is the Practitioner whose act it is. */
 export type PendingStep =
-  /** To mark the matter as answered by the entry, by `by`; `from` had taken it when its author saw it, null: nobody. */
-  | { readonly does: 'reserve'; readonly entryId: string; readonly by: string; readonly from: string | null }
+  /**
+   * To mark the matter as answered by the entry, by `by`. When its author saw it `from` had taken it, and the answer of
+   * the entry `after` stood in it; null: nobody had, and none did.
+   */
+  | {
+      readonly does: 'reserve';
+      readonly entryId: string;
+      readonly by: string;
+      readonly from: string | null;
+      readonly after: string | null;
+    }
   /** To deliver the answer. */
   | { readonly does: 'deliver'; readonly entryId: string }
   /** To close. `tellsHow`: it was not ended by an answer, and the close says how. */
@@ -57,9 +66,10 @@ export function meet(step: PendingStep, matter: MatterNow): Meeting {
     case 'reserve':
       if (matter.answeredBy === step.entryId) return 'done';
       if (matter.takenOver.includes(step.entryId) || changedHands(step, matter.claimedBy)) return 'overtaken';
-      // By entry and not by person: a doctor at two desks would otherwise send two answers. An old answer to a matter
-      // that the patient has opened again holds nothing.
-      return matter.answeredBy !== null && (matter.reserved || matter.completed) ? 'overtaken' : 'ask-the-rule';
+      // By entry and not by person: a doctor at two desks would otherwise send two answers. The answer that stood there
+      // when the patient opened the matter again, and this one was written, holds nothing.
+      if (matter.answeredBy === null) return 'ask-the-rule';
+      return matter.reserved || matter.completed || matter.answeredBy !== step.after ? 'overtaken' : 'ask-the-rule';
     case 'deliver':
       return matter.answeredBy === step.entryId ? 'send' : 'overtaken';
     case 'close':
