@@ -56,15 +56,15 @@ describe('a pending step meets the matter as it is now', () => {
   const ours = 'entry';
   type Does = Extract<PendingStep, { entryId: string }>['does'];
   const pending = {
-    reserve: { does: 'reserve', entryId: ours, by: 'lien', from: null },
+    reserve: { does: 'reserve', entryId: ours, by: 'lien', from: null, after: null },
     deliver: { does: 'deliver', entryId: ours },
     close: { does: 'close', entryId: ours, tellsHow: false },
   } as const satisfies Record<Does, PendingStep>;
   test.each<[Does, string | null, 'reserved' | 'completed' | 'open', Meeting]>([
     ['reserve', null, 'open', 'ask-the-rule'],
     ['reserve', null, 'completed', 'ask-the-rule'],
-    // An old answer to a matter that the patient has opened again holds nothing.
-    ['reserve', 'theirs', 'open', 'ask-the-rule'],
+    // The patient has opened it again since: their answer came first all the same.
+    ['reserve', 'theirs', 'open', 'overtaken'],
     ['reserve', 'theirs', 'reserved', 'overtaken'],
     ['reserve', 'theirs', 'completed', 'overtaken'],
     ['reserve', ours, 'reserved', 'done'],
@@ -83,6 +83,17 @@ describe('a pending step meets the matter as it is now', () => {
   ])('%s, answered by %s, %s: %s', (does, answeredBy, is, meeting) => {
     const now = { ...matter, answeredBy, reserved: is === 'reserved', completed: is === 'completed' };
     expect(meet(pending[does], now)).toBe(meeting);
+  });
+
+  // The answer to the question before stood in it when this one was written.
+  test.each<['open' | 'reserved' | 'completed', string, Meeting]>([
+    ['open', 'theirs', 'ask-the-rule'],
+    ['open', 'another', 'overtaken'],
+    ['reserved', 'theirs', 'overtaken'],
+    ['completed', 'theirs', 'overtaken'],
+  ])('an answer to a follow-up: the matter is %s, and answered by %s', (is, answeredBy, meeting) => {
+    const now = { ...matter, answeredBy, reserved: is === 'reserved', completed: is === 'completed' };
+    expect(meet({ ...pending.reserve, after: 'theirs' }, now)).toBe(meeting);
   });
 
   // Who had it when the answer was written, and who has it now.

@@ -1,7 +1,8 @@
 import type { Contact, EConsultation } from '../../../shared/domain/eConsultation/eConsultation.ts';
 import { COMMUNICATION_KINDS, TASK_KINDS } from '../../../shared/fhir/codes.ts';
 import { toContact } from '../../../shared/fhir/contact.ts';
-import { toEConsultation } from '../../../shared/fhir/eConsultation.ts';
+import { answerEntryIn, toEConsultation } from '../../../shared/fhir/eConsultation.ts';
+import { readInstant } from '../../../shared/fhir/instant.ts';
 import { schemas, type TaskResource } from '../../../shared/fhir/schemas.ts';
 import { osloDate, Temporal } from '../../../shared/lib/time.ts';
 import { contactOf } from './contactOf.ts';
@@ -60,11 +61,14 @@ export function matterOf(db: Db, stored: StoredResource, task: TaskResource, now
   const access = loadPatientAccess(db, patient);
   const reach = reachOf(task, access, dayOf(now));
   const entries = entriesOfTask(db, num);
+  const contacts = contactsOf(db, num, entries);
+  // What was said on the phone about the question before is no contact about this one.
+  const before = answerEntryIn(task) === null ? null : readInstant(task.authoredOn ?? '');
   const eConsultation = toEConsultation(task, {
     // Whose the patient was when the question came: a later change of GP does not move it.
     responsibleGp: gpOn(db, patient, dayOf(stored.at ?? now)),
     reach: reach.reach,
-    contacts: contactsOf(db, num, entries),
+    contacts: before === null ? contacts : contacts.filter(({ at }) => at >= before),
   });
   return {
     stored: { ...stored, version, patient },

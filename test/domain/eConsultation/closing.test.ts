@@ -7,7 +7,6 @@ import {
   refer,
   requireAttendance,
 } from '../../../shared/domain/eConsultation/closing.ts';
-import { followUp } from '../../../shared/domain/eConsultation/followUp.ts';
 import {
   callOffUrgency,
   doctorToAlert,
@@ -219,18 +218,6 @@ test('scenario 11: the GP may refer a patient who changes GP in writing, and onl
   expect(refused(refer(anEConsultation(), { ...referral, newGp: lien }, gp, NOW))).toEqual({ type: 'NoGpChange' });
   expect(refused(refer(anEConsultation(), { ...referral, text: '' }, gp, NOW))).toEqual({ type: 'AnswerIsEmpty' });
   expect(refused(refer(anEConsultation(), referral, receptionist, NOW)).type).toBe('NotYourRole');
-});
-
-test('a follow-up opens an ended matter with a clock and contacts of its own; one that waits keeps its clock', () => {
-  const urgent = anEConsultation({ urgent: true, contacts: [aCall] });
-  const closed = done(closeAfterContact(urgent, gp, NOW));
-  const later = oslo('2027-04-06T08:00');
-  expect(followUp(closed, later)).toEqual({
-    ...anEConsultation(),
-    receivedAt: later.epochMilliseconds,
-    state: { status: 'new' },
-  });
-  expect(followUp(urgent, later)).toEqual(urgent);
 });
 
 test('a patient takes an open question back; what the surgery has ended stays ended as it was', () => {

@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { followUpSince, type End, type Word } from '../../../shared/domain/eConsultation/followUp.ts';
+
+const asked: Word = { id: 'question', by: 'patient', at: 1_000, answers: null };
+const answered: Word = { id: 'answer', by: 'surgery', at: 2_000, answers: 'question' };
+const again: Word = { id: 'again', by: 'patient', at: 3_000, answers: null };
+const answeredAgain: Word = { id: 'second answer', by: 'surgery', at: 4_000, answers: 'again' };
+const ended: End = { askedAt: 1_000, endedAt: 2_500, told: true, history: 0 };
+
+const since = (words: readonly Word[], end: Partial<End> = {}) => followUpSince(words, { ...ended, ...end });
+
+describe('when the patient wrote what nobody has answered', () => {
+  test('an answered question waits for nobody', () => {
+    expect(since([asked, answered])).toBeNull();
+  });
+
+  test('what came after the answer waits from when it came, the oldest of several first', () => {
+    expect(since([asked, answered, again])).toBe(3_000);
+    expect(since([asked, answered, { ...again, id: 'more', at: 5_000 }, again])).toBe(3_000);
+  });
+
+  test('and no longer once it is answered', () => {
+    const end = { askedAt: 3_000, endedAt: 4_500 };
+    expect(since([asked, answered, again, answeredAgain], end)).toBeNull();
+    expect(since([asked, answered, again, { ...answeredAgain, answers: null }], end)).toBeNull();
+  });
+
+  test('an answer covers what its author had seen, not what came while there was no line', () => {
+    // Written at 4, delivered and closed at 9; the patient had written again at 3.
+    const late = { ...answered, at: 4_000 };
+    expect(since([asked, again, late], { endedAt: 9_000 })).toBe(3_000);
+    expect(since([asked, again, { ...late, answers: 'again' }], { endedAt: 9_000 })).toBeNull();
+  });
+
+  test('an addition covers what the answer beside which it was sent has covered', () => {
+    const addition: Word = { id: 'addition', by: 'surgery', at: 5_000, answers: 'answer' };
+    expect(since([asked, answered, addition, again])).toBe(3_000);
+    const round: Word = { id: 'answer', by: 'surgery', at: 5_000, answers: 'addition' };
+    expect(since([asked, addition, round, again])).toBeNull();
+  });
+
+  test('where the word that ended the matter is not in the thread, the portal’s clock says when it did', () => {
+    expect(since([asked, answered, again], { told: false, endedAt: 3_500 })).toBeNull();
+    expect(since([asked, again], { told: false, endedAt: 2_500 })).toBe(3_000);
+  });
+
+  test('an older answer does not tell how a matter ended that was opened again since', () => {
+    expect(since([asked, answered, again], { askedAt: 3_000, endedAt: 9_000 })).toBeNull();
+  });
+
+  test('what was written before the surgery began here is history', () => {
+    expect(since([asked, answered, again], { history: 3_000 })).toBeNull();
+  });
+});
+
+test('whatever has been said, it is something that the patient wrote, and a later answer to it ends the wait', () => {
+  const words = fc.array(
+    fc.record({
+      id: fc.string(),
+      by: fc.constantFrom('patient' as const, 'surgery' as const),
+      at: fc.nat(100),
+      answers: fc.option(fc.string()),
+    }),
+  );
+  const end = fc.record({ askedAt: fc.nat(100), endedAt: fc.nat(100), told: fc.boolean(), history: fc.nat(100) });
+  fc.assert(
+    fc.property(words, end, (thread, how) => {
+      const at = followUpSince(thread, how);
+      if (at === null) return;
+      expect(thread.some((word) => word.by === 'patient' && word.at === at)).toBe(true);
+      const newest = Math.max(...thread.filter(({ by }) => by === 'patient').map((word) => word.at));
+      const last: Word = { id: 'last', by: 'surgery', at: newest, answers: null };
+      expect(followUpSince([...thread, last], { ...how, askedAt: at, told: true })).toBeNull();
+    }),
+  );
+});
