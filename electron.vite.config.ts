@@ -1,5 +1,35 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Plugin } from 'vite';
+
+/**
+ * What PDF.js asks for by name when a page needs it: the fonts that every reader has, tables of characters, and decoders
+ * of scanned pages that need no WebAssembly; each with its licence. They are put beside the window, in `pdfjs/`.
+ */
+export function pdfJsFiles(): Plugin {
+  const wanted = [
+    'standard_fonts/*',
+    'cmaps/*',
+    'wasm/*_nowasm_fallback.js',
+    'wasm/LICENSE_*JBIG2',
+    'wasm/LICENSE_*OPENJPEG',
+  ];
+  let from = '';
+  return {
+    name: 'pdf-js-files',
+    configResolved({ root }) {
+      from = path.join(root, '../node_modules/pdfjs-dist');
+    },
+    generateBundle() {
+      for (const name of globSync(wanted, { cwd: from })) {
+        const fileName = `pdfjs/${name.replaceAll(path.sep, '/')}`;
+        this.emitFile({ type: 'asset', fileName, source: readFileSync(path.join(from, name)) });
+      }
+    },
+  };
+}
 
 export default defineConfig({
   main: {
@@ -29,7 +59,7 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     base: './',
-    plugins: [react()],
+    plugins: [react(), pdfJsFiles()],
     build: { outDir: 'out/renderer', minify: 'oxc', rolldownOptions: { input: 'renderer/index.html' } },
   },
 });

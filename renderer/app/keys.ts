@@ -38,6 +38,7 @@ export const KEYS = {
   close: { group: 'matter', how: 'alone', press: 'e', ways: [['E']], words: 'triage.close' },
   template: { group: 'matter', how: 'always', press: 'ctrl+m', ways: [['Ctrl', 'M']], words: 'templates.choose' },
   nextField: { group: 'matter', how: 'always', press: 'ctrl+j', ways: [['Ctrl', 'J']], words: 'templates.next' },
+  pages: { group: 'matter', how: 'in place', press: '', ways: [['PgDn'], ['PgUp']], words: 'attachment.pdf.keys' },
   send: { group: 'matter', how: 'in place', press: '', ways: [['Ctrl', 'Enter']], words: 'shell.keys.send' },
 
   // The letters are the same in every language: Arbeidskø, E-konsultasjoner, Meldinger, Timebestillinger,

@@ -4,6 +4,7 @@ import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { pdfJsFiles } from '../../electron.vite.config.ts';
 import { root } from './sources.ts';
 
 // The window as it is shipped: it loads nothing from anywhere but itself, and runs under its own strict CSP.
@@ -19,12 +20,12 @@ beforeAll(async () => {
     logLevel: 'error',
     root: path.join(root, 'renderer'),
     base: './',
-    plugins: [react()],
+    plugins: [react(), pdfJsFiles()],
     // Vitest says `test`, and the libraries would be built with all they say to developers.
     define: { 'process.env.NODE_ENV': JSON.stringify('production') },
     build: { outDir: folder, emptyOutDir: true, minify: 'oxc' },
   });
-  files = globSync('**/*.{html,js,css}', { cwd: folder }).map((name) => ({
+  files = globSync('**/*.{html,js,mjs,css}', { cwd: folder }).map((name) => ({
     name,
     text: readFileSync(path.join(folder, name), 'utf8'),
   }));
@@ -46,6 +47,10 @@ const NAMES_ONLY = [
   // The namespaces of SVG and XLink.
   'www.w3.org',
 ];
+
+/** What PDF.js reads in files, or makes an address whole with; and its licence. */
+const NAMES_IN_PDF_JS = ['example.com', 'foo.bar', 'ns.adobe.com', 'www.apache.org', 'www.w3.org', 'www.xfa.org'];
+const isPdfJs = (name: string) => /^(?:assets[\\/]pdf[.-]|pdfjs[\\/])/u.test(name);
 
 test('there is a page with its script and its style', () => {
   expect([of('.html').length, of('.js').length > 0, of('.css').length > 0]).toEqual([1, true, true]);
@@ -78,24 +83,60 @@ describe('its style', () => {
   });
 });
 
+const all = () => [...of('.js'), ...of('.mjs')];
+const hostsIn = (scripts: typeof files) =>
+  [
+    ...new Set(
+      scripts.flatMap(({ text }) =>
+        [...text.matchAll(/\b(?:https?|wss?):\/\/([\w.-]+\w)/gu)].map(([, host]) => host ?? ''),
+      ),
+    ),
+  ].toSorted();
+
 describe('its script', () => {
   test('makes no code out of text', () => {
-    for (const { name, text } of of('.js'))
+    for (const { name, text } of all())
       expect([name, /\beval\(|\bnew Function\(/u.exec(text)?.[0]]).toEqual([name, undefined]);
   });
 
   test('names no host that could be asked for anything', () => {
-    const hosts = of('.js').flatMap(({ text }) =>
-      [...text.matchAll(/\b(?:https?|wss?):\/\/([\w.-]+\w)/gu)].map(([, host]) => host ?? ''),
-    );
-    expect([...new Set(hosts)].toSorted()).toEqual(NAMES_ONLY.toSorted());
+    expect(hostsIn(of('.js').filter(({ name }) => !isPdfJs(name)))).toEqual(NAMES_ONLY.toSorted());
   });
 
   test('asks nothing over the network: the bridge is its only way out', () => {
-    for (const { name, text } of of('.js'))
+    for (const { name, text } of of('.js').filter((one) => !isPdfJs(one.name)))
       expect([
         name,
         /\bnew (?:WebSocket|EventSource|XMLHttpRequest)\b|\bsendBeacon\(|\bimportScripts\(/u.exec(text)?.[0],
       ]).toEqual([name, undefined]);
+  });
+});
+
+// PDF.js can fetch by address. It is given bytes alone, and the policy leaves it nowhere to ask but beside the page.
+describe('what reads PDFs', () => {
+  test('names no host but those that stand in files', () => {
+    expect(hostsIn(all().filter(({ name }) => isPdfJs(name)))).toEqual(NAMES_IN_PDF_JS);
+  });
+
+  test('is apart from the rest, so that nobody waits for it who opens none', () => {
+    const rest = all().filter(({ name }) => !isPdfJs(name));
+    expect(rest.length).toBeLessThan(all().length);
+    for (const { name, text } of rest) {
+      expect([name, /\bfrom ?["'`]\.\/pdf[.-]|GetOperatorList/u.exec(text)?.[0]]).toEqual([name, undefined]);
+    }
+    expect(of('.html')[0]?.text).not.toMatch(/pdf/iu);
+  });
+
+  test('has no part that runs scripts, and nothing to be compiled', () => {
+    for (const { name, text } of all()) expect([name, /quickjs/iu.exec(text)?.[0]]).toEqual([name, undefined]);
+    expect(globSync('**/*{sandbox,quickjs,.wasm}*', { cwd: folder })).toEqual([]);
+  });
+
+  test('brings the fonts that files leave out, tables of characters, decoders, and their licences', () => {
+    const beside = globSync('pdfjs/*/*', { cwd: folder }).map((name) => path.basename(name));
+    for (const name of ['LiberationSans-Regular.ttf', 'FoxitSymbol.pfb', 'UniJIS-UTF16-H.bcmap', 'LICENSE_FOXIT'])
+      expect(beside).toContain(name);
+    expect(beside.filter((name) => name.endsWith('_nowasm_fallback.js'))).toHaveLength(2);
+    expect(beside.filter((name) => name.startsWith('LICENSE')).length).toBeGreaterThanOrEqual(6);
   });
 });

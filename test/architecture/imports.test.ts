@@ -26,6 +26,7 @@ const WINDOW = [
   '@navikt/ds-css',
   '@navikt/aksel-icons',
   '@fontsource-variable/source-sans-3',
+  'pdfjs-dist',
 ];
 
 const ENGINE = ['ipc/', 'commands/', 'queries/', 'sync/', 'portal/', 'db/'].map((room) => `electron/engine/${room}`);

@@ -3,7 +3,7 @@ import type { AccessNote } from '../../electron/engine/db/appendAccess.ts';
 import type { Db } from '../../electron/engine/db/open.ts';
 import { aDatabase, contentOf } from '../db/aDatabase.ts';
 import { ask, NOW, pulled, pullTheSurgery } from '../db/aSurgery.ts';
-import { aPdf, aPng } from '../builders/files.ts';
+import { A_PDF_WITH_SCRIPT, aPdf, aPng } from '../builders/files.ts';
 import { aCommunication, aMessage, ASKED, aTask, LIEN, MATTER, meta, QUESTION } from '../fhir/resources.ts';
 
 const file = (contentType: string, more: object) => ({ contentAttachment: { contentType, ...more } });
@@ -41,7 +41,7 @@ describe('opening a file', () => {
     const notes: AccessNote[] = [];
     expect(read(1, {}, notes)).toEqual({
       ok: true,
-      value: { type: 'image/png', base64: aPng().toString('base64') },
+      value: { type: 'image/png', base64: aPng().toString('base64'), mayBeSaved: true },
     });
     const document = { kind: 'attachment', reference: `Communication/${QUESTION}`, on: '2027-03-23' };
     expect(notes).toMatchObject([{ act: 'openAttachment', documents: [document] }]);
@@ -73,6 +73,14 @@ describe('opening a file', () => {
     read(4, {}, notes);
     expect(notes[0]?.documents).toMatchObject([{ kind: 'attachment', reference: 'Binary/apart' }]);
   });
+});
+
+test('a PDF that openly brings a script is shown, said not to be saved, and not saved', () => {
+  const payload = [file('application/pdf', { data: A_PDF_WITH_SCRIPT.toString('base64') })];
+  pulled(db, [aCommunication({ payload, meta: meta('3') })]);
+  expect(read(0)).toMatchObject({ ok: true, value: { type: 'application/pdf', mayBeSaved: false } });
+  expect(save(0, 'application/pdf')).toEqual({ ok: false, error: { type: 'AttachmentHoldsScript' } });
+  expect(logged()).toEqual([]);
 });
 
 describe('saving a file outside', () => {

@@ -1,3 +1,4 @@
+import { mayBeSaved } from '../../../shared/domain/eConsultation/attachment.ts';
 import { err, ok } from '../../../shared/lib/result.ts';
 import type { SignedInAct } from '../act.ts';
 import { contentOfFile } from '../db/attachmentStore.ts';
@@ -13,5 +14,9 @@ export const readAttachment: SignedInAct<'readAttachment'> = (context, input) =>
   const content = contentOfFile(db, found.file.message, found.file.place);
   if (content === null) return err({ type: 'AttachmentNotHere' });
   context.opened({ act: 'openAttachment', patient: found.patient, documents: [found.document] });
-  return ok({ type: type.value, base64: content.toString('base64') });
+  return ok({
+    type: type.value,
+    base64: content.toString('base64'),
+    mayBeSaved: mayBeSaved(type.value, content).ok,
+  });
 };

@@ -25,8 +25,7 @@ export function mayBeFetched(
 
 /**
  * What a file is, and whether it may be shown: one of a few kinds, what it is said to be, whole, and no larger on the disk
- * or on the screen than a machine can take. A PDF that openly brings a script is not handed on to a program that might
- * run it.
+ * or on the screen than a machine can take.
  */
 export function lookAtFile(
   stated: StatedFile,
@@ -40,10 +39,22 @@ export function lookAtFile(
     return err({ type: 'AttachmentNotWhatItSays', stated: shortType(stated.contentType) });
   }
   if (!facts.whole) return err({ type: 'AttachmentDamaged' });
-  const most = valueOn(rules, 'attachmentMegapixels', day);
-  if (facts.pixels !== null && facts.pixels > most * MEGA) return err({ type: 'AttachmentTooManyPixels', most });
-  if (facts.type === 'application/pdf' && namesScript(bytes)) return err({ type: 'AttachmentHoldsScript' });
+  const most = mostPixels(day);
+  if (facts.pixels !== null && facts.pixels > most) return err({ type: 'AttachmentTooManyPixels', most: most / MEGA });
   return ok(facts.type);
+}
+
+/**
+ * Whether a file may be saved outside. A PDF that openly brings a script is shown, since nothing in it runs here, and is
+ * not handed on to a program that might run it.
+ */
+export function mayBeSaved(type: ShownType, bytes: Uint8Array): Result<void, HoldsScript> {
+  return type === 'application/pdf' && namesScript(bytes) ? err({ type: 'AttachmentHoldsScript' }) : ok(undefined);
+}
+
+/** The most pixels of a picture, by itself or in a PDF, on a day. */
+export function mostPixels(day: Temporal.PlainDate): number {
+  return valueOn(rules, 'attachmentMegapixels', day) * MEGA;
 }
 
 /** The most bytes of a file on a day. */
@@ -88,8 +99,10 @@ export type AttachmentRefused =
   | { readonly type: 'AttachmentNotWhatItSays'; readonly stated: string }
   | { readonly type: 'AttachmentDamaged' }
   | { readonly type: 'AttachmentTooManyPixels'; readonly most: number }
-  | { readonly type: 'AttachmentHoldsScript' }
   /** It lies somewhere else than at the portal; nobody else is asked. */
   | { readonly type: 'AttachmentElsewhere' }
   /** The portal does not give it. */
   | { readonly type: 'AttachmentGone' };
+
+/** Why a file that is shown is not saved. */
+export type HoldsScript = { readonly type: 'AttachmentHoldsScript' };

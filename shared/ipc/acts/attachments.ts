@@ -1,5 +1,5 @@
 import { SHOWN_TYPES, type ShownType } from '../../domain/eConsultation/fileFacts.ts';
-import type { AttachmentRefused } from '../../domain/eConsultation/attachment.ts';
+import type { AttachmentRefused, HoldsScript } from '../../domain/eConsultation/attachment.ts';
 import { z } from '../../lib/zod.ts';
 import { command, fhirId, query } from '../act.ts';
 import { topicsOfQueries } from '../topics.ts';
@@ -29,7 +29,8 @@ export const attachmentActs = {
 } as const;
 
 export type AttachmentOutputs = {
-  readAttachment: { readonly type: ShownType; readonly base64: string };
+  /** `mayBeSaved`: false for what is shown here and would be refused by `saveAttachment`. */
+  readAttachment: { readonly type: ShownType; readonly base64: string; readonly mayBeSaved: boolean };
   fetchAttachment: null;
   /** The file's name without its folder; null when the person thought better of it. */
   saveAttachment: { readonly file: string | null };
@@ -40,5 +41,5 @@ type NotHere = { readonly type: 'AttachmentNotHere' };
 
 export type AttachmentRefusals = {
   readonly readAttachment: AttachmentRefused | NotHere;
-  readonly saveAttachment: AttachmentRefused | NotHere | FileNotWritten;
+  readonly saveAttachment: AttachmentRefused | NotHere | HoldsScript | FileNotWritten;
 };

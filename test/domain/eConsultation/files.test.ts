@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { keptAtMost, largestFile, lookAtFile, mayBeFetched } from '../../../shared/domain/eConsultation/attachment.ts';
+import {
+  keptAtMost,
+  largestFile,
+  lookAtFile,
+  mayBeFetched,
+  mayBeSaved,
+  mostPixels,
+} from '../../../shared/domain/eConsultation/attachment.ts';
 import { factsOf, namesScript } from '../../../shared/domain/eConsultation/fileFacts.ts';
 import { Temporal } from '../../../shared/lib/time.ts';
 import { A_PDF_WITH_SCRIPT, aJpeg, aPdf, aPng, aWebp } from '../../builders/files.ts';
@@ -89,7 +96,7 @@ describe('size', () => {
       error: { type: 'AttachmentTooLarge', megabytes: 10.1, most: 10 },
     });
     expect(mayBeFetched(stated('image/png'), day)).toEqual({ ok: true, value: undefined });
-    expect([largestFile(day), keptAtMost(day)]).toEqual([largest, 500_000_000]);
+    expect([largestFile(day), keptAtMost(day), mostPixels(day)]).toEqual([largest, 500_000_000, 64_000_000]);
   });
 
   test('what it says of its size is not believed', () => {
@@ -99,8 +106,15 @@ describe('size', () => {
 });
 
 describe('a PDF that openly brings a script', () => {
-  test('is not passed on', () => {
-    expect(look('application/pdf', A_PDF_WITH_SCRIPT)).toEqual({ ok: false, error: { type: 'AttachmentHoldsScript' } });
+  test('is shown, and not handed on to a program that might run it', () => {
+    expect(look('application/pdf', A_PDF_WITH_SCRIPT)).toEqual({ ok: true, value: 'application/pdf' });
+    const error = { type: 'AttachmentHoldsScript' };
+    expect(mayBeSaved('application/pdf', A_PDF_WITH_SCRIPT)).toEqual({ ok: false, error });
+  });
+
+  test('any other is saved, and so is a picture with the same word in it', () => {
+    expect(mayBeSaved('application/pdf', aPdf())).toEqual({ ok: true, value: undefined });
+    expect(mayBeSaved('image/png', Buffer.concat([aPng(), A_PDF_WITH_SCRIPT]))).toEqual({ ok: true, value: undefined });
   });
 
   test.each<[string, boolean]>([

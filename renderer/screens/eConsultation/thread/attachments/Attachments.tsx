@@ -7,8 +7,8 @@ import { RefusalMessage } from '../../../../components/RefusalMessage.tsx';
 import { refusalText } from '../../../../components/refusalText.ts';
 import type { AnyRefusal } from '../../../../data/ask.ts';
 import { fetchAttachment, type FileName } from '../../../../data/attachments.ts';
+import { PdfDialog } from './pdf/PdfDialog.tsx';
 import { PictureDialog } from './PictureDialog.tsx';
-import { SaveFile } from './SaveFile.tsx';
 import { sizeWords } from './sizeWords.ts';
 import './attachments.css';
 
@@ -56,7 +56,7 @@ function Attachment({ named, file }: { readonly named: FileName; readonly file: 
         <span>{name}</span>
         {file.size === null ? null : <span className="attachments__size">{sizeWords(file.size, t)}</span>}
       </span>
-      {state.is === 'here' && file.what === 'image' ? (
+      {state.is === 'here' ? (
         <Button
           ref={opener}
           size="xsmall"
@@ -67,7 +67,6 @@ function Attachment({ named, file }: { readonly named: FileName; readonly file: 
           {t('attachment.open')}
         </Button>
       ) : null}
-      {state.is === 'here' && file.what === 'pdf' ? <SaveFile named={named} type={state.type} name={name} /> : null}
       {state.is === 'at-portal' ? (
         <>
           <span className="attachments__size">{t('attachment.notHere')}</span>
@@ -84,7 +83,10 @@ function Attachment({ named, file }: { readonly named: FileName; readonly file: 
       {state.is === 'wanted' ? <output className="attachments__size">{t('attachment.coming')}</output> : null}
       {state.is === 'refused' ? <span className="attachments__why">{refusalText(t, state.why)}</span> : null}
       {refused === null ? null : <RefusalMessage refusal={refused} />}
-      {open && state.is === 'here' ? (
+      {open && state.is === 'here' && state.type === 'application/pdf' ? (
+        <PdfDialog named={named} name={name} onClose={close} />
+      ) : null}
+      {open && state.is === 'here' && state.type !== 'application/pdf' ? (
         <PictureDialog named={named} type={state.type} name={name} onClose={close} />
       ) : null}
     </li>

@@ -1,12 +1,12 @@
 import { Button, Dialog, Skeleton } from '@navikt/ds-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { ShownType } from '../../../../../shared/domain/eConsultation/fileFacts.ts';
-import type { Reply } from '../../../../../shared/ipc/acts.ts';
 import { useWords } from '../../../../app/i18n.ts';
 import { RefusalMessage } from '../../../../components/RefusalMessage.tsx';
 import { ScrollRegion } from '../../../../components/ScrollRegion.tsx';
-import { type FileName, readAttachment } from '../../../../data/attachments.ts';
+import type { FileName } from '../../../../data/attachments.ts';
 import { SaveFile } from './SaveFile.tsx';
+import { useAttachment } from './useAttachment.ts';
 
 type Props = {
   readonly named: FileName;
@@ -21,18 +21,9 @@ type Props = {
  */
 export function PictureDialog({ named, type, name, onClose }: Props) {
   const { t } = useWords();
-  const { taskId, messageId, place } = named;
-  const [reply, setReply] = useState<Reply<'readAttachment'> | null>(null);
+  const reply = useAttachment(named);
   const [broken, setBroken] = useState(false);
   const [actualSize, setActualSize] = useState(false);
-
-  useEffect(() => {
-    let closed = false;
-    void readAttachment({ taskId, messageId, place }).then((came) => (closed ? undefined : setReply(came)));
-    return () => {
-      closed = true;
-    };
-  }, [taskId, messageId, place]);
 
   return (
     <Dialog size="small" open onOpenChange={(next) => (next ? undefined : onClose())}>

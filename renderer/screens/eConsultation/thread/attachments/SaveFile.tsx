@@ -6,10 +6,16 @@ import { RefusalMessage } from '../../../../components/RefusalMessage.tsx';
 import type { Reply } from '../../../../../shared/ipc/acts.ts';
 import { type FileName, saveAttachment } from '../../../../data/attachments.ts';
 
-type Props = { readonly named: FileName; readonly type: ShownType; readonly name: string };
+type Props = {
+  readonly named: FileName;
+  readonly type: ShownType;
+  readonly name: string;
+  /** When it is worth saving; nothing where that is plain. */
+  readonly when?: string;
+};
 
 /** Saves a file outside the program, with what that means said before it is done. */
-export function SaveFile({ named, type, name }: Props) {
+export function SaveFile({ named, type, name, when = '' }: Props) {
   const { t, language } = useWords();
   const [saving, setSaving] = useState(false);
   const [reply, setReply] = useState<Reply<'saveAttachment'> | null>(null);
@@ -32,7 +38,7 @@ export function SaveFile({ named, type, name }: Props) {
         {t('attachment.save')}
       </Button>
       <span className="attachments__hint">
-        {t(type === 'application/pdf' ? 'attachment.pdfHint' : 'attachment.imageHint')}
+        {when} {t('attachment.saveHint')}
       </span>
       {reply?.ok === true && reply.value.file !== null ? (
         <output>{t('attachment.saved', { file: reply.value.file })}</output>
