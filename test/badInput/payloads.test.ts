@@ -44,6 +44,16 @@ describe('the payloads themselves', () => {
     expect(made.length - wrong).toBeGreaterThan(500);
   });
 
+  // Bytes cannot be frozen, so a check that freezes what has come throws instead of naming the field.
+  test.each(ACT_NAMES.filter((name) => fieldsOf(name).size > 0))('bring bytes to each field of %s', (name) => {
+    for (const field of fieldsOf(name).keys()) {
+      const input = structuredClone(SAMPLES[name]);
+      put(input, field, new Uint8Array(1_000));
+      const named = expect.stringMatching(new RegExp(`^${field}(\\.|$)`, 'u')) as string;
+      expect(parseInput(name, input)).toMatchObject({ ok: false, error: { type: 'BadInput', field: named } });
+    }
+  });
+
   test.each(ACT_NAMES.filter((name) => fieldsOf(name).size > 0))(
     'bring to %s what none of its fields may hold, and the field is named',
     (name) => {

@@ -1,13 +1,15 @@
 import { WHOSE, WORK_ORDERS, type WorkFilter } from '../../domain/work/workFilter.ts';
-import { WORK_KINDS } from '../../domain/work/workKind.ts';
+import { WORK_KINDS, type WorkKind } from '../../domain/work/workKind.ts';
 import { z } from '../../lib/zod.ts';
 import { command, fhirId, nothing, query } from '../act.ts';
 import { topicsOfQueries } from '../topics.ts';
 import type { UrgentForMe, WorkCounts, WorkPage } from '../views/queue.ts';
 
 const kind = z.enum(WORK_KINDS);
+// Not `readonly()`, which freezes whatever has come, and throws where that cannot be frozen.
+const kinds: z.ZodType<readonly WorkKind[], readonly WorkKind[]> = z.array(kind).max(WORK_KINDS.length);
 const filter = z.strictObject({
-  kinds: z.array(kind).max(WORK_KINDS.length).readonly(),
+  kinds,
   gp: fhirId.nullable(),
   whose: z.enum(WHOSE),
   order: z.enum(WORK_ORDERS),
