@@ -61,9 +61,14 @@ export function placeOf(held: HeldQueue, taskId: string | undefined): number | u
   return index === -1 ? undefined : held.from + index;
 }
 
-/** The nearest row in a direction that still waits for someone, starting beside `place`. */
+/**
+ * The nearest row in a direction that still waits for someone, starting beside `place`. Downwards it goes on from the
+ * top: what was passed over waits too. Undefined where there is none, or where it has not been asked for yet.
+ */
 export function nextWaiting(held: HeldQueue, place: number, step: 1 | -1): number | undefined {
-  for (let next = place + step; next >= 0 && next < held.places; next += step) {
+  const count = step === 1 ? held.places - 1 : place;
+  for (let away = 1; away <= count; away += 1) {
+    const next = (place + away * step) % held.places;
     const there = rowAt(held, next);
     if (there === undefined) return undefined;
     if (!there.gone) return next;

@@ -17,10 +17,11 @@ type Props = {
 export function AfterAnswer({ thread, onItsWay, nextPatient, onNext }: Props) {
   const { t } = useWords();
   const next = useRef<HTMLButtonElement>(null);
+  const none = useRef<HTMLParagraphElement>(null);
 
   // The form that had the keyboard is gone; the next thing to do takes over. Nobody who is elsewhere is moved.
   useEffect(() => {
-    if (document.activeElement === document.body) next.current?.focus({ preventScroll: true });
+    if (document.activeElement === document.body) (next.current ?? none.current)?.focus({ preventScroll: true });
   }, []);
 
   function onKeyDown(event: KeyboardEvent) {
@@ -43,7 +44,7 @@ export function AfterAnswer({ thread, onItsWay, nextPatient, onNext }: Props) {
           {t(stands)}
         </BodyShort>
         {nextPatient === null ? (
-          <BodyShort size="small" className="after-answer__none">
+          <BodyShort size="small" className="after-answer__none" ref={none} tabIndex={-1}>
             {t('thread.noNext')}
           </BodyShort>
         ) : (
