@@ -2,12 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { nextWaiting, type HeldQueue } from '../../renderer/screens/queue/heldQueue.ts';
 import type { WorkRow } from '../../shared/ipc/views/queue.ts';
 
+const rowAt = (place: number) => ({ id: String(place) }) as WorkRow;
+
 /** A list as it stands: `w` waits, `-` has been handled; of places beyond it nothing is known yet. */
 function aList(rows: string, { from = 0, places = rows.length } = {}): HeldQueue {
-  const row = (place: number) => ({ id: String(place) }) as WorkRow;
   return {
     from,
-    rows: [...rows].map((is, index) => ({ row: row(from + index), gone: is === '-' })),
+    rows: Array.from(rows, (is, index) => ({ row: rowAt(from + index), gone: is === '-' })),
     places,
     waitingOutside: 0,
   };
