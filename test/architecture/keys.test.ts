@@ -16,8 +16,11 @@ test('every key is heard through the register, so that the dialog that lists it 
   expect(elsewhere).toEqual(['renderer/app/useKey.ts']);
 });
 
+/** Elsewhere a word such as «close» or «search» means something else. */
+const hears = (text: string) => /\buseKey\(|\bKeyName\b/u.test(text);
+
 test('no key is listed that nothing hears', () => {
-  const heard = renderer.filter(({ file }) => file !== REGISTER).map(({ text }) => text);
+  const heard = renderer.filter(({ file, text }) => file !== REGISTER && hears(text)).map(({ text }) => text);
   expect(handled.filter(({ name }) => !heard.some((text) => text.includes(`'${name}'`)))).toEqual([]);
 });
 
