@@ -1,29 +1,24 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { askedQueue } from '../builders/askedQueue.ts';
-import { Workstation } from '../builders/surgery.ts';
-import { startPortal, type Portal } from '../portal/portal.ts';
+import { aClinic } from '../builders/clinic.ts';
+import type { Workstation } from '../builders/surgery.ts';
+import type { Portal } from '../portal/portal.ts';
 import { HOSTILE_IDS, NAME_SHOWN, QUESTION, SCRIPT, SUBJECT, writeHostilely } from './hostileFhir.ts';
 
 // Hostile content from the portal, through the real pull: it is text, and all of it is there.
 
+const clinic = aClinic();
 let portal: Portal;
 let desk: Workstation;
 let taskId: string;
 
 beforeEach(async () => {
-  portal = await startPortal({ surgery: 'small' });
+  ({ portal } = clinic);
   taskId = await writeHostilely(portal, 5_000_000);
-  desk = new Workstation(portal.fhirUrl).start();
-  await desk.synced();
-  desk.signInAs('Ingrid Lien');
+  desk = await clinic.desk('Ingrid Lien');
 });
 
-afterEach(async () => {
-  expect(desk.broken).toEqual([]);
-  expect(desk.db.pragma('integrity_check', { simple: true })).toBe('ok');
-  desk.dispose();
-  await portal.close();
-});
+afterEach(() => expect(desk.db.pragma('integrity_check', { simple: true })).toBe('ok'));
 
 const thread = () => desk.get('readEConsultation', { taskId });
 
@@ -68,7 +63,9 @@ test('every attachment is named with why it is not shown, and what lay in it is 
   expect(desk.db.prepare("SELECT count(content) FROM attachment WHERE state = 'refused'").pluck().get()).toBe(0);
 });
 
-test('no attachment is fetched, and no id becomes a part of an address', () => {
+test('no attachment is fetched, and no id becomes a part of an address', async () => {
+  // Files come last in a round.
+  await desk.until('all have been looked at', () => !states().includes('at-portal'));
   expect(desk.state.connection.state).toBe('connected');
   for (const { method, path } of portal.requests) {
     expect(path).not.toMatch(/Binary|evil|passwd|\.\.|%|elsewhere|script|taken/u);

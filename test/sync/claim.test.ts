@@ -1,39 +1,25 @@
 import { askedQueue } from '../builders/askedQueue.ts';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { EXTENSION } from '../../shared/fhir/codes.ts';
-import { Workstation } from '../builders/surgery.ts';
-import { startPortal, type Portal } from '../portal/portal.ts';
+import { aClinic } from '../builders/clinic.ts';
+import { patientOf } from '../builders/people.ts';
+import type { Workstation } from '../builders/surgery.ts';
+import type { Portal } from '../portal/portal.ts';
 
+const clinic = aClinic();
 let portal: Portal;
 let lien: Workstation;
 let bjornstad: Workstation;
 let taskId: string;
 
 beforeEach(async () => {
-  portal = await startPortal({ surgery: 'small' });
-  lien = await aDesk('Ingrid Lien');
-  bjornstad = await aDesk('Anders Bjørnstad');
-  const gp = `Practitioner/${lien.practitionerId}`;
-  const patient = portal.writers().find((id) => portal.read('Patient', id)?.generalPractitioner?.[0]?.reference === gp);
-  if (patient === undefined) throw new Error('Lien has no patients');
+  ({ portal } = clinic);
+  lien = await clinic.desk('Ingrid Lien');
+  bjornstad = await clinic.desk('Anders Bjørnstad');
+  const { id: patient } = patientOf(portal, 'Ingrid Lien');
   taskId = await portal.patientWrites({ patient, subject: 'Ny medisin', question: 'Kan jeg ta to om dagen?' });
   await both((desk) => desk.until('the question has come', () => desk.ask('readEConsultation', { taskId }).ok));
 });
-
-afterEach(async () => {
-  const broken = [...lien.broken, ...bjornstad.broken];
-  lien.dispose();
-  bjornstad.dispose();
-  await portal.close();
-  expect(broken).toEqual([]);
-});
-
-async function aDesk(name: string): Promise<Workstation> {
-  const desk = new Workstation(portal.fhirUrl).start();
-  await desk.synced();
-  desk.signInAs(name);
-  return desk;
-}
 
 const both = (act: (desk: Workstation) => Promise<void>) => Promise.all([act(lien), act(bjornstad)]);
 const thread = (desk: Workstation) => desk.get('readEConsultation', { taskId });

@@ -176,8 +176,9 @@ describe('a portal with a bad day: said by its kind, nothing lost, and over when
     desk.wake();
     await says(desk, words);
     const { lastSynced } = desk.state;
+    const asked = portal.requests.length;
     desk.wake();
-    await new Promise((resolve) => setTimeout(resolve, 150));
+    await desk.until('it has asked again', () => portal.requests.length > asked);
     expect([said(desk.state.connection), desk.state.lastSynced, desk.state.quarantined]).toEqual([
       words,
       lastSynced,

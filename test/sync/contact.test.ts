@@ -1,26 +1,19 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { SYSTEM } from '../../shared/fhir/codes.ts';
-import { Workstation } from '../builders/surgery.ts';
-import { startPortal, type Portal } from '../portal/portal.ts';
+import { aClinic } from '../builders/clinic.ts';
+import type { Workstation } from '../builders/surgery.ts';
+import type { Portal } from '../portal/portal.ts';
 
+const clinic = aClinic();
 let portal: Portal;
 let desk: Workstation;
 let taskId: string;
 
 beforeEach(async () => {
-  portal = await startPortal({ surgery: 'small' });
-  desk = new Workstation(portal.fhirUrl).start();
-  await desk.synced();
-  desk.signInAs('Ingrid Lien');
+  ({ portal } = clinic);
+  desk = await clinic.desk('Ingrid Lien');
   taskId = await portal.patientWrites({ subject: 'Trykk i brystet', question: 'Det trykker.', urgent: true });
   await desk.until('the question has come', () => desk.ask('readEConsultation', { taskId }).ok);
-});
-
-afterEach(async () => {
-  const { broken } = desk;
-  desk.dispose();
-  await portal.close();
-  expect(broken).toEqual([]);
 });
 
 const thread = (at = desk) => at.get('readEConsultation', { taskId });
@@ -61,14 +54,11 @@ test('the note goes to the surgery alone, with the way coded, and never to the p
 test('another workstation knows of the contact, and answers', async () => {
   contact();
   await desk.until('delivered', () => notes().length === 1);
-  const other = new Workstation(portal.fhirUrl).start();
-  await other.synced();
-  other.signInAs('Anders Bjørnstad');
+  const other = await clinic.desk('Anders Bjørnstad');
   await other.until('it has come', () => !thread(other).needsContact);
   expect(thread(other).messages.at(-1)).toMatchObject({ kind: 'internal', contactWay: 'phone' });
   other.get('answerEConsultation', { taskId, text: 'Kom i dag.' });
   await other.until('answered', () => portal.answers(taskId).length === 1);
-  other.dispose();
 });
 
 test('offline both wait, and the contact is there before the answer', async () => {

@@ -1,25 +1,19 @@
 import { askedQueue } from '../builders/askedQueue.ts';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { startPortal, type Portal } from '../portal/portal.ts';
-import { Workstation } from '../builders/surgery.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Portal } from '../portal/portal.ts';
+import { aClinic } from '../builders/clinic.ts';
+import type { Workstation } from '../builders/surgery.ts';
 
+const clinic = aClinic();
 let portal: Portal;
 let desk: Workstation;
 let taskId: string;
 
 beforeEach(async () => {
-  portal = await startPortal({ surgery: 'small' });
-  desk = new Workstation(portal.fhirUrl).start();
-  await desk.synced();
-  desk.signInAs('Ingrid Lien');
+  ({ portal } = clinic);
+  desk = await clinic.desk('Ingrid Lien');
   taskId = await portal.patientWrites({ subject: 'Ny medisin', question: 'Kan jeg ta to om dagen?' });
   await desk.until('the question has come', () => desk.ask('readEConsultation', { taskId }).ok);
-});
-
-afterEach(async () => {
-  desk.dispose();
-  await portal.close();
-  expect(desk.broken).toEqual([]);
 });
 
 const thread = () => desk.get('readEConsultation', { taskId });
@@ -92,7 +86,7 @@ test('the app ends in the middle of sending: nothing is sent twice after the nex
   portal.misbehave.slow(150, { only: 'writes' });
   answer();
   await desk.until('the first request is out', () => delivery() === 'sending');
-  await new Promise((resolve) => setTimeout(resolve, 250));
+  await desk.until('it is reserved at the portal', () => portal.taskNow(taskId)?.status === 'in-progress');
   desk.stop();
   await portal.misbehave.behave();
   desk.start();
@@ -133,12 +127,9 @@ test('what has gone out can no longer be taken back', async () => {
 describe('two workstations', () => {
   let other: Workstation;
   beforeEach(async () => {
-    other = new Workstation(portal.fhirUrl).start();
-    await other.synced();
-    other.signInAs('Anders Bjørnstad');
+    other = await clinic.desk('Anders Bjørnstad');
     await other.until('the question has come', () => other.ask('readEConsultation', { taskId }).ok);
   });
-  afterEach(() => other.dispose());
 
   test('both answer: the first at the portal wins, the second keeps the text and sees both', async () => {
     await portal.misbehave.refuseConnections();

@@ -1,9 +1,12 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { Workstation } from '../builders/surgery.ts';
-import { startPortal, type Portal } from '../portal/portal.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { aClinic } from '../builders/clinic.ts';
+import { patientOf } from '../builders/people.ts';
+import type { Workstation } from '../builders/surgery.ts';
+import type { Portal } from '../portal/portal.ts';
 
 // Two workstations of one surgery end matters in other ways than by an answer; the first at the portal has it so.
 
+const clinic = aClinic();
 let portal: Portal;
 let lien: Workstation;
 let bjornstad: Workstation;
@@ -11,30 +14,12 @@ let patient: string;
 let taskId: string;
 
 beforeEach(async () => {
-  portal = await startPortal({ surgery: 'small' });
-  lien = await aDesk('Ingrid Lien');
-  bjornstad = await aDesk('Anders Bjørnstad');
-  const gp = `Practitioner/${lien.practitionerId}`;
-  const found = portal.all('Patient').find((one) => one.generalPractitioner?.[0]?.reference === gp)?.id;
-  if (found === undefined) throw new Error('Lien has no patients');
-  patient = found;
+  ({ portal } = clinic);
+  lien = await clinic.desk('Ingrid Lien');
+  bjornstad = await clinic.desk('Anders Bjørnstad');
+  patient = patientOf(portal, 'Ingrid Lien').id;
   taskId = await asks('Ny føflekk');
 });
-
-afterEach(async () => {
-  const broken = [...lien.broken, ...bjornstad.broken];
-  lien.dispose();
-  bjornstad.dispose();
-  await portal.close();
-  expect(broken).toEqual([]);
-});
-
-async function aDesk(name: string): Promise<Workstation> {
-  const desk = new Workstation(portal.fhirUrl).start();
-  await desk.synced();
-  desk.signInAs(name);
-  return desk;
-}
 
 async function asks(subject: string, by = patient): Promise<string> {
   const id = await portal.patientWrites({ patient: by, subject, question: 'Bør noen se på den?' });

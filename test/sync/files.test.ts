@@ -1,25 +1,19 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { aJpeg, aPng } from '../builders/files.ts';
-import { Workstation } from '../builders/surgery.ts';
+import { aClinic } from '../builders/clinic.ts';
+import type { Workstation } from '../builders/surgery.ts';
 import type { PatientFile } from '../portal/patient/enclosures.ts';
-import { startPortal, type Portal } from '../portal/portal.ts';
+import type { Portal } from '../portal/portal.ts';
 
 // What a patient sends along, through the real pull: fetched by the engine from the portal alone, and there without a line.
 
+const clinic = aClinic();
 let portal: Portal;
 let desk: Workstation;
 
 beforeEach(async () => {
-  portal = await startPortal({ surgery: 'small' });
-  desk = new Workstation(portal.fhirUrl).start();
-  await desk.synced();
-  desk.signInAs('Ingrid Lien');
-});
-
-afterEach(async () => {
-  expect(desk.broken).toEqual([]);
-  desk.dispose();
-  await portal.close();
+  ({ portal } = clinic);
+  desk = await clinic.desk('Ingrid Lien');
 });
 
 const png: PatientFile = { contentType: 'image/png', title: 'Arm', base64: aPng().toString('base64') };
@@ -107,13 +101,13 @@ describe('a portal that is busy', () => {
 });
 
 test('in a matter that has ended a file is fetched when somebody asks for it', async () => {
-  const taskId = await writes();
-  await desk.until('the matter', () => desk.ask('readEConsultation', { taskId }).ok);
+  // It had ended before this machine heard of it.
+  desk.stop();
+  const taskId = await writes({ ...png, apart: true });
   const task = portal.read('Task', taskId);
   if (task === undefined) throw new Error('no matter');
   await portal.update({ ...task, status: 'cancelled' });
-  await desk.synced();
-  await portal.patientFollowsUp(taskId, 'Her er bildet.', { files: [{ ...png, apart: true }] });
+  desk.start();
   await until(taskId, 'at-portal');
   await desk.synced();
   expect(binaries()).toEqual([]);

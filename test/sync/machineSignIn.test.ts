@@ -72,7 +72,12 @@ test('with a key that the portal does not know: sign-in needed, nothing sent, no
   const { privateKey } = await generateKeyPair('ES256', { extractable: true });
   const foreign = { ...(await exportJWK(privateKey)), kty: 'EC', alg: 'ES256' as const, kid: 'machine' };
   desk.stop();
-  desk.portalFetch = portalFetch({ ...rightSettings(), privateKey: foreign });
+  const asFetch = portalFetch({ ...rightSettings(), privateKey: foreign });
+  let tries = 0;
+  desk.portalFetch = (url, init) => {
+    tries += 1;
+    return asFetch(url, init);
+  };
   desk.start();
   // What the server can do is open to all, so the first pull is what is refused.
   await desk.until('told to sign in', () => {
@@ -81,7 +86,13 @@ test('with a key that the portal does not know: sign-in needed, nothing sent, no
   });
   desk.get('answerEConsultation', { taskId, text: 'Ta én om dagen.' });
   const before = portal.requests.length;
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  const then = tries;
+  for (const more of [1, 2]) {
+    desk.wake();
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    await desk.until('it has tried again', () => tries >= then + more);
+  }
+  await desk.until('and was refused', () => desk.state.connection.state === 'refused');
   expect(portal.requests.slice(before).filter((one) => one.method !== 'GET')).toEqual([]);
   expect([delivery(taskId)?.state, desk.state.waiting, portal.answers(taskId).length]).toEqual(['queued', 1, 0]);
 

@@ -1,22 +1,23 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { messageText } from '../../shared/text/message.ts';
-import { Workstation } from '../builders/surgery.ts';
-import { startPortal, type Portal } from '../portal/portal.ts';
+import { aClinic } from '../builders/clinic.ts';
+import { patientOf } from '../builders/people.ts';
+import type { Workstation } from '../builders/surgery.ts';
+import type { Portal } from '../portal/portal.ts';
 
 // Two workstations of one surgery answer messages: each thing reaches the patient once, and the first at the portal has it.
 
+const clinic = aClinic();
 let portal: Portal;
 let desk: Workstation;
 let lien: Workstation;
 let taskId: string;
 
 beforeEach(async () => {
-  portal = await startPortal({ surgery: 'small' });
-  desk = await aDesk('Kari Moe');
-  lien = await aDesk('Ingrid Lien');
-  const gp = `Practitioner/${lien.practitionerId}`;
-  const patient = portal.all('Patient').find((one) => one.generalPractitioner?.[0]?.reference === gp)?.id;
-  if (patient === undefined) throw new Error('Lien has no patients');
+  ({ portal } = clinic);
+  desk = await clinic.desk('Kari Moe');
+  lien = await clinic.desk('Ingrid Lien');
+  const { id: patient } = patientOf(portal, 'Ingrid Lien');
   taskId = await portal.patientWrites({
     patient,
     kind: 'message',
@@ -25,21 +26,6 @@ beforeEach(async () => {
   });
   await Promise.all([desk, lien].map((one) => one.until('the message', () => one.ask('readMessage', { taskId }).ok)));
 });
-
-afterEach(async () => {
-  const broken = [...desk.broken, ...lien.broken];
-  desk.dispose();
-  lien.dispose();
-  await portal.close();
-  expect(broken).toEqual([]);
-});
-
-async function aDesk(name: string): Promise<Workstation> {
-  const one = new Workstation(portal.fhirUrl).start();
-  await one.synced();
-  one.signInAs(name);
-  return one;
-}
 
 const thread = (one: Workstation) => one.get('readMessage', { taskId });
 const states = (one: Workstation) => one.db.prepare('SELECT state FROM outbox ORDER BY seq').pluck().all() as string[];

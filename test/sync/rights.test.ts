@@ -1,26 +1,19 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { Workstation } from '../builders/surgery.ts';
-import { startPortal, type Portal } from '../portal/portal.ts';
-import { osloDate, Temporal } from '../../shared/lib/time.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { childWithParent, today } from '../builders/people.ts';
+import { aClinic } from '../builders/clinic.ts';
+import type { Workstation } from '../builders/surgery.ts';
+import type { Portal } from '../portal/portal.ts';
 
+const clinic = aClinic();
 let portal: Portal;
 let desk: Workstation;
 
 beforeEach(async () => {
-  portal = await startPortal({ surgery: 'small' });
-  desk = new Workstation(portal.fhirUrl).start();
-  await desk.synced();
-  desk.signInAs('Ingrid Lien');
-});
-
-afterEach(async () => {
-  desk.dispose();
-  await portal.close();
-  expect(desk.broken).toEqual([]);
+  ({ portal } = clinic);
+  desk = await clinic.desk('Ingrid Lien');
 });
 
 const TEXT = 'Ta én om dagen.';
-const today = osloDate(Temporal.Now.instant());
 
 async function asked(patient: string, by?: string): Promise<string> {
   const writing = { patient, subject: 'Ny medisin', question: 'Kan hun ta to om dagen?' };
@@ -52,14 +45,15 @@ function aWriter(): string {
   return patient;
 }
 
-/** A child whose parent lives with it, on the list of whoever. */
-function aChild(): { child: string; parent: string } {
-  for (const one of portal.all('Patient')) {
-    const [parent] = portal.rights.guardiansOf(one.id);
-    if (parent !== undefined && (one.birthDate ?? '') > '2015' && one.extension === undefined)
-      return { child: one.id, parent };
-  }
-  throw new Error('no child');
+/** The patient withdraws the consent while the answer waits for the network; gives the matter. */
+async function refusedMeanwhile(patient: string): Promise<string> {
+  const taskId = await asked(patient);
+  await offline();
+  desk.get('answerEConsultation', { taskId, text: TEXT });
+  await portal.rights.consentsTo(patient, 'basis');
+  await portal.misbehave.comeOnline();
+  await desk.until('refused', () => deliveryOf(taskId)?.state === 'rejected');
+  return taskId;
 }
 
 describe('consent is withdrawn', () => {
@@ -78,12 +72,7 @@ describe('consent is withdrawn', () => {
 
   test('scenario 27: while the answer waits for the network, it is refused before the first request of it', async () => {
     const patient = aWriter();
-    const taskId = await asked(patient);
-    await offline();
-    desk.get('answerEConsultation', { taskId, text: TEXT });
-    await portal.rights.consentsTo(patient, 'basis');
-    await portal.misbehave.comeOnline();
-    await desk.until('refused', () => deliveryOf(taskId)?.state === 'rejected');
+    const taskId = await refusedMeanwhile(patient);
     expect(deliveryOf(taskId)).toMatchObject({ problem: { kind: 'rule', detail: 'PatientNotReachable' } });
     expect(answersTo(taskId)).toEqual([]);
     expect(portal.read('Task', taskId)?.status).toBe('requested');
@@ -95,12 +84,7 @@ describe('consent is withdrawn', () => {
 
   test('and given anew, what was refused can be sent', async () => {
     const patient = aWriter();
-    const taskId = await asked(patient);
-    await offline();
-    desk.get('answerEConsultation', { taskId, text: TEXT });
-    await portal.rights.consentsTo(patient, 'basis');
-    await portal.misbehave.comeOnline();
-    await desk.until('refused', () => deliveryOf(taskId)?.state === 'rejected');
+    const taskId = await refusedMeanwhile(patient);
     await portal.rights.consentsTo(patient, 'full');
     await caughtUp();
     const [entry] = desk.get('readSyncDetails', {}).outbox;
@@ -112,7 +96,7 @@ describe('consent is withdrawn', () => {
 
 describe('who gets the answer', () => {
   test('a small child’s guardians do', async () => {
-    const { child, parent } = aChild();
+    const { id: child, parent } = childWithParent(portal);
     const taskId = await asked(child, parent);
     desk.get('answerEConsultation', { taskId, text: TEXT });
     await desk.until('delivered', () => deliveryOf(taskId)?.state === 'acknowledged');
@@ -121,7 +105,7 @@ describe('who gets the answer', () => {
   });
 
   test('scenario 30: a child who turns 16 while the answer waits gets it alone', async () => {
-    const { child, parent } = aChild();
+    const { id: child, parent } = childWithParent(portal);
     const taskId = await asked(child, parent);
     await offline();
     desk.get('answerEConsultation', { taskId, text: TEXT });
@@ -132,7 +116,7 @@ describe('who gets the answer', () => {
   });
 
   test('scenario 31: what a 13-year-old wants kept from the parents reaches no parent', async () => {
-    const { child, parent } = aChild();
+    const { id: child, parent } = childWithParent(portal);
     await portal.rights.bornOn(child, today.subtract({ years: 13 }).toString());
     await portal.rights.asksForConfidence(child);
     const taskId = await asked(child, parent);

@@ -63,6 +63,16 @@ const stops = (kind = 'eConsultation.answer') =>
     const waits = "SELECT 1 FROM outbox WHERE kind = ? AND state = 'queued' AND attempts > 0";
     return desk.db.prepare(waits).get(kind) !== undefined;
   });
+
+/** It answers on such a line, gets so far that the matter is reserved, and falls silent. */
+async function stopsOn(its: Line): Promise<void> {
+  line = its;
+  answer();
+  await stops();
+  expect(portal.taskNow(taskId)?.status).toBe('in-progress');
+  desk.stop();
+}
+
 const isOffline = () => desk.until('offline', () => desk.state.connection.state === 'offline');
 const rests = (one: Workstation, kind: string) =>
   one.until(`${kind} rests`, () => !['queued', 'sending'].includes(String(stateOf(one, kind))));
@@ -121,37 +131,21 @@ describe('a machine that comes back after a colleague took its matter over sends
     textIsForAPerson();
   });
 
-  test('when its answer had reserved the matter without hearing so', async () => {
-    line = losesReplyToReservation;
-    answer();
-    await stops();
-    expect(portal.taskNow(taskId)?.status).toBe('in-progress');
-    desk.stop();
+  test.each([
+    ['when its answer had reserved the matter without hearing so', losesReplyToReservation],
+    ['when its text had not left yet', withoutTexts],
+  ])('%s', async (_, its) => {
+    await stopsOn(its);
     await takesOver();
     await comesBack();
     textIsForAPerson();
   });
 
   test('when its answer had reserved the matter, and the colleague’s take-over has been taken over too', async () => {
-    line = losesReplyToReservation;
-    answer();
-    await stops();
-    expect(portal.taskNow(taskId)?.status).toBe('in-progress');
-    desk.stop();
+    await stopsOn(losesReplyToReservation);
     await takesOver();
     other.signInAs('Kari Moe');
     other.now = () => Date.now() + 9 * HOUR;
-    await takesOver();
-    await comesBack();
-    textIsForAPerson();
-  });
-
-  test('when its text had not left yet', async () => {
-    line = withoutTexts;
-    answer();
-    await stops();
-    expect(portal.taskNow(taskId)?.status).toBe('in-progress');
-    desk.stop();
     await takesOver();
     await comesBack();
     textIsForAPerson();
@@ -240,10 +234,7 @@ const choose = (choice: 'keep-theirs' | 'send-as-answer' | 'send-as-addition') =
 
 describe('whoever comes back to a matter that was taken over decides what becomes of the text', () => {
   beforeEach(async () => {
-    line = losesReplyToReservation;
-    answer();
-    await stops();
-    desk.stop();
+    await stopsOn(losesReplyToReservation);
     await takesOver();
     await comesBack();
   });
@@ -318,10 +309,7 @@ test('whoever takes over when somebody else has done so is told', async () => {
 });
 
 test('whose own machine died gets the matter back at another one', async () => {
-  line = withoutTexts;
-  answer();
-  await stops();
-  desk.stop();
+  await stopsOn(withoutTexts);
   other.signInAs('Ingrid Lien');
   await takesOver();
   expect(portal.taskNow(taskId)).toMatchObject({ status: 'accepted' });

@@ -1,46 +1,32 @@
 import type { Task } from '@medplum/fhirtypes';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { PractitionerId } from '../../shared/domain/identity/ids.ts';
 import { schemas } from '../../shared/fhir/schemas.ts';
 import { applyUpdate } from '../../shared/fhir/step.ts';
 import { takeOverStep } from '../../shared/fhir/takeOver.ts';
-import { Workstation } from '../builders/surgery.ts';
-import { startPortal, type Portal } from '../portal/portal.ts';
+import { aClinic } from '../builders/clinic.ts';
+import { patientOf } from '../builders/people.ts';
+import type { Workstation } from '../builders/surgery.ts';
+import type { Portal } from '../portal/portal.ts';
 
 // Two workstations of one surgery: what one does with a matter, the other sees, and the first at the portal has it so.
 
+const clinic = aClinic();
 let portal: Portal;
 let lien: Workstation;
 let moe: Workstation;
 let taskId: string;
 
 beforeEach(async () => {
-  portal = await startPortal({ surgery: 'small' });
-  lien = await aDesk('Ingrid Lien');
-  moe = await aDesk('Kari Moe');
-  const gp = `Practitioner/${lien.practitionerId}`;
-  const patient = portal.all('Patient').find((one) => one.generalPractitioner?.[0]?.reference === gp)?.id;
-  if (patient === undefined) throw new Error('Lien has no patients');
+  ({ portal } = clinic);
+  lien = await clinic.desk('Ingrid Lien');
+  moe = await clinic.desk('Kari Moe');
+  const { id: patient } = patientOf(portal, 'Ingrid Lien');
   taskId = await portal.patientWrites({ patient, subject: 'Ny medisin', question: 'Kan jeg ta to om dagen?' });
   await Promise.all(
     [lien, moe].map((desk) => desk.until('the question', () => desk.ask('readEConsultation', { taskId }).ok)),
   );
 });
-
-afterEach(async () => {
-  const broken = [...lien.broken, ...moe.broken];
-  lien.dispose();
-  moe.dispose();
-  await portal.close();
-  expect(broken).toEqual([]);
-});
-
-async function aDesk(name: string): Promise<Workstation> {
-  const desk = new Workstation(portal.fhirUrl).start();
-  await desk.synced();
-  desk.signInAs(name);
-  return desk;
-}
 
 const thread = (desk: Workstation) => desk.get('readEConsultation', { taskId });
 const states = (desk: Workstation) =>
