@@ -1,32 +1,15 @@
 import type { Db } from '../../electron/engine/db/open.ts';
 import { SYSTEM } from '../../shared/fhir/codes.ts';
-import { aPatient, aTask, LIEN, meta, MOE, theStaff, type Resource } from '../fhir/resources.ts';
+import { aPatient, aTask, BERG, LIEN, meta, MOE, staff, theStaff, VIK, type Resource } from '../fhir/resources.ts';
 import { pulled } from './aSurgery.ts';
-
-export const BERG = '5e2a9d60-0c41-4f0b-8a5d-6b0f7a3c9e04';
-export const MANAGER = '5e2a9d60-0c41-4f0b-8a5d-6b0f7a3c9e05';
 
 const NAMES = ['Ødegård', 'Aas', 'Berg', 'Zakariassen', 'Østbø', 'Ås', 'Lunde'];
 const TEAMS = ['gp', 'receptionist', 'nurse'];
 const KINDS = ['e-consultation', 'message', 'renewal-line', 'result-review', 'cap-change', 'e-consultation'];
 
-function staff(id: string, given: string, family: string, role: string): Resource[] {
-  const head = { meta: meta(), active: true };
-  return [
-    { ...head, resourceType: 'Practitioner', id, name: [{ family, given: [given] }] },
-    {
-      ...head,
-      resourceType: 'PractitionerRole',
-      id: `another-${role}`,
-      practitioner: { reference: `Practitioner/${id}` },
-      code: [{ coding: [{ system: SYSTEM.role, code: role }] }],
-    },
-  ];
-}
-
 /** Two GPs, a receptionist, a practice manager. */
 export function aWholeStaff(): Resource[] {
-  return [...theStaff(), ...staff(BERG, 'Anne', 'Berg', 'gp'), ...staff(MANAGER, 'Per', 'Ås', 'practice-manager')];
+  return [...theStaff(), ...staff(BERG, 'Anne', 'Berg', 'gp'), ...staff(VIK, 'Per', 'Ås', 'practice-manager')];
 }
 
 /**

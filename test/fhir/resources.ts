@@ -1,5 +1,5 @@
 import type { Role } from '../../shared/domain/access/role.ts';
-import { SYSTEM } from '../../shared/fhir/codes.ts';
+import { EXTENSION, SYSTEM } from '../../shared/fhir/codes.ts';
 import { readResource, type PulledResource } from '../../shared/fhir/readResource.ts';
 
 /** Small resources as a portal gives them. What a test does not name is as ordinary as can be. */
@@ -17,6 +17,7 @@ export const meta = (versionId = '1', lastUpdated = RECEIVED) => ({ versionId, l
 export const NORA = '0b7f2d1c-53a0-4a0e-9c57-1f3a6f1d2e01';
 export const LIEN = '5e2a9d60-0c41-4f0b-8a5d-6b0f7a3c9e02';
 export const MOE = '5e2a9d60-0c41-4f0b-8a5d-6b0f7a3c9e03';
+export const BERG = '5e2a9d60-0c41-4f0b-8a5d-6b0f7a3c9e04';
 export const SOLBERG = '5e2a9d60-0c41-4f0b-8a5d-6b0f7a3c9e07';
 export const KJELSTRUP = '5e2a9d60-0c41-4f0b-8a5d-6b0f7a3c9e08';
 export const VIK = '5e2a9d60-0c41-4f0b-8a5d-6b0f7a3c9e09';
@@ -110,6 +111,12 @@ export function staff(id: string, given: string, family: string, role: Role, cha
     ),
   ];
 }
+
+/** In a PractitionerRole: stands in for a GP on the list, both days included. */
+export const standsInFor = (gp: string, start: string, end: string) => ({
+  period: { start, end },
+  extension: [{ url: `${EXTENSION}substitutes-for`, valueReference: { reference: `Practitioner/${gp}` } }],
+});
 
 /** Organization, a GP (Ingrid Lien) and a receptionist (Kari Moe), each with a role. */
 export function theStaff(): Resource[] {

@@ -4,31 +4,18 @@ import type { Db } from '../../electron/engine/db/open.ts';
 import { internReference } from '../../electron/engine/db/resourceStore.ts';
 import { findStaff } from '../../electron/engine/db/staff.ts';
 import { NAMING_KEYS } from '../../electron/engine/ipc/openingAtDoor.ts';
-import { EXTENSION, SYSTEM } from '../../shared/fhir/codes.ts';
+import { SYSTEM } from '../../shared/fhir/codes.ts';
 import { acts, type ActName, type Outputs } from '../../shared/ipc/acts.ts';
 import { aDatabase, contentBesidesLog } from '../db/aDatabase.ts';
 import { ask, NOW, pulled, pullTheSurgery } from '../db/aSurgery.ts';
 import { askedQueue } from '../builders/askedQueue.ts';
 import { aBlock, aLevel, aPrescriptionBlock } from '../fhir/consents.ts';
-import {
-  aMessage,
-  aPatient,
-  aTask,
-  KJELSTRUP,
-  LIEN,
-  MATTER,
-  meta,
-  MOE,
-  NORA,
-  SOLBERG,
-  staff,
-} from '../fhir/resources.ts';
+import { aMessage, aPatient, aTask, KJELSTRUP, LIEN, MATTER, MOE, NORA, SOLBERG, staff } from '../fhir/resources.ts';
 import { anEntry } from './anEntry.ts';
 import { ACT_NAMES, SAMPLES } from './samples.ts';
 
 // A patient has kept someone from looking: whatever that person asks, it says nothing of whom or what it is about.
 
-const HOME = 'Hemmeligveien 7';
 const HOUR = 3_600_000;
 
 let db: Db;
@@ -299,68 +286,5 @@ describe('an emergency override', () => {
     expect(asked('overrideBlocks', { of: 'Patient', id: 'nobody', reason: 'Haster' }, LIEN)).toMatchObject({
       error: { type: 'NotFound' },
     });
-  });
-});
-
-const at = (valueCode: string) =>
-  aPatient({
-    meta: meta('2', '2027-03-23T08:05:00.000Z'),
-    extension: [{ url: `${EXTENSION}address-protection`, valueCode }],
-    address: [{ line: [HOME], postalCode: '0155', city: 'Fagerø' }],
-  });
-
-const broken = (id: string) => ({ ...at('kode-6'), id, birthDate: 'in the spring' });
-
-describe('a protected address', () => {
-  test.each(['kode-7', 'kode-6', 'kode-of-the-future'])('with %s leaves the engine by no query', (code) => {
-    pulled(db, [at(code), broken('aside')]);
-    anEntry(db, 'queued');
-    const queries = ACT_NAMES.filter((name) => acts[name].kind === 'query');
-    for (const name of queries) {
-      const reply = JSON.stringify(asked(name, { ...SAMPLES[name] }, LIEN) ?? null);
-      expect(reply, name).not.toContain(HOME);
-      expect(reply, name).not.toContain('Fagerø');
-    }
-    expect(asked('readPatient', { patientId: NORA }, LIEN)).toMatchObject({ value: { addressProtected: true } });
-    expect(asked('readEConsultation', { taskId: MATTER }, LIEN)).toMatchObject({
-      value: { warnings: [{ type: 'AddressProtected' }] },
-    });
-    // What was not understood is shown without the person, and is still told of.
-    expect(asked('readSyncDetails', {}, LIEN)).toMatchObject({
-      value: { quarantine: [{ resourceId: 'aside', raw: expect.stringContaining('"resourceType": "Patient"') }] },
-    });
-  });
-});
-
-const until = (end: string) =>
-  staff(SOLBERG, 'Henrik', 'Solberg', 'locum', {
-    period: { start: '2027-03-01', end },
-    meta: meta('2', '2027-03-23T08:05:00.000Z'),
-  });
-
-describe('a locum’s right to work here', () => {
-  test('ends with the period, by itself', () => {
-    pulled(db, until('2027-03-23'));
-    expect(read(SOLBERG)).toMatchObject({ ok: true });
-    expect(read(SOLBERG, Date.parse('2027-03-23T22:59:00Z'))).toMatchObject({ ok: true });
-    expect(read(SOLBERG, Date.parse('2027-03-23T23:01:00Z'))).toEqual({ ok: false, error: { type: 'NotSignedIn' } });
-    const names = (now: number) => JSON.stringify(ask(db, 'listStaff', {}, null, now));
-    expect(names(NOW)).toContain('Solberg');
-    expect(names(NOW + 24 * HOUR)).not.toContain('Solberg');
-    expect(ask(db, 'signIn', { practitionerId: SOLBERG }, null, NOW + 24 * HOUR)).toMatchObject({
-      error: { type: 'NoSuchStaffMember' },
-    });
-  });
-});
-
-describe('the identity number', () => {
-  test('is masked on the page, and shown whole by an act that is logged', () => {
-    expect(asked('readPatient', { patientId: NORA }, LIEN)).toMatchObject({ value: { maskedNumber: '138172 •••••' } });
-    expect(asked('showIdentityNumber', { patientId: NORA }, LIEN)).toEqual({
-      ok: true,
-      value: { number: '138172 48693' },
-    });
-    expect(log()).toEqual([expect.objectContaining({ act: 'showIdentityNumber', who: LIEN, outcome: 'opened' })]);
-    expect(asked('showIdentityNumber', { patientId: 'nobody' }, LIEN)).toMatchObject({ error: { type: 'NotFound' } });
   });
 });

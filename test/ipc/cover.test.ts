@@ -1,17 +1,11 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Db } from '../../electron/engine/db/open.ts';
-import { EXTENSION } from '../../shared/fhir/codes.ts';
 import type { Outputs } from '../../shared/ipc/acts.ts';
 import { askedQueue } from '../builders/askedQueue.ts';
 import { aDatabase } from '../db/aDatabase.ts';
-import { BERG } from '../db/aQueue.ts';
 import { ask, NOW, pulled, pullTheSurgery } from '../db/aSurgery.ts';
-import { aTask, LIEN, MATTER, meta, MOE, SOLBERG, staff } from '../fhir/resources.ts';
+import { aTask, BERG, LIEN, MATTER, meta, MOE, SOLBERG, staff, standsInFor } from '../fhir/resources.ts';
 
-const standsInFor = (gp: string, start: string, end: string) => ({
-  period: { start, end },
-  extension: [{ url: `${EXTENSION}substitutes-for`, valueReference: { reference: `Practitioner/${gp}` } }],
-});
 const A_DAY = 86_400_000;
 
 // The question of a patient of Ingrid Lien's lies with her; Henrik Solberg stands in on 22 and 23 March.
@@ -50,6 +44,23 @@ test('the day after the last it lies with the GP again, by itself', () => {
   const reply = ask(db, 'listWork', askedQueue(), MOE, NOW + A_DAY);
   expect(reply).toMatchObject({ value: { rows: [{ gpName: 'Ingrid Lien', ownerName: 'Ingrid Lien' }] } });
   expect(mine(LIEN, NOW + A_DAY)).toMatchObject({ total: 1, rows: [{ assignedToMe: true }] });
+});
+
+const names = (at: string) => JSON.stringify(ask(db, 'listStaff', {}, null, Date.parse(at)));
+const read = (at: string) => ask(db, 'readEConsultation', { taskId: MATTER }, SOLBERG, Date.parse(at));
+const signIn = (at: string) => ask(db, 'signIn', { practitionerId: SOLBERG }, null, Date.parse(at));
+
+test('the locum’s access begins with the first day and ends with the last, by itself', () => {
+  // Midnight in Norway.
+  for (const at of ['2027-03-21T23:01:00Z', '2027-03-23T22:59:00Z']) {
+    expect(names(at)).toContain('Solberg');
+    expect(read(at)).toMatchObject({ ok: true });
+  }
+  for (const at of ['2027-03-21T22:59:00Z', '2027-03-23T23:01:00Z']) {
+    expect(names(at)).not.toContain('Solberg');
+    expect(read(at)).toEqual({ ok: false, error: { type: 'NotSignedIn' } });
+    expect(signIn(at)).toMatchObject({ error: { type: 'NoSuchStaffMember' } });
+  }
 });
 
 test('what was put on another desk stays there', () => {

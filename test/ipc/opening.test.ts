@@ -9,18 +9,16 @@ import { Openings } from '../../electron/main/openings.ts';
 import { aDatabase, contentOf } from '../db/aDatabase.ts';
 import { askedQueue } from '../builders/askedQueue.ts';
 import { ask, NOW, pulled, pullTheSurgery } from '../db/aSurgery.ts';
-import { aTask, LIEN, MATTER, meta, MOE, NORA, staff } from '../fhir/resources.ts';
+import { aTask, LIEN, MATTER, meta, MOE, NORA, staff, VIK } from '../fhir/resources.ts';
 
 // What a query shows of a patient stands in the access log before the window gets it.
-
-const MANAGER = '5e2a9d60-0c41-4f0b-8a5d-6b0f7a3c9e04';
 
 let db: Db;
 let notes: AccessNote[];
 beforeEach(() => {
   db = aDatabase();
   pullTheSurgery(db);
-  pulled(db, staff(MANAGER, 'Dag', 'Leder', 'practice-manager'));
+  pulled(db, staff(VIK, 'Dag', 'Leder', 'practice-manager'));
   notes = [];
 });
 afterEach(() => void db.close());
@@ -47,7 +45,7 @@ describe('a query', () => {
   });
 
   test('of someone whose role gives no access is told as a denied attempt', () => {
-    expect(read(MANAGER)).toMatchObject({ error: { type: 'NotYourRole' } });
+    expect(read(VIK)).toMatchObject({ error: { type: 'NotYourRole' } });
     expect(notes).toEqual([{ act: 'readEConsultation', patient: null, outcome: 'denied' }]);
   });
 
@@ -86,10 +84,10 @@ describe('a query', () => {
 });
 
 test('a command that the role does not do is logged as denied at once', () => {
-  expect(ask(db, 'answerEConsultation', { taskId: MATTER, text: 'Ta én.' }, MANAGER)).toMatchObject({
+  expect(ask(db, 'answerEConsultation', { taskId: MATTER, text: 'Ta én.' }, VIK)).toMatchObject({
     error: { type: 'NotYourRole' },
   });
-  expect(log()).toMatchObject([{ act: 'answerEConsultation', outcome: 'denied', practitioner: MANAGER }]);
+  expect(log()).toMatchObject([{ act: 'answerEConsultation', outcome: 'denied', practitioner: VIK }]);
 });
 
 const write = (practitionerId = LIEN) => {

@@ -3,9 +3,8 @@ import type { Db } from '../../electron/engine/db/open.ts';
 import { EXTENSION } from '../../shared/fhir/codes.ts';
 import type { Outputs } from '../../shared/ipc/acts.ts';
 import { aDatabase } from '../db/aDatabase.ts';
-import { BERG } from '../db/aQueue.ts';
 import { ask, pulled, pullTheSurgery } from '../db/aSurgery.ts';
-import { LIEN, meta, MOE, SOLBERG, staff, VIK, type Resource } from '../fhir/resources.ts';
+import { BERG, LIEN, meta, MOE, SOLBERG, staff, standsInFor, VIK, type Resource } from '../fhir/resources.ts';
 
 let db: Db;
 beforeEach(() => {
@@ -31,11 +30,6 @@ function aList(gp: string, { quantity, cap, waiting, shared, because }: Numbers)
     ],
   };
 }
-
-const standsInFor = (gp: string, start: string, end: string) => ({
-  period: { start, end },
-  extension: [{ url: `${EXTENSION}substitutes-for`, valueReference: { reference: `Practitioner/${gp}` } }],
-});
 
 function lists(reader = MOE): Outputs['readPatientLists'] {
   const reply = ask(db, 'readPatientLists', {}, reader) as { ok: true; value: Outputs['readPatientLists'] };

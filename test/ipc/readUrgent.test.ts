@@ -1,10 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Db } from '../../electron/engine/db/open.ts';
 import { aDatabase } from '../db/aDatabase.ts';
-import { BERG } from '../db/aQueue.ts';
 import { ask, pulled, pullTheSurgery } from '../db/aSurgery.ts';
 import { aBlock } from '../fhir/consents.ts';
-import { aMessage, ASKED, aTask, LIEN, MATTER, meta, MOE, staff, type Resource } from '../fhir/resources.ts';
+import { aMessage, ASKED, aTask, BERG, LIEN, MATTER, meta, MOE, staff, type Resource } from '../fhir/resources.ts';
 
 let db: Db;
 beforeEach(() => {

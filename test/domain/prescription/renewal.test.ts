@@ -3,19 +3,16 @@ import { describe, expect, test } from 'vitest';
 import { ROLES } from '../../../shared/domain/access/role.ts';
 import { decide, offerFor, prepare, renewedTerms } from '../../../shared/domain/prescription/decide.ts';
 import { finish, newPrescription } from '../../../shared/domain/prescription/finish.ts';
-import { longestUse, mayHaveReit, type Terms, whyNotOnTerms } from '../../../shared/domain/prescription/limits.ts';
-import type { Prescription, PrescriptionId } from '../../../shared/domain/prescription/prescription.ts';
+import type { Terms } from '../../../shared/domain/prescription/limits.ts';
+import type { PrescriptionId } from '../../../shared/domain/prescription/prescription.ts';
 import {
   type Decision,
   decidedState,
   LINE_STATUSES,
   type RenewalLine,
 } from '../../../shared/domain/prescription/renewal.ts';
-import { usedUpOn, warningsFor } from '../../../shared/domain/prescription/warnings.ts';
 import { osloDate } from '../../../shared/lib/time.ts';
 import {
-  berg,
-  day,
   done,
   gp,
   lien,
@@ -150,96 +147,6 @@ describe('scenario 35: groups A and B', () => {
       by: vik,
     });
     expect(decide(onMorphine, { type: 'consultation', text: '' }, gp, NOW).ok).toBe(true);
-  });
-});
-
-describe('quantity and reit', () => {
-  test('three months are counted in the calendar; outside the register three days; group C has no limit', () => {
-    expect(longestUse('A', 'register', day('2027-02-01'))).toBe(89);
-    expect(longestUse('B', 'register', day('2027-07-01'))).toBe(92);
-    expect(longestUse('B', 'paper', day('2027-07-01'))).toBe(3);
-    expect(longestUse('A', 'oral', day('2027-07-01'))).toBe(3);
-    expect(longestUse('C', 'paper', day('2027-07-01'))).toBeNull();
-  });
-
-  test.each<[string, 'A' | 'B' | 'C', Partial<Terms>, string | null]>([
-    ['ninety days of group A', 'A', {}, null],
-    ['ninety-two days in a quarter of 92', 'A', { daysOfUse: 92 }, null],
-    ['ninety-three', 'A', { daysOfUse: 93 }, 'QuantityTooLarge'],
-    ['three days of group A on paper', 'A', { sentBy: 'paper', daysOfUse: 3 }, null],
-    ['four days of group A on paper', 'A', { sentBy: 'paper', daysOfUse: 4 }, 'QuantityTooLarge'],
-    ['group B with reit', 'B', { reit: 1 }, 'ReitNeedsPublicAccount'],
-    ['group B with reit on blue prescription', 'B', { reit: 1, account: 'blue' }, null],
-    ['group B with reit on H prescription', 'B', { reit: 1, account: 'h' }, null],
-    ['a year of group C with reit', 'C', { daysOfUse: 365, reit: 3 }, null],
-    ['an oral prescription twice', 'C', { sentBy: 'oral', reit: 1 }, 'OralOnlyOnce'],
-    ['an oral prescription once', 'C', { sentBy: 'oral' }, null],
-    ['no days', 'C', { daysOfUse: 0 }, 'QuantityNotUnderstood'],
-    ['half a day', 'C', { daysOfUse: 1.5 }, 'QuantityNotUnderstood'],
-    ['less than no reit', 'C', { reit: -1 }, 'ReitNotUnderstood'],
-    ['half a reit', 'C', { reit: 0.5 }, 'ReitNotUnderstood'],
-  ])('%s', (_name, group, changes, refusal) => {
-    expect(whyNotOnTerms(group, { ...register, ...changes }, today)?.type ?? null).toBe(refusal);
-  });
-
-  test('what is offered never goes against what is lawful', () => {
-    expect(mayHaveReit('C', { account: 'patient', sentBy: 'oral' })).toBe(false);
-    expect(mayHaveReit('A', { account: 'blue', sentBy: 'oral' })).toBe(false);
-    const terms = fc.record({
-      account: fc.constantFrom('patient', 'blue', 'h'),
-      daysOfUse: fc.integer({ min: 1, max: 400 }),
-      reit: fc.nat(3),
-      sentBy: fc.constantFrom('register', 'paper', 'oral'),
-    }) satisfies fc.Arbitrary<Terms>;
-    fc.assert(
-      fc.property(terms, fc.constantFrom('A', 'B', 'C'), (one, group) => {
-        const lawful = whyNotOnTerms(group, one, today) === null;
-        const limit = longestUse(group, one.sentBy, today);
-        expect(lawful).toBe((one.reit === 0 || mayHaveReit(group, one)) && (limit === null || one.daysOfUse <= limit));
-      }),
-    );
-  });
-});
-
-function dispensed(lastDispensed: string): Prescription {
-  return aPrescription({ lastDispensed, daysOfUse: 30 });
-}
-
-describe('warnings before deciding', () => {
-  const known = { lastControl: '2026-12-01', medicinesInUse: 1 };
-
-  test('nothing to say about your own prescription with a control in the last year', () => {
-    expect(warningsFor(aPrescription(), known, [lien], today)).toEqual([]);
-  });
-
-  test('scenario 39: a hospital doctor prescribed it: «ikke din ordinasjon»', () => {
-    expect(warningsFor(aPrescription({ prescriber: berg }), known, [lien], today)).toEqual([
-      { type: 'OtherPrescriber', prescriber: berg },
-    ]);
-    expect(warningsFor(aPrescription({ prescriber: berg }), known, [vik, berg], today)).toEqual([]);
-  });
-
-  test('group, expiry, no control and many medicines are said, the gravest first', () => {
-    const old = aPrescription({ medicine: morphine, issued: '2026-03-22' });
-    expect(warningsFor(old, { lastControl: null, medicinesInUse: 4 }, [lien], today)).toEqual([
-      { type: 'Addictive', group: 'A' },
-      { type: 'Expired', on: '2027-03-22' },
-      { type: 'NoRecentControl', last: null },
-      { type: 'ManyMedicines', count: 4 },
-    ]);
-    expect(warningsFor(aPrescription(), { lastControl: '2026-03-23', medicinesInUse: 3 }, [lien], today)).toEqual([]);
-    expect(warningsFor(aPrescription(), { ...known, lastControl: '2026-03-22' }, [lien], today)).toEqual([
-      { type: 'NoRecentControl', last: '2026-03-22' },
-    ]);
-  });
-
-  test('too early is more than two weeks before the last package is used up', () => {
-    expect(usedUpOn(dispensed('2027-03-08'))?.toString()).toBe('2027-04-07');
-    expect(usedUpOn(aPrescription())).toBeNull();
-    expect(warningsFor(dispensed('2027-03-07'), known, [lien], today)).toEqual([]);
-    expect(warningsFor(dispensed('2027-03-08'), known, [lien], today)).toEqual([
-      { type: 'TooEarly', lastsUntil: '2027-04-07' },
-    ]);
   });
 });
 
