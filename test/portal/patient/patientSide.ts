@@ -4,7 +4,8 @@ import { Temporal } from 'temporal-polyfill';
 import type { FhirEndpoint } from '../fhir/fhirEndpoint.ts';
 import type { ResourceStore } from '../fhir/resourceStore.ts';
 import type { SurgeryRepository } from '../fhir/surgeryRepository.ts';
-import { communicationOf, SURGERY, taskOf, type Matter } from '../surgery/conversation.ts';
+import { communicationOf, dueEnd, SURGERY, taskOf, type Matter } from '../surgery/conversation.ts';
+import { instantText } from '../surgery/seedBook.ts';
 import { type Enclosed, enclosuresOf } from './enclosures.ts';
 import { GPS } from '../surgery/staff.ts';
 
@@ -31,15 +32,6 @@ type Parts = {
 };
 
 type FollowUp = Enclosed & { opensAgain?: boolean };
-
-/** Of a matter that is opened again only the day of receipt is new. */
-const OPENED_AGAIN = {
-  id: '',
-  kind: 'e-consultation',
-  subject: '',
-  patientId: '',
-  from: { reference: '' },
-} as const satisfies Omit<Matter, 'received'>;
 
 /** The portal as the patient meets it: writes to the surgery and reads what it answered. */
 export function patientSide({ store, repository, endpoint, now, writers }: Parts) {
@@ -110,13 +102,8 @@ export function patientSide({ store, repository, endpoint, now, writers }: Parts
         payload: [{ contentString: text }, ...payload],
       });
       if (enclosed.opensAgain === true && task.status === 'completed') {
-        const { restriction } = taskOf({ ...OPENED_AGAIN, received: Date.parse(sent) });
-        await repository.updateResource<Task>({
-          ...task,
-          status: 'requested',
-          authoredOn: sent,
-          ...(restriction ? { restriction } : {}),
-        });
+        const restriction = { period: { end: instantText(dueEnd(Date.parse(sent))) } };
+        await repository.updateResource<Task>({ ...task, status: 'requested', authoredOn: sent, restriction });
       }
       return id;
     });

@@ -85,7 +85,7 @@ export function rightsSide({ store, others, now }: Parts) {
     await give(patient, 'block', {
       provision: {
         type: 'deny',
-        code: [{ coding: [{ system: PORTAL_SYSTEM.blockKind, code }] }],
+        code: [{ coding: [{ system: SYSTEM.blockKind, code }] }],
         ...(everyone ? {} : { actor: [{ role, reference: { reference: `Practitioner/${whom}` } }] }),
       },
     });
@@ -111,7 +111,7 @@ export function rightsSide({ store, others, now }: Parts) {
         type: 'permit',
         period: { start: holder.from, ...(holder.to === undefined ? {} : { end: holder.to }) },
         actor: [{ role, reference: { reference: `RelatedPerson/${related.id}` } }],
-        class: [{ system: PORTAL_SYSTEM.serviceArea, code: '3' }],
+        class: [{ system: SYSTEM.serviceArea, code: '3' }],
       },
     });
     return related.id;
@@ -149,7 +149,7 @@ export function rightsSide({ store, others, now }: Parts) {
     await others.create<EpisodeOfCare>({
       resourceType: 'EpisodeOfCare',
       status: isToday ? 'active' : 'planned',
-      type: [{ coding: [{ system: PORTAL_SYSTEM.episodeKind, code: 'gp-list' }] }],
+      type: [{ coding: [{ system: SYSTEM.episodeKind, code: 'gp-list' }] }],
       patient: { reference: `Patient/${patient}` },
       managingOrganization: { reference: `Organization/${ORGANIZATION_ID}` },
       period: { start: on },

@@ -1,10 +1,10 @@
 import type { Appointment, Schedule, Slot } from '@medplum/fhirtypes';
 import type { Temporal } from 'temporal-polyfill';
+import { SYSTEM } from '../../../shared/fhir/codes.ts';
 import { namedId } from './random.ts';
 import type { Person } from './people.ts';
 import { instantText, minutes, type SeedBook } from './seedBook.ts';
 import { GPS } from './staff.ts';
-import { PORTAL_SYSTEM } from './systems.ts';
 import { workingDayOnOrAfter, workingDaysFrom } from './workingDays.ts';
 
 export const MODALITIES = ['in-person', 'video', 'phone', 'text'] as const;
@@ -104,7 +104,7 @@ export function appointment(book: SeedBook, booking: SeedBooking): Appointment &
 }
 
 export function modalityConcept(modality: Modality) {
-  return { coding: [{ system: PORTAL_SYSTEM.modality, code: modality }] };
+  return { coding: [{ system: SYSTEM.modality, code: modality }] };
 }
 
 function modalitiesOf(draw: number): Modality[] {

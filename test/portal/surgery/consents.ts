@@ -71,7 +71,7 @@ function blocks(book: SeedBook, adults: readonly Person[]): void {
       ...base,
       provision: {
         type: 'deny',
-        code: [{ coding: [{ system: PORTAL_SYSTEM.blockKind, code: everyone ? 'all-but-own-gp' : 'practitioner' }] }],
+        code: [{ coding: [{ system: SYSTEM.blockKind, code: everyone ? 'all-but-own-gp' : 'practitioner' }] }],
         ...(everyone ? {} : { actor: [actor(`Practitioner/${shutOut.id}`)] }),
       },
     });
@@ -97,7 +97,7 @@ function proxies(book: SeedBook, adults: readonly Person[]): void {
         type: 'permit',
         period: { start, ...(end === undefined ? {} : { end }) },
         actor: [actor(`RelatedPerson/${related.id}`)],
-        class: [{ system: PORTAL_SYSTEM.serviceArea, code: '3' }],
+        class: [{ system: SYSTEM.serviceArea, code: '3' }],
       },
     });
   }

@@ -82,7 +82,7 @@ export const SURGERY = `Organization/${ORGANIZATION_ID}`;
 const dueEnds = new Map<string, number>();
 
 /** The last millisecond of the fifth working day after receipt, in Norway. */
-function dueEnd(received: number): number {
+export function dueEnd(received: number): number {
   const day = Temporal.Instant.fromEpochMilliseconds(received).toZonedDateTimeISO(OSLO).toPlainDate();
   const key = day.toString();
   const known = dueEnds.get(key);

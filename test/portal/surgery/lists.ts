@@ -1,4 +1,5 @@
 import type { EpisodeOfCare, Group } from '@medplum/fhirtypes';
+import { SYSTEM } from '../../../shared/fhir/codes.ts';
 import { GPS, ORGANIZATION_ID } from './staff.ts';
 import { namedId } from './random.ts';
 import type { Person } from './people.ts';
@@ -113,7 +114,7 @@ function membership(book: SeedBook, { person, gpId, status, from, to, begin, end
           ],
         }),
     status,
-    type: [{ coding: [{ system: PORTAL_SYSTEM.episodeKind, code: 'gp-list' }] }],
+    type: [{ coding: [{ system: SYSTEM.episodeKind, code: 'gp-list' }] }],
     patient: { reference: `Patient/${person.id}` },
     managingOrganization: { reference: `Organization/${ORGANIZATION_ID}` },
     period: { start: from, ...(to === undefined ? {} : { end: to }) },

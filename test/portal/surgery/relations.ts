@@ -2,7 +2,6 @@ import type { RelatedPerson } from '@medplum/fhirtypes';
 import { SYSTEM } from '../../../shared/fhir/codes.ts';
 import type { Person } from './people.ts';
 import type { SeedBook } from './seedBook.ts';
-import { PORTAL_SYSTEM } from './systems.ts';
 
 /** Who may write for whom: the RelatedPerson ids, by patient id. */
 export type Relations = { parentsOf: Map<string, string[]> };
@@ -20,10 +19,10 @@ export function guardians(book: SeedBook, people: readonly Person[]): Relations 
         relationship: [
           {
             coding: [
-              { system: PORTAL_SYSTEM.parental, code: child.parents.length > 1 ? 'felles' : parentCode(parent) },
+              { system: SYSTEM.parentalResponsibility, code: child.parents.length > 1 ? 'felles' : parentCode(parent) },
             ],
           },
-          { coding: [{ system: PORTAL_SYSTEM.roleCode, code: parent.gender === 'female' ? 'MTH' : 'FTH' }] },
+          { coding: [{ system: SYSTEM.relation, code: parent.gender === 'female' ? 'MTH' : 'FTH' }] },
         ],
         ...(lives
           ? {}

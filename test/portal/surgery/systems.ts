@@ -2,20 +2,14 @@ import { EXTENSION } from '../../../shared/fhir/codes.ts';
 
 const BASE = 'https://legekontor.example/fhir';
 
-/** Code systems and extensions of the portal API that `shared/fhir/codes.ts` does not name yet; see `docs/portal-api.md`. */
+/** Code systems of the portal API beside those of `shared/fhir/codes.ts`, which the client reads; see `docs/portal-api.md`. */
 export const PORTAL_SYSTEM = {
-  modality: `${BASE}/CodeSystem/modality`,
   membershipBegin: `${BASE}/CodeSystem/membership-begin`,
   membershipEnd: `${BASE}/CodeSystem/membership-end`,
-  episodeKind: `${BASE}/CodeSystem/episode-kind`,
-  blockKind: `${BASE}/CodeSystem/block-kind`,
-  serviceArea: `${BASE}/CodeSystem/service-area`,
   renewalGroup: `${BASE}/renewal-request`,
   tariff: `${BASE}/CodeSystem/tariff`,
   analysis: `${BASE}/CodeSystem/analysis`,
-  parental: 'http://hl7.no/fhir/CodeSystem/no-basis-parental-responsibility',
   actCode: 'http://terminology.hl7.org/CodeSystem/v3-ActCode',
-  roleCode: 'http://terminology.hl7.org/CodeSystem/v3-RoleCode',
   participation: 'http://terminology.hl7.org/CodeSystem/v3-ParticipationType',
   interpretation: 'http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation',
   diagnosticSection: 'http://terminology.hl7.org/CodeSystem/v2-0074',
@@ -23,6 +17,7 @@ export const PORTAL_SYSTEM = {
   ucum: 'http://unitsofmeasure.org',
 } as const;
 
+/** Extensions of the portal API. */
 export const PORTAL_EXTENSION = {
   listCap: `${EXTENSION}list-cap`,
   listOverCap: `${EXTENSION}list-over-cap`,
