@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { ElectronApplication, Page } from 'playwright';
+import { expect, type ElectronApplication, type Page } from 'playwright/test';
 import type { Portal } from '../portal/portal.ts';
 import { PersonsBrowser } from './personsBrowser.ts';
 
@@ -47,14 +47,11 @@ export async function tour({ app, window, portal, folder, say }: Tour): Promise<
   // The list never jumps under the hand: what has come since it was drawn is let in first. It is due last.
   const row = window.getByRole('option', { name: subject });
   const letIn = window.getByRole('button', { name: /^\d+ nye?\b/u });
-  for (
-    const end = Date.now() + 60_000;
-    !(await row.isVisible()) && Date.now() < end;
-    await window.waitForTimeout(500)
-  ) {
-    if (await letIn.isVisible()) await letIn.click();
+  await expect(async () => {
+    if (!(await row.isVisible())) await letIn.click({ timeout: 500 }).catch(() => undefined);
     await window.getByRole('listbox').press('End');
-  }
+    await expect(row).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: 60_000 });
   await row.click();
   await told('A patient has written; it came at the next pull.');
 

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -8,6 +9,12 @@ import { root } from '../demo/build.ts';
 import { startPortal, type Portal } from '../portal/portal.ts';
 import type { Clock } from './clock/clock.ts';
 import { moveClock } from './clock/moveClock.ts';
+
+/** Seconds between two looks at the portal, in a workstation's settings: as often as it may. */
+export const POLL = { active: 1, idle: 1 };
+
+/** Chromium's own sandbox refuses to run as root. */
+const AS_ROOT = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
 /** One workstation: the built app with a user-data folder of its own, driven as a person would. */
 export class Workstation {
@@ -52,7 +59,7 @@ export class Workstation {
         '.',
         `--user-data-dir=${this.folder}`,
         ...more,
-        ...(process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+        ...AS_ROOT,
       ],
       ...(this.#clock === null ? {} : { env: { ...process.env, LEGEKONTOR_TEST_CLOCK: String(this.#clock.ahead) } }),
       timeout: 60_000,
@@ -95,9 +102,11 @@ export class Workstation {
   async row(subject: string | RegExp) {
     const row = this.page.getByRole('option', { name: subject });
     const letIn = this.page.getByRole('button', { name: /^\d+ nye?\b/u });
-    await expect(row.or(letIn).first()).toBeVisible();
-    if (!(await row.isVisible())) await letIn.click();
-    await expect(row).toBeVisible();
+    // What is let in may be another matter, and the list may have been drawn anew before the button was pressed.
+    await expect(async () => {
+      if (!(await row.isVisible())) await letIn.click({ timeout: 500 }).catch(() => undefined);
+      await expect(row).toBeVisible({ timeout: 1_000 });
+    }).toPass({ timeout: 30_000 });
     return row;
   }
 
@@ -109,6 +118,23 @@ export class Workstation {
 
   get answerField() {
     return this.page.getByRole('textbox', { name: /^(Svar|Utkast til svar) til/u });
+  }
+
+  /** The open e-consultation. */
+  get pane() {
+    return this.page.getByRole('region', { name: 'E-konsultasjon', exact: true });
+  }
+
+  /** A button of what can be done with the open matter. */
+  act(name: string) {
+    return this.page.getByRole('group', { name: 'Hva vil du gjøre?' }).getByRole('button', { name, exact: true });
+  }
+
+  /** The next question for a file is answered with this one; null is none. */
+  async savesTo(file: string | null): Promise<void> {
+    await this.app.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: filePath === null, filePath: filePath ?? '' });
+    }, file);
   }
 
   async answer(text: string): Promise<void> {
@@ -123,6 +149,12 @@ export class Workstation {
 
   get header() {
     return this.page.getByRole('banner');
+  }
+
+  /** The line is there again, and the app looks for it at once instead of when its pause is over. */
+  async backOnline(portal: Portal): Promise<void> {
+    await portal.misbehave.comeOnline();
+    await this.app.evaluate(({ powerMonitor }) => void powerMonitor.emit('resume'));
   }
 
   async quit(): Promise<void> {
@@ -142,9 +174,32 @@ export class Workstation {
     await gone;
   }
 
+  /** Starts the app once more on the same folder; gives its exit code, or null when it had to be ended after 20 s. */
+  async startAgain(): Promise<number | null> {
+    const override = process.env['ELECTRON_OVERRIDE_DIST_PATH'];
+    const program = override === undefined ? this.app.process().spawnfile : path.join(override, 'electron');
+    const second = spawn(program, ['.', `--user-data-dir=${this.folder}`, ...AS_ROOT], { cwd: root, stdio: 'ignore' });
+    const tired = setTimeout(() => second.kill('SIGKILL'), 20_000);
+    const code = await new Promise<number | null>((resolve) => second.once('exit', resolve));
+    clearTimeout(tired);
+    return code;
+  }
+
   async accessibilityViolations(): Promise<string[]> {
     const { violations } = await new AxeBuilder({ page: this.page }).setLegacyMode(true).analyze();
     return violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`);
+  }
+
+  /** Holds the page as it stands to axe, dark and light; for who has not chosen one of them. */
+  async clearInBothLights(): Promise<void> {
+    for (const colorScheme of ['dark', 'light'] as const) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      await this.page.emulateMedia({ colorScheme });
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      await expect(this.page.locator('html')).toHaveClass(new RegExp(String.raw`\b${colorScheme}\b`, 'u'));
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      expect(await this.accessibilityViolations()).toEqual([]);
+    }
   }
 
   /** The problems until now, which a spec has made on purpose; they count no more. */
@@ -162,6 +217,8 @@ export class Workstation {
 }
 
 type Clinic = {
+  /** Whether `desk` and `other` have been started when a test begins. */
+  starts: boolean;
   portal: Portal;
   /** Another workstation of the surgery, not started. */
   newDesk: () => Workstation;
@@ -172,6 +229,7 @@ type Clinic = {
 
 /** A portal and a workstation for each test. At its end the window must have had no error and asked nobody outside. */
 export const test = base.extend<Clinic>({
+  starts: [true, { option: true }],
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures from the pattern
   portal: async ({}, use) => {
     const portal = await startPortal({ surgery: 'small' });
@@ -179,14 +237,19 @@ export const test = base.extend<Clinic>({
     await portal.close();
   },
   newDesk: async ({ portal }, use) => {
-    await use(() => new Workstation({ fhirBase: portal.fhirUrl, poll: { active: 1, idle: 1 } }));
+    await use(() => new Workstation({ fhirBase: portal.fhirUrl, poll: POLL }));
   },
-  desk: ({ newDesk }, use) => inUse(newDesk(), use),
-  other: ({ newDesk }, use) => inUse(newDesk(), use),
+  desk: ({ newDesk, starts }, use) => inUse(newDesk(), starts, use),
+  other: ({ newDesk, starts }, use) => inUse(newDesk(), starts, use),
 });
 
-async function inUse(desk: Workstation, use: (desk: Workstation) => Promise<void>): Promise<void> {
-  await desk.start();
+/** Hands a workstation to a test and takes it back, held to having had no error and asked nobody outside. */
+export async function inUse(
+  desk: Workstation,
+  starts: boolean,
+  use: (desk: Workstation) => Promise<void>,
+): Promise<void> {
+  if (starts) await desk.start();
   await use(desk);
   await desk.quit().catch(() => undefined);
   desk.dispose();

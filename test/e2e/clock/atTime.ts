@@ -1,5 +1,5 @@
 import { startPortal } from '../../portal/portal.ts';
-import { test as base, Workstation } from '../workstation.ts';
+import { POLL, test as base, Workstation } from '../workstation.ts';
 import { Clock } from './clock.ts';
 
 type AtTime = {
@@ -18,7 +18,7 @@ export const test = base.extend<AtTime>({
     await portal.close();
   },
   newDesk: async ({ portal, clock }, use) => {
-    await use(() => new Workstation({ fhirBase: portal.fhirUrl, poll: { active: 1, idle: 1 } }, clock));
+    await use(() => new Workstation({ fhirBase: portal.fhirUrl, poll: POLL }, clock));
   },
 });
 

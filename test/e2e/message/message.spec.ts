@@ -1,12 +1,11 @@
 import type { Language } from '../../../shared/text/language.ts';
 import { messageText } from '../../../shared/text/message.ts';
+import { patientOf } from '../../builders/people.ts';
 import { expect, test, type Workstation } from '../workstation.ts';
 
 const parking = { kind: 'message', subject: 'Parkering', question: 'Hvor kan jeg parkere når jeg kommer?' } as const;
 
 const pane = (desk: Workstation) => desk.page.getByRole('region', { name: 'Melding', exact: true });
-const act = (desk: Workstation, name: string) =>
-  desk.page.getByRole('group', { name: 'Hva vil du gjøre?' }).getByRole('button', { name, exact: true });
 const texts = (answers: readonly { payload?: readonly { contentString?: string }[] }[]) =>
   answers.map((one) => one.payload?.[0]?.contentString ?? '');
 
@@ -21,33 +20,19 @@ async function toMessage(desk: Workstation): Promise<void> {
   await expect(pane(desk)).toContainText(parking.question);
 }
 
-async function clearInBothLights(desk: Workstation): Promise<void> {
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await desk.page.emulateMedia({ colorScheme });
-    expect(await desk.accessibilityViolations()).toEqual([]);
-  }
-}
-
 let taskId: string;
 test.beforeEach(async ({ portal }) => {
-  const lien = portal.all('Practitioner').find(({ name }) => name?.[0]?.family === 'Lien')?.id ?? '';
-  const hers = portal
-    .all('Patient')
-    .find(
-      ({ generalPractitioner, birthDate }) =>
-        generalPractitioner?.[0]?.reference === `Practitioner/${lien}` && (birthDate ?? '') < '2000',
-    );
-  taskId = await portal.patientWrites({ ...parking, ...(hers === undefined ? {} : { patient: hers.id }) });
+  taskId = await portal.patientWrites({ ...parking, patient: patientOf(portal, 'Ingrid Lien').id });
 });
 
 test('reception answers a practical question, and the patient reads it', async ({ portal, desk }) => {
   await openMessage(desk, 'Kari Moe');
   await expect(pane(desk)).toContainText('Meldinger er for praktiske ting.');
   // What only belongs to e-consultations is not there.
-  await expect(act(desk, 'Krever oppmøte')).toHaveCount(0);
+  await expect(desk.act('Krever oppmøte')).toHaveCount(0);
   await desk.page.keyboard.press('r');
   await expect(desk.answerField).toBeFocused();
-  await clearInBothLights(desk);
+  await desk.clearInBothLights();
   await desk.answer('Parker bak huset.');
   await expect(desk.message('Parker bak huset.')).toContainText('Levert', { timeout: 30_000 });
   await expect(pane(desk)).toContainText('Meldingen er besvart.');
@@ -75,8 +60,7 @@ test('«feil kanal» by keyboard: the words are seen before they are sent, and n
   await expect(desk.page.getByRole('radio', { name: 'Time' })).toBeChecked();
   const words = messageText[language].wrongChannel.booking;
   await expect(shown).toHaveText(words);
-  await desk.page.emulateMedia({ colorScheme: 'dark' });
-  await clearInBothLights(desk);
+  await desk.clearInBothLights();
   await desk.page.keyboard.press('Enter');
   await expect(pane(desk)).toContainText('Feil kanal. Meldingen er avsluttet.', { timeout: 30_000 });
   expect(texts(portal.answers(taskId))).toEqual([words]);
@@ -96,7 +80,7 @@ test('a message with symptoms in it: reception turns it away with standard words
   await desk.page.getByRole('link', { name: /^Meldinger/u }).click();
   await (await desk.row(symptoms.subject)).click();
   await expect(pane(desk)).toContainText('Det som gjelder helse, hører hjemme i en e-konsultasjon eller en time');
-  await act(desk, 'Feil kanal').click();
+  await desk.act('Feil kanal').click();
   const shown = pane(desk).locator('blockquote');
   const language = (await shown.getAttribute('lang')) as Language;
   const words = messageText[language].wrongChannel['e-consultation'];
@@ -112,17 +96,17 @@ test('a message with symptoms in it: reception turns it away with standard words
 
 test('reception forwards to the GP with a note, and it is on the GP’s desk', async ({ portal, desk }) => {
   await openMessage(desk, 'Kari Moe');
-  await act(desk, 'Videresend til fastlegen').click();
+  await desk.act('Videresend til fastlegen').click();
   const note = desk.page.getByRole('textbox', { name: 'Notat til Ingrid Lien' });
   await expect(note).toBeFocused();
   await note.press('Control+Enter');
   await expect(note).toHaveAccessibleDescription(/Notatet er tomt/u);
   await note.fill('Spør egentlig om attesten er ferdig.');
-  await clearInBothLights(desk);
+  await desk.clearInBothLights();
   await note.press('Control+Enter');
   await expect(desk.message('Spør egentlig om attesten er ferdig.')).toContainText('Levert', { timeout: 30_000 });
   await expect(pane(desk)).toContainText('Tildelt Ingrid Lien');
-  await expect(act(desk, 'Videresend til fastlegen')).toHaveCount(0);
+  await expect(desk.act('Videresend til fastlegen')).toHaveCount(0);
   expect(portal.answers(taskId)).toEqual([]);
 
   await desk.signOut('Kari Moe');

@@ -1,12 +1,9 @@
 import { expect, test } from '../clock/atTime.ts';
-import { choice, choose, clearInBothLights, place, rows, signInToAll } from './parts.ts';
+import { choice, choose, place, rows, signInToAll } from './parts.ts';
 
 test.use({ begins: '2026-11-18T10:00' });
 
-test.beforeEach(async ({ desk }) => {
-  await signInToAll(desk, 'Kari Moe');
-  await expect(rows(desk)).toHaveCount(20);
-});
+test.beforeEach(({ desk }) => signInToAll(desk, 'Kari Moe'));
 
 test('counts per kind stand beside the navigation, whatever has been filtered away', async ({ portal, desk }) => {
   const stands = async () => {
@@ -32,7 +29,7 @@ test('by kind: one or several, and each on a page of its own', async ({ desk }) 
   await choose(desk, 'Type', 'Timebestillinger');
   await expect(choice(desk, 'Type')).toHaveText('Type: 2 typer');
   await expect(rows(desk)).toHaveCount(7);
-  await clearInBothLights(desk);
+  await desk.clearInBothLights();
   await desk.page.getByRole('button', { name: 'Vis alt' }).click();
   await expect(rows(desk)).toHaveCount(20);
 
@@ -132,7 +129,7 @@ test('search by name or by subject, beside what is chosen; Esc clears it', async
   await page.keyboard.press('Control+a');
   await page.keyboard.type('finnes ikke');
   await expect(page.getByText('Ingen saker passer med søket.')).toBeVisible();
-  await clearInBothLights(desk);
+  await desk.clearInBothLights();
   await page.getByRole('button', { name: 'Vis alt' }).click();
   await expect(rows(desk)).toHaveCount(21);
 });

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test';
 import { expect, test } from '../clock/atTime.ts';
-import { clearInBothLights, rows } from './parts.ts';
+import { rows } from './parts.ts';
 
 test.use({ begins: '2026-11-18T10:00' });
 
@@ -29,7 +29,7 @@ test('from sign-in to an answer and on to the next, by keyboard alone', async ({
   await expect(keys).toContainText('Neste i listen');
   await expect(keys).toContainText('Skriv svar');
   await expect(keys).toContainText('Reseptfornyelser');
-  await clearInBothLights(desk);
+  await desk.clearInBothLights();
   await keyboard.press('Escape');
   await expect(keys).toHaveCount(0);
   await expect(page.getByRole('listbox', { name: 'Arbeidskø' })).toBeFocused();
@@ -45,7 +45,7 @@ test('from sign-in to an answer and on to the next, by keyboard alone', async ({
   await keyboard.press('ArrowUp');
   await expect(rows(desk).nth(1)).toHaveAttribute('aria-selected', 'true');
   await keyboard.press('Enter');
-  const opened = page.getByRole('region', { name: 'E-konsultasjon', exact: true });
+  const opened = desk.pane;
   await expect(opened).toBeFocused();
   await expect(desk.answerField).toBeVisible();
   await keyboard.press('r');
@@ -76,7 +76,7 @@ test('each menu above the list can be reached, read and left by keyboard', async
   await expect(page.getByRole('menu')).toBeVisible();
   await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('menuitemradio', { name: 'Hos alle' })).toBeFocused();
-  await clearInBothLights(desk);
+  await desk.clearInBothLights();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Hos: Hos meg' })).toBeFocused();

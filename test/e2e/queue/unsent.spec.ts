@@ -1,5 +1,4 @@
 import { expect, test, type Workstation } from '../workstation.ts';
-import { clearInBothLights } from './parts.ts';
 
 const question = { subject: 'Utslett etter ny medisin', question: 'Hva gjør jeg?' };
 const parking = { kind: 'message', subject: 'Parkering', question: 'Hvor kan jeg parkere?' } as const;
@@ -39,7 +38,7 @@ test('offline every act stands there with its reason and its time, and goes by i
   await expect(entry(desk, 'Svar fra Ingrid Lien')).toContainText('Venter på nett');
   await expect(entry(desk, 'Svar fra Ingrid Lien')).toContainText(/Lagt i kø \d\d:\d\d/u);
   await expect(entry(desk, 'Ingrid Lien tar saken')).toHaveCount(2);
-  await clearInBothLights(desk);
+  await desk.clearInBothLights();
 
   // Opened from here, each in its own pane: the message is no e-consultation.
   await entry(desk, parking.subject)
@@ -74,7 +73,7 @@ test('what has not left is withdrawn, and its text is a draft again', async ({ p
   await desk.page.getByRole('link', { name: /^Arbeidskø/u }).click();
   await desk.open(question.subject);
   await expect(desk.answerField).toHaveValue('Slutt med den.');
-  await portal.misbehave.comeOnline();
+  await desk.backOnline(portal);
   await expect(desk.header).toContainText('Tilkoblet', { timeout: 45_000 });
   expect(portal.answers().map((one) => one.payload?.[0]?.contentString)).not.toContain('Slutt med den.');
 });
@@ -109,7 +108,7 @@ test('what the portal refuses needs someone: why, and withdrawn it can be writte
   await expect(unsent(desk, 'Trenger deg')).toContainText('Svar fra Ingrid Lien');
   await expect(mine).toContainText('Ikke levert');
   await expect(mine).toContainText('Portalen godtok ikke innholdet.');
-  await clearInBothLights(desk);
+  await desk.clearInBothLights();
   await portal.misbehave.behave();
   await mine.getByRole('button', { name: /^Trekk tilbake: / }).click();
   await expect(unsent(desk, 'Trenger deg')).toHaveCount(0);

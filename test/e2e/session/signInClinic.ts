@@ -1,7 +1,7 @@
 import type { Surgery } from '../../../shared/ipc/bridge.ts';
 import { PersonsBrowser } from '../../demo/personsBrowser.ts';
 import { startPortal, type Portal } from '../../portal/portal.ts';
-import { expect, test as base, Workstation } from '../workstation.ts';
+import { expect, inUse, POLL, test as base, Workstation } from '../workstation.ts';
 
 declare global {
   interface Window {
@@ -14,7 +14,7 @@ export function providerSettings(portal: Portal): object {
   const { machine, people } = portal.signIn ?? {};
   return {
     fhirBase: portal.fhirUrl,
-    poll: { active: 1, idle: 1 },
+    poll: POLL,
     token: { ...machine, privateKey: undefined },
     people: { ...people, privateKey: undefined },
   };
@@ -34,10 +34,7 @@ export const test = base.extend<Clinic>({
     const desk = new Workstation(providerSettings(portal));
     await desk.start();
     portal.signIn?.acceptKey(JSON.parse(await copiedKey(desk)) as object);
-    await use(desk);
-    await desk.quit().catch(() => undefined);
-    desk.dispose();
-    expect(desk.problems).toEqual([]);
+    await inUse(desk, false, use);
   },
   person: async ({ desk }, use) => {
     const browser = await PersonsBrowser.beside(desk.app);

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { catalogue } from '../../../shared/text/catalogue.ts';
-import { expect, test, Workstation } from '../workstation.ts';
+import { expect, POLL, test, Workstation } from '../workstation.ts';
 
 const WITHOUT_STORE = ['--key-store=passphrase'];
 const WORDS = 'fire hester i fjæra';
@@ -10,7 +10,7 @@ const fieldOf = (desk: Workstation, name: string) => desk.page.getByLabel(name, 
 
 /** A machine without a key store, on its first start. */
 async function onANewMachine(fhirUrl: string, use: (desk: Workstation) => Promise<void>): Promise<void> {
-  const desk = new Workstation({ fhirBase: fhirUrl, poll: { active: 1, idle: 1 } });
+  const desk = new Workstation({ fhirBase: fhirUrl, poll: POLL });
   try {
     await desk.start(WITHOUT_STORE);
     await use(desk);

@@ -1,8 +1,7 @@
-import { spawn } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
-import { buildApp, root } from '../../demo/build.ts';
+import { buildApp } from '../../demo/build.ts';
 import { prepareElectron } from '../../demo/prepareElectron.ts';
-import { Workstation } from '../../e2e/workstation.ts';
+import { POLL, Workstation } from '../../e2e/workstation.ts';
 import type { FaultCase } from '../faultCase.ts';
 import { answersAtPortal } from '../oracle/atPortal.ts';
 import type { World } from '../world.ts';
@@ -27,7 +26,7 @@ export const windowKilled: FaultCase = {
     const world = await open({ speed: 1, batch: true });
     const desk = new Workstation({
       fhirBase: `http://127.0.0.1:${world.line.port}/fhir`,
-      poll: { active: 1, idle: 1 },
+      poll: POLL,
     });
     try {
       await killFirstStarts(world, desk, Math.ceil(faults / KINDS.length));
@@ -90,7 +89,7 @@ async function killOnce(world: World, desk: Workstation, kind: 'window' | 'app' 
     await desk.kill();
   }
   await desk.start();
-  await comeBack(desk);
+  await desk.signInAs('Ingrid Lien');
   await openMatter(world, desk, typed);
   const shown = await desk.answerField.inputValue();
   report.expect(shown === text, 'lost', `${kind} killed: the draft did not come back`);
@@ -139,25 +138,9 @@ async function draftInNewWindow(desk: Workstation, taskId: string): Promise<stri
   return shown;
 }
 
-/** Signs in again where the window asks for it. */
-async function comeBack(desk: Workstation): Promise<void> {
-  const queue = desk.page.getByRole('listbox', { name: 'Arbeidskø' });
-  const name = desk.page.getByText('Ingrid Lien', { exact: true }).first();
-  await queue.or(name).first().waitFor({ timeout: 30_000 });
-  if (!(await queue.isVisible())) await desk.signInAs('Ingrid Lien');
-}
-
 /** A second start on the same folder shows the first one and goes. */
 async function startTwice(world: World, desk: Workstation): Promise<void> {
-  const electron = process.env['ELECTRON_OVERRIDE_DIST_PATH'];
-  const program = desk.app.process().spawnfile;
-  const args = ['.', `--user-data-dir=${desk.folder}`, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
-  const second = spawn(electron === undefined ? program : `${electron}/electron`, args, { cwd: root, stdio: 'ignore' });
-  const ended = await Promise.race([
-    new Promise<boolean>((resolve) => second.once('exit', () => resolve(true))),
-    wait(20_000).then(() => false),
-  ]);
-  if (!ended) second.kill('SIGKILL');
+  const ended = (await desk.startAgain()) !== null;
   world.report.expect(ended, 'failed', 'a second start on the same folder goes on running');
   const [taskId = ''] = await world.patientsWrite(1);
   await openMatter(world, desk, taskId);
