@@ -29,7 +29,7 @@ test('hostile words, names and attachments from the portal are shown as text, an
   await expect(row).toContainText(NAME_SHOWN);
   await desk.open(SUBJECT);
   await expect(page.getByRole('heading', { name: NAME_SHOWN })).toBeVisible();
-  const thread = page.getByRole('region', { name: 'E-konsultasjon', exact: true });
+  const thread = desk.pane;
   for (const line of QUESTION.split('\n')) await expect(thread.getByText(line).first()).toBeVisible();
   await expect(thread.getByText(`Vedlegg ${SCRIPT}`).first()).toBeVisible();
 
