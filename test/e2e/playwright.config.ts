@@ -2,6 +2,8 @@ import { defineConfig } from 'playwright/test';
 
 export default defineConfig({
   testDir: '.',
+  // They show what the others have tested, on a surgery of full size: only for who wants them.
+  testIgnore: process.env['LEGEKONTOR_PICTURES'] === undefined ? ['pictures/**'] : [],
   outputDir: '../../test-results',
   timeout: 90_000,
   expect: { timeout: 15_000 },

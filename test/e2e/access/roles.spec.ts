@@ -1,5 +1,5 @@
 import { expect, test } from '../workstation.ts';
-import { patientOf } from './people.ts';
+import { patientOf } from '../../builders/people.ts';
 
 const question = { subject: 'Ny medisin', question: 'Kan jeg ta to om dagen?' };
 

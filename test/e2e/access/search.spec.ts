@@ -1,5 +1,5 @@
 import { expect, test } from '../workstation.ts';
-import { patientOf } from './people.ts';
+import { patientOf } from '../../builders/people.ts';
 
 test('a patient is found by keyboard alone, with the matters and a number that is masked until asked for', async ({
   portal,

@@ -1,5 +1,5 @@
 import type { Portal } from '../../portal/portal.ts';
-import { patientOf, practitioner } from '../access/people.ts';
+import { patientOf, practitioner } from '../../builders/people.ts';
 import { expect, test } from '../clock/atTime.ts';
 import { recipientsOf, warnings } from './warnings.ts';
 
@@ -44,45 +44,40 @@ test('before the change it lies with the old GP, who is told to answer or refer 
   expect(await desk.accessibilityViolations()).toEqual([]);
 });
 
-test('after the change the old GP finishes it, and the new one sees none of its text', async ({
-  portal,
-  clock,
-  desk,
-}) => {
-  const patient = await writesBeforeTheChange(portal);
-  await desk.quit();
-  clock.set('2027-04-01T10:00');
-  await changeTakesEffect(portal, patient.id);
+test.describe('the day has come', () => {
+  test.use({ starts: false });
 
-  await desk.start();
-  await desk.signInAs('Anders Bjørnstad');
-  await desk.page.keyboard.press('Control+k');
-  await desk.page.getByRole('combobox', { name: 'Navn eller fødselsnummer' }).fill(patient.name);
-  await desk.page.getByRole('option', { name: patient.name }).first().click();
-  await expect(desk.page.getByRole('heading', { level: 1, name: patient.name })).toBeVisible();
-  await expect(desk.page.getByRole('main')).toContainText('Fra før byttet av fastlege');
-  for (const text of [question.subject, question.question])
-    await expect(desk.page.locator('body')).not.toContainText(text);
-  await desk.signOut('Anders Bjørnstad');
+  test('after the change the old GP finishes it, and the new one sees none of its text; what comes then is the new one’s', async ({
+    portal,
+    clock,
+    desk,
+  }) => {
+    const patient = await writesBeforeTheChange(portal);
+    clock.set('2027-04-01T10:00');
+    await changeTakesEffect(portal, patient.id);
+    await portal.patientWrites({ subject: 'Etter byttet', question: 'Hei, ny lege.', patient: patient.id });
 
-  await desk.signInAs('Ingrid Lien');
-  await desk.open(question.subject);
-  await expect(warnings(desk)).toContainText('Byttet til Anders Bjørnstad');
-  await expect(warnings(desk)).toContainText('Ingrid Lien avslutter saken');
-  await desk.answer(ANSWER);
-  await expect(desk.message(ANSWER)).toContainText('Levert');
-  expect(recipientsOf(portal, ANSWER)).toEqual([[`Patient/${patient.id}`]]);
-});
+    await desk.start();
+    await desk.signInAs('Anders Bjørnstad');
+    await desk.page.keyboard.press('Control+k');
+    await desk.page.getByRole('combobox', { name: 'Navn eller fødselsnummer' }).fill(patient.name);
+    await desk.page.getByRole('option', { name: patient.name }).first().click();
+    await expect(desk.page.getByRole('heading', { level: 1, name: patient.name })).toBeVisible();
+    await expect(desk.page.getByRole('main')).toContainText('Fra før byttet av fastlege');
+    for (const text of [question.subject, question.question])
+      await expect(desk.page.locator('body')).not.toContainText(text);
+    await desk.page.getByRole('link', { name: /^Arbeidskø/u }).click();
+    await desk.open('Etter byttet');
+    await expect(desk.message('Hei, ny lege.')).toBeVisible();
+    await expect(desk.page.getByRole('main')).not.toContainText('Bytte');
+    await desk.signOut('Anders Bjørnstad');
 
-test('what comes after the change is the new GP’s', async ({ portal, clock, desk }) => {
-  const patient = await writesBeforeTheChange(portal);
-  await desk.quit();
-  clock.set('2027-04-01T10:00');
-  await changeTakesEffect(portal, patient.id);
-  await portal.patientWrites({ subject: 'Etter byttet', question: 'Hei, ny lege.', patient: patient.id });
-  await desk.start();
-  await desk.signInAs('Anders Bjørnstad');
-  await desk.open('Etter byttet');
-  await expect(desk.message('Hei, ny lege.')).toBeVisible();
-  await expect(desk.page.getByRole('main')).not.toContainText('Bytte');
+    await desk.signInAs('Ingrid Lien');
+    await desk.open(question.subject);
+    await expect(warnings(desk)).toContainText('Byttet til Anders Bjørnstad');
+    await expect(warnings(desk)).toContainText('Ingrid Lien avslutter saken');
+    await desk.answer(ANSWER);
+    await expect(desk.message(ANSWER)).toContainText('Levert');
+    expect(recipientsOf(portal, ANSWER)).toEqual([[`Patient/${patient.id}`]]);
+  });
 });

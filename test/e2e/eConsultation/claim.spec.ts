@@ -1,9 +1,9 @@
+import { practitioner } from '../../builders/people.ts';
 import { expect, test, type Workstation } from '../workstation.ts';
 
 const question = { subject: 'Prøvesvar jeg ikke forstår', question: 'Hva betyr dette?' };
 
-const pane = (desk: Workstation) => desk.page.getByRole('region', { name: 'E-konsultasjon', exact: true });
-const takeIt = (desk: Workstation) => pane(desk).getByRole('button', { name: 'Ta saken' });
+const takeIt = (desk: Workstation) => desk.pane.getByRole('button', { name: 'Ta saken' });
 
 test.beforeEach(async ({ portal, desk, other }) => {
   await portal.patientWrites(question);
@@ -19,22 +19,22 @@ test('one opens a matter, the other sees with whom it is open before typing, in 
   const row = await other.row(question.subject);
   await expect(row).toContainText('Åpen hos Ingrid Lien');
   await row.click();
-  await expect(pane(other)).toContainText(/Åpen hos Ingrid Lien siden \d\d:\d\d/u);
+  await expect(other.pane).toContainText(/Åpen hos Ingrid Lien siden \d\d:\d\d/u);
   // It holds nobody back.
   await other.answer('Svaret til Bjørnstad.');
   await expect(other.message('Svaret til Bjørnstad.')).toContainText('Levert');
   // And nobody is told that they have it open themselves.
-  await expect(pane(desk)).not.toContainText('Åpen hos Ingrid Lien');
+  await expect(desk.pane).not.toContainText('Åpen hos Ingrid Lien');
 });
 
 test('one takes a matter by key, the other sees who has it', async ({ desk, other }) => {
   await other.open(question.subject);
   await desk.open(question.subject);
   await desk.page.keyboard.press('t');
-  await expect(pane(desk)).toContainText(/Du har saken siden \d\d:\d\d/u);
+  await expect(desk.pane).toContainText(/Du har saken siden \d\d:\d\d/u);
   await expect(takeIt(desk)).toHaveCount(0);
   await expect(await desk.row(question.subject)).toContainText('tatt av meg');
-  await expect(pane(other)).toContainText(/Ingrid Lien har saken siden \d\d:\d\d/u);
+  await expect(other.pane).toContainText(/Ingrid Lien har saken siden \d\d:\d\d/u);
   await expect(takeIt(other)).toHaveCount(0);
   await expect(await other.row(question.subject)).toContainText('hos Ingrid Lien');
   expect(await desk.accessibilityViolations()).toEqual([]);
@@ -53,20 +53,20 @@ test('both take it offline: the first at the portal has it, the second is told a
   await expect(other.header).toContainText('Uten nett');
   await takeIt(desk).click();
   await takeIt(other).click();
-  await expect(pane(desk)).toContainText('Du tar saken');
-  await expect(pane(desk)).toContainText('Venter på nett');
+  await expect(desk.pane).toContainText('Du tar saken');
+  await expect(desk.pane).toContainText('Venter på nett');
   await desk.page.getByRole('link', { name: 'Usendt' }).click();
   await expect(desk.page.getByRole('main')).toContainText('Ingrid Lien tar saken');
   await desk.quit();
 
-  await portal.misbehave.comeOnline();
-  await expect(pane(other)).toContainText('Du har saken siden', { timeout: 45_000 });
+  await other.backOnline(portal);
+  await expect(other.pane).toContainText('Du har saken siden', { timeout: 45_000 });
 
   await desk.start();
   await desk.signInAs('Ingrid Lien');
   await desk.open(question.subject);
-  await expect(pane(desk)).toContainText(/Anders Bjørnstad tok saken \d\d:\d\d, før du fikk tatt den/u);
-  await expect(pane(desk)).toContainText('Anders Bjørnstad har saken');
+  await expect(desk.pane).toContainText(/Anders Bjørnstad tok saken \d\d:\d\d, før du fikk tatt den/u);
+  await expect(desk.pane).toContainText('Anders Bjørnstad har saken');
   await expect(desk.header).not.toContainText('trenger deg');
   expect(await desk.accessibilityViolations()).toEqual([]);
   await desk.answer('Svaret til Lien.');
@@ -78,17 +78,16 @@ test('a matter that a colleague took and never came back to is taken over, in wo
   desk,
 }) => {
   const task = portal.all('Task').find((one) => one.description === question.subject);
-  const bjornstad = portal.all('Practitioner').find(({ name }) => name?.[0]?.family === 'Bjørnstad');
   if (task === undefined) throw new Error('no such matter');
   const start = new Date(Date.now() - 3 * 3_600_000).toISOString();
-  const owner = { reference: `Practitioner/${bjornstad?.id}` };
+  const owner = { reference: `Practitioner/${practitioner(portal, 'Anders Bjørnstad')}` };
   await portal.update({ ...task, status: 'accepted', owner, executionPeriod: { start } });
   await desk.open(question.subject);
-  await expect(pane(desk)).toContainText(/Anders Bjørnstad har saken siden/u);
-  const over = pane(desk).getByRole('button', { name: 'Overta saken' });
+  await expect(desk.pane).toContainText(/Anders Bjørnstad har saken siden/u);
+  const over = desk.pane.getByRole('button', { name: 'Overta saken' });
   await expect(over).toHaveAttribute('title', /Anders Bjørnstad har hatt saken siden/u);
   expect(await desk.accessibilityViolations()).toEqual([]);
   await over.click();
-  await expect(pane(desk)).toContainText(/Du har saken siden \d\d:\d\d/u);
+  await expect(desk.pane).toContainText(/Du har saken siden \d\d:\d\d/u);
   expect(portal.taskNow(task.id)?.owner?.reference).not.toBe(owner.reference);
 });

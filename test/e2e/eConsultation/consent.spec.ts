@@ -1,19 +1,25 @@
 import type { Portal } from '../../portal/portal.ts';
-import { patientOf } from '../access/people.ts';
+import { patientOf, practitioner } from '../../builders/people.ts';
 import { expect, test, type Workstation } from '../workstation.ts';
 import { warnings } from './warnings.ts';
 
 const question = { subject: 'Ny medisin igjen', question: 'Kan jeg ta to om dagen?' };
 const send = (desk: Workstation) => desk.page.getByRole('button', { name: /^(Send|Legg i kø)/u });
 
-test('consent was withdrawn while a matter waits: it stays until it is handled by phone, and the draft is kept', async ({
-  portal,
-  desk,
-}) => {
+/** A patient of Ingrid Lien's has written, and she has it open. */
+async function opened(portal: Portal, desk: Workstation) {
   const patient = patientOf(portal, 'Ingrid Lien');
   const taskId = await portal.patientWrites({ ...question, patient: patient.id });
   await desk.signInAs('Ingrid Lien');
   await desk.open(question.subject);
+  return { patient, taskId };
+}
+
+test('consent was withdrawn while a matter waits: it stays until it is handled by phone, and the draft is kept', async ({
+  portal,
+  desk,
+}) => {
+  const { patient, taskId } = await opened(portal, desk);
   await desk.answerField.fill('Ta én om');
   await expect(desk.page.getByText(/kladd lagret/iu)).toBeVisible();
   await portal.rights.consentsTo(patient.id, 'basis');
@@ -45,16 +51,13 @@ test('consent is withdrawn while the answer waits: it is not sent, and its autho
   portal,
   desk,
 }) => {
-  const patient = patientOf(portal, 'Ingrid Lien');
-  const taskId = await portal.patientWrites({ ...question, patient: patient.id });
-  await desk.signInAs('Ingrid Lien');
-  await desk.open(question.subject);
+  const { patient, taskId } = await opened(portal, desk);
   await portal.misbehave.refuseConnections();
   await expect(desk.header).toContainText('Uten nett');
   await desk.answer('Ta én om dagen.');
   await expect(desk.message('Ta én om dagen.')).toContainText('Venter på nett');
   await portal.rights.consentsTo(patient.id, 'basis');
-  await portal.misbehave.comeOnline();
+  await desk.backOnline(portal);
   await expect(desk.page.getByText('Svaret ble ikke levert')).toBeVisible({ timeout: 45_000 });
   expect(portal.answers(taskId)).toEqual([]);
   await desk.page.getByRole('button', { name: 'Trekk tilbake og rediger' }).click();
@@ -95,14 +98,14 @@ function onBasisSinceEver(portal: Portal): string {
     .flatMap(({ patient, policyRule }) =>
       (policyRule?.coding ?? []).map(({ code }) => ({ who: patient?.reference?.split('/')[1] ?? '', code })),
     );
-  const [lien] = portal.all('Practitioner').filter(({ name }) => name?.[0]?.family === 'Lien');
+  const list = `Practitioner/${practitioner(portal, 'Ingrid Lien')}`;
   const found = portal
     .all('Patient')
     .find(
       ({ id, birthDate, generalPractitioner, extension }) =>
         (birthDate ?? '9') < '2000' &&
         extension === undefined &&
-        generalPractitioner?.[0]?.reference === `Practitioner/${lien?.id}` &&
+        generalPractitioner?.[0]?.reference === list &&
         levels.some(({ who }) => who === id) &&
         levels.every(({ who, code }) => who !== id || code === 'basis'),
     );

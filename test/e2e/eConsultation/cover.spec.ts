@@ -1,11 +1,11 @@
-import { patientOf, practitioner } from '../access/people.ts';
+import { patientOf, practitioner } from '../../builders/people.ts';
 import { expect, test } from '../clock/atTime.ts';
+import { choose } from '../queue/parts.ts';
 import type { Workstation } from '../workstation.ts';
 import { warnings } from './warnings.ts';
 
 const question = { subject: 'Ny medisin igjen', question: 'Kan jeg ta to om dagen?' };
 const ANSWER = 'Ta én om dagen.';
-const pane = (desk: Workstation) => desk.page.getByRole('region', { name: 'E-konsultasjon', exact: true });
 /** Among those who can sign in. */
 const nameOf = (desk: Workstation, name: string) => desk.page.getByText(name, { exact: true });
 
@@ -45,27 +45,6 @@ test('a locum answers from 1 to 14 July under the GP’s name, and on the 15th w
   await expect(warnings(desk)).toHaveCount(0);
 });
 
-test('before the first day the locum has no access, and after the last hour of the last day none', async ({
-  portal,
-  clock,
-  desk,
-}) => {
-  const [gp, locum] = [practitioner(portal, 'Ingrid Lien'), practitioner(portal, 'Henrik Solberg')];
-  await portal.rights.standsIn(locum, gp, '2027-07-14', '2027-07-15');
-  for (const [time, may] of [
-    ['2027-07-13T23:30', false],
-    ['2027-07-14T00:30', true],
-    ['2027-07-15T23:30', true],
-    ['2027-07-16T00:30', false],
-  ] as const) {
-    await desk.quit();
-    clock.set(time);
-    await desk.start();
-    await expect(nameOf(desk, 'Ingrid Lien')).toBeVisible();
-    await expect(nameOf(desk, 'Henrik Solberg')).toHaveCount(may ? 1 : 0);
-  }
-});
-
 test('both GPs of a shared list see a matter, with the one who is responsible; one takes it, the other sees that', async ({
   portal,
   desk,
@@ -75,17 +54,25 @@ test('both GPs of a shared list see a matter, with the one who is responsible; o
   await portal.patientWrites({ ...question, patient: patient.id });
   await desk.signInAs('Anders Bjørnstad');
   await other.signInAs('Siri Aasen Nordgård');
+  for (const one of [desk, other]) {
+    const row = await one.row(question.subject);
+    await expect(row).toContainText('Siri Aasen Nordgård');
+    await expect(row).not.toContainText('Anders Bjørnstad');
+  }
   await other.open(question.subject);
   await desk.open(question.subject);
   for (const one of [desk, other]) {
     await expect(warnings(one)).toContainText('Fastlege er Siri Aasen Nordgård.');
     await expect(warnings(one)).toContainText('Felles liste med Anders Bjørnstad');
   }
-  await pane(desk).getByRole('button', { name: 'Ta saken' }).click();
-  await expect(pane(desk)).toContainText(/Du har saken siden \d\d:\d\d/u);
-  await expect(pane(other)).toContainText(/Anders Bjørnstad har saken siden \d\d:\d\d/u);
+  await desk.pane.getByRole('button', { name: 'Ta saken' }).click();
+  await expect(desk.pane).toContainText(/Du har saken siden \d\d:\d\d/u);
+  await expect(other.pane).toContainText(/Anders Bjørnstad har saken siden \d\d:\d\d/u);
   await expect(await other.row(question.subject)).toContainText('hos Anders Bjørnstad');
   // Whose patient it is, nobody has changed.
   await expect(warnings(desk)).toContainText('Fastlege er Siri Aasen Nordgård.');
+  // In the queue too.
+  await choose(other, 'Fastlege', 'Siri Aasen Nordgård');
+  await expect(await other.row(question.subject)).toContainText('hos Anders Bjørnstad');
   expect(await other.accessibilityViolations()).toEqual([]);
 });

@@ -73,38 +73,6 @@ for (const { fact, begins, due, reason } of CALENDAR) {
   });
 }
 
-test.describe('a matter that is due on a Thursday', () => {
-  test.use({ begins: '2027-03-22T10:00' });
-
-  test('is the first in the queue on the day, also in the afternoon, and the day after it is overdue', async ({
-    portal,
-    clock,
-    desk,
-  }) => {
-    await clearDesk(portal);
-    await portal.patientWrites(question);
-    clock.set('2027-04-01T08:00');
-    await portal.patientWrites({ subject: 'Kom i dag', question: 'Et annet spørsmål.' });
-    const first = () => desk.page.getByRole('option').first();
-    const overdue = () => desk.page.getByRole('navigation').getByText('over frist');
-    const onThe = async (time: string) => {
-      await desk.quit();
-      clock.set(time);
-      await desk.start();
-      await desk.signInAs('Ingrid Lien');
-      await expect(first()).toContainText(question.subject);
-    };
-
-    await onThe('2027-04-01T15:30');
-    await expect(first()).toContainText('forfaller i dag');
-    await expect(overdue()).toHaveCount(0);
-
-    await onThe('2027-04-02T08:00');
-    await expect(first()).toContainText('over frist 1 dag');
-    await expect(overdue().first()).toBeAttached();
-  });
-});
-
 test.describe('the surgery has closed on Christmas Eve', () => {
   test.use({ begins: '2026-12-23T10:00' });
 

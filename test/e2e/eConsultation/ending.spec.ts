@@ -2,9 +2,6 @@ import { expect, test, type Workstation } from '../workstation.ts';
 
 const question = { subject: 'Føflekk som har endret seg', question: 'Bør noen se på den?' };
 
-const act = (desk: Workstation, name: string) =>
-  desk.page.getByRole('group', { name: 'Hva vil du gjøre?' }).getByRole('button', { name, exact: true });
-const pane = (desk: Workstation) => desk.page.getByRole('region', { name: 'E-konsultasjon', exact: true });
 const message = (desk: Workstation) => desk.page.getByRole('textbox', { name: /^Melding til/u });
 const texts = (answers: readonly { payload?: readonly { contentString?: string }[] }[]) =>
   answers.map((one) => one.payload?.[0]?.contentString ?? '');
@@ -28,14 +25,14 @@ test('«krever oppmøte» by keyboard alone: reply and appointment go together',
   expect(time).toMatch(/\d\d:\d\d/u);
   // The words follow the time until somebody writes.
   await expect(message(desk)).toHaveValue(new RegExp(`klokken ${time}`, 'u'));
-  await expect(pane(desk)).toContainText(/bestilles sammen med svaret/u);
+  await expect(desk.pane).toContainText(/bestilles sammen med svaret/u);
   expect(await desk.accessibilityViolations()).toEqual([]);
   await desk.page.emulateMedia({ colorScheme: 'dark' });
   expect(await desk.accessibilityViolations()).toEqual([]);
 
   await message(desk).focus();
   await desk.page.keyboard.press('Control+Enter');
-  await expect(pane(desk)).toContainText('Krever oppmøte.');
+  await expect(desk.pane).toContainText('Krever oppmøte.');
   await expect(desk.message(`klokken ${time}`)).toContainText('Levert');
   const booked = portal.all('Appointment').filter(({ supportingInformation }) => supportingInformation !== undefined);
   expect(booked.map(({ status }) => status)).toEqual(['booked']);
@@ -49,13 +46,13 @@ test('the time is taken while the reply waits: said in plain sight, nothing sent
   await signInAs(desk, 'Ingrid Lien');
   await portal.misbehave.refuseConnections();
   await expect(desk.header).toContainText('Uten nett');
-  await act(desk, 'Krever oppmøte').click();
+  await desk.act('Krever oppmøte').click();
   await expect(message(desk)).toHaveValue(/klokken \d\d:\d\d/u);
   const time = /klokken (\d\d:\d\d)/u.exec(await message(desk).inputValue())?.[1] ?? '';
   await message(desk).press('Control+Enter');
   await expect(desk.message(`klokken ${time}`)).toContainText('Venter på nett');
   for (const slot of portal.all('Slot')) if (slot.status === 'free') await portal.update({ ...slot, status: 'busy' });
-  await portal.misbehave.comeOnline();
+  await desk.backOnline(portal);
 
   const card = desk.page.getByRole('region', { name: new RegExp(`${time} hos .* er tatt$`, 'u') });
   await expect(card).toBeVisible({ timeout: 45_000 });
@@ -63,9 +60,9 @@ test('the time is taken while the reply waits: said in plain sight, nothing sent
   expect(await desk.accessibilityViolations()).toEqual([]);
   expect(texts(portal.answers()).join()).not.toContain(time);
   await card.getByRole('button', { name: 'Velg en ny time' }).click();
-  await act(desk, 'Krever oppmøte').click();
+  await desk.act('Krever oppmøte').click();
   await expect(message(desk)).toHaveValue(new RegExp(`klokken ${time}`, 'u'));
-  await expect(pane(desk)).toContainText('Kalenderen på denne maskinen har ingen ledige timer.');
+  await expect(desk.pane).toContainText('Kalenderen på denne maskinen har ingen ledige timer.');
 });
 
 test('a receptionist says «feil kanal» with a template, and the patient is told where to turn', async ({
@@ -74,16 +71,16 @@ test('a receptionist says «feil kanal» with a template, and the patient is tol
 }) => {
   await signInAs(desk, 'Kari Moe');
   // What only a doctor judges is not there.
-  await expect(act(desk, 'Krever oppmøte')).toHaveCount(0);
-  await expect(act(desk, 'Ikke egnet')).toHaveCount(0);
+  await expect(desk.act('Krever oppmøte')).toHaveCount(0);
+  await expect(desk.act('Ikke egnet')).toHaveCount(0);
   await desk.page.keyboard.press('f');
   await expect(desk.page.getByRole('radio', { name: 'Timebestilling' })).toBeFocused();
   await desk.page.keyboard.press('ArrowDown');
   await expect(message(desk)).toHaveValue(/«Kontakt legekontoret» på helsenorge\.no/u);
-  await expect(pane(desk)).toContainText('Pasienten betaler ingenting.');
+  await expect(desk.pane).toContainText('Pasienten betaler ingenting.');
   expect(await desk.accessibilityViolations()).toEqual([]);
   await message(desk).press('Control+Enter');
-  await expect(pane(desk)).toContainText('Feil kanal. E-konsultasjonen er avsluttet.', { timeout: 30_000 });
+  await expect(desk.pane).toContainText('Feil kanal. E-konsultasjonen er avsluttet.', { timeout: 30_000 });
   expect(texts(portal.answers()).at(-1)).toContain('resepsjonen');
   const task = portal.all('Task').find((one) => one.description === question.subject);
   expect(task?.businessStatus?.coding?.[0]?.code).toBe('wrong-channel');
@@ -91,9 +88,9 @@ test('a receptionist says «feil kanal» with a template, and the patient is tol
 
 test('«ikke egnet»: what is left to fill in is named, and nothing is sent before it is', async ({ portal, desk }) => {
   await signInAs(desk, 'Ingrid Lien');
-  await act(desk, 'Ikke egnet').click();
+  await desk.act('Ikke egnet').click();
   await desk.page.getByLabel('Hvorfor egner det seg ikke?').selectOption({ label: 'Annet' });
-  await expect(pane(desk)).toContainText('Ikke fylt ut: grunn, hva pasienten kan gjøre.');
+  await expect(desk.pane).toContainText('Ikke fylt ut: grunn, hva pasienten kan gjøre.');
   expect(await desk.accessibilityViolations()).toEqual([]);
   await message(desk).press('Control+Enter');
   await expect(message(desk)).toHaveAccessibleDescription(/Malen er ikke fylt ut: grunn, hva pasienten kan gjøre/u);
@@ -101,7 +98,7 @@ test('«ikke egnet»: what is left to fill in is named, and nothing is sent befo
   await desk.page.keyboard.type('det gjelder flere i familien');
   await desk.page.keyboard.press('Control+j');
   await desk.page.keyboard.type('Bestill en dobbelttime.');
-  await expect(pane(desk)).not.toContainText('Ikke fylt ut');
+  await expect(desk.pane).not.toContainText('Ikke fylt ut');
   await desk.page.keyboard.press('Control+Enter');
   await expect(desk.message('fordi det gjelder flere i familien.')).toContainText('Levert');
   expect(texts(portal.answers()).at(-1)).toContain('Bestill en dobbelttime.');
@@ -117,7 +114,7 @@ test('nothing is closed unanswered: a contact first, then a doctor closes', asyn
   await expect(desk.page.getByRole('button', { name: 'Avslutt saken' })).toBeFocused();
   expect(await desk.accessibilityViolations()).toEqual([]);
   await desk.page.keyboard.press('Enter');
-  await expect(pane(desk)).toContainText('Avklart i kontakt med pasienten.');
+  await expect(desk.pane).toContainText('Avklart i kontakt med pasienten.');
   const task = () => portal.all('Task').find((one) => one.description === question.subject);
   await expect.poll(() => task()?.status, { timeout: 30_000 }).toBe('completed');
   expect(portal.answers()).toHaveLength(before);

@@ -33,7 +33,7 @@ test('a follow-up in an answered matter is back in the queue, in its place in th
   await expect(texts(desk)).toHaveText([question.question, answer, followUp, second]);
   expect(await desk.accessibilityViolations()).toEqual([]);
 
-  await portal.misbehave.comeOnline();
+  await desk.backOnline(portal);
   await expect(desk.message(second)).toContainText('Levert', { timeout: 45_000 });
   const sent = portal.answers(taskId).map(({ payload }) => payload?.[0]?.contentString);
   expect(sent).toEqual([answer, second]);

@@ -1,5 +1,5 @@
 import type { AllergyIntolerance } from '@medplum/fhirtypes';
-import { patientOf, practitioner, today } from '../access/people.ts';
+import { patientOf, practitioner, today } from '../../builders/people.ts';
 import { expect, test, type Workstation } from '../workstation.ts';
 
 const question = { subject: 'Ny medisin igjen', question: 'Kan jeg ta to om dagen?' };
@@ -16,19 +16,24 @@ function penicillin(patient: string): AllergyIntolerance {
   };
 }
 
-test('what one should know of the patient stands beside the thread, and follows the portal', async ({
+test('what one should know of the patient stands beside the thread, follows the portal, and leads to earlier matters by keyboard', async ({
   portal,
   desk,
 }) => {
   const patient = patientOf(portal, 'Ingrid Lien');
   const until = today.add({ days: 60 }).toString();
   await portal.rights.letsActFor(patient.id, { name: 'Eva Holm', from: '2026-01-01', to: until });
+  // The change of GP does not bear on the matter itself.
+  const on = today.add({ days: 40 }).toString();
+  await portal.rights.changesGp(patient.id, practitioner(portal, 'Anders Bjørnstad'), on);
   await portal.patientWrites({ subject: 'Hodepine', question: 'Den kommer igjen.', patient: patient.id });
+  await portal.patientWrites({ subject: 'Vondt kne', question: 'Fra i går.', patient: patient.id });
   await portal.patientWrites({ ...question, patient: patient.id });
   await desk.signInAs('Ingrid Lien');
   await desk.open(question.subject);
   await expect(summary(desk)).toContainText('Full tilgang');
   await expect(summary(desk)).toContainText('Eva Holm til');
+  await expect(desk.page.getByText(/(?:Bytter til Anders Bjørnstad|Anders Bjørnstad fra)/u)).toHaveCount(1);
   await expect(summary(desk)).toContainText('E-konsultasjon – Hodepine');
   await expect(summary(desk)).toContainText('ingen opplysninger på portalen');
 
@@ -37,15 +42,7 @@ test('what one should know of the patient stands beside the thread, and follows 
   await portal.rights.consentsTo(patient.id, 'basis');
   await expect(summary(desk)).toContainText(/Basis, trukket/u);
   expect(await desk.accessibilityViolations()).toEqual([]);
-});
 
-test('an earlier matter is opened from there by the keyboard alone', async ({ portal, desk }) => {
-  const patient = patientOf(portal, 'Ingrid Lien');
-  await portal.patientWrites({ subject: 'Hodepine', question: 'Den kommer igjen.', patient: patient.id });
-  await portal.patientWrites({ subject: 'Vondt kne', question: 'Fra i går.', patient: patient.id });
-  await portal.patientWrites({ ...question, patient: patient.id });
-  await desk.signInAs('Ingrid Lien');
-  await desk.open(question.subject);
   await summary(desk).locator('summary').focus();
   await desk.page.keyboard.press('Enter');
   await desk.page.keyboard.press('Tab');
@@ -53,19 +50,6 @@ test('an earlier matter is opened from there by the keyboard alone', async ({ po
   await expect(summary(desk).getByRole('link', { name: 'Hodepine' })).toBeFocused();
   await desk.page.keyboard.press('Enter');
   await expect(desk.message('Den kommer igjen.')).toBeVisible();
-});
-
-test('the coming GP stands there too, where the change does not bear on the matter itself', async ({
-  portal,
-  desk,
-}) => {
-  const patient = patientOf(portal, 'Ingrid Lien');
-  await portal.patientWrites({ ...question, patient: patient.id });
-  const on = today.add({ days: 40 }).toString();
-  await portal.rights.changesGp(patient.id, practitioner(portal, 'Anders Bjørnstad'), on);
-  await desk.signInAs('Ingrid Lien');
-  await desk.open(question.subject);
-  await expect(desk.page.getByText(/(?:Bytter til Anders Bjørnstad|Anders Bjørnstad fra)/u)).toHaveCount(1);
 });
 
 test('a message to the surgery shows nothing of health beside it', async ({ portal, desk }) => {

@@ -3,7 +3,10 @@ import { SCRIPT } from '../../badInput/hostileFhir.ts';
 
 const question = { subject: 'Utslett på armen', question: 'Hva kan det være?' };
 
-test('what the patient answered stands question by question with the message', async ({ portal, desk }) => {
+test('what the patient answered stands question by question with the message; a long form is folded, and opened by the keyboard', async ({
+  portal,
+  desk,
+}) => {
   await portal.patientWrites({
     ...question,
     form: [
@@ -13,6 +16,8 @@ test('what the patient answered stands question by question with the message', a
       [`Annet? ${SCRIPT}`, null],
     ],
   });
+  const form = Array.from({ length: 12 }, (_, place) => [`Spørsmål ${place + 1}`, 'Ja, litt'] as const);
+  await portal.patientWrites({ subject: 'Hoste', question: 'Er det noe å gjøre med?', form });
   await desk.signInAs('Ingrid Lien');
   await desk.open(question.subject);
   const message = desk.message(question.question);
@@ -26,16 +31,11 @@ test('what the patient answered stands question by question with the message', a
   await expect(message.getByRole('definition')).toHaveText(['Nei', 'Siden mandag', '6', 'ikke besvart']);
   expect(await desk.accessibilityViolations()).toEqual([]);
   expect(await desk.page.evaluate(() => 'taken' in window)).toBe(false);
-});
 
-test('a long form is folded, and opened by the keyboard', async ({ portal, desk }) => {
-  const form = Array.from({ length: 12 }, (_, place) => [`Spørsmål ${place + 1}`, 'Ja, litt'] as const);
-  await portal.patientWrites({ ...question, form });
-  await desk.signInAs('Ingrid Lien');
-  await desk.open(question.subject);
-  const message = desk.message(question.question);
-  await expect(message.getByText('Spørsmål 12')).toBeHidden();
-  await message.getByText('Spørreskjema, 12 spørsmål').focus();
+  await desk.open('Hoste');
+  const long = desk.message('Er det noe å gjøre med?');
+  await expect(long.getByText('Spørsmål 12')).toBeHidden();
+  await long.getByText('Spørreskjema, 12 spørsmål').focus();
   await desk.page.keyboard.press('Enter');
-  await expect(message.getByText('Spørsmål 12')).toBeVisible();
+  await expect(long.getByText('Spørsmål 12')).toBeVisible();
 });

@@ -1,4 +1,4 @@
-import { patientOf } from '../access/people.ts';
+import { patientOf } from '../../builders/people.ts';
 import { expect, test } from '../workstation.ts';
 
 const question = {
@@ -28,6 +28,13 @@ test('something urgent asks for a contact first, and is answered when it has bee
   await expect(desk.page.getByRole('alert')).toContainText('Skriv ned kontakten med pasienten først');
   await expect(desk.answerField).toHaveValue('Kom i dag klokken 12.');
   expect(await desk.accessibilityViolations()).toEqual([]);
+
+  // A contact without a word on what was agreed is refused at the field.
+  const field = desk.page.getByRole('textbox', { name: 'Hva ble sagt og avtalt' });
+  await desk.page.getByRole('button', { name: 'Dokumenter kontakten' }).click();
+  await expect(field).toHaveAttribute('aria-invalid', 'true');
+  await expect(field).toBeFocused();
+  await expect(field).toHaveAccessibleDescription(/Skriv hva dere ble enige om/u);
 
   // By keyboard alone: how, what, done; and the keyboard is in the answer.
   await card.getByLabel('Kontakt', { exact: true }).focus();
@@ -80,14 +87,6 @@ test('what a receptionist marks as urgent alerts the doctor on whatever screen, 
   await expect(alert).toHaveCount(0);
 });
 
-test('a contact without a word on what was agreed is refused at the field', async ({ desk }) => {
-  const field = desk.page.getByRole('textbox', { name: 'Hva ble sagt og avtalt' });
-  await desk.page.getByRole('button', { name: 'Dokumenter kontakten' }).click();
-  await expect(field).toHaveAttribute('aria-invalid', 'true');
-  await expect(field).toBeFocused();
-  await expect(field).toHaveAccessibleDescription(/Skriv hva dere ble enige om/u);
-});
-
 test('offline the contact waits like everything else, and arrives before the answer', async ({ portal, desk }) => {
   await portal.misbehave.refuseConnections();
   await expect(desk.header).toContainText('Uten nett');
@@ -100,7 +99,7 @@ test('offline the contact waits like everything else, and arrives before the ans
   await desk.page.getByRole('link', { name: 'Usendt' }).click();
   await expect(desk.page.getByRole('main')).toContainText('Kontakt skrevet ned av Ingrid Lien');
   expect(await desk.accessibilityViolations()).toEqual([]);
-  await portal.misbehave.comeOnline();
+  await desk.backOnline(portal);
   await expect
     .poll(() => portal.answers().at(-1)?.payload?.[0]?.contentString, { timeout: 45_000 })
     .toBe('Dra på legevakten.');
@@ -112,8 +111,7 @@ test('a receptionist writes the contact down and prepares the answer, and the do
   desk,
 }) => {
   const change = async (name: string, to: string) => {
-    await desk.page.getByRole('button', { name: new RegExp(name, 'u') }).click();
-    await desk.page.getByRole('menuitem', { name: 'Logg ut' }).click();
+    await desk.signOut(name);
     await desk.signInAs(to);
     await desk.open(question.subject);
   };

@@ -3,13 +3,13 @@ import path from 'node:path';
 import { Temporal } from '../../../shared/lib/time.ts';
 import { root } from '../../demo/build.ts';
 import { startPortal } from '../../portal/portal.ts';
-import { patientOf } from '../access/people.ts';
+import { patientOf } from '../../builders/people.ts';
 import { expect, test as atTime } from '../clock/atTime.ts';
 import type { Workstation } from '../workstation.ts';
 import { smallPng } from './smallPng.ts';
 
 /**
- * The pictures of the documents, taken anew. They lie with the results unless LEGEKONTOR_PICTURES names another folder:
+ * The pictures of the documents, taken anew where LEGEKONTOR_PICTURES names a folder, and not otherwise:
  * `LEGEKONTOR_PICTURES=docs/pictures npm run e2e -- pictures` puts them where README.md shows them.
  */
 const FOLDER = path.resolve(root, process.env['LEGEKONTOR_PICTURES'] ?? 'test-results/pictures');

@@ -17,9 +17,11 @@ test('the settings are two keys away; language and colours change at once and st
   await expect(desk.page.locator('html')).toHaveClass(/dark/u);
 });
 
-test('the quick menu and the settings say the same', async ({ desk }) => {
+test('the quick menu and the settings say the same, without accessibility faults', async ({ desk }) => {
   await desk.signInAs('Ingrid Lien');
   await desk.page.getByRole('link', { name: 'Innstillinger' }).click();
+  await expect(desk.page.getByRole('heading', { name: 'Innstillinger', exact: true })).toBeVisible();
+  await desk.clearInBothLights();
   await desk.page.getByRole('button', { name: /Ingrid Lien/u }).click();
   await desk.page.getByRole('menuitemradio', { name: 'English' }).click();
   await desk.page.keyboard.press('Escape');
@@ -27,13 +29,3 @@ test('the quick menu and the settings say the same', async ({ desk }) => {
     desk.page.getByRole('radiogroup', { name: 'Language', exact: true }).getByRole('radio', { name: 'English' }),
   ).toBeChecked();
 });
-
-for (const theme of ['Lyst', 'Mørkt'] as const) {
-  test(`the settings are without accessibility faults, ${theme}`, async ({ desk }) => {
-    await desk.signInAs('Ingrid Lien');
-    await desk.page.getByRole('link', { name: 'Innstillinger' }).click();
-    await desk.page.getByRole('radio', { name: theme }).click();
-    await expect(desk.page.getByRole('radio', { name: theme })).toBeChecked();
-    expect(await desk.accessibilityViolations()).toEqual([]);
-  });
-}

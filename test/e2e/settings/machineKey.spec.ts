@@ -33,8 +33,7 @@ test('a new key takes over when the portal knows it; the old one works until the
   await desk.page.getByRole('button', { name: 'Prøv den nye nå' }).click();
   await expect(section(desk)).toContainText('Portalen slipper maskinen inn med den nye.');
 
-  await desk.page.getByRole('button', { name: /Ingrid Lien/u }).click();
-  await desk.page.getByRole('menuitem', { name: 'Logg ut' }).click();
+  await desk.signOut('Ingrid Lien');
   await signInAt(desk, person, 'Trond Vik');
   await openSettings(desk);
   await expect(section(desk).locator('code')).toHaveText([fresh.kid]);
@@ -59,8 +58,7 @@ test('a revoked key is gone for good: nothing goes before the portal knows the n
   await desk.page.getByRole('button', { name: 'Slett og lag ny' }).click();
   await expect(section(desk).locator('code')).not.toHaveText(old ?? '');
   await expect(desk.header).not.toContainText('Tilkoblet');
-  await desk.page.getByRole('button', { name: /Ingrid Lien/u }).click();
-  await desk.page.getByRole('menuitem', { name: 'Logg ut' }).click();
+  await desk.signOut('Ingrid Lien');
   await signInButton(desk).click();
   await expect(desk.page.getByRole('alert')).toContainText('slipper ikke denne arbeidsstasjonen inn');
 

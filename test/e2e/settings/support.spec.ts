@@ -1,36 +1,15 @@
-import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { personalStrings, standingIn } from '../../builders/personalStrings.ts';
-import type { Portal } from '../../portal/portal.ts';
-import { expect, test, type Workstation } from '../workstation.ts';
+import { expect, test } from '../workstation.ts';
 
 const QUESTION = 'Kan jeg ta to av de røde om dagen?';
 const ANSWER = 'Ta én om dagen, til maten.';
 const DRAFT = 'Husk å spørre om penicillin.';
 const THROWN = 'Nora Hansen 13817248693 ringte';
 
-/** Everyone and everything that the portal knows of the surgery. */
-async function everythingAt({ fhirUrl }: Portal) {
-  const all: { resourceType: string }[] = [];
-  for (const type of ['Patient', 'Practitioner', 'RelatedPerson', 'Communication', 'Task']) {
-    for (let next: string | undefined = `${fhirUrl}/${type}?_count=200`; next !== undefined;) {
-      const page = (await (await fetch(next)).json()) as {
-        entry?: { resource: { resourceType: string } }[];
-        link?: { relation: string; url: string }[];
-      };
-      all.push(...(page.entry ?? []).map(({ resource }) => resource));
-      next = page.link?.find(({ relation }) => relation === 'next')?.url;
-    }
-  }
-  return all;
-}
-
-/** The person's answer to the system's dialog for saving; null is none. */
-const answerDialog = (desk: Workstation, file: string | null) =>
-  desk.app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: filePath === null, filePath: filePath ?? '' });
-  }, file);
+/** What the portal knows people by, and their words. */
+const PERSONAL = ['Patient', 'Practitioner', 'RelatedPerson', 'Communication', 'Task'] as const;
 
 test('the file for support and every log are free of names, numbers and texts, after a day’s work and some errors', async ({
   portal,
@@ -58,42 +37,43 @@ test('the file for support and every log are free of names, numbers and texts, a
     void Promise.reject(new Error(text));
   }, THROWN);
 
-  const folder = mkdtempSync(path.join(tmpdir(), 'legekontor-support-'));
-  const file = path.join(folder, 'support.json');
-  try {
-    await desk.page.getByRole('link', { name: 'Innstillinger' }).click();
-    await answerDialog(desk, null);
-    await desk.page.getByRole('button', { name: 'Lag fil til brukerstøtte' }).click();
-    await expect(desk.page.getByRole('button', { name: 'Lag fil til brukerstøtte' })).toBeEnabled();
-    await expect(desk.page.getByText('Filen er lagret.')).toHaveCount(0);
-    await answerDialog(desk, file);
-    await desk.page.getByRole('button', { name: 'Lag fil til brukerstøtte' }).click();
-    await expect(desk.page.getByText('Filen er lagret.')).toBeVisible();
+  const file = path.join(desk.folder, 'support.json');
+  await desk.page.getByRole('link', { name: 'Innstillinger' }).click();
+  await desk.savesTo(null);
+  await desk.page.getByRole('button', { name: 'Lag fil til brukerstøtte' }).click();
+  await expect(desk.page.getByRole('button', { name: 'Lag fil til brukerstøtte' })).toBeEnabled();
+  await expect(desk.page.getByText('Filen er lagret.')).toHaveCount(0);
+  await desk.savesTo(file);
+  await desk.page.getByRole('button', { name: 'Lag fil til brukerstøtte' }).click();
+  await expect(desk.page.getByText('Filen er lagret.')).toBeVisible();
 
-    const strings = new Set([...personalStrings(await everythingAt(portal)), QUESTION, ANSWER, DRAFT, THROWN]);
-    for (const more of ['Ingrid Lien', 'Røde tabletter', 'Nora Hansen', '13817248693']) strings.add(more);
-    expect(strings.size).toBeGreaterThan(200);
-    const logs = globSync('logs/*', { cwd: desk.folder }).map((name) => path.join(desk.folder, name));
-    expect(logs.length).toBeGreaterThan(0);
-    for (const each of [file, ...logs])
-      expect([each, standingIn(readFileSync(each, 'utf8'), strings)]).toEqual([each, []]);
+  const strings = new Set([
+    ...personalStrings(PERSONAL.flatMap((type) => portal.all(type))),
+    QUESTION,
+    ANSWER,
+    DRAFT,
+    THROWN,
+  ]);
+  for (const more of ['Ingrid Lien', 'Røde tabletter', 'Nora Hansen', '13817248693']) strings.add(more);
+  expect(strings.size).toBeGreaterThan(200);
+  const logs = globSync('logs/*', { cwd: desk.folder }).map((name) => path.join(desk.folder, name));
+  expect(logs.length).toBeGreaterThan(0);
+  for (const each of [file, ...logs])
+    expect([each, standingIn(readFileSync(each, 'utf8'), strings)]).toEqual([each, []]);
 
-    const support = JSON.parse(readFileSync(file, 'utf8')) as { log: { lines: string[]; leftOut: number } };
-    expect(support).toMatchObject({ counts: { schema: 1, drafts: 1 }, key: { state: 'open' } });
-    expect(support.log.leftOut).toBe(0);
-    const log = support.log.lines.join('\n');
-    for (const told of [/ window broken code=W-/u, / window broken code=W-TypeError-/u, / uncaught code=RangeError/u])
-      expect(log).toMatch(told);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-    desk.takeProblems();
-  }
+  const support = JSON.parse(readFileSync(file, 'utf8')) as { log: { lines: string[]; leftOut: number } };
+  expect(support).toMatchObject({ counts: { schema: 1, drafts: 1 }, key: { state: 'open' } });
+  expect(support.log.leftOut).toBe(0);
+  const log = support.log.lines.join('\n');
+  for (const told of [/ window broken code=W-/u, / window broken code=W-TypeError-/u, / uncaught code=RangeError/u])
+    expect(log).toMatch(told);
+  desk.takeProblems();
 });
 
 test('a file that cannot be saved there is said not to be saved', async ({ desk }) => {
   await desk.signInAs('Ingrid Lien');
   await desk.page.getByRole('link', { name: 'Innstillinger' }).click();
-  await answerDialog(desk, path.join(desk.folder, 'no-such-folder', 'support.json'));
+  await desk.savesTo(path.join(desk.folder, 'no-such-folder', 'support.json'));
   await desk.page.getByRole('button', { name: 'Lag fil til brukerstøtte' }).click();
   await expect(desk.page.getByText(/Filen kunne ikke lagres/u)).toBeVisible();
 });
