@@ -47,7 +47,11 @@ test('a picture in the message, and one beside it, are there when the line is go
   });
   await until(taskId, 'here', 'here');
   await portal.misbehave.refuseConnections();
-  expect(desk.get('readAttachment', named(taskId, 1))).toEqual({ type: 'image/png', base64: png.base64 });
+  expect(desk.get('readAttachment', named(taskId, 1))).toEqual({
+    type: 'image/png',
+    base64: png.base64,
+    mayBeSaved: true,
+  });
   expect(desk.get('readAttachment', named(taskId, 2)).type).toBe('image/jpeg');
   await portal.misbehave.comeOnline();
 });
