@@ -1,11 +1,11 @@
 import { Dialog, TextField } from '@navikt/ds-react';
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { FoundPatient } from '../../../shared/ipc/views/patient.ts';
 import { osloDate, Temporal } from '../../../shared/lib/time.ts';
-import { ageOn } from '../../components/age.ts';
+import { bornWords } from '../../components/age.ts';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
-import { dayFrom } from '../../components/warningWords.ts';
+import { useQuiet } from '../../components/useQuiet.ts';
 import { refusalOf } from '../../data/ask.ts';
 import { useFoundPatients } from '../../data/patients.ts';
 import { useWords } from '../i18n.ts';
@@ -35,11 +35,15 @@ function Search({ onClose }: Pick<Props, 'onClose'>) {
   const listId = useId();
   const [typed, setTyped] = useState('');
   const [place, setPlace] = useState(0);
-  const found = useFoundPatients(typed);
+  const [entered, setEntered] = useState(false);
+  const words = typed.trim();
+  const asked = useQuiet(words);
+  const found = useFoundPatients(asked);
   const refusal = refusalOf(found.error);
-  const asked = typed.trim() !== '';
-  const rows = asked ? (found.data ?? []) : [];
+  const rows = words === '' ? [] : (found.data ?? []);
   const active = Math.min(place, rows.length - 1);
+  // What is shown may be of what was typed before.
+  const isAnswer = asked === words && found.data !== undefined && !found.isPlaceholderData;
 
   function go(patient: FoundPatient | undefined) {
     if (patient === undefined) return;
@@ -50,14 +54,19 @@ function Search({ onClose }: Pick<Props, 'onClose'>) {
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === 'Enter') {
       event.preventDefault();
-      // What is shown may be of what was typed before.
-      if (!found.isPlaceholderData) go(rows[active]);
+      if (isAnswer) go(rows[active]);
+      else setEntered(true);
     }
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step === 0) return;
     event.preventDefault();
     setPlace(Math.max(0, Math.min(active + step, rows.length - 1)));
   }
+
+  // Enter before the answer opens the only one there is. Of several none has been chosen: nobody had seen their names.
+  const only = entered && isAnswer && rows.length === 1 ? rows[0] : undefined;
+  if (entered && isAnswer && only === undefined) setEntered(false);
+  useEffect(() => go(only));
 
   return (
     <div className="find-patient">
@@ -77,6 +86,7 @@ function Search({ onClose }: Pick<Props, 'onClose'>) {
         onChange={(event) => {
           setTyped(event.target.value);
           setPlace(0);
+          setEntered(false);
         }}
         onKeyDown={onKeyDown}
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog was opened to type here
@@ -84,7 +94,7 @@ function Search({ onClose }: Pick<Props, 'onClose'>) {
       />
       {refusal === null ? null : <RefusalMessage refusal={refusal} />}
       <output className="find-patient__count">
-        {!asked || found.data === undefined
+        {words === '' || found.data === undefined
           ? ''
           : rows.length === 0
             ? t('patient.search.nobody')
@@ -119,12 +129,20 @@ type RowProps = {
 };
 
 function Row({ patient, id, active, onGo }: RowProps) {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const today = osloDate(Temporal.Now.instant()).toString();
+  const row = useRef<HTMLDivElement>(null);
+
+  // Enter opens this one: it is in sight.
+  useEffect(() => {
+    if (active) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [active]);
+
   return (
     // The keys are the field's: it has the focus, and says which row they mean (aria-activedescendant).
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
     <div
+      ref={row}
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
       role="option"
       id={id}
@@ -137,14 +155,7 @@ function Row({ patient, id, active, onGo }: RowProps) {
       ) : (
         <>
           <strong>{patient.name}</strong>
-          <span>
-            {[
-              patient.birthDay === null
-                ? t('thread.ageUnknown')
-                : `${dayFrom(patient.birthDay, today, language)} · ${ageOn(patient.birthDay, today, t) ?? ''}`,
-              patient.gpName ?? t('thread.noGp'),
-            ].join(' · ')}
-          </span>
+          <span>{`${bornWords(patient.birthDay, today, t)} · ${patient.gpName ?? t('thread.noGp')}`}</span>
         </>
       )}
     </div>

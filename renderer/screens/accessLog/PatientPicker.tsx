@@ -1,8 +1,9 @@
 import { Button, TextField } from '@navikt/ds-react';
-import { useEffect, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { useWords } from '../../app/i18n.ts';
 import { formatBirthDay } from '../../components/moments.ts';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
+import { useQuiet } from '../../components/useQuiet.ts';
 import { usePatientsOfLog } from '../../data/accessLog.ts';
 import { refusalOf } from '../../data/ask.ts';
 
@@ -12,9 +13,6 @@ type Props = {
   readonly name: string | null;
   readonly onChoose: (patientId: string) => void;
 };
-
-/** What is asked for while someone types: a search that shows names is logged, so not at every key. */
-const QUIET = 250;
 
 /** Finds a patient by name or number. The one chosen stands in place of the field. */
 export function PatientPicker({ chosen, name, onChoose }: Props) {
@@ -33,9 +31,9 @@ export function PatientPicker({ chosen, name, onChoose }: Props) {
 function PatientSearch({ onChoose }: Pick<Props, 'onChoose'>) {
   const { t } = useWords();
   const [typed, setTyped] = useState('');
-  const asked = useQuiet(typed);
+  const asked = useQuiet(typed.trim());
   const search = usePatientsOfLog(asked);
-  const found = asked.trim().length > 1 ? search.data : undefined;
+  const found = asked.length > 1 ? search.data : undefined;
   const refused = refusalOf(search.error);
   const listId = useId();
   return (
@@ -71,14 +69,4 @@ function PatientSearch({ onChoose }: Pick<Props, 'onChoose'>) {
       {found?.length === 0 ? <p className="access-log__quiet">{t('accessLog.patient.none')}</p> : null}
     </div>
   );
-}
-
-/** A text once nobody has changed it for a moment. */
-function useQuiet(text: string): string {
-  const [quiet, setQuiet] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setQuiet(text), QUIET);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return quiet;
 }

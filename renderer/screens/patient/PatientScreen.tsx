@@ -3,7 +3,7 @@ import { useParams } from 'react-router';
 import type { PatientPage } from '../../../shared/ipc/views/patient.ts';
 import { useWords, type Words } from '../../app/i18n.ts';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
-import { ageOn } from '../../components/age.ts';
+import { bornWords } from '../../components/age.ts';
 import { OverrideLine } from '../../components/OverrideLine.tsx';
 import { useDelayed } from '../../components/useDelayed.ts';
 import { useWindowTitle } from '../../components/useWindowTitle.ts';
@@ -42,7 +42,7 @@ type PageProps = { readonly page: PatientPage; readonly onOverrideEnded: () => v
 
 function Page({ page, onOverrideEnded }: PageProps) {
   const words = useWords();
-  const { t, language } = words;
+  const { t } = words;
   const open = page.matters.filter(({ state }) => state === 'open' || state === 'in-progress');
   const past = page.matters.filter(({ state }) => state === 'answered' || state === 'closed');
   const marks = [
@@ -61,11 +61,7 @@ function Page({ page, onOverrideEnded }: PageProps) {
       <dl className="patient__facts">
         <div>
           <dt>{t('patient.page.born')}</dt>
-          <dd>
-            {page.birthDay === null
-              ? t('thread.ageUnknown')
-              : `${dayFrom(page.birthDay, page.today, language)} · ${ageOn(page.birthDay, page.today, t) ?? ''}`}
-          </dd>
+          <dd>{bornWords(page.birthDay, page.today, t)}</dd>
         </div>
         <div>
           <dt>{t('patient.page.number')}</dt>

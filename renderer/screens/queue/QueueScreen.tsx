@@ -9,6 +9,7 @@ import { useKey } from '../../app/useKey.ts';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import { SplitView } from '../../components/SplitView.tsx';
 import { useDelayed } from '../../components/useDelayed.ts';
+import { useQuiet } from '../../components/useQuiet.ts';
 import { useWindowTitle } from '../../components/useWindowTitle.ts';
 import { refusalOf } from '../../data/ask.ts';
 import { useSyncState } from '../../data/sync.ts';
@@ -43,7 +44,7 @@ function Queue({ part }: { readonly part: QueuePart }) {
   const [text, setText] = useState('');
   const [active, setActive] = useState<Active | null>(null);
   const firstLoad = (useSyncState().data?.firstLoad ?? null) !== null;
-  const asked = { show: answered ? 'answered' : 'open', filter: choice.filter, text: text.trim() } as const;
+  const asked = { show: answered ? 'answered' : 'open', filter: choice.filter, text: useQuiet(text.trim()) } as const;
   const { query, page, held, letIn, look } = useHeldQueue(
     asked,
     firstLoad && active === null && id === undefined,
