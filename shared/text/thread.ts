@@ -78,7 +78,8 @@ export const threadText = inThreeLanguages(
     },
     rejected: {
       title: 'Svaret ble ikke levert',
-      titleNote: 'Notatet om kontakten ble ikke levert',
+      titleContact: 'Notatet om kontakten ble ikke levert',
+      titleNote: 'Det interne notatet ble ikke levert',
       withdrawNote: 'Trekk tilbake notatet',
       retry: 'Prøv igjen nå',
       withdraw: 'Trekk tilbake og rediger',
@@ -188,7 +189,8 @@ export const threadText = inThreeLanguages(
     },
     rejected: {
       title: 'Svaret vart ikkje levert',
-      titleNote: 'Notatet om kontakten vart ikkje levert',
+      titleContact: 'Notatet om kontakten vart ikkje levert',
+      titleNote: 'Det interne notatet vart ikkje levert',
       withdrawNote: 'Trekk tilbake notatet',
       retry: 'Prøv igjen no',
       withdraw: 'Trekk tilbake og rediger',
@@ -298,7 +300,8 @@ export const threadText = inThreeLanguages(
     },
     rejected: {
       title: 'The answer was not delivered',
-      titleNote: 'The note on the contact was not delivered',
+      titleContact: 'The note on the contact was not delivered',
+      titleNote: 'The internal note was not delivered',
       withdrawNote: 'Withdraw the note',
       retry: 'Try again now',
       withdraw: 'Withdraw and edit',

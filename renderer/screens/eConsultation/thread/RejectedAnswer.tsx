@@ -1,19 +1,22 @@
 import { Button, Heading } from '@navikt/ds-react';
 import { useState } from 'react';
-import type { EConsultationThread, ThreadMessage } from '../../../../shared/ipc/views/thread.ts';
+import type { ThreadMessage } from '../../../../shared/ipc/views/thread.ts';
 import { useWords } from '../../../app/i18n.ts';
 import { RefusalMessage } from '../../../components/RefusalMessage.tsx';
 import type { AnyRefusal } from '../../../data/ask.ts';
-import { keepDraft } from '../../../data/drafts.ts';
 import { retryNow, withdrawEntry } from '../../../data/sync.ts';
 
-type Props = { readonly thread: EConsultationThread; readonly message: ThreadMessage };
+type Props = { readonly message: ThreadMessage };
 
-/** The portal would not have the answer, or the note: try again, or take it back. The text is never lost. */
-export function RejectedAnswer({ thread, message }: Props) {
+/**
+ * The portal would not have the answer, or the note: try again, or take it back. The text is never lost: the engine
+ * gives an answer back as a draft, in the form that it was written in.
+ */
+export function RejectedAnswer({ message }: Props) {
   const { t } = useWords();
   const { entryId } = message;
   const isNote = message.kind === 'internal';
+  const title = !isNote ? 'title' : message.contactWay === null ? 'titleNote' : 'titleContact';
   const [refused, setRefused] = useState<AnyRefusal | null>(null);
   const [busy, setBusy] = useState(false);
 
@@ -24,13 +27,12 @@ export function RejectedAnswer({ thread, message }: Props) {
     const reply = what === 'retry' ? await retryNow(entryId) : await withdrawEntry(entryId);
     setBusy(false);
     if (!reply.ok) setRefused(reply.error);
-    else if (what === 'withdraw' && !isNote && thread.draft === null) keepDraft(thread.taskId, message.text);
   }
 
   return (
     <footer className="thread__foot">
       <Heading level="3" size="xsmall">
-        {t(isNote ? 'thread.rejected.titleNote' : 'thread.rejected.title')}
+        {t(`thread.rejected.${title}`)}
       </Heading>
       {refused === null ? null : <RefusalMessage refusal={refused} />}
       <div className="choices">

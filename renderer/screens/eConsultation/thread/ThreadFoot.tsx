@@ -36,7 +36,7 @@ export function ThreadFoot({ thread, nextPatient, onNext }: Props) {
     );
   }
   const rejected = thread.messages.find(({ delivery }) => delivery?.state === 'rejected');
-  if (rejected !== undefined) return <RejectedAnswer thread={thread} message={rejected} />;
+  if (rejected !== undefined) return <RejectedAnswer message={rejected} />;
   const onItsWay = thread.messages.some(
     ({ kind, delivery }) => kind === 'answer' && (delivery?.state === 'queued' || delivery?.state === 'sending'),
   );
