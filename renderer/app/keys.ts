@@ -82,6 +82,11 @@ export const KEYS = {
 
 export type KeyName = keyof typeof KEYS;
 
+/** Those that are heard here, and not by what has the focus. */
+export type HeardKey = {
+  [Name in KeyName]: (typeof KEYS)[Name]['how'] extends 'in place' ? never : Name;
+}[KeyName];
+
 /** The one key of a name as it stands on a button, and as those who listen are told it (`aria-keyshortcuts`). */
 export function shownKey(name: KeyName): string {
   return KEYS[name].ways.at(-1)?.join('+') ?? '';
