@@ -55,6 +55,7 @@ export function AnswerForm({ thread, fieldRef }: Props) {
   // Leaving the screen saves at once instead of at the next pause.
   useEffect(() => () => void saveDraft(taskId), [taskId]);
 
+  const busy = form.formState.isSubmitting || handedOver;
   const send = form.handleSubmit(async ({ text: written }) => {
     setRefused(null);
     await pauseDraft(taskId);
@@ -85,8 +86,9 @@ export function AnswerForm({ thread, fieldRef }: Props) {
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
-    if (mayAnswer) void send();
-    else void saveByHand();
+    if (!mayAnswer) void saveByHand();
+    // The keys are held, or pressed again, where the button cannot be.
+    else if (!busy) void send();
   }
 
   function onBlur(event: FocusEvent<HTMLTextAreaElement>) {
@@ -96,7 +98,6 @@ export function AnswerForm({ thread, fieldRef }: Props) {
       void saveDraft(taskId);
   }
 
-  const busy = form.formState.isSubmitting || handedOver;
   const label = t(mayAnswer ? 'thread.form.label' : 'thread.form.labelDraft', { patient: thread.patientName });
   const owner = thread.state === 'in-progress' && thread.ownerName !== null ? thread.ownerName : null;
   return (

@@ -62,6 +62,8 @@ export function TextToPatient({ thread, field, about, language, onLanguage, valu
   }
 
   async function submit() {
+    // The keys are held, or pressed again, where the button cannot be.
+    if (busy) return undefined;
     const checked = checkAnswerText(draft.text);
     setError(checked.ok ? null : refusalText(t, checked.error));
     if (!checked.ok) return selectNext(textRef.current, 0);
