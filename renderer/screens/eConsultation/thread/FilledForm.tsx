@@ -4,7 +4,7 @@ import type { ThreadForm } from '../../../../shared/ipc/views/thread.ts';
 import { assertNever } from '../../../../shared/lib/assertNever.ts';
 import { Temporal } from '../../../../shared/lib/time.ts';
 import { useWords, type Words } from '../../../app/i18n.ts';
-import { formatMoment, formatNumber } from '../../../components/moments.ts';
+import { formatMoment } from '../../../components/moments.ts';
 import './filledForm.css';
 
 /** A longer one is folded: the message goes before the form that came with it. */
@@ -49,7 +49,7 @@ function answerWords(answer: GivenAnswer, { t, language }: Words): string {
     case 'yes-or-no':
       return t(answer.yes ? 'questionnaire.yes' : 'questionnaire.no');
     case 'number':
-      return answer.unit === '' ? formatNumber(answer.value) : `${formatNumber(answer.value)} ${answer.unit}`;
+      return answer.unit === '' ? asGiven(answer.value) : `${asGiven(answer.value)} ${answer.unit}`;
     case 'day':
       return formatDayWithYear(Temporal.PlainDate.from(answer.day), language);
     case 'instant':
@@ -59,4 +59,9 @@ function answerWords(answer: GivenAnswer, { t, language }: Words): string {
     default:
       return assertNever(answer);
   }
+}
+
+/** «0,0125», «2024»: every figure that the patient gave, and none of ours. A year is a number too. */
+function asGiven(value: number): string {
+  return new Intl.NumberFormat('nb-NO', { useGrouping: false, maximumFractionDigits: 20 }).format(value);
 }
