@@ -1,4 +1,4 @@
-import { Button, Heading, InlineMessage, Radio, RadioGroup } from '@navikt/ds-react';
+import { Button, Heading, Radio, RadioGroup } from '@navikt/ds-react';
 import { useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { useWords } from '../../app/i18n.ts';
@@ -6,8 +6,10 @@ import { logPathOf } from '../../app/paths.ts';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import { useWindowTitle } from '../../components/useWindowTitle.ts';
 import { printAccessLog, type PrintFor, usePrintOfLog } from '../../data/accessLog.ts';
-import { type AnyRefusal, refusalOf } from '../../data/ask.ts';
+import { refusalOf } from '../../data/ask.ts';
 import { PrintedLog } from './PrintedLog.tsx';
+import { SavedAs } from './SavedAs.tsx';
+import { useSavedFile } from './useSavedFile.ts';
 import './accessLog.css';
 import './printedLog.css';
 
@@ -21,26 +23,18 @@ export function AccessLogPrintScreen() {
   const navigate = useNavigate();
   const [forWhom, setForWhom] = useState<PrintFor>(undefined);
   const print = usePrintOfLog(patientId, from, to, forWhom);
-  const [saved, setSaved] = useState<string | null>(null);
-  const [refused, setRefused] = useState<AnyRefusal | null>(null);
+  const saved = useSavedFile(JSON.stringify({ patientId, from, to, forWhom }));
   useWindowTitle(t('accessLog.title'));
 
-  async function save() {
-    setSaved(null);
-    const reply = await printAccessLog(patientId, language);
-    setRefused(reply.ok ? null : reply.error);
-    if (reply.ok) setSaved(reply.value.file);
-  }
-
   const mustChoose = print.data?.asksForWhom === true && forWhom === undefined;
-  const failed = refusalOf(print.error) ?? refused;
+  const failed = refusalOf(print.error) ?? saved.refused;
   return (
     <div className="page access-log">
       <div className="access-log__out not-on-paper">
         <Button
           size="small"
           disabled={print.data === undefined || print.isPlaceholderData || mustChoose}
-          onClick={() => void save()}
+          onClick={() => void saved.save(() => printAccessLog(patientId, language))}
         >
           {t('accessLog.print.save')}
         </Button>
@@ -48,13 +42,7 @@ export function AccessLogPrintScreen() {
           {t('accessLog.print.back')}
         </Button>
         {failed === null ? null : <RefusalMessage refusal={failed} />}
-        {saved === null ? null : (
-          <output className="announced">
-            <InlineMessage status="success" size="small">
-              {t('accessLog.print.saved', { file: saved })}
-            </InlineMessage>
-          </output>
-        )}
+        <SavedAs file={saved.file} />
       </div>
       {mustChoose ? (
         <Heading level="1" size="medium">

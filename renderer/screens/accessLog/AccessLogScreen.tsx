@@ -1,4 +1,4 @@
-import { Button, Heading, InlineMessage, ToggleGroup } from '@navikt/ds-react';
+import { Button, Heading, ToggleGroup } from '@navikt/ds-react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useWords } from '../../app/i18n.ts';
@@ -6,13 +6,15 @@ import { printPathOf } from '../../app/paths.ts';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import { useWindowTitle } from '../../components/useWindowTitle.ts';
 import { exportAccessLog, useAccessLog, type LogPlace } from '../../data/accessLog.ts';
-import { type AnyRefusal, refusalOf } from '../../data/ask.ts';
+import { refusalOf } from '../../data/ask.ts';
 import { EmployeePicker } from './EmployeePicker.tsx';
 import { FilterFields } from './FilterFields.tsx';
 import { LogFacts } from '../../components/LogFacts.tsx';
 import { LogTable } from './LogTable.tsx';
 import { PatientPicker } from './PatientPicker.tsx';
+import { SavedAs } from './SavedAs.tsx';
 import { useLogFilter } from './useLogFilter.ts';
+import { useSavedFile } from './useSavedFile.ts';
 import './accessLog.css';
 
 /** «Innsynslogg»: who has opened what about a patient, or what an employee has opened; newest first. */
@@ -25,19 +27,10 @@ export function AccessLogScreen() {
   const [turned, setTurned] = useState<{ key: string; places: readonly LogPlace[] }>({ key, places: [] });
   const places = turned.key === key ? turned.places : [];
   const page = useAccessLog(filter, places.at(-1) ?? null);
-  const [saved, setSaved] = useState<string | null>(null);
-  const [refused, setRefused] = useState<AnyRefusal | null>(null);
+  const saved = useSavedFile(key);
   useWindowTitle(t('accessLog.title'));
 
-  async function save() {
-    if (filter === null) return;
-    setSaved(null);
-    const reply = await exportAccessLog(filter, language);
-    setRefused(reply.ok ? null : reply.error);
-    if (reply.ok) setSaved(reply.value.file);
-  }
-
-  const failed = refusalOf(page.error) ?? refused;
+  const failed = refusalOf(page.error) ?? saved.refused;
   const { data } = page;
   const isNarrowed = view.ground !== 'any' || view.only !== 'all' || view.from !== '' || view.to !== '';
   return (
@@ -82,20 +75,19 @@ export function AccessLogScreen() {
                 {t('accessLog.print.open')}
               </Button>
             ) : null}
-            <Button size="small" variant="secondary" disabled={filter === null} onClick={() => void save()}>
+            <Button
+              size="small"
+              variant="secondary"
+              disabled={filter === null}
+              onClick={() => void (filter === null ? undefined : saved.save(() => exportAccessLog(filter, language)))}
+            >
               {t('accessLog.file.export')}
             </Button>
           </div>
         </div>
       )}
       {failed === null ? null : <RefusalMessage refusal={failed} />}
-      {saved === null ? null : (
-        <output className="announced">
-          <InlineMessage status="success" size="small">
-            {t('accessLog.print.saved', { file: saved })}
-          </InlineMessage>
-        </output>
-      )}
+      <SavedAs file={saved.file} />
       {filter === null || data === undefined ? null : data.rows.length === 0 ? (
         <p className="access-log__quiet">{isNarrowed ? t('accessLog.emptyFiltered') : t('accessLog.empty')}</p>
       ) : (

@@ -1,4 +1,5 @@
 import { DatePicker, useDatepicker } from '@navikt/ds-react';
+import { useState } from 'react';
 import { Temporal } from '../../../shared/lib/time.ts';
 import { useWords } from '../../app/i18n.ts';
 
@@ -10,17 +11,35 @@ type Props = {
   readonly isWrong: boolean;
 };
 
-/** A day, typed or picked. What is no day counts as none. */
+/** A day, typed or picked. What is no day counts as none, and is said to once it has been left. */
 export function DayField({ label, day, onChange, isWrong }: Props) {
-  const { language } = useWords();
+  const { t, language } = useWords();
+  const [isNoDay, setIsNoDay] = useState(false);
+  const [isTyping, setIsTyping] = useState(false);
+  const saysNoDay = isNoDay && !isTyping;
   const { datepickerProps, inputProps } = useDatepicker({
     locale: language,
     ...(day === '' ? {} : { defaultSelected: toDate(day) }),
     onDateChange: (chosen) => onChange(chosen === undefined ? '' : toDay(chosen)),
+    onValidate: ({ isInvalid, isEmpty }) => setIsNoDay(isInvalid && !isEmpty),
   });
   return (
     <DatePicker {...datepickerProps} dropdownCaption={false}>
-      <DatePicker.Input {...inputProps} size="small" label={label} aria-invalid={isWrong} />
+      <DatePicker.Input
+        {...inputProps}
+        size="small"
+        label={label}
+        aria-invalid={isWrong || saysNoDay}
+        error={saysNoDay ? t('accessLog.filter.noDay') : undefined}
+        onFocus={(event) => {
+          setIsTyping(true);
+          inputProps.onFocus?.(event);
+        }}
+        onBlur={(event) => {
+          setIsTyping(false);
+          inputProps.onBlur?.(event);
+        }}
+      />
     </DatePicker>
   );
 }
