@@ -30,7 +30,6 @@ export function FilterBar(props: Props) {
   const staff = useStaff().data ?? [];
   const role = useRole();
   const gps = staff.filter((one) => one.role === 'gp');
-  const gp = gps.find(({ practitionerId }) => practitionerId === chosen.gp);
   const [kindsOpen, setKindsOpen] = useState(false);
   const whoseName = (whose: Whose) => nameOfWhose(whose, role, words);
 
@@ -44,7 +43,6 @@ export function FilterBar(props: Props) {
         placeholder={t('queue.filter.search')}
         value={text}
         onChange={onText}
-        onClear={() => onText('')}
         maxLength={200}
         aria-keyshortcuts="/"
         onKeyDown={(event) => {
@@ -56,7 +54,6 @@ export function FilterBar(props: Props) {
       <div className="filter-bar__choices">
         <Choice
           name={t('queue.filter.whose')}
-          shown={whoseName(chosen.whose)}
           isNarrower={chosen.whose !== 'all'}
           value={chosen.whose}
           options={WHOSE.map((whose) => [whose, whoseName(whose)])}
@@ -64,7 +61,6 @@ export function FilterBar(props: Props) {
         />
         <Choice
           name={t('queue.filter.gp')}
-          shown={gp?.name ?? t('queue.filter.anyGp')}
           isNarrower={chosen.gp !== null}
           value={chosen.gp ?? ''}
           options={[['', t('queue.filter.anyGp')], ...gps.map((one) => [one.practitionerId, one.name] as const)]}
@@ -96,7 +92,6 @@ export function FilterBar(props: Props) {
         {ordered ? (
           <Choice
             name={t('queue.filter.order')}
-            shown={t(orderWords[chosen.order])}
             isNarrower={false}
             value={chosen.order}
             options={WORK_ORDERS.map((order) => [order, t(orderWords[order])])}
@@ -134,16 +129,19 @@ function kindsShown(kinds: readonly WorkKind[], { t }: Words): string {
 
 type ChoiceProps = {
   readonly name: string;
-  readonly shown: string;
   readonly isNarrower: boolean;
   readonly value: string;
   readonly options: readonly (readonly [value: string, words: string])[];
   readonly onChange: (value: string) => void;
 };
 
-/** One of several: the menu closes when it has been chosen. */
-function Choice({ name, shown, isNarrower, value, options, onChange }: ChoiceProps) {
+/**
+ * One of several: the menu closes when it has been chosen. What cannot be chosen any more (a GP who has left) is a dash,
+ * never the words of another choice.
+ */
+function Choice({ name, isNarrower, value, options, onChange }: ChoiceProps) {
   const [isOpen, setIsOpen] = useState(false);
+  const shown = options.find(([each]) => each === value)?.[1] ?? '–';
   function choose(chosen: string) {
     setIsOpen(false);
     onChange(chosen);
@@ -161,7 +159,8 @@ function Choice({ name, shown, isNarrower, value, options, onChange }: ChoicePro
   );
 }
 
-type MenuProps = Pick<ChoiceProps, 'name' | 'shown' | 'isNarrower'> & {
+type MenuProps = Pick<ChoiceProps, 'name' | 'isNarrower'> & {
+  readonly shown: string;
   readonly isOpen: boolean;
   readonly onOpen: (open: boolean) => void;
   readonly children: ReactNode;
