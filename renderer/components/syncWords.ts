@@ -34,6 +34,31 @@ function symbolOf(state: SyncState): SyncSymbol {
   return state.sending === null ? 'connected' : 'sending';
 }
 
+/** The portal does not let the surgery in; where it answers with another error, the fault is its own. */
+function isShutOut({ problem }: Extract<SyncState['connection'], { state: 'refused' }>): boolean {
+  return OWN_DOOR.has(problem.kind);
+}
+
+/** A change of the connection as it is said aloud: without the clock times of the header, which would never be quiet. */
+export function announcedWords({ connection }: SyncState, t: Words['t']): string {
+  switch (connection.state) {
+    case 'connected':
+      return t('sync.state.connectedNotYet');
+    case 'offline':
+      return t('delivery.waitingForNetwork');
+    case 'refused':
+      return isShutOut(connection) ? t('sync.state.refused') : t('sync.state.failingNow');
+    case 'not-a-portal':
+      return t('sync.state.notAPortal');
+    case 'not-set-up':
+      return t('sync.state.notSetUp');
+    case 'starting':
+      return '';
+    default:
+      return assertNever(connection);
+  }
+}
+
 /** The connection alone: «Tilkoblet · sist synkronisert 10:42», «Uten nett siden 10:31», «Sender 2 av 5». */
 export function connectionWords(state: SyncState, { t, language }: Words): string {
   const { connection } = state;
@@ -50,7 +75,7 @@ export function connectionWords(state: SyncState, { t, language }: Words): strin
     case 'offline':
       return t('sync.state.offline', { time: formatMoment(connection.since, language) });
     case 'refused':
-      return OWN_DOOR.has(connection.problem.kind)
+      return isShutOut(connection)
         ? t('sync.state.refused')
         : t('sync.state.failing', { time: formatMoment(connection.since, language) });
     case 'not-a-portal':

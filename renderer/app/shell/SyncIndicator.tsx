@@ -7,7 +7,7 @@ import {
 } from '@navikt/aksel-icons';
 import { InternalHeader } from '@navikt/ds-react';
 import { Link } from 'react-router';
-import { type SyncSymbol, syncWords } from '../../components/syncWords.ts';
+import { announcedWords, type SyncSymbol, syncWords } from '../../components/syncWords.ts';
 import { useSyncState } from '../../data/sync.ts';
 import { useWords } from '../i18n.ts';
 import { paths } from '../paths.ts';
@@ -35,18 +35,9 @@ export function SyncIndicator() {
   );
 }
 
-/** Says aloud when the connection changes; the clock times in the header would never be quiet. */
+/** Says aloud when the connection changes. */
 export function SyncAnnouncer() {
   const { t } = useWords();
   const state = useSyncState().data;
-  if (state === undefined) return null;
-  const announced = {
-    connected: t('sync.state.connectedNotYet'),
-    offline: t('delivery.waitingForNetwork'),
-    refused: t('sync.state.refused'),
-    'not-a-portal': t('sync.state.notAPortal'),
-    'not-set-up': t('sync.state.notSetUp'),
-    starting: '',
-  }[state.connection.state];
-  return <output className="only-for-ears">{announced}</output>;
+  return state === undefined ? null : <output className="only-for-ears">{announcedWords(state, t)}</output>;
 }
