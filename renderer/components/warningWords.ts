@@ -1,6 +1,7 @@
 import type { ClosingWarning } from '../../shared/domain/calendar/closingWarning.ts';
 import { describeClosing } from '../../shared/domain/calendar/describeClosing.ts';
 import { formatDayFrom } from '../../shared/domain/calendar/formatDay.ts';
+import { listed } from '../../shared/domain/calendar/listed.ts';
 import type { Warning } from '../../shared/ipc/views/patient.ts';
 import { assertNever } from '../../shared/lib/assertNever.ts';
 import { Temporal } from '../../shared/lib/time.ts';
@@ -34,7 +35,8 @@ export function warningWords(warning: Warning, today: string, { t, language }: W
       return { tone: warning.how === 'AnswerOrRefer' ? 'heed' : 'know', words: t(changeKey[warning.how], values) };
     }
     case 'LocumStandsIn': {
-      const values = { gp: warning.gpName ?? '–', locums: warning.locumNames.join(', '), until: day(warning.until) };
+      const locums = listed(warning.locumNames, language);
+      const values = { gp: warning.gpName ?? '–', locums, until: day(warning.until) };
       return { tone: 'know', words: t('patient.warning.locum', values) };
     }
     case 'VacantList':
@@ -42,7 +44,7 @@ export function warningWords(warning: Warning, today: string, { t, language }: W
         ? { tone: 'heed', words: t('patient.warning.vacantNobody') }
         : { tone: 'know', words: t('patient.warning.vacant', { locum: warning.locumName }) };
     case 'SharedList': {
-      const values = { others: warning.otherNames.join(', '), gp: warning.gpName ?? '–' };
+      const values = { others: listed(warning.otherNames, language), gp: warning.gpName ?? '–' };
       return { tone: 'know', words: t('patient.warning.shared', values) };
     }
     case 'SurgeryClosed':

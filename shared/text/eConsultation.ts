@@ -96,7 +96,7 @@ export const eConsultationText = inThreeLanguages(
       SomeoneElseIsAnswering: 'Ein annan held på å svare. Det du har skrive, er ikkje mista.',
       PatientNotReachable: 'Pasienten kan ikkje nåast digitalt. Ring eller send brev, og skriv ned kontakten.',
       UrgentWithoutContact: 'Saka hastar. Skriv ned kontakten med pasienten først.',
-      Unanswered: 'Saka er ikkje svara på. Svar, eller skriv ned ein kontakt med pasienten, før du avsluttar.',
+      Unanswered: 'Saka er ikkje svart på. Svar, eller skriv ned ein kontakt med pasienten, før du avsluttar.',
       NoGpChange: 'Pasienten byter ikkje fastlege. Svar sjølv, eller lat pasienten kome til time.',
       NotOnSharedList: 'Du deler ikkje denne lista. Be ein av legane på lista om å ta saka.',
       ClaimedByOther: 'Ein annan lege har teke saka.',

@@ -67,7 +67,7 @@ export const messageText = inThreeLanguages(
       SomeoneElseIsAnswering: 'Ein annan held på å svare. Det du har skrive, er ikkje mista.',
       PatientNotReachable: 'Pasienten kan ikkje nåast digitalt. Ring eller send brev, og skriv ned kontakten.',
       UrgentWithoutContact: 'Meldinga hastar. Skriv ned kontakten med pasienten først.',
-      Unanswered: 'Meldinga er ikkje svara på. Svar, eller skriv ned ein kontakt med pasienten, før du avsluttar.',
+      Unanswered: 'Meldinga er ikkje svart på. Svar, eller skriv ned ein kontakt med pasienten, før du avsluttar.',
       MedicalInMessage: 'Meldingar er berre for praktiske spørsmål. Vel «Feil kanal» for det som gjeld helse.',
       NoGpHere: 'Fastlegen til pasienten arbeider ikkje her. Tildel meldinga til ein kollega i staden.',
       AnswerIsEmpty: 'Svaret er tomt. Skriv noko pasienten kan lese.',
@@ -78,7 +78,7 @@ export const messageText = inThreeLanguages(
       FieldsLeft: 'Malen er ikkje fylt ut: {{fields}}. Fyll ut eller slett feltet.',
     },
     region: 'Melding',
-    answered: 'Meldinga er svara på.',
+    answered: 'Meldinga er svart på.',
     closed: 'Meldinga er avslutta.',
     practicalOnly:
       'Meldingar er for praktiske ting. Det som gjeld helse, høyrer heime i ein e-konsultasjon eller ein time: vel «Feil kanal».',

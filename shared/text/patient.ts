@@ -186,7 +186,7 @@ export const patientText = inThreeLanguages(
       changesAfter: 'Changes to {{newGp}} on {{on}}, before the due date. Answer or refer before the change.',
       changed: 'Changed to {{newGp}} on {{on}}. {{oldGp}} finishes the matter.',
       otherSurgery: 'a doctor at another surgery',
-      locum: '{{gp}} is away up to and including {{until}}. {{locums}} answers.',
+      locum: '{{gp}} is away up to and including {{until}}. Answered by {{locums}}.',
       vacant: 'The list has no GP (fastlege). {{locum}} answers.',
       vacantNobody: 'The list has no GP (fastlege), and no locum is named. Agree who answers.',
       shared: 'Shared list with {{others}}. The GP is {{gp}}.',

@@ -18,7 +18,7 @@ export const questionnaireText = inThreeLanguages(
     title_other: 'Spørjeskjema, {{count, number}} spørsmål',
     yes: 'Ja',
     no: 'Nei',
-    unanswered: 'ikkje svara på',
+    unanswered: 'ikkje svart på',
     notShownAnswer: 'eit svar som ikkje kan visast her',
     cut: 'Skjemaet er lengre enn det som blir vist. Resten er hos portalen.',
     'not-here': 'Spørjeskjemaet er ikkje henta frå portalen enno.',

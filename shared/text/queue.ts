@@ -244,7 +244,7 @@ export const queueText = inThreeLanguages(
     via: 'via {{name}}',
     mine: 'tildelt meg',
     ownedBy: 'hos {{name}}',
-    claimedByMe: 'teke av meg',
+    claimedByMe: 'teken av meg',
     openedBy: 'Open hos {{name}}',
     preparedBy: 'Utkast frå {{name}}',
     draft: 'Kladd',

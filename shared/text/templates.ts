@@ -63,7 +63,7 @@ export const templatesText = inThreeLanguages(
     settings: {
       title: 'Malar',
       about:
-        'Tekstar å byrje med, på kvart språk. Det som står mellom to krøllparentesar, er felt: kjende felt blir fylte ut, resten må den som svarer fylle ut før noko kan sendast.',
+        'Tekstar å byrje med, på kvart språk. Det som står mellom to krøllparentesar, er felt: kjende felt blir fylte ut, resten må den som svarar fylle ut før noko kan sendast.',
       fields: 'Felt som blir fylte ut av seg sjølv: {{fields}}.',
       onlyManagement: 'Berre fastlege og dagleg leiar kan endre malane.',
       titleLabel: 'Namn på malen',
