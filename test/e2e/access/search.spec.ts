@@ -1,3 +1,4 @@
+import type { Page } from 'playwright/test';
 import { expect, test } from '../workstation.ts';
 import { patientOf } from '../../builders/people.ts';
 
@@ -24,6 +25,8 @@ test('a patient is found by keyboard alone, with the matters and a number that i
 
   await expect(page.getByRole('heading', { level: 1, name: patient.name })).toBeVisible();
   await expect(page.getByRole('main')).toContainText('Full tilgang');
+  const [year, month, day] = (portal.read('Patient', patient.id)?.birthDate ?? '').split('-');
+  await expect(page.getByRole('main')).toContainText(`${day}.${month}.${year} · `);
   await expect(page.getByRole('main')).toContainText('Ingrid Lien');
   const whole = portal.read('Patient', patient.id)?.identifier?.[0]?.value ?? '';
   const masked = `${whole.slice(0, 6)} •••••`;
@@ -38,5 +41,60 @@ test('a patient is found by keyboard alone, with the matters and a number that i
   await page.getByRole('link', { name: 'Vondt i kneet' }).click();
   await expect(desk.answerField).toBeVisible();
   await page.getByRole('link', { name: 'Åpne pasient' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: patient.name })).toBeVisible();
+});
+
+const field = (page: Page) => page.getByRole('combobox', { name: 'Navn eller fødselsnummer' });
+
+/** How many searches that showed names the log has. */
+const searches = (page: Page) =>
+  page.evaluate(async () => {
+    const filter = { of: 'everyone', id: '', from: '', to: '', ground: 'any', only: 'all' } as const;
+    const log = await window.surgery.readAccessLog({ ...filter, beforeAt: 0, beforeSeq: 0, count: 100 });
+    return log.ok ? log.value.rows.filter(({ act }) => act === 'searchPatient').length : null;
+  });
+
+test('one who types a name has searched once, in the log too: for a patient, and in the queue', async ({
+  portal,
+  desk,
+}) => {
+  const patient = patientOf(portal, 'Ingrid Lien');
+  await portal.patientWrites({ patient: patient.id, subject: 'Vondt i kneet', question: 'Kan jeg løpe?' });
+  await desk.signInAs('Ingrid Lien');
+  await desk.row('Vondt i kneet');
+  const { page } = desk;
+  expect(await searches(page)).toBe(0);
+  await page.keyboard.press('Control+k');
+  await expect(field(page)).toBeFocused();
+  await page.keyboard.type(patient.name);
+  await expect(page.getByRole('option', { name: patient.name }).first()).toBeVisible();
+  expect(await searches(page)).toBe(1);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+
+  await page.keyboard.press('/');
+  await page.keyboard.type('vondt i kneet');
+  await expect(page.getByRole('listbox').getByRole('option')).toHaveCount(1);
+  expect(await searches(page)).toBe(2);
+});
+
+test('the row that Enter opens is in sight; Enter right behind a whole number opens whose it is', async ({
+  portal,
+  desk,
+}) => {
+  const patient = patientOf(portal, 'Ingrid Lien');
+  const number = portal.read('Patient', patient.id)?.identifier?.[0]?.value ?? '';
+  await desk.signInAs('Ingrid Lien');
+  const { page } = desk;
+  await page.keyboard.press('Control+k');
+  await field(page).fill('s');
+  await expect(page.getByRole('option').nth(12)).toBeAttached();
+  await expect(page.getByRole('option').last()).not.toBeInViewport();
+  for (let step = 0; step < 20; step += 1) await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('option').last()).toHaveAttribute('aria-selected', 'true');
+  await expect(page.getByRole('option').last()).toBeInViewport();
+
+  await field(page).fill(number);
+  await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: patient.name })).toBeVisible();
 });

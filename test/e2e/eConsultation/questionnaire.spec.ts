@@ -13,6 +13,8 @@ test('what the patient answered stands question by question with the message; a 
       ['Har du feber?', false],
       ['Hvor lenge har det vart?', 'Siden mandag'],
       ['Hvor sterk er kløen, fra 0 til 10?', 6],
+      ['Hvilket år hadde du det sist?', 2024],
+      ['Hvor mye salve tok du, i desiliter?', 0.0125],
       [`Annet? ${SCRIPT}`, null],
     ],
   });
@@ -21,14 +23,23 @@ test('what the patient answered stands question by question with the message; a 
   await desk.signInAs('Ingrid Lien');
   await desk.open(question.subject);
   const message = desk.message(question.question);
-  await expect(message).toContainText('Spørreskjema, 4 spørsmål');
+  await expect(message).toContainText('Spørreskjema, 6 spørsmål');
   await expect(message.getByRole('term')).toHaveText([
     'Har du feber?',
     'Hvor lenge har det vart?',
     'Hvor sterk er kløen, fra 0 til 10?',
+    'Hvilket år hadde du det sist?',
+    'Hvor mye salve tok du, i desiliter?',
     `Annet? ${SCRIPT}`,
   ]);
-  await expect(message.getByRole('definition')).toHaveText(['Nei', 'Siden mandag', '6', 'ikke besvart']);
+  await expect(message.getByRole('definition')).toHaveText([
+    'Nei',
+    'Siden mandag',
+    '6',
+    '2024',
+    '0,0125',
+    'ikke besvart',
+  ]);
   expect(await desk.accessibilityViolations()).toEqual([]);
   expect(await desk.page.evaluate(() => 'taken' in window)).toBe(false);
 
