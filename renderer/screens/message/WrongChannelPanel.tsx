@@ -2,30 +2,30 @@ import { PaperplaneIcon } from '@navikt/aksel-icons';
 import { Button, Radio, RadioGroup } from '@navikt/ds-react';
 import { useEffect, useRef, useState } from 'react';
 import { RIGHT_CHANNELS, type RightChannel } from '../../../shared/domain/message/message.ts';
-import type { MessageThread } from '../../../shared/ipc/views/message.ts';
+import type { EConsultationThread } from '../../../shared/ipc/views/thread.ts';
 import { useWords } from '../../app/i18n.ts';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import type { AnyRefusal } from '../../data/ask.ts';
-import { redirectMessage } from '../../data/messages.ts';
+import { redirectMessage, useMessage } from '../../data/messages.ts';
 import { useIsConnected } from '../../data/sync.ts';
 import './message.css';
 
 /** «Feil kanal»: where it belongs, and the very words that the patient will be sent. Nobody writes any of their own. */
-export function WrongChannelPanel({ message }: { readonly message: MessageThread }) {
+export function WrongChannelPanel({ thread }: { readonly thread: EConsultationThread }) {
   const { t } = useWords();
+  const words = useMessage(thread.taskId).data?.wrongChannel;
   const connected = useIsConnected();
   const [use, setUse] = useState<RightChannel>('e-consultation');
   const [refused, setRefused] = useState<AnyRefusal | null>(null);
   const [busy, setBusy] = useState(false);
   const group = useRef<HTMLFieldSetElement>(null);
-  const { patientName: patient, patientLanguage } = message;
 
   useEffect(() => group.current?.querySelector('input')?.focus(), []);
 
   async function send() {
     setBusy(true);
     setRefused(null);
-    const reply = await redirectMessage(message.taskId, use);
+    const reply = await redirectMessage(thread.taskId, use);
     if (reply.ok) return;
     setBusy(false);
     setRefused(reply.error);
@@ -57,9 +57,9 @@ export function WrongChannelPanel({ message }: { readonly message: MessageThread
         </div>
       </RadioGroup>
       <figure className="standard-words">
-        <figcaption>{t('message.redirect.words', { patient })}</figcaption>
-        <blockquote lang={patientLanguage} aria-live="polite">
-          {message.wrongChannel[use]}
+        <figcaption>{t('message.redirect.words', { patient: thread.patientName })}</figcaption>
+        <blockquote lang={thread.patientLanguage} aria-live="polite">
+          {words?.[use]}
         </blockquote>
       </figure>
       <div className="panel__foot">

@@ -1,6 +1,9 @@
+import { InlineMessage } from '@navikt/ds-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { EConsultationThread } from '../../../../shared/ipc/views/thread.ts';
-import { OpenMessage } from '../../message/OpenMessage.tsx';
+import { useWords } from '../../../app/i18n.ts';
+import { ForwardPanel } from '../../message/ForwardPanel.tsx';
+import { WrongChannelPanel } from '../../message/WrongChannelPanel.tsx';
 import { ActionRow } from './actions/ActionRow.tsx';
 import { AttendancePanel } from './actions/AttendancePanel.tsx';
 import { ClosePanel } from './actions/ClosePanel.tsx';
@@ -44,18 +47,18 @@ export function ThreadFoot({ thread, nextPatient, onNext }: Props) {
   if (onItsWay || ended) {
     return <AfterAnswer thread={thread} onItsWay={onItsWay} nextPatient={nextPatient} onNext={onNext} />;
   }
-  return thread.kind === 'message' ? (
-    <OpenMessage key={thread.taskId} thread={thread} />
-  ) : (
-    <Open key={thread.taskId} thread={thread} />
-  );
+  return <Open thread={thread} />;
 }
 
-/** A matter that waits: the row of what can be done, and the one thing that is being done. */
+/**
+ * A matter that waits: the row of what can be done, and the one thing that is being done. A message is answered in
+ * practical matters only, or goes where it belongs.
+ */
 function Open({ thread }: { readonly thread: EConsultationThread }) {
+  const { t } = useWords();
+  const isMessage = thread.kind === 'message';
   const [panel, setPanel] = useState<Panel>('answer');
   const answerField = useRef<HTMLTextAreaElement>(null);
-  const frame = useRef<HTMLElement>(null);
 
   function show(next: Panel) {
     setPanel(next);
@@ -73,17 +76,25 @@ function Open({ thread }: { readonly thread: EConsultationThread }) {
     thread.needsContact && thread.may.includes('contact') && panel !== 'urgency' && panel !== 'close';
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape leaves whatever is inside
-    <footer className="thread__foot" ref={frame} onKeyDown={onKeyDown}>
+    <footer className="thread__foot" onKeyDown={onKeyDown}>
       <ActionRow thread={thread} panel={panel} onPanel={show} />
       {contactFirst ? <ContactCard thread={thread} onDocumented={() => answerField.current?.focus()} /> : null}
       {panel === 'note' ? <NoteForm thread={thread} onDone={() => show('answer')} /> : null}
-      {panel === 'urgency' ? (
-        <UrgencyPanel thread={thread} onDone={() => show('answer')} onCancel={() => show('answer')} />
-      ) : null}
+      {panel === 'forward' ? <ForwardPanel thread={thread} onDone={() => show('answer')} /> : null}
+      {panel === 'urgency' ? <UrgencyPanel thread={thread} onDone={() => show('answer')} /> : null}
       {panel === 'attendance' ? <AttendancePanel thread={thread} /> : null}
-      {panel === 'redirect' ? <RedirectPanel thread={thread} /> : null}
+      {panel !== 'redirect' ? null : isMessage ? (
+        <WrongChannelPanel thread={thread} />
+      ) : (
+        <RedirectPanel thread={thread} />
+      )}
       {panel === 'unsuitable' ? <UnsuitablePanel thread={thread} /> : null}
       {panel === 'close' ? <ClosePanel thread={thread} /> : null}
+      {panel === 'answer' && isMessage ? (
+        <InlineMessage status="info" size="small">
+          {t('message.practicalOnly')}
+        </InlineMessage>
+      ) : null}
       {panel === 'answer' ? <AnswerForm thread={thread} fieldRef={answerField} /> : null}
     </footer>
   );

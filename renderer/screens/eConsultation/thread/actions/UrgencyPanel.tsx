@@ -7,10 +7,10 @@ import type { AnyRefusal } from '../../../../data/ask.ts';
 import { setUrgency } from '../../../../data/eConsultations.ts';
 import { UrgentSteps } from '../UrgentSteps.tsx';
 
-type Props = { readonly thread: EConsultationThread; readonly onDone: () => void; readonly onCancel: () => void };
+type Props = { readonly thread: EConsultationThread; readonly onDone: () => void };
 
 /** Before something is marked as urgent, or not any more: what it leads to, and the script at hand. */
-export function UrgencyPanel({ thread, onDone, onCancel }: Props) {
+export function UrgencyPanel({ thread, onDone }: Props) {
   const { t } = useWords();
   const id = useId();
   const act = useRef<HTMLButtonElement>(null);
@@ -40,7 +40,7 @@ export function UrgencyPanel({ thread, onDone, onCancel }: Props) {
         <Button ref={act} size="small" data-color="danger" loading={busy} onClick={() => void set()}>
           {t(thread.urgent ? 'triage.notUrgentPanel.callOff' : 'triage.urgentPanel.mark')}
         </Button>
-        <Button size="small" variant="tertiary" data-color="neutral" onClick={onCancel}>
+        <Button size="small" variant="tertiary" data-color="neutral" onClick={onDone}>
           {t('triage.cancel')}
         </Button>
       </div>
