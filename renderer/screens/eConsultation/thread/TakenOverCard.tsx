@@ -1,14 +1,9 @@
-import { Button, Heading } from '@navikt/ds-react';
-import { useState } from 'react';
-import type { ConflictChoice } from '../../../../shared/domain/sync/conflictChoices.ts';
+import { Heading } from '@navikt/ds-react';
 import type { AnswerConflict, EConsultationThread } from '../../../../shared/ipc/views/thread.ts';
 import { useWords } from '../../../app/i18n.ts';
-import { formatMoment } from '../../../components/moments.ts';
-import { RefusalMessage } from '../../../components/RefusalMessage.tsx';
-import type { AnyRefusal } from '../../../data/ask.ts';
-import { resolveConflict } from '../../../data/eConsultations.ts';
 import './conflict.css';
-import { ConflictSide } from './ConflictSide.tsx';
+import { ConflictChoices } from './ConflictChoices.tsx';
+import { OwnSide } from './ConflictSide.tsx';
 
 type Props = {
   readonly thread: EConsultationThread;
@@ -18,20 +13,9 @@ type Props = {
 
 /** The matter was taken over before the text left: the patient has no answer, and a person decides what becomes of it. */
 export function TakenOverCard({ thread, conflict, unanswered }: Props) {
-  const { t, language } = useWords();
-  const { mine, entryId, isMine, choices } = conflict;
-  const [refused, setRefused] = useState<AnyRefusal | null>(null);
-  const [choosing, setChoosing] = useState<ConflictChoice | null>(null);
+  const { t } = useWords();
+  const { patientName: patient } = thread;
   const { takenBy, ended } = unanswered;
-
-  async function choose(choice: ConflictChoice) {
-    setChoosing(choice);
-    setRefused(null);
-    const reply = await resolveConflict(entryId, choice);
-    setChoosing(null);
-    if (!reply.ok) setRefused(reply.error);
-  }
-
   const title = ended
     ? t('thread.takenOver.titleEnded')
     : takenBy === null
@@ -43,42 +27,19 @@ export function TakenOverCard({ thread, conflict, unanswered }: Props) {
         {title}
       </Heading>
       <p className="conflict__words">
-        {t(ended ? 'thread.takenOver.ended' : 'thread.takenOver.unanswered', { patient: thread.patientName })}
+        {t(ended ? 'thread.takenOver.ended' : 'thread.takenOver.unanswered', { patient })}
       </p>
       <div className="conflict__texts conflict__texts--alone">
-        <ConflictSide
-          head={t(isMine ? 'thread.conflict.mine' : 'thread.conflict.writtenHere', { name: mine.authorName })}
-          at={formatMoment(mine.at, language)}
-        >
-          {mine.text}
-        </ConflictSide>
+        <OwnSide conflict={conflict}>{conflict.mine.text}</OwnSide>
       </div>
-      {refused === null ? null : <RefusalMessage refusal={refused} />}
-      {choices.length === 0 ? (
-        <p className="conflict__words">{t('thread.conflict.doctorChooses')}</p>
-      ) : (
-        <div className="conflict__choices">
-          {choices.map((choice) => (
-            <div key={choice}>
-              <Button
-                size="small"
-                variant="secondary"
-                loading={choosing === choice}
-                disabled={choosing !== null && choosing !== choice}
-                aria-describedby={`${choice}-hint`}
-                onClick={() => void choose(choice)}
-              >
-                {t(choice === 'keep-theirs' ? 'thread.takenOver.keep' : 'thread.takenOver.send')}
-              </Button>
-              <p id={`${choice}-hint`}>
-                {choice === 'keep-theirs'
-                  ? t('thread.takenOver.keepHint')
-                  : t('thread.takenOver.sendHint', { patient: thread.patientName })}
-              </p>
-            </div>
-          ))}
-        </div>
-      )}
+      <ConflictChoices
+        conflict={conflict}
+        words={(choice) =>
+          choice === 'keep-theirs'
+            ? { act: t('thread.takenOver.keep'), hint: t('thread.takenOver.keepHint') }
+            : { act: t('thread.takenOver.send'), hint: t('thread.takenOver.sendHint', { patient }) }
+        }
+      />
     </section>
   );
 }
