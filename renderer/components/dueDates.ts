@@ -52,8 +52,3 @@ export function dueWords(
         : `${explainDeadline(sameDay, language)} ${fillIn(text.ground[kind], { days })}`,
   };
 }
-
-/** «tor 1. apr» */
-export function dayWords(day: string, today: string, language: Language): string {
-  return formatDayFrom(Temporal.PlainDate.from(day), Temporal.PlainDate.from(today), language);
-}

@@ -11,6 +11,11 @@ export function formatMoment(instant: string, language: Language): string {
   return `${formatDayFrom(day, today, language)} ${formatTime(at)}`;
 }
 
+/** «tor 1. apr», with the year where it is another than today's. @param day yyyy-mm-dd, as `today` in Norway */
+export function dayWords(day: string, today: string, language: Language): string {
+  return formatDayFrom(Temporal.PlainDate.from(day), Temporal.PlainDate.from(today), language);
+}
+
 /** A birth date as on every form: «05.05.1977». @param day yyyy-mm-dd */
 export function formatBirthDay(day: string): string {
   return day.split('-').toReversed().join('.');

@@ -1,12 +1,11 @@
 import type { ClosingWarning } from '../../shared/domain/calendar/closingWarning.ts';
 import { describeClosing } from '../../shared/domain/calendar/describeClosing.ts';
-import { formatDayFrom } from '../../shared/domain/calendar/formatDay.ts';
 import { listed } from '../../shared/domain/calendar/listed.ts';
 import type { Warning } from '../../shared/ipc/views/patient.ts';
 import { assertNever } from '../../shared/lib/assertNever.ts';
 import { Temporal } from '../../shared/lib/time.ts';
-import type { Language } from '../../shared/text/language.ts';
 import type { Words } from '../app/i18n.ts';
+import { dayWords } from './moments.ts';
 
 /** `stop`: no answer can be sent. `heed`: someone will not get it, or not for long. `know`: good to know. */
 export type WarningTone = 'stop' | 'heed' | 'know';
@@ -15,7 +14,7 @@ export type WarningWords = { readonly tone: WarningTone; readonly words: string 
 
 /** A warning in the words of the chosen language; dates are counted from today (yyyy-mm-dd in Norway). */
 export function warningWords(warning: Warning, today: string, { t, language }: Words): WarningWords {
-  const day = (date: string) => dayFrom(date, today, language);
+  const day = (date: string) => dayWords(date, today, language);
   switch (warning.type) {
     case 'NotReachable': {
       const instead = warning.instead.map((way) => t(`access.instead.${way}`));
@@ -82,9 +81,4 @@ function withDays(values: object, day: (date: string) => string): Record<string,
       typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/u.test(value) ? day(value) : String(value),
     ]),
   );
-}
-
-/** «1. apr», with the year where it is another than today's. */
-export function dayFrom(date: string, today: string, language: Language): string {
-  return formatDayFrom(Temporal.PlainDate.from(date), Temporal.PlainDate.from(today), language);
 }

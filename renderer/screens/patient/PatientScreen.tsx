@@ -1,13 +1,14 @@
 import { Heading, Skeleton } from '@navikt/ds-react';
 import { useParams } from 'react-router';
 import type { PatientPage } from '../../../shared/ipc/views/patient.ts';
-import { useWords, type Words } from '../../app/i18n.ts';
+import { useWords } from '../../app/i18n.ts';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import { bornWords } from '../../components/age.ts';
+import { consentWords } from '../../components/consentWords.ts';
+import { Fact } from '../../components/Fact.tsx';
 import { OverrideLine } from '../../components/OverrideLine.tsx';
 import { useDelayed } from '../../components/useDelayed.ts';
 import { useWindowTitle } from '../../components/useWindowTitle.ts';
-import { dayFrom } from '../../components/warningWords.ts';
 import { Warnings } from '../../components/Warnings.tsx';
 import { refusalOf } from '../../data/ask.ts';
 import { usePatient } from '../../data/patients.ts';
@@ -59,34 +60,17 @@ function Page({ page, onOverrideEnded }: PageProps) {
         <Warnings warnings={marks} today={page.today} />
       </header>
       <dl className="patient__facts">
-        <div>
-          <dt>{t('patient.page.born')}</dt>
-          <dd>{bornWords(page.birthDay, page.today, t)}</dd>
-        </div>
-        <div>
-          <dt>{t('patient.page.number')}</dt>
-          <dd>
-            <IdentityNumber patientId={page.patientId} masked={page.maskedNumber} />
-          </dd>
-        </div>
-        <div>
-          <dt>{t('patient.page.gp')}</dt>
-          <dd>{page.gpName ?? t('thread.noGp')}</dd>
-        </div>
-        <div>
-          <dt>{t('patient.page.consent')}</dt>
-          <dd>{consentWords(page, words)}</dd>
-        </div>
+        <Fact name={t('patient.page.born')}>{bornWords(page.birthDay, page.today, t)}</Fact>
+        <Fact name={t('patient.page.number')}>
+          <IdentityNumber patientId={page.patientId} masked={page.maskedNumber} />
+        </Fact>
+        <Fact name={t('patient.page.gp')}>{page.gpName ?? t('thread.noGp')}</Fact>
+        <Fact name={t('patient.page.consent')}>
+          {page.consent === null ? t('patient.page.consentNotTold') : consentWords(page.consent, page.today, words)}
+        </Fact>
       </dl>
       <Matters title={t('patient.page.open')} none={t('patient.page.noOpen')} matters={open} list="open" />
       <Matters title={t('patient.page.past')} none={t('patient.page.noPast')} matters={past} list="answered" />
     </>
   );
-}
-
-function consentWords({ consent, today }: PatientPage, { t, language }: Words): string {
-  if (consent === null) return t('patient.page.consentNotTold');
-  const level = t(`access.consentLevel.${consent.level}`);
-  if (consent.withdrawnOn === null) return level;
-  return `${level} · ${t('patient.page.withdrawn', { on: dayFrom(consent.withdrawnOn, today, language) })}`;
 }

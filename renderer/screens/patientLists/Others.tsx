@@ -1,13 +1,13 @@
 import { listed } from '../../../shared/domain/calendar/listed.ts';
 import type { PatientListRow } from '../../../shared/ipc/views/patientLists.ts';
 import { useWords } from '../../app/i18n.ts';
-import { dayFrom } from '../../components/warningWords.ts';
+import { dayWords } from '../../components/moments.ts';
 
 /** With whom a list is shared, and who stands in until when. */
 export function Others({ list, today }: { readonly list: PatientListRow; readonly today: string }) {
   const { t, language } = useWords();
   const { shared } = list;
-  const day = (date: string) => dayFrom(date, today, language);
+  const day = (date: string) => dayWords(date, today, language);
   return (
     <>
       {shared === null ? (

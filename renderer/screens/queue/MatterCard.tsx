@@ -1,11 +1,12 @@
 import { ArrowLeftIcon } from '@navikt/aksel-icons';
 import { BodyLong, Button, Heading, InlineMessage } from '@navikt/ds-react';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { WorkRow } from '../../../shared/ipc/views/queue.ts';
 import { useWords } from '../../app/i18n.ts';
 import { ageOn } from '../../components/age.ts';
 import { dueWords } from '../../components/dueDates.ts';
 import { DueMark } from '../../components/DueMark.tsx';
+import { Fact } from '../../components/Fact.tsx';
 import { formatMoment } from '../../components/moments.ts';
 import { deskWords, patientWords } from './rowWords.ts';
 import './matterCard.css';
@@ -80,14 +81,5 @@ function Facts({ row, today }: { readonly row: WorkRow; readonly today: string }
         {t('queue.matter.notYet')}
       </InlineMessage>
     </>
-  );
-}
-
-function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }

@@ -2,7 +2,7 @@ import { ArrowDownIcon } from '@navikt/aksel-icons';
 import { Button, Heading } from '@navikt/ds-react';
 import type { WorkPage } from '../../../shared/ipc/views/queue.ts';
 import { useWords } from '../../app/i18n.ts';
-import { dayWords } from '../../components/dueDates.ts';
+import { dayWords } from '../../components/moments.ts';
 
 /** How long what has ended stays in the list, as the engine keeps it. */
 export const ANSWERED_DAYS = 60;

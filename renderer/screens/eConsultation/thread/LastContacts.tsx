@@ -3,7 +3,7 @@ import type { LastContact } from '../../../../shared/ipc/views/summary.ts';
 import { osloDate, Temporal } from '../../../../shared/lib/time.ts';
 import { useWords, type Words } from '../../../app/i18n.ts';
 import { pathOfMatter } from '../../../app/paths.ts';
-import { dayWords } from '../../../components/dueDates.ts';
+import { dayWords } from '../../../components/moments.ts';
 
 type Props = { readonly contacts: readonly LastContact[]; readonly today: string };
 

@@ -1,10 +1,10 @@
 import { ExclamationmarkTriangleFillIcon } from '@navikt/aksel-icons';
-import type { ReactNode } from 'react';
 import type { Allergy } from '../../../../shared/domain/eConsultation/allergy.ts';
-import type { PatientSummary as Summary } from '../../../../shared/ipc/views/summary.ts';
 import type { EConsultationThread } from '../../../../shared/ipc/views/thread.ts';
-import { useWords, type Words } from '../../../app/i18n.ts';
-import { dayWords } from '../../../components/dueDates.ts';
+import { useWords } from '../../../app/i18n.ts';
+import { consentWords } from '../../../components/consentWords.ts';
+import { Fact } from '../../../components/Fact.tsx';
+import { dayWords } from '../../../components/moments.ts';
 import { LastContacts } from './LastContacts.tsx';
 import './patientSummary.css';
 
@@ -15,7 +15,7 @@ export function PatientSummary({ thread }: { readonly thread: EConsultationThrea
   const { summary, today, warnings } = thread;
   if (summary === null) return null;
   const day = (on: string) => dayWords(on, today, language);
-  const { nextGp, proxies, allergies, lastContacts } = summary;
+  const { nextGp, consent, proxies, allergies, lastContacts } = summary;
   // Where the change bears on this matter, it stands among the warnings already.
   const newGp = warnings.some(({ type }) => type === 'GpChange') ? null : nextGp;
   return (
@@ -31,7 +31,9 @@ export function PatientSummary({ thread }: { readonly thread: EConsultationThrea
             {t('summary.nextGpFrom', { name: newGp.name ?? t('patient.warning.otherSurgery'), day: day(newGp.on) })}
           </Fact>
         )}
-        <Fact name={t('summary.consent')}>{consentWords(summary, day, t)}</Fact>
+        <Fact name={t('summary.consent')}>
+          {consent === null ? t('summary.notTold') : consentWords(consent, today, words)}
+        </Fact>
         {proxies.length === 0 ? null : (
           <Fact name={t('summary.proxy')}>
             {proxies
@@ -45,15 +47,6 @@ export function PatientSummary({ thread }: { readonly thread: EConsultationThrea
       </dl>
       <LastContacts contacts={lastContacts} today={today} />
     </section>
-  );
-}
-
-function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 
@@ -73,12 +66,4 @@ function Allergies({ allergies }: { readonly allergies: readonly Allergy[] }) {
       </span>
     );
   });
-}
-
-function consentWords({ consent }: Summary, day: (on: string) => string, t: Words['t']): string {
-  if (consent === null) return t('summary.notTold');
-  const level = t(`access.consentLevel.${consent.level}`);
-  return consent.withdrawnOn === null
-    ? level
-    : `${level}, ${t('summary.withdrawn', { day: day(consent.withdrawnOn) })}`;
 }

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { EConsultationThread } from '../../../../../shared/ipc/views/thread.ts';
 import type { FreeSlot } from '../../../../../shared/ipc/views/calendar.ts';
 import { useWords } from '../../../../app/i18n.ts';
-import { dayWords } from '../../../../components/dueDates.ts';
+import { dayWords } from '../../../../components/moments.ts';
 import { requireAttendance, useFreeSlots } from '../../../../data/eConsultations.ts';
 import { slotValues, useFieldValues } from '../templates/useFieldValues.ts';
 import { SlotChoice } from './SlotChoice.tsx';
