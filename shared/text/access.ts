@@ -1,5 +1,4 @@
 import type { AccessGround, LogLineIncomplete } from '../domain/access/accessLog.ts';
-import type { OpeningRefused, OverrideRefused } from '../domain/access/blocks.ts';
 import type { ConsentLevel, NotByPortal } from '../domain/access/consent.ts';
 import type { GuardianRefused } from '../domain/access/guardian.ts';
 import type { LockRefused } from '../domain/access/lock.ts';
@@ -10,9 +9,8 @@ import type { RecipientReason } from '../domain/access/recipients.ts';
 import type { Role } from '../domain/access/role.ts';
 import { inThreeLanguages } from './language.ts';
 
+// That someone is kept from opening is said in the subject `patient`.
 type Refusals =
-  | OpeningRefused
-  | OverrideRefused
   | LogLineIncomplete
   | NotByPortal
   | GuardianRefused
@@ -79,10 +77,6 @@ export const accessText = inThreeLanguages(
       OnlyManagement: 'Dette kan bare fastlege eller daglig leder gjøre.',
     } satisfies NotYours,
     refused: {
-      NotYourRole: 'Din rolle gir ikke tilgang til dette.',
-      Blocked: 'Du har ikke tilgang. Forsøket er logget.',
-      OverrideNotYourRole: 'Bare lege eller sykepleier kan åpne på nødrett.',
-      OverrideWithoutReason: 'Skriv hvorfor det er nødvendig å åpne. Begrunnelsen blir logget.',
       LogLineIncomplete: 'Linjen i tilgangsloggen er ufullstendig.',
       ConsentWithdrawn: 'Pasienten trakk samtykket {{on}}. Svaret er ikke sendt, og teksten er tatt vare på.',
       ConsentTooLow: 'Pasienten har ikke samtykket til Full tilgang på Helsenorge.',
@@ -177,10 +171,6 @@ export const accessText = inThreeLanguages(
       OnlyManagement: 'Dette kan berre fastlege eller dagleg leiar gjere.',
     } satisfies NotYours,
     refused: {
-      NotYourRole: 'Rolla di gir ikkje tilgang til dette.',
-      Blocked: 'Du har ikkje tilgang. Forsøket er logga.',
-      OverrideNotYourRole: 'Berre lege eller sjukepleiar kan opne på naudrett.',
-      OverrideWithoutReason: 'Skriv kvifor det er nødvendig å opne. Grunngivinga blir logga.',
       LogLineIncomplete: 'Linja i tilgangsloggen er ufullstendig.',
       ConsentWithdrawn: 'Pasienten trekte samtykket {{on}}. Svaret er ikkje sendt, og teksten er teken vare på.',
       ConsentTooLow: 'Pasienten har ikkje samtykt til Full tilgang på Helsenorge.',
@@ -230,7 +220,7 @@ export const accessText = inThreeLanguages(
   },
   {
     role: {
-      gp: 'GP',
+      gp: 'GP (fastlege)',
       locum: 'locum',
       nurse: 'nurse',
       receptionist: 'receptionist',
@@ -275,10 +265,6 @@ export const accessText = inThreeLanguages(
       OnlyManagement: 'Only the GP or the practice manager can do this.',
     } satisfies NotYours,
     refused: {
-      NotYourRole: 'Your role gives no access to this.',
-      Blocked: 'You have no access. The attempt is logged.',
-      OverrideNotYourRole: 'Only a doctor or a nurse can open in an emergency.',
-      OverrideWithoutReason: 'Write why it is necessary to open. The reason is logged.',
       LogLineIncomplete: 'The line of the access log is incomplete.',
       ConsentWithdrawn: 'The patient withdrew consent on {{on}}. The answer is not sent, and the text is kept.',
       ConsentTooLow: 'The patient has not consented to Full access on Helsenorge.',

@@ -2,8 +2,7 @@ import type { AnswerRefused } from '../domain/eConsultation/answer.ts';
 import type { ClosingRefused } from '../domain/eConsultation/closing.ts';
 import type { ClaimRefused, DeskRefused } from '../domain/eConsultation/desk.ts';
 import type { DraftRefused } from '../domain/eConsultation/draft.ts';
-import type { Closing, ContactWay, EConsultationStatus, OtherChannel } from '../domain/eConsultation/eConsultation.ts';
-import type { PatientNotReachable } from '../domain/eConsultation/gates.ts';
+import type { ContactWay, OtherChannel } from '../domain/eConsultation/eConsultation.ts';
 import type { TakeOverRefused } from '../domain/eConsultation/takeOver.ts';
 import type { ContactRefused, MarkUrgentRefused, UrgentStep } from '../domain/eConsultation/urgent.ts';
 import { inThreeLanguages } from './language.ts';
@@ -18,17 +17,18 @@ type Refused =
   | MarkUrgentRefused
   | ContactRefused;
 
+// A role has the same words everywhere (`shell`), and nobody refers to another GP from the window.
+type Shown = Exclude<Refused['type'], 'NotYourRole' | 'NoGpChange'>;
+
 export const eConsultationText = inThreeLanguages(
   {
     refused: {
       AlreadyClosed: 'Saken er allerede avsluttet. Les tråden før du skriver mer.',
       OnlyDoctorSigns: 'Bare lege kan signere svaret. Det du skriver, lagres som kladd som legen kan bruke.',
-      NotYourRole: 'Rollen din kan ikke gjøre dette. Gi saken til legen.',
       SomeoneElseIsAnswering: 'En annen er i ferd med å svare. Det du har skrevet, er ikke mistet.',
       PatientNotReachable: 'Pasienten kan ikke nås digitalt. Ring eller send brev, og skriv ned kontakten.',
       UrgentWithoutContact: 'Saken haster. Skriv ned kontakten med pasienten først.',
       Unanswered: 'Saken er ikke besvart. Svar, eller skriv ned en kontakt med pasienten, før du avslutter.',
-      NoGpChange: 'Pasienten bytter ikke fastlege. Svar selv, eller la pasienten komme til time.',
       NotOnSharedList: 'Du deler ikke denne listen. Be en av legene på listen om å ta saken.',
       ClaimedByOther: 'En annen lege har tatt saken.',
       NobodyHasIt: 'Ingen andre har saken. Ta den, eller svar.',
@@ -40,30 +40,7 @@ export const eConsultationText = inThreeLanguages(
       HiddenDirection: 'Svaret har et skjult tegn som snur skriveretningen ({{code}}) på linje {{line}}. Fjern det.',
       BrokenCharacter: 'Svaret har et ødelagt tegn på linje {{line}}. Skriv det på nytt.',
       FieldsLeft: 'Malen er ikke fylt ut: {{fields}}. Fyll ut eller slett feltet.',
-    } satisfies Record<Refused['type'], string>,
-    notReachable: {
-      'consent-too-low':
-        'Pasienten har ikke samtykket til full tilgang og kan ikke nås digitalt. Ring eller send brev.',
-      'consent-withdrawn': 'Pasienten har trukket samtykket og kan ikke nås digitalt. Ring eller send brev.',
-      'no-recipient': 'Ingen kan få svaret digitalt. Ring eller send brev.',
-    } satisfies Record<PatientNotReachable['why'], string>,
-    status: {
-      new: 'Ny',
-      opened: 'Åpnet',
-      'in-progress': 'Svar underveis',
-      answered: 'Besvart',
-      closed: 'Avsluttet',
-    } satisfies Record<EConsultationStatus, string>,
-    closing: {
-      WrongChannel: 'Feil kanal',
-      MustComeIn: 'Krever oppmøte',
-      NotSuitable: 'Ikke egnet for e-konsultasjon',
-      Contacted: 'Avklart i kontakt med pasienten',
-      Referred: 'Vist videre til ny fastlege',
-      WithdrawnByPatient: 'Trukket av pasienten',
-      NotTold: 'Avsluttet et annet sted',
-      EnteredInError: 'Registrert ved en feil',
-    } satisfies Record<Closing['type'], string>,
+    } satisfies Record<Shown, string>,
     channel: {
       booking: 'Timebestilling',
       message: 'Melding til legekontoret',
@@ -77,8 +54,6 @@ export const eConsultationText = inThreeLanguages(
       'called-113': 'Ringte 113',
     } satisfies Record<ContactWay, string>,
     urgent: {
-      mark: 'Haster',
-      alert: 'Haster: pasienten trenger hjelp nå. Åpne saken.',
       step: {
         'call-113': 'Er det fare for liv? Ring 113.',
         'phone-patient': 'Ring pasienten.',
@@ -92,12 +67,10 @@ export const eConsultationText = inThreeLanguages(
     refused: {
       AlreadyClosed: 'Saka er alt avslutta. Les tråden før du skriv meir.',
       OnlyDoctorSigns: 'Berre lege kan signere svaret. Det du skriv, blir lagra som kladd som legen kan bruke.',
-      NotYourRole: 'Rolla di kan ikkje gjere dette. Gi saka til legen.',
       SomeoneElseIsAnswering: 'Ein annan held på å svare. Det du har skrive, er ikkje mista.',
       PatientNotReachable: 'Pasienten kan ikkje nåast digitalt. Ring eller send brev, og skriv ned kontakten.',
       UrgentWithoutContact: 'Saka hastar. Skriv ned kontakten med pasienten først.',
       Unanswered: 'Saka er ikkje svart på. Svar, eller skriv ned ein kontakt med pasienten, før du avsluttar.',
-      NoGpChange: 'Pasienten byter ikkje fastlege. Svar sjølv, eller lat pasienten kome til time.',
       NotOnSharedList: 'Du deler ikkje denne lista. Be ein av legane på lista om å ta saka.',
       ClaimedByOther: 'Ein annan lege har teke saka.',
       NobodyHasIt: 'Ingen andre har saka. Ta ho, eller svar.',
@@ -109,29 +82,6 @@ export const eConsultationText = inThreeLanguages(
       HiddenDirection: 'Svaret har eit skjult teikn som snur skriveretninga ({{code}}) på linje {{line}}. Fjern det.',
       BrokenCharacter: 'Svaret har eit øydelagt teikn på linje {{line}}. Skriv det på nytt.',
       FieldsLeft: 'Malen er ikkje fylt ut: {{fields}}. Fyll ut eller slett feltet.',
-    },
-    notReachable: {
-      'consent-too-low':
-        'Pasienten har ikkje samtykt til full tilgang og kan ikkje nåast digitalt. Ring eller send brev.',
-      'consent-withdrawn': 'Pasienten har trekt samtykket og kan ikkje nåast digitalt. Ring eller send brev.',
-      'no-recipient': 'Ingen kan få svaret digitalt. Ring eller send brev.',
-    },
-    status: {
-      new: 'Ny',
-      opened: 'Opna',
-      'in-progress': 'Svar undervegs',
-      answered: 'Svara på',
-      closed: 'Avslutta',
-    },
-    closing: {
-      WrongChannel: 'Feil kanal',
-      MustComeIn: 'Krev oppmøte',
-      NotSuitable: 'Ikkje eigna for e-konsultasjon',
-      Contacted: 'Avklara i kontakt med pasienten',
-      Referred: 'Vist vidare til ny fastlege',
-      WithdrawnByPatient: 'Trekt av pasienten',
-      NotTold: 'Avslutta ein annan stad',
-      EnteredInError: 'Registrert ved ein feil',
     },
     channel: {
       booking: 'Timebestilling',
@@ -146,8 +96,6 @@ export const eConsultationText = inThreeLanguages(
       'called-113': 'Ringde 113',
     },
     urgent: {
-      mark: 'Hastar',
-      alert: 'Hastar: pasienten treng hjelp no. Opne saka.',
       step: {
         'call-113': 'Er det fare for liv? Ring 113.',
         'phone-patient': 'Ring pasienten.',
@@ -161,12 +109,10 @@ export const eConsultationText = inThreeLanguages(
     refused: {
       AlreadyClosed: 'The matter is already closed. Read the thread before you write more.',
       OnlyDoctorSigns: 'Only a doctor can sign the answer. What you write is saved as a draft that the doctor can use.',
-      NotYourRole: 'Your role cannot do this. Pass the matter to the doctor.',
       SomeoneElseIsAnswering: 'Someone else is answering. What you have written is not lost.',
       PatientNotReachable: 'The patient cannot be reached digitally. Phone or send a letter, and record the contact.',
       UrgentWithoutContact: 'The matter is urgent. Record the contact with the patient first.',
       Unanswered: 'The matter is unanswered. Answer it, or record a contact with the patient, before you close it.',
-      NoGpChange: 'The patient is not changing GP. Answer yourself, or have the patient come in.',
       NotOnSharedList: 'You do not share this list. Ask one of its doctors to take the matter.',
       ClaimedByOther: 'Another doctor has taken the matter.',
       NobodyHasIt: 'Nobody else has the matter. Take it, or answer.',
@@ -179,29 +125,6 @@ export const eConsultationText = inThreeLanguages(
         'The answer has a hidden character that turns the writing direction ({{code}}) on line {{line}}. Remove it.',
       BrokenCharacter: 'The answer has a broken character on line {{line}}. Write it again.',
       FieldsLeft: 'The template is not filled in: {{fields}}. Fill in the field, or delete it.',
-    },
-    notReachable: {
-      'consent-too-low':
-        'The patient has not consented to full access and cannot be reached digitally. Phone or send a letter.',
-      'consent-withdrawn': 'The patient has withdrawn consent and cannot be reached digitally. Phone or send a letter.',
-      'no-recipient': 'Nobody can receive the answer digitally. Phone or send a letter.',
-    },
-    status: {
-      new: 'New',
-      opened: 'Opened',
-      'in-progress': 'Being answered',
-      answered: 'Answered',
-      closed: 'Closed',
-    },
-    closing: {
-      WrongChannel: 'Wrong channel',
-      MustComeIn: 'Must come in',
-      NotSuitable: 'Not suitable for an e-consultation',
-      Contacted: 'Settled in contact with the patient',
-      Referred: 'Referred to the new GP',
-      WithdrawnByPatient: 'Withdrawn by the patient',
-      NotTold: 'Closed elsewhere',
-      EnteredInError: 'Entered in error',
     },
     channel: {
       booking: 'Appointment booking',
@@ -216,8 +139,6 @@ export const eConsultationText = inThreeLanguages(
       'called-113': 'Called 113',
     },
     urgent: {
-      mark: 'Urgent',
-      alert: 'Urgent: the patient needs help now. Open the matter.',
       step: {
         'call-113': 'Is there danger to life? Call 113.',
         'phone-patient': 'Phone the patient.',

@@ -54,7 +54,6 @@ export const patientText = inThreeLanguages(
       found_other: '{{count, number}} pasienter',
       nobody: 'Ingen treff. Har du hele fødselsnummeret, søk med det.',
       results: 'Treff',
-      go: 'åpne',
     },
     page: {
       title: 'Pasient',
@@ -126,7 +125,6 @@ export const patientText = inThreeLanguages(
       found_other: '{{count, number}} pasientar',
       nobody: 'Ingen treff. Har du heile fødselsnummeret, søk med det.',
       results: 'Treff',
-      go: 'opne',
     },
     page: {
       title: 'Pasient',
@@ -198,7 +196,6 @@ export const patientText = inThreeLanguages(
       found_other: '{{count, number}} patients',
       nobody: 'Nobody found. If you have the whole identity number, search with it.',
       results: 'Patients found',
-      go: 'open',
     },
     page: {
       title: 'Patient',

@@ -28,13 +28,6 @@ export const shellText = inThreeLanguages(
       settings: 'Innstillinger',
     },
     user: { menu: 'Brukermeny', lock: 'Lås', signOut: 'Logg ut', keys: 'Alle taster' },
-    role: {
-      gp: 'fastlege',
-      locum: 'vikar',
-      nurse: 'sykepleier',
-      receptionist: 'helsesekretær',
-      'practice-manager': 'daglig leder',
-    } satisfies RoleNames,
     roleGroup: {
       gp: 'Fastleger',
       locum: 'Vikarer',
@@ -126,13 +119,6 @@ export const shellText = inThreeLanguages(
       settings: 'Innstillingar',
     },
     user: { menu: 'Brukarmeny', lock: 'Lås', signOut: 'Logg ut', keys: 'Alle tastar' },
-    role: {
-      gp: 'fastlege',
-      locum: 'vikar',
-      nurse: 'sjukepleiar',
-      receptionist: 'helsesekretær',
-      'practice-manager': 'dagleg leiar',
-    } satisfies RoleNames,
     roleGroup: {
       gp: 'Fastlegar',
       locum: 'Vikarar',
@@ -224,13 +210,6 @@ export const shellText = inThreeLanguages(
       settings: 'Settings',
     },
     user: { menu: 'User menu', lock: 'Lock', signOut: 'Sign out', keys: 'All keys' },
-    role: {
-      gp: 'GP (fastlege)',
-      locum: 'locum',
-      nurse: 'nurse',
-      receptionist: 'receptionist',
-      'practice-manager': 'practice manager',
-    } satisfies RoleNames,
     roleGroup: {
       gp: 'GPs (fastleger)',
       locum: 'Locums',

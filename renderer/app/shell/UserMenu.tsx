@@ -21,7 +21,7 @@ export function UserMenu({ session, onShowKeys, onLock, onSignOut, onNotSaved }:
       <ActionMenu.Trigger>
         <InternalHeader.UserButton
           name={session.name}
-          description={t(`shell.role.${session.role}`)}
+          description={t(`access.role.${session.role}`)}
           title={t('shell.user.menu')}
         />
       </ActionMenu.Trigger>

@@ -13,7 +13,7 @@ export function PrintedLog({ print, from, to }: Props) {
   const { t, language } = useWords();
   const { rows, cut, surgeryName, birthDay } = print;
   const day = (text: string) => formatDayWithYear(Temporal.PlainDate.from(text), language);
-  const name = print.patientName ?? t('accessLog.print.nameUnknown');
+  const name = print.patientName ?? t('accessLog.patientUnknown');
   const grounds = ACCESS_GROUNDS.filter((ground) => rows.some((row) => row.ground === ground));
   return (
     <article className="printed-log">
@@ -21,9 +21,7 @@ export function PrintedLog({ print, from, to }: Props) {
         {t('accessLog.print.title')}
       </Heading>
       <p className="printed-log__whose">
-        {birthDay === null
-          ? t('accessLog.print.aboutNoDay', { name })
-          : t('accessLog.print.about', { name, on: formatBirthDay(birthDay) })}
+        {birthDay === null ? name : t('accessLog.print.about', { name, on: formatBirthDay(birthDay) })}
       </p>
       <p>
         {t('accessLog.print.made', {

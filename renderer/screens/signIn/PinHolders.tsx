@@ -36,7 +36,7 @@ export function PinHolders({ holders }: { readonly holders: readonly PinHolder[]
                   onClick={() => setChosen(holder.practitionerId)}
                 >
                   {holder.name}
-                  <span className="sign-in__role">{t(`shell.role.${holder.role}`)}</span>
+                  <span className="sign-in__role">{t(`access.role.${holder.role}`)}</span>
                 </Button>
                 {!open ? null : holder.signInNeeded === null ? (
                   <PinForm holder={holder} action={t('pin.signIn')} />

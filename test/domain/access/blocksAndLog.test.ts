@@ -196,7 +196,7 @@ describe('scenario 43: a patient asks who saw the record', () => {
   });
   test('scenario 43: in the patient’s language', () => {
     expect(printedAccessLog([{ ...line, role: 'nurse' }], ann, 'nn')[0]).toMatchObject({ role: 'sjukepleiar' });
-    expect(printedAccessLog([line], ann, 'en')[0]).toMatchObject({ role: 'GP', ground: 'treatment' });
+    expect(printedAccessLog([line], ann, 'en')[0]).toMatchObject({ role: 'GP (fastlege)', ground: 'treatment' });
   });
   test('a document that is gone, or not for whoever prints, is named by kind and day', () => {
     const untitled = {
