@@ -17,7 +17,12 @@ export const paths = {
 export type QueuePart = 'all' | WorkKind | 'answered';
 
 export function isQueuePart(part: string | undefined): part is QueuePart {
-  return part === 'all' || part === 'answered' || isWorkKind(part);
+  return isWhole(part) || isWorkKind(part);
+}
+
+/** Whether a part has every kind in it. */
+export function isWhole(part: string | undefined): part is 'all' | 'answered' {
+  return part === 'all' || part === 'answered';
 }
 
 export function isWorkKind(kind: string | undefined): kind is WorkKind {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { createHashRouter, Navigate, useRouteError } from 'react-router';
 import type { SurgeryAct } from '../../shared/domain/access/permissions.ts';
-import { RoleGate } from '../components/RoleGate.tsx';
+import { RoleGate } from './RoleGate.tsx';
 import { AccessLogPrintScreen } from '../screens/accessLog/AccessLogPrintScreen.tsx';
 import { AccessLogScreen } from '../screens/accessLog/AccessLogScreen.tsx';
 import { QueueScreen } from '../screens/queue/QueueScreen.tsx';

@@ -9,8 +9,8 @@ import { fillIn } from '../../shared/text/fillIn.ts';
 import type { Language } from '../../shared/text/language.ts';
 import { queueText } from '../../shared/text/queue.ts';
 
-/** `kind` is that of an e-consultation unless told; `dueDay` is null for what nobody has set a deadline for. */
-type Due = { readonly kind?: WorkKind; readonly receivedAt: string; readonly dueDay: string | null };
+/** `dueDay` is null for what nobody has set a deadline for. */
+type Due = { readonly kind: WorkKind; readonly receivedAt: string; readonly dueDay: string | null };
 
 export type DueWords = {
   readonly state: DueState['type'] | 'none';
@@ -25,11 +25,7 @@ export type DueWords = {
 };
 
 /** A due date as the screens say it, seen from `today` (yyyy-mm-dd in Norway). */
-export function dueWords(
-  { kind = 'e-consultation', receivedAt, dueDay }: Due,
-  today: string,
-  language: Language,
-): DueWords {
+export function dueWords({ kind, receivedAt, dueDay }: Due, today: string, language: Language): DueWords {
   const text = queueText[language];
   const now = Temporal.PlainDate.from(today);
   const received = Temporal.Instant.from(receivedAt);

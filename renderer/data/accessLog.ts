@@ -34,8 +34,8 @@ export function useAccessLog(filter: LogFilter | null, place: LogPlace) {
   });
 }
 
-export function useLogEmployees(enabled: boolean) {
-  return useQuery({ ...queryOf('listLogEmployees', {}), enabled });
+export function useLogEmployees() {
+  return useQuery(queryOf('listLogEmployees', {}));
 }
 
 /** The patients whom someone is typing the name of. */

@@ -2,10 +2,9 @@ import { MagnifyingGlassIcon } from '@navikt/aksel-icons';
 import { InlineMessage, InternalHeader, Spacer } from '@navikt/ds-react';
 import { useState } from 'react';
 import { Link, Outlet, useNavigate } from 'react-router';
-import { WORK_KINDS } from '../../../shared/domain/work/workKind.ts';
+import { kindsSeenBy, WORK_KINDS } from '../../../shared/domain/work/workKind.ts';
 import type { Session } from '../../../shared/ipc/views/session.ts';
 import { lock, signOut, useMay } from '../../data/session.ts';
-import { useWorkCounts } from '../../data/work.ts';
 import { useWords } from '../i18n.ts';
 import { paths } from '../paths.ts';
 import { useKey } from '../useKey.ts';
@@ -26,8 +25,8 @@ export function Shell({ session }: { readonly session: Session }) {
   const [keysShown, setKeysShown] = useState(false);
   const [finding, setFinding] = useState(false);
   const readsLog = useMay('readAccessLogOfPatient');
-  const seen = useWorkCounts().data?.kinds ?? [];
-  const notMine = WORK_KINDS.filter((kind) => !seen.some((one) => one.kind === kind)).map((kind) => keyOfKind[kind]);
+  const seen = kindsSeenBy(session.role);
+  const notMine = WORK_KINDS.filter((kind) => !seen.includes(kind)).map((kind) => keyOfKind[kind]);
   const [notice, setNotice] = useState<string | null>(null);
 
   useKey('keys', () => setKeysShown(true));

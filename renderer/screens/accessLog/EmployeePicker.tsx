@@ -7,7 +7,7 @@ type Props = { readonly chosen: string; readonly onChoose: (practitionerId: stri
 /** Everybody who has a line in the log, those who have left too. */
 export function EmployeePicker({ chosen, onChoose }: Props) {
   const { t } = useWords();
-  const employees = useLogEmployees(true).data ?? [];
+  const employees = useLogEmployees().data ?? [];
   return (
     <Select
       size="small"

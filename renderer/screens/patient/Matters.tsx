@@ -30,15 +30,13 @@ export function Matters({ title, none, matters, list }: Props) {
             <span>
               {matter.subject === null ? (
                 <em>{t('patient.page.hiddenSubject')}</em>
-              ) : matter.kind === 'e-consultation' || matter.kind === 'message' ? (
+              ) : (
                 <Link
                   as={RouterLink}
                   to={pathOfMatter(list === 'open' ? 'all' : 'answered', matter.kind, matter.taskId)}
                 >
                   {matter.subject}
                 </Link>
-              ) : (
-                matter.subject
               )}
             </span>
             <span className="patient__quiet">

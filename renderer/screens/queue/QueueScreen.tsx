@@ -4,7 +4,7 @@ import { useNavigate, useParams } from 'react-router';
 import type { WorkRow } from '../../../shared/ipc/views/queue.ts';
 import { useWords } from '../../app/i18n.ts';
 import { NoSuchPage } from '../../app/NoSuchPage.tsx';
-import { isQueuePart, isWorkKind, pathOfMatter, pathOfQueue, type QueuePart } from '../../app/paths.ts';
+import { isQueuePart, isWhole, isWorkKind, pathOfMatter, pathOfQueue, type QueuePart } from '../../app/paths.ts';
 import { useKey } from '../../app/useKey.ts';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import { SplitView } from '../../components/SplitView.tsx';
@@ -23,7 +23,7 @@ import { QueueList } from './QueueList.tsx';
 import { QueueTools } from './QueueTools.tsx';
 import { patientWords } from './rowWords.ts';
 import { useHeldQueue } from './useHeldQueue.ts';
-import { isWhole, useQueueFilter } from './useQueueFilter.ts';
+import { useQueueFilter } from './useQueueFilter.ts';
 
 /** Where the arrow keys are: the row, and its place for when the row itself has left the list. */
 type Active = { readonly place: number; readonly id: string | undefined };
@@ -53,9 +53,7 @@ function Queue({ part }: { readonly part: QueuePart }) {
   const slow = useDelayed(query.isPending);
   const listRef = useRef<HTMLDivElement>(null);
   const searchRef = useRef<HTMLInputElement>(null);
-  const title = isWhole(part)
-    ? t(answered ? 'queue.titleAnswered' : 'queue.title')
-    : t(`queue.kinds.${partKind(part)}`);
+  const title = isWhole(part) ? t(answered ? 'queue.titleAnswered' : 'queue.title') : t(`queue.kinds.${part}`);
   useWindowTitle(title);
 
   const openPlace = held === null ? undefined : placeOf(held, id);
@@ -75,6 +73,11 @@ function Queue({ part }: { readonly part: QueuePart }) {
   function open(row: WorkRow, place: number) {
     setActive({ place, id: row.id });
     void navigate(pathOfMatter(part, row.kind, row.id));
+  }
+
+  function showAll() {
+    setText('');
+    choice.showAll();
   }
 
   function toList() {
@@ -147,6 +150,7 @@ function Queue({ part }: { readonly part: QueuePart }) {
               page={page}
               text={text}
               onText={setText}
+              onShowAll={showAll}
               onLeave={toList}
               searchRef={searchRef}
             />
@@ -161,10 +165,7 @@ function Queue({ part }: { readonly part: QueuePart }) {
                 answered={answered}
                 isSearch={asked.text !== ''}
                 isNarrowed={choice.isNarrowed}
-                onShowAll={() => {
-                  setText('');
-                  choice.showAll();
-                }}
+                onShowAll={showAll}
               />
             ) : (
               <QueueList
@@ -201,10 +202,6 @@ function Queue({ part }: { readonly part: QueuePart }) {
       />
     </div>
   );
-}
-
-function partKind(part: QueuePart) {
-  return part === 'all' || part === 'answered' ? 'e-consultation' : part;
 }
 
 function QueueSkeleton() {

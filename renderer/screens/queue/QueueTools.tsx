@@ -1,13 +1,14 @@
 import { InlineMessage } from '@navikt/ds-react';
 import type { RefObject } from 'react';
 import { useNavigate } from 'react-router';
+import { kindsSeenBy } from '../../../shared/domain/work/workKind.ts';
 import type { WorkPage } from '../../../shared/ipc/views/queue.ts';
 import { useWords } from '../../app/i18n.ts';
-import { paths, type QueuePart } from '../../app/paths.ts';
-import { useWorkCounts } from '../../data/work.ts';
+import { isWhole, paths, type QueuePart } from '../../app/paths.ts';
+import { useRole } from '../../data/session.ts';
 import { FilterBar } from './FilterBar.tsx';
 import { HiddenLine } from './HiddenLine.tsx';
-import { isWhole, type useQueueFilter } from './useQueueFilter.ts';
+import type { useQueueFilter } from './useQueueFilter.ts';
 import './filterBar.css';
 
 type Props = {
@@ -16,16 +17,18 @@ type Props = {
   readonly page: WorkPage | undefined;
   readonly text: string;
   readonly onText: (text: string) => void;
+  readonly onShowAll: () => void;
   readonly onLeave: () => void;
   readonly searchRef: RefObject<HTMLInputElement | null>;
 };
 
 /** What of the queue is shown, and what is hidden by it. */
-export function QueueTools({ part, choice, page, text, onText, onLeave, searchRef }: Props) {
+export function QueueTools({ part, choice, page, text, onText, onShowAll, onLeave, searchRef }: Props) {
   const { t } = useWords();
   const navigate = useNavigate();
   const { chosen, choose } = choice;
-  const seen = useWorkCounts().data?.kinds.map(({ kind }) => kind) ?? [];
+  const role = useRole();
+  const seen = role === null ? [] : kindsSeenBy(role);
   const kinds = isWhole(part) && seen.length > 1 ? seen : [];
 
   /** Beside the filter; on the page of one kind, where everything is. */
@@ -43,10 +46,7 @@ export function QueueTools({ part, choice, page, text, onText, onLeave, searchRe
         kinds={kinds}
         ordered={part !== 'answered'}
         isNarrowed={choice.isNarrowed}
-        onShowAll={() => {
-          onText('');
-          choice.showAll();
-        }}
+        onShowAll={onShowAll}
         text={text}
         onText={onText}
         onLeave={onLeave}

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { EVERYTHING, type WorkFilter } from '../../../shared/domain/work/workFilter.ts';
-import type { QueuePart } from '../../app/paths.ts';
+import { isWhole, type QueuePart } from '../../app/paths.ts';
 import { chooseWorkFilter, useWorkFilter } from '../../data/work.ts';
 
 /**
@@ -28,12 +28,7 @@ export function useQueueFilter(part: QueuePart) {
   };
 }
 
-/** Whether a page shows every kind. */
-export function isWhole(part: QueuePart): boolean {
-  return part === 'all' || part === 'answered';
-}
-
 function filterOf(part: QueuePart, chosen: WorkFilter): WorkFilter {
-  if (part === 'all' || part === 'answered') return chosen;
+  if (isWhole(part)) return chosen;
   return { ...chosen, kinds: [part], alsoOverdue: false };
 }

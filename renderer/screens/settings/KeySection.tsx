@@ -1,23 +1,21 @@
 import { BodyShort, Button, InlineMessage } from '@navikt/ds-react';
 import { useState } from 'react';
-import { permissionFor } from '../../../shared/domain/access/permissions.ts';
 import { useWords } from '../../app/i18n.ts';
 import { formatMoment } from '../../components/moments.ts';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import type { AnyRefusal } from '../../data/ask.ts';
 import { rotateDatabaseKey, useKeyState } from '../../data/keys.ts';
-import { useSession } from '../../data/session.ts';
+import { useMay } from '../../data/session.ts';
 import { SettingsSection } from './SettingsSection.tsx';
 
 /** What closes the database key of this machine, since when, and its change. */
 export function KeySection() {
   const { t, language } = useWords();
   const keys = useKeyState().data;
-  const session = useSession().data;
+  const may = useMay('rotateKeys');
   const [step, setStep] = useState<'idle' | 'running' | 'done'>('idle');
   const [refused, setRefused] = useState<AnyRefusal | null>(null);
-  if (keys?.state !== 'open' || session?.state !== 'signed-in') return null;
-  const may = permissionFor(session.session.role, 'rotateKeys').type === 'allowed';
+  if (keys?.state !== 'open') return null;
 
   async function rotate() {
     setStep('running');

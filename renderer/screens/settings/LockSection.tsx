@@ -1,11 +1,10 @@
 import { BodyShort, Select } from '@navikt/ds-react';
 import { useState } from 'react';
-import { permissionFor } from '../../../shared/domain/access/permissions.ts';
 import { useWords } from '../../app/i18n.ts';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import type { AnyRefusal } from '../../data/ask.ts';
 import { saveLockMinutes, useLockMinutes } from '../../data/lockMinutes.ts';
-import { useSession } from '../../data/session.ts';
+import { useMay } from '../../data/session.ts';
 import { SettingsSection } from './SettingsSection.tsx';
 
 const OFFERED = [1, 2, 3, 5, 10, 15, 20, 30];
@@ -14,11 +13,10 @@ const OFFERED = [1, 2, 3, 5, 10, 15, 20, 30];
 export function LockSection() {
   const { t } = useWords();
   const lock = useLockMinutes().data;
-  const session = useSession().data;
+  const mayChange = useMay('changeSurgerySettings');
   const [refused, setRefused] = useState<AnyRefusal | null>(null);
-  if (lock === undefined || session?.state !== 'signed-in') return null;
+  if (lock === undefined) return null;
   const { minutes, atMost } = lock;
-  const mayChange = permissionFor(session.session.role, 'changeSurgerySettings').type === 'allowed';
 
   async function choose(chosen: string) {
     const reply = await saveLockMinutes(Number(chosen));

@@ -1,6 +1,5 @@
 import { BodyShort, Button } from '@navikt/ds-react';
 import { useState } from 'react';
-import { permissionFor } from '../../../shared/domain/access/permissions.ts';
 import type { Reply } from '../../../shared/ipc/acts.ts';
 import type { KeyFacts, MachineKeyView } from '../../../shared/ipc/views/machineKey.ts';
 import { assertNever } from '../../../shared/lib/assertNever.ts';
@@ -10,16 +9,15 @@ import { formatMoment } from '../../components/moments.ts';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import type { AnyRefusal } from '../../data/ask.ts';
 import { revokeMachineKey, rotateMachineKey, tryMachineKey, useMachineKey } from '../../data/machineKey.ts';
-import { useSession } from '../../data/session.ts';
+import { useMay } from '../../data/session.ts';
 import { SettingsSection } from './SettingsSection.tsx';
 
 /** «Arbeidsstasjonens nøkkel»: what the portal's sign-in knows this machine by; changed and revoked by the owners. */
 export function MachineKeySection() {
   const { t } = useWords();
-  const session = useSession().data;
+  const mayChange = useMay('rotateKeys');
   const key = useMachineKey().data;
-  if (key === undefined || key.state === 'not-needed' || session?.state !== 'signed-in') return null;
-  const mayChange = permissionFor(session.session.role, 'rotateKeys').type === 'allowed';
+  if (key === undefined || key.state === 'not-needed') return null;
   return (
     <SettingsSection title={t('machineKey.title')} about={t('machineKey.about')}>
       <Keys view={key} />

@@ -1,10 +1,9 @@
 import { Switch } from '@navikt/ds-react';
 import { useState } from 'react';
-import { permissionFor } from '../../../shared/domain/access/permissions.ts';
 import { useWords } from '../../app/i18n.ts';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import type { AnyRefusal } from '../../data/ask.ts';
-import { useSession } from '../../data/session.ts';
+import { useMay } from '../../data/session.ts';
 import { saveContentProtection, useContentProtection } from '../../data/support.ts';
 import { SettingsSection } from './SettingsSection.tsx';
 
@@ -12,10 +11,9 @@ import { SettingsSection } from './SettingsSection.tsx';
 export function ScreenSection() {
   const { t } = useWords();
   const protection = useContentProtection().data;
-  const session = useSession().data;
+  const mayChange = useMay('changeSurgerySettings');
   const [refused, setRefused] = useState<AnyRefusal | null>(null);
-  if (protection === undefined || session?.state !== 'signed-in') return null;
-  const mayChange = permissionFor(session.session.role, 'changeSurgerySettings').type === 'allowed';
+  if (protection === undefined) return null;
 
   async function choose(on: boolean) {
     const reply = await saveContentProtection(on);

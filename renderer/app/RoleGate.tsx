@@ -3,10 +3,10 @@ import type { ReactNode } from 'react';
 import { Link as RouterLink } from 'react-router';
 import { permissionFor, type SurgeryAct } from '../../shared/domain/access/permissions.ts';
 import { ROLES } from '../../shared/domain/access/role.ts';
-import { useWords } from '../app/i18n.ts';
-import { paths } from '../app/paths.ts';
+import { useWindowTitle } from '../components/useWindowTitle.ts';
 import { useRole } from '../data/session.ts';
-import { useWindowTitle } from './useWindowTitle.ts';
+import { useWords } from './i18n.ts';
+import { paths } from './paths.ts';
 
 type Props = { readonly act: SurgeryAct; readonly children: ReactNode };
 
