@@ -9,7 +9,7 @@ import { CSV_BEGIN, csvRow } from '../../shared/lib/csv.ts';
 import { ok, type Result } from '../../shared/lib/result.ts';
 import { osloDate, Temporal } from '../../shared/lib/time.ts';
 import { z } from '../../shared/lib/zod.ts';
-import { accessLogText } from '../../shared/text/accessLog.ts';
+import { accessLogLineText } from '../../shared/text/accessLogLine.ts';
 import type { Language } from '../../shared/text/language.ts';
 import { written } from './fileOutside.ts';
 import type { Sessions } from './sessions.ts';
@@ -60,7 +60,7 @@ export class AccessLogFiles {
   async #chooseFile(name: Name, language: Language): Promise<string | null> {
     const window = this.#parts.window();
     if (window === null) return null;
-    const text = accessLogText[language].file;
+    const text = accessLogLineText[language].file;
     const ending = name === 'printAccessLog' ? 'pdf' : 'csv';
     // A name says nothing of whom it is about: file names stand in lists of recent files.
     const day = osloDate(Temporal.Now.instant()).toString();

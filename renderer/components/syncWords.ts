@@ -14,15 +14,17 @@ export type SyncSymbol = 'connected' | 'offline' | 'sending' | 'loading' | 'need
 /** The state of the connection in words, most telling part first, and the symbol that goes with it. */
 export function syncWords(state: SyncState, { t, language }: Words): { symbol: SyncSymbol; parts: readonly string[] } {
   const parts: string[] = [];
-  if (state.needsYou > 0) parts.push(t('sync.state.needsYou', { count: state.needsYou }));
+  if (state.needsYou > 0) parts.push(t('connection.state.needsYou', { count: state.needsYou }));
   parts.push(connectionWords(state, { t, language }));
-  if (state.waiting > 0 && state.sending === null) parts.push(t('sync.state.waiting', { count: state.waiting }));
+  if (state.waiting > 0 && state.sending === null) parts.push(t('connection.state.waiting', { count: state.waiting }));
   if (state.clockMinutesAhead !== null) {
     const count = Math.abs(state.clockMinutesAhead);
-    parts.push(t(state.clockMinutesAhead > 0 ? 'sync.state.clockAhead' : 'sync.state.clockBehind', { count }));
+    parts.push(
+      t(state.clockMinutesAhead > 0 ? 'connection.state.clockAhead' : 'connection.state.clockBehind', { count }),
+    );
   }
   if (state.storeFault !== null) parts.push(t(`shell.storeFault.${state.storeFault}`));
-  if (state.quarantined > 0) parts.push(t('sync.state.quarantined', { count: state.quarantined }));
+  if (state.quarantined > 0) parts.push(t('connection.state.quarantined', { count: state.quarantined }));
   return { symbol: symbolOf(state), parts };
 }
 
@@ -43,15 +45,15 @@ function isShutOut({ problem }: Extract<SyncState['connection'], { state: 'refus
 export function announcedWords({ connection }: SyncState, t: Words['t']): string {
   switch (connection.state) {
     case 'connected':
-      return t('sync.state.connectedNotYet');
+      return t('connection.state.connectedNotYet');
     case 'offline':
       return t('delivery.waitingForNetwork');
     case 'refused':
-      return isShutOut(connection) ? t('sync.state.refused') : t('sync.state.failingNow');
+      return isShutOut(connection) ? t('connection.state.refused') : t('connection.state.failingNow');
     case 'not-a-portal':
-      return t('sync.state.notAPortal');
+      return t('connection.state.notAPortal');
     case 'not-set-up':
-      return t('sync.state.notSetUp');
+      return t('connection.state.notSetUp');
     case 'starting':
       return '';
     default:
@@ -64,26 +66,26 @@ export function connectionWords(state: SyncState, { t, language }: Words): strin
   const { connection } = state;
   switch (connection.state) {
     case 'connected':
-      if (state.sending !== null) return t('sync.state.sending', state.sending);
+      if (state.sending !== null) return t('connection.state.sending', state.sending);
       if (state.firstLoad !== null) {
         const fetched = state.firstLoad.perType.reduce((sum, { count }) => sum + count, 0);
-        return t('sync.state.firstLoad', { resources: formatNumber(fetched) });
+        return t('connection.state.firstLoad', { resources: formatNumber(fetched) });
       }
       return state.lastSynced === null
-        ? t('sync.state.connectedNotYet')
-        : t('sync.state.connected', { time: formatMoment(state.lastSynced, language) });
+        ? t('connection.state.connectedNotYet')
+        : t('connection.state.connected', { time: formatMoment(state.lastSynced, language) });
     case 'offline':
-      return t('sync.state.offline', { time: formatMoment(connection.since, language) });
+      return t('connection.state.offline', { time: formatMoment(connection.since, language) });
     case 'refused':
       return isShutOut(connection)
-        ? t('sync.state.refused')
-        : t('sync.state.failing', { time: formatMoment(connection.since, language) });
+        ? t('connection.state.refused')
+        : t('connection.state.failing', { time: formatMoment(connection.since, language) });
     case 'not-a-portal':
-      return t('sync.state.notAPortal');
+      return t('connection.state.notAPortal');
     case 'not-set-up':
-      return t('sync.state.notSetUp');
+      return t('connection.state.notSetUp');
     case 'starting':
-      return t('sync.state.starting');
+      return t('connection.state.starting');
     default:
       return assertNever(connection);
   }

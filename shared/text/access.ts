@@ -1,23 +1,14 @@
 import type { AccessGround, LogLineIncomplete } from '../domain/access/accessLog.ts';
 import type { ConsentLevel, NotByPortal } from '../domain/access/consent.ts';
 import type { GuardianRefused } from '../domain/access/guardian.ts';
-import type { LockRefused } from '../domain/access/lock.ts';
 import type { PreparesReason, RefusedReason } from '../domain/access/permissions.ts';
-import type { PinRefused, SignInNeeded } from '../domain/access/pin.ts';
 import type { ProxyRefused } from '../domain/access/proxy.ts';
 import type { RecipientReason } from '../domain/access/recipients.ts';
 import type { Role } from '../domain/access/role.ts';
 import { inThreeLanguages } from './language.ts';
 
 // That someone is kept from opening is said in the subject `patient`.
-type Refusals =
-  | LogLineIncomplete
-  | NotByPortal
-  | GuardianRefused
-  | LockRefused
-  | PinRefused
-  | SignInNeeded
-  | ProxyRefused;
+type Refusals = LogLineIncomplete | NotByPortal | GuardianRefused | ProxyRefused;
 
 type Roles = Record<Role, string>;
 type Levels = Record<ConsentLevel, string>;
@@ -85,12 +76,6 @@ export const accessText = inThreeLanguages(
       AddressIsProtected: 'Adressen er sperret. Ingen kan opptre på vegne av den andre på Helsenorge.',
       NoGuardianAtChildsAddress:
         'Ingen med foreldreansvar er folkeregistrert på barnets adresse. Da kan ingen av dem opptre for barnet på Helsenorge.',
-      LockMinutesOutOfRange: 'Velg et helt tall fra 1 til {{atMost}} minutter.',
-      PinOnlyDigits: 'PIN-koden kan bare ha sifre.',
-      PinTooShort: 'PIN-koden må ha minst {{atLeast}} sifre.',
-      PinTooSimple: 'PIN-koden er for lett å gjette. Unngå like sifre, gjentakelser og tall på rad.',
-      TooManyWrongPins: 'Feil PIN-kode {{failures}} ganger. Logg inn på nytt uten PIN-kode.',
-      SignInTooLongAgo: 'Det er mer enn {{days}} dager siden du logget inn. Logg inn på nytt uten PIN-kode.',
       GiverTooYoung: 'Den som gir fullmakt, må ha fylt {{from}} år.',
       HolderTooYoung: 'Den som får fullmakt, må ha fylt {{from}} år.',
       ProxyNotBegun: 'Fullmakten gjelder fra {{from}}.',
@@ -179,12 +164,6 @@ export const accessText = inThreeLanguages(
       AddressIsProtected: 'Adressa er sperra. Ingen kan opptre på vegner av den andre på Helsenorge.',
       NoGuardianAtChildsAddress:
         'Ingen med foreldreansvar er folkeregistrert på adressa til barnet. Då kan ingen av dei opptre for barnet på Helsenorge.',
-      LockMinutesOutOfRange: 'Vel eit heilt tal frå 1 til {{atMost}} minutt.',
-      PinOnlyDigits: 'PIN-koden kan berre ha siffer.',
-      PinTooShort: 'PIN-koden må ha minst {{atLeast}} siffer.',
-      PinTooSimple: 'PIN-koden er for lett å gjette. Unngå like siffer, gjentakingar og tal på rad.',
-      TooManyWrongPins: 'Feil PIN-kode {{failures}} gonger. Logg inn på nytt utan PIN-kode.',
-      SignInTooLongAgo: 'Det er meir enn {{days}} dagar sidan du logga inn. Logg inn på nytt utan PIN-kode.',
       GiverTooYoung: 'Den som gir fullmakt, må ha fylt {{from}} år.',
       HolderTooYoung: 'Den som får fullmakt, må ha fylt {{from}} år.',
       ProxyNotBegun: 'Fullmakta gjeld frå {{from}}.',
@@ -273,12 +252,6 @@ export const accessText = inThreeLanguages(
       AddressIsProtected: 'The address is protected. Nobody can act for the other on Helsenorge.',
       NoGuardianAtChildsAddress:
         'Nobody with parental responsibility is registered at the child’s address. Neither can then act for the child on Helsenorge.',
-      LockMinutesOutOfRange: 'Choose a whole number from 1 to {{atMost}} minutes.',
-      PinOnlyDigits: 'The PIN can only have digits.',
-      PinTooShort: 'The PIN must have at least {{atLeast}} digits.',
-      PinTooSimple: 'The PIN is too easy to guess. Avoid equal digits, repeats and digits in a row.',
-      TooManyWrongPins: 'Wrong PIN {{failures}} times. Sign in again without the PIN.',
-      SignInTooLongAgo: 'It is more than {{days}} days since you signed in. Sign in again without the PIN.',
       GiverTooYoung: 'The person who gives the authorisation must have turned {{from}}.',
       HolderTooYoung: 'The person who gets the authorisation must have turned {{from}}.',
       ProxyNotBegun: 'The authorisation applies from {{from}}.',

@@ -1,19 +1,25 @@
 import { accessText } from './access.ts';
 import { accessActsText } from './accessActs.ts';
 import { accessLogText } from './accessLog.ts';
+import { accessLogLineText } from './accessLogLine.ts';
+import { accessLogPrintText } from './accessLogPrint.ts';
 import { attachmentText } from './attachment.ts';
 import { bookingText } from './booking.ts';
+import { conflictText } from './conflict.ts';
+import { connectionText } from './connection.ts';
 import { deliveryText } from './delivery.ts';
+import { deskText } from './desk.ts';
 import { eConsultationText } from './eConsultation.ts';
-import { keysText } from './keys.ts';
 import { feesText } from './fees.ts';
+import { keysText } from './keys.ts';
 import type { Language } from './language.ts';
+import { machineKeyText } from './machineKey.ts';
+import { matterText } from './matter.ts';
+import { messageText } from './message.ts';
 import { patientText } from './patient.ts';
 import { patientListText } from './patientList.ts';
 import { patientListPageText } from './patientListPage.ts';
 import { pinText } from './pin.ts';
-import { messageText } from './message.ts';
-import { machineKeyText } from './machineKey.ts';
 import { preferencesText } from './preferences.ts';
 import { providerText } from './provider.ts';
 import { questionnaireText } from './questionnaire.ts';
@@ -27,6 +33,7 @@ import { syncText } from './sync.ts';
 import { templatesText } from './templates.ts';
 import { threadText } from './thread.ts';
 import { triageText } from './triage.ts';
+import { workFilterText } from './workFilter.ts';
 
 /** Every text the window shows by key, as `subject.key`. Dates and due states are written by `shared/domain/calendar`. */
 function inLanguage(language: Language) {
@@ -34,18 +41,24 @@ function inLanguage(language: Language) {
     access: accessText[language],
     accessActs: accessActsText[language],
     accessLog: accessLogText[language],
+    accessLogLine: accessLogLineText[language],
+    accessLogPrint: accessLogPrintText[language],
     attachment: attachmentText[language],
     booking: bookingText[language],
+    conflict: conflictText[language],
+    connection: connectionText[language],
     delivery: deliveryText[language],
+    desk: deskText[language],
     eConsultation: eConsultationText[language],
+    fees: feesText[language],
     keys: keysText[language],
+    machineKey: machineKeyText[language],
+    matter: matterText[language],
+    message: messageText[language],
     patient: patientText[language],
     patientList: patientListText[language],
     patientListPage: patientListPageText[language],
     pin: pinText[language],
-    machineKey: machineKeyText[language],
-    message: messageText[language],
-    fees: feesText[language],
     preferences: preferencesText[language],
     provider: providerText[language],
     questionnaire: questionnaireText[language],
@@ -59,6 +72,7 @@ function inLanguage(language: Language) {
     templates: templatesText[language],
     thread: threadText[language],
     triage: triageText[language],
+    workFilter: workFilterText[language],
   };
 }
 

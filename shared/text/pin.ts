@@ -1,11 +1,15 @@
+import type { LockRefused } from '../domain/access/lock.ts';
+import type { PinRefused, SignInNeeded } from '../domain/access/pin.ts';
 import type { OwnRefusals } from '../ipc/acts.ts';
 import { inThreeLanguages } from './language.ts';
 
-type PinRefusal = OwnRefusals['signInWithPin' | 'setPin' | 'changePin']['type'];
-// The rule's own refusals have their words beside the other rules of access.
-type Refused = Record<Extract<PinRefusal, 'NoPin' | 'WrongPin' | 'PinTooSoon' | 'PinNeedsSignIn'>, string>;
+type ActsOwn = Extract<
+  OwnRefusals['signInWithPin' | 'setPin' | 'changePin']['type'],
+  'NoPin' | 'WrongPin' | 'PinTooSoon' | 'PinNeedsSignIn'
+>;
+type Refused = Record<ActsOwn | (PinRefused | SignInNeeded | LockRefused)['type'], string>;
 
-/** The personal PIN: signing in with it, choosing it, changing it. */
+/** The personal PIN: signing in with it, choosing it, changing it; and what a PIN or a lock is refused with. */
 export const pinText = inThreeLanguages(
   {
     of: 'PIN-kode for {{name}}',
@@ -34,6 +38,12 @@ export const pinText = inThreeLanguages(
       WrongPin: 'Feil PIN-kode. {{left}} forsøk igjen.',
       PinTooSoon: 'Vent {{seconds}} sekunder før du prøver igjen.',
       PinNeedsSignIn: 'Bruk full innlogging først. Da kan du velge PIN-kode.',
+      PinOnlyDigits: 'PIN-koden kan bare ha sifre.',
+      PinTooShort: 'PIN-koden må ha minst {{atLeast}} sifre.',
+      PinTooSimple: 'PIN-koden er for lett å gjette. Unngå like sifre, gjentakelser og tall på rad.',
+      TooManyWrongPins: 'Feil PIN-kode {{failures}} ganger. Logg inn på nytt uten PIN-kode.',
+      SignInTooLongAgo: 'Det er mer enn {{days}} dager siden du logget inn. Logg inn på nytt uten PIN-kode.',
+      LockMinutesOutOfRange: 'Velg et helt tall fra 1 til {{atMost}} minutter.',
     } satisfies Refused,
   },
   {
@@ -63,6 +73,12 @@ export const pinText = inThreeLanguages(
       WrongPin: 'Feil PIN-kode. {{left}} forsøk igjen.',
       PinTooSoon: 'Vent {{seconds}} sekund før du prøver igjen.',
       PinNeedsSignIn: 'Bruk full innlogging først. Då kan du velje PIN-kode.',
+      PinOnlyDigits: 'PIN-koden kan berre ha siffer.',
+      PinTooShort: 'PIN-koden må ha minst {{atLeast}} siffer.',
+      PinTooSimple: 'PIN-koden er for lett å gjette. Unngå like siffer, gjentakingar og tal på rad.',
+      TooManyWrongPins: 'Feil PIN-kode {{failures}} gonger. Logg inn på nytt utan PIN-kode.',
+      SignInTooLongAgo: 'Det er meir enn {{days}} dagar sidan du logga inn. Logg inn på nytt utan PIN-kode.',
+      LockMinutesOutOfRange: 'Vel eit heilt tal frå 1 til {{atMost}} minutt.',
     } satisfies Refused,
   },
   {
@@ -92,6 +108,12 @@ export const pinText = inThreeLanguages(
       WrongPin: 'Wrong PIN. Attempts left: {{left}}.',
       PinTooSoon: 'Wait {{seconds}} seconds before you try again.',
       PinNeedsSignIn: 'Use a full sign-in first. Then you can choose a PIN.',
+      PinOnlyDigits: 'The PIN can only have digits.',
+      PinTooShort: 'The PIN must have at least {{atLeast}} digits.',
+      PinTooSimple: 'The PIN is too easy to guess. Avoid equal digits, repeats and digits in a row.',
+      TooManyWrongPins: 'Wrong PIN {{failures}} times. Sign in again without the PIN.',
+      SignInTooLongAgo: 'It is more than {{days}} days since you signed in. Sign in again without the PIN.',
+      LockMinutesOutOfRange: 'Choose a whole number from 1 to {{atMost}} minutes.',
     } satisfies Refused,
   },
 );

@@ -1,11 +1,9 @@
-import type { Role } from '../domain/access/role.ts';
 import type { UnsuitableReason } from '../domain/eConsultation/eConsultation.ts';
 import type { Ending } from '../domain/eConsultation/ending.ts';
 import { inThreeLanguages } from './language.ts';
 
 type Reasons = Record<UnsuitableReason, string>;
 type Endings = Record<Ending['code'], string>;
-type Teams = Record<Role | 'surgery', string>;
 
 /** What can be done with an e-consultation besides answering it, and what was done. */
 export const triageText = inThreeLanguages(
@@ -56,11 +54,6 @@ export const triageText = inThreeLanguages(
       close: 'Avslutt saken',
       doctorCloses: 'Kontakten er skrevet ned. Bare lege avslutter saken.',
     },
-    lostSlot: {
-      title: 'Timen {{date}} {{time}} hos {{doctor}} er tatt',
-      explanation: 'Noen andre fikk timen mens svaret ventet. {{patient}} har ikke fått noe. Teksten er tatt vare på.',
-      again: 'Velg en ny time',
-    },
     ended: {
       'wrong-channel': 'Feil kanal',
       'must-come-in': 'Krever oppmøte',
@@ -89,35 +82,7 @@ export const triageText = inThreeLanguages(
       hint: 'Bare for kontoret. Pasienten ser det aldri.',
       save: 'Lagre notatet',
     },
-    assignMenu: {
-      people: 'Til en person',
-      teams: 'Til flere',
-      me: '{{name}} (meg)',
-    },
-    team: {
-      gp: 'Alle fastlegene',
-      locum: 'Alle vikarene',
-      nurse: 'Alle sykepleierne',
-      receptionist: 'Resepsjonen',
-      'practice-manager': 'Daglig leder',
-      surgery: 'Hele kontoret',
-    } satisfies Teams,
-    assignedTo: {
-      person: 'Tildelt {{name}}',
-      me: 'Tildelt meg',
-      team: 'Tildelt: {{team}}',
-    },
     refused: { SlotGone: 'Tiden finnes ikke lenger i kalenderen. Velg en annen.' },
-    takeOver: {
-      act: 'Overta saken',
-      finish: 'Avslutt: svaret er levert',
-      from: 'kan overtas {{time}}',
-      taking: 'Du overtar saken',
-      claim: '{{name}} har hatt saken siden {{time}}.',
-      answer: 'Svaret fra {{name}} har vært underveis siden {{time}}.',
-    },
-    lostAssignment: 'Saken ble flyttet av noen andre før tildelingen din nådde fram.',
-    lostAssignmentNow: 'Saken ble flyttet av noen andre før tildelingen din nådde fram. Nå har {{name}} den.',
   },
   {
     actions: 'Kva vil du gjere?',
@@ -166,12 +131,6 @@ export const triageText = inThreeLanguages(
       close: 'Avslutt saka',
       doctorCloses: 'Kontakten er skriven ned. Berre lege avsluttar saka.',
     },
-    lostSlot: {
-      title: 'Timen {{date}} {{time}} hos {{doctor}} er teken',
-      explanation:
-        'Nokon andre fekk timen medan svaret venta. {{patient}} har ikkje fått noko. Teksten er teken vare på.',
-      again: 'Vel ein ny time',
-    },
     ended: {
       'wrong-channel': 'Feil kanal',
       'must-come-in': 'Krev oppmøte',
@@ -200,35 +159,7 @@ export const triageText = inThreeLanguages(
       hint: 'Berre for kontoret. Pasienten ser det aldri.',
       save: 'Lagre notatet',
     },
-    assignMenu: {
-      people: 'Til ein person',
-      teams: 'Til fleire',
-      me: '{{name}} (meg)',
-    },
-    team: {
-      gp: 'Alle fastlegane',
-      locum: 'Alle vikarane',
-      nurse: 'Alle sjukepleiarane',
-      receptionist: 'Resepsjonen',
-      'practice-manager': 'Dagleg leiar',
-      surgery: 'Heile kontoret',
-    },
-    assignedTo: {
-      person: 'Tildelt {{name}}',
-      me: 'Tildelt meg',
-      team: 'Tildelt: {{team}}',
-    },
     refused: { SlotGone: 'Tida finst ikkje lenger i kalenderen. Vel ei anna.' },
-    takeOver: {
-      act: 'Overta saka',
-      finish: 'Avslutt: svaret er levert',
-      from: 'kan overtakast {{time}}',
-      taking: 'Du overtek saka',
-      claim: '{{name}} har hatt saka sidan {{time}}.',
-      answer: 'Svaret frå {{name}} har vore undervegs sidan {{time}}.',
-    },
-    lostAssignment: 'Saka vart flytta av nokon andre før tildelinga di nådde fram.',
-    lostAssignmentNow: 'Saka vart flytta av nokon andre før tildelinga di nådde fram. No har {{name}} ho.',
   },
   {
     actions: 'What do you want to do?',
@@ -278,12 +209,6 @@ export const triageText = inThreeLanguages(
       close: 'Close the matter',
       doctorCloses: 'The contact has been recorded. Only a doctor closes the matter.',
     },
-    lostSlot: {
-      title: 'The time {{date}} {{time}} with {{doctor}} has been taken',
-      explanation:
-        'Somebody else was given the time while the reply was waiting. {{patient}} has not been told anything. The text has been kept.',
-      again: 'Choose another time',
-    },
     ended: {
       'wrong-channel': 'Wrong channel',
       'must-come-in': 'Must come in',
@@ -312,34 +237,6 @@ export const triageText = inThreeLanguages(
       hint: 'For the surgery only. The patient never sees it.',
       save: 'Save the note',
     },
-    assignMenu: {
-      people: 'To one person',
-      teams: 'To several',
-      me: '{{name}} (me)',
-    },
-    team: {
-      gp: 'All GPs',
-      locum: 'All locums',
-      nurse: 'All nurses',
-      receptionist: 'Reception',
-      'practice-manager': 'Practice manager',
-      surgery: 'The whole surgery',
-    },
-    assignedTo: {
-      person: 'Assigned to {{name}}',
-      me: 'Assigned to me',
-      team: 'Assigned to: {{team}}',
-    },
     refused: { SlotGone: 'The time is no longer in the calendar. Choose another.' },
-    takeOver: {
-      act: 'Take over',
-      finish: 'Close: the answer is delivered',
-      from: 'can be taken over {{time}}',
-      taking: 'You are taking it over',
-      claim: '{{name}} has had it since {{time}}.',
-      answer: 'The answer from {{name}} has been on its way since {{time}}.',
-    },
-    lostAssignment: 'Somebody else moved the matter before your assignment arrived.',
-    lostAssignmentNow: 'Somebody else moved the matter before your assignment arrived. {{name}} has it now.',
   },
 );

@@ -36,30 +36,30 @@ export function AccessLogPrintScreen() {
           disabled={print.data === undefined || print.isPlaceholderData || mustChoose}
           onClick={() => void saved.save(() => printAccessLog(patientId, language))}
         >
-          {t('accessLog.print.save')}
+          {t('accessLogPrint.save')}
         </Button>
         <Button size="small" variant="secondary" onClick={() => void navigate(logPathOf(patientId, from, to))}>
-          {t('accessLog.print.back')}
+          {t('accessLogPrint.back')}
         </Button>
         {failed === null ? null : <RefusalMessage refusal={failed} />}
         <SavedAs file={saved.file} />
       </div>
       {mustChoose ? (
         <Heading level="1" size="medium">
-          {t('accessLog.print.open')}
+          {t('accessLogPrint.open')}
         </Heading>
       ) : null}
       {print.data?.asksForWhom === true ? (
         <RadioGroup
           className="not-on-paper"
           size="small"
-          legend={t('accessLog.print.forWhom')}
+          legend={t('accessLogPrint.forWhom')}
           description={t('access.withheld')}
           value={forWhom ?? ''}
           onChange={(chosen: 'patient' | 'guardian') => setForWhom(chosen)}
         >
-          <Radio value="patient">{t('accessLog.print.forPatient')}</Radio>
-          <Radio value="guardian">{t('accessLog.print.forGuardian')}</Radio>
+          <Radio value="patient">{t('accessLogPrint.forPatient')}</Radio>
+          <Radio value="guardian">{t('accessLogPrint.forGuardian')}</Radio>
         </RadioGroup>
       ) : null}
       {print.data === undefined || print.isPlaceholderData || mustChoose ? null : (

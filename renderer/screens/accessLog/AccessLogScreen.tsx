@@ -72,7 +72,7 @@ export function AccessLogScreen() {
                 variant="secondary"
                 onClick={() => void navigate(printPathOf(view.id, view.from, view.to))}
               >
-                {t('accessLog.print.open')}
+                {t('accessLogPrint.open')}
               </Button>
             ) : null}
             <Button
@@ -81,7 +81,7 @@ export function AccessLogScreen() {
               disabled={filter === null}
               onClick={() => void (filter === null ? undefined : saved.save(() => exportAccessLog(filter, language)))}
             >
-              {t('accessLog.file.export')}
+              {t('accessLogLine.file.export')}
             </Button>
           </div>
         </div>

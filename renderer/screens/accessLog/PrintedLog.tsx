@@ -18,21 +18,21 @@ export function PrintedLog({ print, from, to }: Props) {
   return (
     <article className="printed-log">
       <Heading level="1" size="medium">
-        {t('accessLog.print.title')}
+        {t('accessLogPrint.title')}
       </Heading>
       <p className="printed-log__whose">
-        {birthDay === null ? name : t('accessLog.print.about', { name, on: formatBirthDay(birthDay) })}
+        {birthDay === null ? name : t('accessLogPrint.about', { name, on: formatBirthDay(birthDay) })}
       </p>
       <p>
-        {t('accessLog.print.made', {
+        {t('accessLogPrint.made', {
           on: formatDayInFull(Temporal.PlainDate.from(print.today), language),
           surgery: surgeryName,
         })}{' '}
         {period()}
       </p>
-      <p>{t('accessLog.print.intro')}</p>
+      <p>{t('accessLogPrint.intro')}</p>
       {rows.length === 0 ? (
-        <p>{t('accessLog.print.none')}</p>
+        <p>{t('accessLogPrint.none')}</p>
       ) : (
         <table className="printed-log__lines">
           <caption className="only-for-ears">{t('accessLog.table')}</caption>
@@ -68,27 +68,27 @@ export function PrintedLog({ print, from, to }: Props) {
           </tbody>
         </table>
       )}
-      {cut ? <p>{t('accessLog.print.cut')}</p> : null}
+      {cut ? <p>{t('accessLogPrint.cut')}</p> : null}
       {grounds.length === 0 ? null : (
         <>
           <Heading level="2" size="xsmall">
-            {t('accessLog.print.groundsTitle')}
+            {t('accessLogPrint.groundsTitle')}
           </Heading>
           <ul>
             {grounds.map((ground) => (
-              <li key={ground}>{t(`accessLog.print.grounds.${ground}`)}</li>
+              <li key={ground}>{t(`accessLogPrint.grounds.${ground}`)}</li>
             ))}
-            {rows.some(({ outcome }) => outcome === 'denied') ? <li>{t('accessLog.print.deniedMeans')}</li> : null}
+            {rows.some(({ outcome }) => outcome === 'denied') ? <li>{t('accessLogPrint.deniedMeans')}</li> : null}
           </ul>
         </>
       )}
-      <p>{t('accessLog.print.questions')}</p>
+      <p>{t('accessLogPrint.questions')}</p>
     </article>
   );
 
   function period(): string {
-    if (from !== '' && to !== '') return t('accessLog.print.period', { from: day(from), to: day(to) });
-    if (from !== '') return t('accessLog.print.periodFrom', { from: day(from) });
-    return to === '' ? '' : t('accessLog.print.periodTo', { to: day(to) });
+    if (from !== '' && to !== '') return t('accessLogPrint.period', { from: day(from), to: day(to) });
+    if (from !== '') return t('accessLogPrint.periodFrom', { from: day(from) });
+    return to === '' ? '' : t('accessLogPrint.periodTo', { to: day(to) });
   }
 }

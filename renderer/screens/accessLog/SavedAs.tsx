@@ -8,7 +8,7 @@ export function SavedAs({ file }: { readonly file: string | null }) {
   return (
     <output className="announced">
       <InlineMessage status="success" size="small">
-        {t('accessLog.print.saved', { file })}
+        {t('accessLogPrint.saved', { file })}
       </InlineMessage>
     </output>
   );

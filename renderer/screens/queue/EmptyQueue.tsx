@@ -27,7 +27,7 @@ export function EmptyQueue({ answered, isSearch, isNarrowed, onShowAll }: Props)
       {/* A choice is undone among the choices, a search here. */}
       {isSearch && !isNarrowed ? (
         <Button size="xsmall" variant="secondary" onClick={onShowAll}>
-          {t('queue.filter.reset')}
+          {t('workFilter.reset')}
         </Button>
       ) : null}
     </div>

@@ -34,13 +34,13 @@ export function FilterBar(props: Props) {
   const whoseName = (whose: Whose) => nameOfWhose(whose, role, words);
 
   return (
-    <search className="filter-bar" aria-label={t('queue.filter.label')}>
+    <search className="filter-bar" aria-label={t('workFilter.label')}>
       <Search
         ref={searchRef}
         size="small"
         variant="simple"
-        label={t('queue.filter.search')}
-        placeholder={t('queue.filter.search')}
+        label={t('workFilter.search')}
+        placeholder={t('workFilter.search')}
         value={text}
         onChange={onText}
         maxLength={200}
@@ -53,28 +53,28 @@ export function FilterBar(props: Props) {
       />
       <div className="filter-bar__choices">
         <Choice
-          name={t('queue.filter.whose')}
+          name={t('workFilter.whose')}
           isNarrower={chosen.whose !== 'all'}
           value={chosen.whose}
           options={WHOSE.map((whose) => [whose, whoseName(whose)])}
           onChange={(value) => onChoose({ whose: WHOSE.find((one) => one === value) ?? 'all' })}
         />
         <Choice
-          name={t('queue.filter.gp')}
+          name={t('workFilter.gp')}
           isNarrower={chosen.gp !== null}
           value={chosen.gp ?? ''}
-          options={[['', t('queue.filter.anyGp')], ...gps.map((one) => [one.practitionerId, one.name] as const)]}
+          options={[['', t('workFilter.anyGp')], ...gps.map((one) => [one.practitionerId, one.name] as const)]}
           onChange={(value) => onChoose({ gp: value === '' ? null : value })}
         />
         {kinds.length === 0 ? null : (
           <FilterMenu
-            name={t('queue.filter.kinds')}
+            name={t('workFilter.kinds')}
             shown={kindsShown(chosen.kinds, words)}
             isNarrower={chosen.kinds.length > 0}
             isOpen={kindsOpen}
             onOpen={setKindsOpen}
           >
-            <ActionMenu.Group label={t('queue.filter.kinds')}>
+            <ActionMenu.Group label={t('workFilter.kinds')}>
               {kinds.map((kind) => (
                 <ActionMenu.CheckboxItem
                   key={kind}
@@ -91,7 +91,7 @@ export function FilterBar(props: Props) {
         )}
         {ordered ? (
           <Choice
-            name={t('queue.filter.order')}
+            name={t('workFilter.order')}
             isNarrower={false}
             value={chosen.order}
             options={WORK_ORDERS.map((order) => [order, t(orderWords[order])])}
@@ -100,7 +100,7 @@ export function FilterBar(props: Props) {
         ) : null}
         {isNarrowed ? (
           <Button size="xsmall" variant="tertiary" onClick={onShowAll}>
-            {t('queue.filter.reset')}
+            {t('workFilter.reset')}
           </Button>
         ) : null}
       </div>
@@ -109,22 +109,22 @@ export function FilterBar(props: Props) {
 }
 
 const orderWords = {
-  due: 'queue.filter.due',
-  received: 'queue.filter.received',
-  patient: 'queue.filter.byPatient',
-  gp: 'queue.filter.byGp',
+  due: 'workFilter.due',
+  received: 'workFilter.received',
+  patient: 'workFilter.byPatient',
+  gp: 'workFilter.byGp',
 } as const satisfies Record<WorkFilter['order'], string>;
 
 function nameOfWhose(whose: Whose, role: ReturnType<typeof useRole>, { t }: Words): string {
-  if (whose === 'all') return t('queue.filter.all');
-  if (whose === 'mine') return t('queue.filter.mine');
-  return t(`triage.team.${whose === 'unassigned' || role === null ? 'surgery' : role}`);
+  if (whose === 'all') return t('workFilter.all');
+  if (whose === 'mine') return t('workFilter.mine');
+  return t(`desk.team.${whose === 'unassigned' || role === null ? 'surgery' : role}`);
 }
 
 function kindsShown(kinds: readonly WorkKind[], { t }: Words): string {
   const [first, second] = kinds;
-  if (first === undefined) return t('queue.filter.anyKind');
-  return second === undefined ? t(`queue.kinds.${first}`) : t('queue.filter.someKinds', { count: kinds.length });
+  if (first === undefined) return t('workFilter.anyKind');
+  return second === undefined ? t(`queue.kinds.${first}`) : t('workFilter.someKinds', { count: kinds.length });
 }
 
 type ChoiceProps = {

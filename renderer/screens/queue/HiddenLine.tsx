@@ -25,15 +25,15 @@ export function HiddenLine({ page, elsewhere, shown, onShow, onOnlyFilter }: Pro
           <ExclamationmarkTriangleFillIcon aria-hidden />
           <span>{hidden}</span>
           <Button size="xsmall" variant="tertiary" onClick={onShow}>
-            {t('queue.hidden.show')}
+            {t('workFilter.hidden.show')}
           </Button>
         </>
       )}
       {hidden === null && shown ? (
         <>
-          <span>{t('queue.hidden.shown')}</span>
+          <span>{t('workFilter.hidden.shown')}</span>
           <Button size="xsmall" variant="tertiary" onClick={onOnlyFilter}>
-            {t('queue.hidden.onlyFilter')}
+            {t('workFilter.hidden.onlyFilter')}
           </Button>
         </>
       ) : null}
@@ -44,9 +44,11 @@ export function HiddenLine({ page, elsewhere, shown, onShow, onOnlyFilter }: Pro
 function hiddenWords(page: WorkPage, elsewhere: boolean, { t }: Words): string | null {
   const { hiddenOverdue: overdue, hiddenUrgent: urgent } = page;
   if (overdue > 0 && urgent > 0) {
-    return t(elsewhere ? 'queue.hidden.elsewhereBoth' : 'queue.hidden.both', { overdue, urgent });
+    return t(elsewhere ? 'workFilter.hidden.elsewhereBoth' : 'workFilter.hidden.both', { overdue, urgent });
   }
-  if (overdue > 0) return t(elsewhere ? 'queue.hidden.elsewhere' : 'queue.hidden.overdue', { count: overdue });
-  if (urgent > 0) return t(elsewhere ? 'queue.hidden.elsewhereUrgent' : 'queue.hidden.urgent', { count: urgent });
+  if (overdue > 0)
+    return t(elsewhere ? 'workFilter.hidden.elsewhere' : 'workFilter.hidden.overdue', { count: overdue });
+  if (urgent > 0)
+    return t(elsewhere ? 'workFilter.hidden.elsewhereUrgent' : 'workFilter.hidden.urgent', { count: urgent });
   return null;
 }

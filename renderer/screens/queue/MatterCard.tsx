@@ -27,7 +27,7 @@ export function MatterCard({ row, today, onBack }: Props) {
   useEffect(() => region.current?.focus({ preventScroll: true }), []);
 
   return (
-    <section className="matter" ref={region} tabIndex={-1} aria-label={t('queue.matter.region')}>
+    <section className="matter" ref={region} tabIndex={-1} aria-label={t('matter.region')}>
       <div className="matter__bar">
         <Button size="xsmall" variant="tertiary" icon={<ArrowLeftIcon aria-hidden />} onClick={onBack}>
           {t('shell.back')}
@@ -36,7 +36,7 @@ export function MatterCard({ row, today, onBack }: Props) {
       </div>
       {row === undefined || today === undefined ? (
         <InlineMessage status="info" size="small">
-          {t('queue.matter.gone')}
+          {t('matter.gone')}
         </InlineMessage>
       ) : (
         <Facts row={row} today={today} />
@@ -61,24 +61,22 @@ function Facts({ row, today }: { readonly row: WorkRow; readonly today: string }
         {t(`queue.kind.${row.kind}`)}
       </p>
       <dl className="matter__facts">
-        <Fact name={t('queue.matter.due')}>
+        <Fact name={t('matter.due')}>
           <DueMark due={due} />
           {due.state === 'later' || due.state === 'none' ? null : <span> · {due.day}</span>}
           <span className="matter__reason">{due.reason}</span>
         </Fact>
-        {row.subject === '' ? null : <Fact name={t('queue.matter.about')}>{row.subject}</Fact>}
-        {row.startsAt === null ? null : (
-          <Fact name={t('queue.matter.wanted')}>{formatMoment(row.startsAt, language)}</Fact>
-        )}
-        {row.writtenBy === null ? null : <Fact name={t('queue.matter.on')}>{row.writtenBy}</Fact>}
-        <Fact name={t('queue.matter.received')}>{formatMoment(row.receivedAt, language)}</Fact>
-        <Fact name={t('queue.matter.gp')}>{row.gpName ?? t('thread.noGp')}</Fact>
-        <Fact name={t('queue.matter.with')}>{deskWords(row, t)}</Fact>
-        <Fact name={t('queue.matter.state')}>{t(`queue.matter.states.${row.state}`)}</Fact>
+        {row.subject === '' ? null : <Fact name={t('matter.about')}>{row.subject}</Fact>}
+        {row.startsAt === null ? null : <Fact name={t('matter.wanted')}>{formatMoment(row.startsAt, language)}</Fact>}
+        {row.writtenBy === null ? null : <Fact name={t('matter.on')}>{row.writtenBy}</Fact>}
+        <Fact name={t('matter.received')}>{formatMoment(row.receivedAt, language)}</Fact>
+        <Fact name={t('matter.gp')}>{row.gpName ?? t('thread.noGp')}</Fact>
+        <Fact name={t('matter.with')}>{deskWords(row, t)}</Fact>
+        <Fact name={t('matter.state')}>{t(`matter.states.${row.state}`)}</Fact>
       </dl>
       {row.preview === '' ? null : <BodyLong className="matter__words">{row.preview}</BodyLong>}
       <InlineMessage status="info" size="small">
-        {t('queue.matter.notYet')}
+        {t('matter.notYet')}
       </InlineMessage>
     </>
   );

@@ -55,7 +55,7 @@ export function QueueTools({ part, choice, page, text, onText, onShowAll, onLeav
       {choice.notSaved ? (
         <div role="alert" className="queue__notice">
           <InlineMessage status="warning" size="small">
-            {t('queue.filter.notSaved')}
+            {t('workFilter.notSaved')}
           </InlineMessage>
         </div>
       ) : null}

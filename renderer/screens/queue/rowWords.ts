@@ -9,7 +9,7 @@ export function deskWords(row: WorkRow, t: Words['t']): string {
   }
   if (row.assignedToMe) return t('queue.mine');
   if (row.ownerName !== null) return t('queue.ownedBy', { name: row.ownerName });
-  return t(`triage.team.${row.team ?? 'surgery'}`);
+  return t(`desk.team.${row.team ?? 'surgery'}`);
 }
 
 type Whose = {

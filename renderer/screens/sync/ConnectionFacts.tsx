@@ -15,15 +15,15 @@ export function ConnectionFacts({ state }: { readonly state: SyncState }) {
   return (
     <section aria-labelledby={id} className="connection">
       <Heading level="2" size="xsmall" id={id}>
-        {t('sync.connection.title')}
+        {t('connection.title')}
       </Heading>
       <p>{connectionWords(state, words)}</p>
       {hint === null ? null : <p>{hint}</p>}
       <dl>
-        <dt>{t('sync.connection.portal')}</dt>
+        <dt>{t('connection.portal')}</dt>
         <dd>{state.portalAddress}</dd>
-        <dt>{t('sync.connection.lastSynced')}</dt>
-        <dd>{state.lastSynced === null ? t('sync.connection.never') : formatMoment(state.lastSynced, language)}</dd>
+        <dt>{t('connection.lastSynced')}</dt>
+        <dd>{state.lastSynced === null ? t('connection.never') : formatMoment(state.lastSynced, language)}</dd>
       </dl>
     </section>
   );
@@ -32,8 +32,8 @@ export function ConnectionFacts({ state }: { readonly state: SyncState }) {
 /** Which settings file, which field, what is wrong with it, and what to do. */
 export function notSetUp(connection: Extract<Connection, { state: 'not-set-up' }>, t: Words['t']): string {
   const { file, field, problem } = connection;
-  if (field === '') return t('sync.connection.notSetUpFile', { file, problem });
-  return t('sync.connection.notSetUpField', { file, field, problem });
+  if (field === '') return t('connection.notSetUpFile', { file, problem });
+  return t('connection.notSetUpField', { file, field, problem });
 }
 
 function hintFor(connection: Connection, t: Words['t']): string | null {
@@ -41,20 +41,20 @@ function hintFor(connection: Connection, t: Words['t']): string | null {
     case 'connected':
       return null;
     case 'offline':
-      return t('sync.connection.offlineHint');
+      return t('connection.offlineHint');
     case 'refused': {
       const { kind, detail, status } = connection.problem;
-      const said = detail === null ? null : t('sync.connection.portalSays', { detail });
-      const code = status === null ? null : t('sync.connection.status', { status });
-      const why = [t(`sync.problem.${kind}`), code].filter((part) => part !== null).join(', ');
-      return [`${why}.`, said, t('sync.connection.refusedHint')].filter((part) => part !== null).join(' ');
+      const said = detail === null ? null : t('connection.portalSays', { detail });
+      const code = status === null ? null : t('connection.status', { status });
+      const why = [t(`connection.problem.${kind}`), code].filter((part) => part !== null).join(', ');
+      return [`${why}.`, said, t('connection.refusedHint')].filter((part) => part !== null).join(' ');
     }
     case 'not-a-portal':
-      return t('sync.connection.missing', { what: connection.missing.join(', ') });
+      return t('connection.missing', { what: connection.missing.join(', ') });
     case 'not-set-up':
       return notSetUp(connection, t);
     case 'starting':
-      return t('sync.connection.startingHint');
+      return t('connection.startingHint');
     default:
       return assertNever(connection);
   }

@@ -13,22 +13,22 @@ export function FirstLoad({ load }: { readonly load: Load }) {
   return (
     <section aria-labelledby={id}>
       <Heading level="2" size="xsmall" id={id}>
-        {t('sync.firstLoad.title')}
+        {t('connection.firstLoad.title')}
       </Heading>
       <p className="sync__quiet">
-        {t('sync.firstLoad.hint')}{' '}
+        {t('connection.firstLoad.hint')}{' '}
         {load.secondsLeft === null
           ? null
-          : t('sync.firstLoad.left', { count: load.secondsLeft, perSecond: formatNumber(load.perSecond) })}
+          : t('connection.firstLoad.left', { count: load.secondsLeft, perSecond: formatNumber(load.perSecond) })}
       </p>
       <table className="first-load" aria-labelledby={id}>
         <thead>
           <tr>
-            <th scope="col">{t('sync.firstLoad.type')}</th>
+            <th scope="col">{t('connection.firstLoad.type')}</th>
             <th scope="col" className="first-load__count">
-              {t('sync.firstLoad.count')}
+              {t('connection.firstLoad.count')}
             </th>
-            <th scope="col">{t('sync.firstLoad.state')}</th>
+            <th scope="col">{t('connection.firstLoad.state')}</th>
           </tr>
         </thead>
         <tbody>
@@ -38,9 +38,9 @@ export function FirstLoad({ load }: { readonly load: Load }) {
               <td className="first-load__count">
                 {expected === null
                   ? formatNumber(count)
-                  : t('sync.firstLoad.of', { count: formatNumber(count), expected: formatNumber(expected) })}
+                  : t('connection.firstLoad.of', { count: formatNumber(count), expected: formatNumber(expected) })}
               </td>
-              <td>{done ? t('sync.firstLoad.done') : t('sync.firstLoad.running')}</td>
+              <td>{done ? t('connection.firstLoad.done') : t('connection.firstLoad.running')}</td>
             </tr>
           ))}
         </tbody>

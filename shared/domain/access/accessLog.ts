@@ -2,7 +2,7 @@ import { err, ok, type Result } from '../../lib/result.ts';
 import { osloDate, Temporal } from '../../lib/time.ts';
 import { accessText } from '../../text/access.ts';
 import { accessActsText } from '../../text/accessActs.ts';
-import { accessLogText } from '../../text/accessLog.ts';
+import { accessLogLineText } from '../../text/accessLogLine.ts';
 import type { Language } from '../../text/language.ts';
 import { formatDayWithYear, formatTime } from '../calendar/formatDay.ts';
 import type { PatientId, PractitionerId } from '../identity/ids.ts';
@@ -117,5 +117,7 @@ export function printedLine(line: AccessLogLine, language: Language): PrintedLog
 }
 
 function roleInWords(role: LogRole, language: Language): string {
-  return role === 'system' || role === 'unknown' ? accessLogText[language].role[role] : accessText[language].role[role];
+  return role === 'system' || role === 'unknown'
+    ? accessLogLineText[language].role[role]
+    : accessText[language].role[role];
 }

@@ -1,12 +1,12 @@
 import { OSLO, Temporal } from '../../lib/time.ts';
-import { accessLogText } from '../../text/accessLog.ts';
+import { accessLogLineText } from '../../text/accessLogLine.ts';
 import { accessText } from '../../text/access.ts';
 import type { Language } from '../../text/language.ts';
 import { printedLine, type AccessLogLine } from './accessLog.ts';
 
 /** The headings of the columns of the exported log. */
 export function logCsvHeadings(language: Language): readonly string[] {
-  const { column } = accessLogText[language].file;
+  const { column } = accessLogLineText[language].file;
   return [
     column.line,
     column.time,
@@ -42,7 +42,7 @@ export function logCsvCells(
     line.patient ?? '',
     accessText[language].ground[line.ground],
     line.reason,
-    accessLogText[language].outcome[line.outcome],
+    accessLogLineText[language].outcome[line.outcome],
     printed.documents.join('; '),
     line.hash,
   ];

@@ -1,9 +1,9 @@
 import { Temporal } from '../../lib/time.ts';
-import { accessLogText } from '../../text/accessLog.ts';
+import { accessLogLineText } from '../../text/accessLogLine.ts';
 import type { Language } from '../../text/language.ts';
 import { formatDayWithYear } from '../calendar/formatDay.ts';
 
-/** What kind of document someone looked at or changed; the words stand in `shared/text/accessLog.ts`. */
+/** What kind of document someone looked at or changed; the words stand in `shared/text/accessLogLine.ts`. */
 export const DOCUMENT_KINDS = [
   'patient-card',
   'e-consultation',
@@ -57,7 +57,7 @@ export type LogDocument = {
 
 /** «E-konsultasjon «Utslett» (man 22. mars 2027)», by its kind alone where there is no title. */
 export function describeDocument(document: LogDocument, language: Language): string {
-  const kind = accessLogText[language].document[document.kind];
+  const kind = accessLogLineText[language].document[document.kind];
   const title = document.title === undefined ? kind : `${kind} «${document.title}»`;
   if (document.on === null) return title;
   return `${title} (${formatDayWithYear(Temporal.PlainDate.from(document.on), language)})`;

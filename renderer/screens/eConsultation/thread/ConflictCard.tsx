@@ -15,20 +15,18 @@ export function ConflictCard({ thread, conflict }: Props) {
   const { mine, theirs } = conflict;
   const pieces = theirs.text === null ? null : wordDiff(theirs.text, mine.text);
   const theirHead =
-    theirs.authorName === null
-      ? t('thread.conflict.theirs')
-      : t('thread.conflict.theirsBy', { name: theirs.authorName });
+    theirs.authorName === null ? t('conflict.theirs') : t('conflict.theirsBy', { name: theirs.authorName });
   return (
     <section className="thread__foot conflict" aria-labelledby={`conflict-${thread.taskId}`}>
       <Heading level="3" size="xsmall" id={`conflict-${thread.taskId}`}>
-        {t('thread.conflict.title')}
+        {t('conflict.title')}
       </Heading>
       <p className="conflict__words">
-        {t('thread.conflict.explanation')} {pieces === null ? '' : t('thread.conflict.differences')}
+        {t('conflict.explanation')} {pieces === null ? '' : t('conflict.differences')}
       </p>
       <div className="conflict__texts">
         <ConflictSide head={theirHead} at={theirs.at === null ? null : formatMoment(theirs.at, language)}>
-          {pieces === null ? <em>{t('thread.conflict.theirsMissing')}</em> : <Marked pieces={pieces.before} />}
+          {pieces === null ? <em>{t('conflict.theirsMissing')}</em> : <Marked pieces={pieces.before} />}
         </ConflictSide>
         <OwnSide conflict={conflict}>{pieces === null ? mine.text : <Marked pieces={pieces.after} />}</OwnSide>
       </div>
@@ -36,8 +34,8 @@ export function ConflictCard({ thread, conflict }: Props) {
         conflict={conflict}
         words={(choice) =>
           choice === 'keep-theirs'
-            ? { act: t('thread.conflict.keepTheirs'), hint: t('thread.conflict.keepTheirsHint') }
-            : { act: t('thread.conflict.addMine'), hint: t('thread.conflict.addMineHint') }
+            ? { act: t('conflict.keepTheirs'), hint: t('conflict.keepTheirsHint') }
+            : { act: t('conflict.addMine'), hint: t('conflict.addMineHint') }
         }
       />
     </section>

@@ -31,7 +31,7 @@ export function ConflictChoices({ conflict: { entryId, choices }, words }: Props
     <>
       {refused === null ? null : <RefusalMessage refusal={refused} />}
       {choices.length === 0 ? (
-        <p className="conflict__words">{t('thread.conflict.doctorChooses')}</p>
+        <p className="conflict__words">{t('conflict.doctorChooses')}</p>
       ) : (
         <div className="conflict__choices">
           {choices.map((choice) => (

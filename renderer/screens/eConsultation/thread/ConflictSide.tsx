@@ -25,7 +25,7 @@ type OwnProps = { readonly conflict: AnswerConflict; readonly children: ReactNod
 /** The text that waited here: the reader's own, or a colleague's. */
 export function OwnSide({ conflict: { mine, isMine }, children }: OwnProps) {
   const { t, language } = useWords();
-  const head = t(isMine ? 'thread.conflict.mine' : 'thread.conflict.writtenHere', { name: mine.authorName });
+  const head = t(isMine ? 'conflict.mine' : 'conflict.writtenHere', { name: mine.authorName });
   return (
     <ConflictSide head={head} at={formatMoment(mine.at, language)}>
       {children}

@@ -29,14 +29,14 @@ export function DeskLine({ thread, onTake, onTakeOver }: Props) {
         {openedBy === null || !isOpenElsewhere || !waits ? null : (
           <span>
             <EyeIcon aria-hidden />
-            {t('thread.openedBy', { name: openedBy.name, time: formatMoment(openedBy.since, language) })}
+            {t('desk.openedBy', { name: openedBy.name, time: formatMoment(openedBy.since, language) })}
           </span>
         )}
       </output>
       {thread.held === null ? null : <TakeOver held={thread.held} onTakeOver={onTakeOver} />}
       {mayClaim ? (
         <Button size="xsmall" variant="secondary" onClick={onTake} aria-keyshortcuts="T">
-          {t('thread.claim.take')}
+          {t('desk.claim.take')}
           <kbd aria-hidden>T</kbd>
         </Button>
       ) : null}
@@ -46,8 +46,8 @@ export function DeskLine({ thread, onTake, onTakeOver }: Props) {
 
 function claimWords(claim: ClaimView, { t, language }: Words): string {
   if (claim.delivery !== null) {
-    return claim.isMine ? t('thread.claim.taking') : t('thread.claim.theyTake', { name: claim.name });
+    return claim.isMine ? t('desk.claim.taking') : t('desk.claim.theyTake', { name: claim.name });
   }
   const time = formatMoment(claim.since, language);
-  return claim.isMine ? t('thread.claim.mine', { time }) : t('thread.claim.theirs', { name: claim.name, time });
+  return claim.isMine ? t('desk.claim.mine', { time }) : t('desk.claim.theirs', { name: claim.name, time });
 }

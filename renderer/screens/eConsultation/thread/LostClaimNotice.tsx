@@ -18,8 +18,8 @@ export function LostClaimNotice({ thread }: { readonly thread: EConsultationThre
       {lostAssignment === null || !waits ? null : (
         <InlineMessage status="info" size="small">
           {lostAssignment.nowWith === null
-            ? words.t('triage.lostAssignment')
-            : words.t('triage.lostAssignmentNow', { name: lostAssignment.nowWith })}
+            ? words.t('desk.lostAssignment')
+            : words.t('desk.lostAssignmentNow', { name: lostAssignment.nowWith })}
         </InlineMessage>
       )}
     </output>
@@ -28,7 +28,7 @@ export function LostClaimNotice({ thread }: { readonly thread: EConsultationThre
 
 function lostWords(lost: LostClaim, { t, language }: Words): string {
   if (lost.why === 'taken') {
-    return t('thread.claim.lostTaken', { name: lost.name, time: formatMoment(lost.takenAt, language) });
+    return t('desk.claim.lostTaken', { name: lost.name, time: formatMoment(lost.takenAt, language) });
   }
-  return t(lost.why === 'ended' ? 'thread.claim.lostEnded' : 'thread.claim.lostRefused');
+  return t(lost.why === 'ended' ? 'desk.claim.lostEnded' : 'desk.claim.lostRefused');
 }

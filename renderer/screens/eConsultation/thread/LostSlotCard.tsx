@@ -29,19 +29,19 @@ export function LostSlotCard({ thread, conflict, slot }: Props) {
   return (
     <section className="thread__foot panel" aria-labelledby={`lost-${thread.taskId}`}>
       <Heading level="3" size="xsmall" id={`lost-${thread.taskId}`}>
-        {t('triage.lostSlot.title', slotValues(slot, thread.today, language))}
+        {t('conflict.lostSlot.title', slotValues(slot, thread.today, language))}
       </Heading>
-      <p className="panel__words">{t('triage.lostSlot.explanation', { patient: thread.patientName })}</p>
+      <p className="panel__words">{t('conflict.lostSlot.explanation', { patient: thread.patientName })}</p>
       <p className="panel__words message__text">{conflict.mine.text}</p>
       {refused === null ? null : <RefusalMessage refusal={refused} />}
       {conflict.choices.includes('keep-theirs') ? (
         <div className="panel__choices">
           <Button size="small" loading={busy} onClick={() => void again()}>
-            {t('triage.lostSlot.again')}
+            {t('conflict.lostSlot.again')}
           </Button>
         </div>
       ) : (
-        <p className="panel__words">{t('thread.conflict.doctorChooses')}</p>
+        <p className="panel__words">{t('conflict.doctorChooses')}</p>
       )}
     </section>
   );

@@ -70,10 +70,10 @@ export function PatientStrip({ thread, onOverrideEnded }: Props) {
 
 /** On whose desk it lies, where that is not simply the GP's. */
 function deskWords({ kind, assignedTo, gpName, claim }: EConsultationThread, t: Words['t']): string | null {
-  if (assignedTo.type === 'team') return t('triage.assignedTo.team', { team: t(`triage.team.${assignedTo.role}`) });
-  if (assignedTo.type === 'surgery') return t('triage.assignedTo.team', { team: t('triage.team.surgery') });
+  if (assignedTo.type === 'team') return t('desk.assignedTo.team', { team: t(`desk.team.${assignedTo.role}`) });
+  if (assignedTo.type === 'surgery') return t('desk.assignedTo.team', { team: t('desk.team.surgery') });
   // An e-consultation comes to the GP by itself; a message has been put there.
   const byItself = kind === 'e-consultation' && assignedTo.name === gpName && assignedTo.delivery === null;
   if (claim !== null || byItself) return null;
-  return assignedTo.isMine ? t('triage.assignedTo.me') : t('triage.assignedTo.person', { name: assignedTo.name });
+  return assignedTo.isMine ? t('desk.assignedTo.me') : t('desk.assignedTo.person', { name: assignedTo.name });
 }

@@ -10,18 +10,18 @@ type Props = { readonly held: HeldView; readonly onTakeOver: () => void };
 export function TakeOver({ held, onTakeOver }: Props) {
   const { t, language } = useWords();
   const isTooEarly = useHoldsUntil(held.takeOverFrom);
-  if (held.takingOver) return <span className="desk-line__who">{t('triage.takeOver.taking')}</span>;
+  if (held.takingOver) return <span className="desk-line__who">{t('desk.takeOver.taking')}</span>;
   if (isTooEarly) {
     return (
       <span className="desk-line__who">
-        {t('triage.takeOver.from', { time: formatMoment(held.takeOverFrom, language) })}
+        {t('desk.takeOver.from', { time: formatMoment(held.takeOverFrom, language) })}
       </span>
     );
   }
   const since = { name: held.name, time: formatMoment(held.since, language) };
   return (
-    <Button size="xsmall" variant="secondary" title={t(`triage.takeOver.${held.as}`, since)} onClick={onTakeOver}>
-      {t(held.answerIsDelivered ? 'triage.takeOver.finish' : 'triage.takeOver.act')}
+    <Button size="xsmall" variant="secondary" title={t(`desk.takeOver.${held.as}`, since)} onClick={onTakeOver}>
+      {t(held.answerIsDelivered ? 'desk.takeOver.finish' : 'desk.takeOver.act')}
     </Button>
   );
 }

@@ -17,17 +17,17 @@ export function TakenOverCard({ thread, conflict, unanswered }: Props) {
   const { patientName: patient } = thread;
   const { takenBy, ended } = unanswered;
   const title = ended
-    ? t('thread.takenOver.titleEnded')
+    ? t('conflict.takenOver.titleEnded')
     : takenBy === null
-      ? t('thread.takenOver.title')
-      : t('thread.takenOver.titleBy', { name: takenBy });
+      ? t('conflict.takenOver.title')
+      : t('conflict.takenOver.titleBy', { name: takenBy });
   return (
     <section className="thread__foot conflict" aria-labelledby={`taken-over-${thread.taskId}`}>
       <Heading level="3" size="xsmall" id={`taken-over-${thread.taskId}`}>
         {title}
       </Heading>
       <p className="conflict__words">
-        {t(ended ? 'thread.takenOver.ended' : 'thread.takenOver.unanswered', { patient })}
+        {t(ended ? 'conflict.takenOver.ended' : 'conflict.takenOver.unanswered', { patient })}
       </p>
       <div className="conflict__texts conflict__texts--alone">
         <OwnSide conflict={conflict}>{conflict.mine.text}</OwnSide>
@@ -36,8 +36,8 @@ export function TakenOverCard({ thread, conflict, unanswered }: Props) {
         conflict={conflict}
         words={(choice) =>
           choice === 'keep-theirs'
-            ? { act: t('thread.takenOver.keep'), hint: t('thread.takenOver.keepHint') }
-            : { act: t('thread.takenOver.send'), hint: t('thread.takenOver.sendHint', { patient }) }
+            ? { act: t('conflict.takenOver.keep'), hint: t('conflict.takenOver.keepHint') }
+            : { act: t('conflict.takenOver.send'), hint: t('conflict.takenOver.sendHint', { patient }) }
         }
       />
     </section>

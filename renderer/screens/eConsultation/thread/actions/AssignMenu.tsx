@@ -48,24 +48,24 @@ export function AssignMenu({ thread }: { readonly thread: EConsultationThread })
         </ActionMenu.Trigger>
         <ActionMenu.Content align="end">
           <ActionMenu.RadioGroup
-            label={t('triage.assignMenu.people')}
+            label={t('desk.assignMenu.people')}
             value={valueOf(thread.assignedTo)}
             onValueChange={(value) => void choose(value)}
           >
             {staff.map(({ practitionerId, name }) => (
               <ActionMenu.RadioItem key={practitionerId} value={`person ${practitionerId}`}>
-                {practitionerId === me ? t('triage.assignMenu.me', { name }) : name}
+                {practitionerId === me ? t('desk.assignMenu.me', { name }) : name}
               </ActionMenu.RadioItem>
             ))}
           </ActionMenu.RadioGroup>
           <ActionMenu.RadioGroup
-            label={t('triage.assignMenu.teams')}
+            label={t('desk.assignMenu.teams')}
             value={valueOf(thread.assignedTo)}
             onValueChange={(value) => void choose(value)}
           >
             {[...teams, 'surgery' as const].map((team) => (
               <ActionMenu.RadioItem key={team} value={team === 'surgery' ? team : `team ${team}`}>
-                {t(`triage.team.${team}`)}
+                {t(`desk.team.${team}`)}
               </ActionMenu.RadioItem>
             ))}
           </ActionMenu.RadioGroup>
