@@ -2,6 +2,7 @@ import { ArrowDownIcon } from '@navikt/aksel-icons';
 import { Button, Heading } from '@navikt/ds-react';
 import type { WorkPage } from '../../../shared/ipc/views/queue.ts';
 import { useWords } from '../../app/i18n.ts';
+import { shownKey } from '../../app/keys.ts';
 import { dayWords } from '../../components/moments.ts';
 
 /** How long what has ended stays in the list, as the engine keeps it. */
@@ -31,11 +32,11 @@ export function QueueHeader({ title, answered, page, waitingOutside, onLetIn }: 
             variant="secondary"
             icon={<ArrowDownIcon aria-hidden />}
             onClick={onLetIn}
-            aria-keyshortcuts="N"
+            aria-keyshortcuts={shownKey('letIn')}
           >
             {t('queue.new', { count: waitingOutside })}
             <span className="only-for-ears"> {t('queue.newHint')}</span>
-            <kbd aria-hidden>N</kbd>
+            <kbd aria-hidden>{shownKey('letIn')}</kbd>
           </Button>
         )}
       </output>

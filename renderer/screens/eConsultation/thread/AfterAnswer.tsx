@@ -3,6 +3,7 @@ import { BodyShort, Button } from '@navikt/ds-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { EConsultationThread } from '../../../../shared/ipc/views/thread.ts';
 import { useWords } from '../../../app/i18n.ts';
+import { shownKey } from '../../../app/keys.ts';
 import './answerForm.css';
 import { KeptDraft } from './KeptDraft.tsx';
 
@@ -56,10 +57,10 @@ export function AfterAnswer({ thread, onItsWay, nextPatient, onNext }: Props) {
             iconPosition="right"
             onClick={onNext}
             onKeyDown={onKeyDown}
-            aria-keyshortcuts="J"
+            aria-keyshortcuts={shownKey('next')}
           >
             {t('thread.next', { patient: nextPatient })}
-            <kbd aria-hidden>J</kbd>
+            <kbd aria-hidden>{shownKey('next')}</kbd>
             <kbd aria-hidden>↓</kbd>
           </Button>
         )}

@@ -5,6 +5,7 @@ import { useController, useForm } from 'react-hook-form';
 import { checkAnswerText } from '../../../../shared/domain/eConsultation/answer.ts';
 import type { EConsultationThread } from '../../../../shared/ipc/views/thread.ts';
 import { useWords } from '../../../app/i18n.ts';
+import { shownKey } from '../../../app/keys.ts';
 import { RefusalMessage } from '../../../components/RefusalMessage.tsx';
 import { refusalText } from '../../../components/refusalText.ts';
 import type { AnyRefusal } from '../../../data/ask.ts';
@@ -128,7 +129,7 @@ export function AnswerForm({ thread, fieldRef }: Props) {
           readOnly={handedOver}
           minRows={4}
           maxRows={10}
-          aria-keyshortcuts="R"
+          aria-keyshortcuts={shownKey('reply')}
           onChange={(event) => {
             text.field.onChange(event);
             keepDraft(taskId, event.target.value);

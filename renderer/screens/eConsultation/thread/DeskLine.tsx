@@ -3,6 +3,7 @@ import { Button } from '@navikt/ds-react';
 import type { ClaimView } from '../../../../shared/ipc/views/queue.ts';
 import type { EConsultationThread } from '../../../../shared/ipc/views/thread.ts';
 import { useWords, type Words } from '../../../app/i18n.ts';
+import { shownKey } from '../../../app/keys.ts';
 import { DeliveryMark } from '../../../components/DeliveryMark.tsx';
 import { formatMoment } from '../../../components/moments.ts';
 import { TakeOver } from './TakeOver.tsx';
@@ -35,9 +36,9 @@ export function DeskLine({ thread, onTake, onTakeOver }: Props) {
       </output>
       {thread.held === null ? null : <TakeOver held={thread.held} onTakeOver={onTakeOver} />}
       {mayClaim ? (
-        <Button size="xsmall" variant="secondary" onClick={onTake} aria-keyshortcuts="T">
+        <Button size="xsmall" variant="secondary" onClick={onTake} aria-keyshortcuts={shownKey('take')}>
           {t('desk.claim.take')}
-          <kbd aria-hidden>T</kbd>
+          <kbd aria-hidden>{shownKey('take')}</kbd>
         </Button>
       ) : null}
     </div>

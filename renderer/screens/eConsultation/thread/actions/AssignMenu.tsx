@@ -5,6 +5,7 @@ import { ROLES } from '../../../../../shared/domain/access/role.ts';
 import type { Input } from '../../../../../shared/ipc/acts.ts';
 import type { AssignedTo, EConsultationThread } from '../../../../../shared/ipc/views/thread.ts';
 import { useWords } from '../../../../app/i18n.ts';
+import { shownKey } from '../../../../app/keys.ts';
 import { useKey } from '../../../../app/useKey.ts';
 import { RefusalMessage } from '../../../../components/RefusalMessage.tsx';
 import type { AnyRefusal } from '../../../../data/ask.ts';
@@ -40,8 +41,8 @@ export function AssignMenu({ thread }: { readonly thread: EConsultationThread })
             data-color="neutral"
             icon={<ChevronDownIcon aria-hidden />}
             iconPosition="right"
-            aria-keyshortcuts="A"
-            title={`${t('triage.assign')} (A)`}
+            aria-keyshortcuts={shownKey('assign')}
+            title={`${t('triage.assign')} (${shownKey('assign')})`}
           >
             {t('triage.assign')}
           </Button>
