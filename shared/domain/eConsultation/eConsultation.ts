@@ -4,7 +4,6 @@ import type { PatientId, PractitionerId } from '../identity/ids.ts';
 export type EConsultationId = Brand<string, 'EConsultationId'>;
 
 export const ECONSULTATION_STATUSES = ['new', 'opened', 'in-progress', 'answered', 'closed'] as const;
-export type EConsultationStatus = (typeof ECONSULTATION_STATUSES)[number];
 
 /**
  * Where a matter stands. Follows the `status` of FHIR's `Task`:

@@ -5,7 +5,6 @@ import type { PatientId, PractitionerId } from '../identity/ids.ts';
 export type MessageId = Brand<string, 'MessageId'>;
 
 export const MESSAGE_STATUSES = ['new', 'opened', 'in-progress', 'answered', 'closed'] as const;
-export type MessageStatus = (typeof MESSAGE_STATUSES)[number];
 
 export const RIGHT_CHANNELS = ['e-consultation', 'booking', 'prescription-renewal'] as const;
 /** Where something belongs that came as a message to the surgery by mistake. */
