@@ -55,7 +55,10 @@ test('a note is sent once however often the keys are pressed, and one that is re
   expect(notes('Ringte, ikke svar.')).toHaveLength(1);
 
   portal.misbehave.answerWith(422, { only: 'writes', times: 99 });
-  await desk.page.keyboard.press('i');
+  await desk.page
+    .getByRole('group', { name: 'Hva vil du gjøre?' })
+    .getByRole('button', { name: 'Internt notat' })
+    .click();
   await noteField(desk).fill('Ringer igjen i morgen.');
   await noteField(desk).press('Control+Enter');
   await expect(pane(desk).getByRole('heading', { name: 'Det interne notatet ble ikke levert' })).toBeVisible();
