@@ -76,7 +76,5 @@ test('no attachment is fetched, and no id becomes a part of an address', async (
 test('the matter is answered as any other, and the name goes into a template without what turns it', async () => {
   desk.get('answerEConsultation', { taskId, text: `Hei ${thread().patientName}. Svar: ${SCRIPT}` });
   await desk.until('delivered', () => thread().messages.some(({ delivery }) => delivery?.state === 'acknowledged'));
-  expect(portal.answers(taskId).map((one) => one.payload?.[0]?.contentString)).toEqual([
-    `Hei ${NAME_SHOWN}. Svar: ${SCRIPT}`,
-  ]);
+  expect(portal.answerTexts(taskId)).toEqual([`Hei ${NAME_SHOWN}. Svar: ${SCRIPT}`]);
 });

@@ -32,7 +32,7 @@ test('something urgent is answered once a contact has been written down', async 
   expect(thread().needsContact).toBe(false);
   expect(answer().ok).toBe(true);
   await desk.until('delivered', () => portal.read('Task', taskId)?.status === 'completed');
-  expect(portal.answers(taskId).map((one) => one.payload?.[0]?.contentString)).toEqual(['Kom i dag.']);
+  expect(portal.answerTexts(taskId)).toEqual(['Kom i dag.']);
 });
 
 test('the note goes to the surgery alone, with the way coded, and never to the patient', async () => {

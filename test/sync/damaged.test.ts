@@ -44,7 +44,7 @@ function damage(file: string, page: number): void {
   closeSync(handle);
 }
 
-const answers = () => portal.answers(taskId).map((one) => one.payload?.[0]?.contentString);
+const answers = () => portal.answerTexts(taskId);
 
 test('an answer that was unsent when the database was damaged is salvaged and delivered once', async () => {
   desk.get('answerEConsultation', { taskId, text });

@@ -22,7 +22,7 @@ const answer = (text = 'Ta én om dagen.') => desk.get('answerEConsultation', { 
 const delivered = () => desk.until('delivered', () => delivery() === 'acknowledged');
 
 function deliveredOnce(text = 'Ta én om dagen.') {
-  expect(portal.answers(taskId).map((one) => one.payload?.[0]?.contentString)).toEqual([text]);
+  expect(portal.answerTexts(taskId)).toEqual([text]);
   expect(portal.read('Task', taskId)?.status).toBe('completed');
 }
 
@@ -167,10 +167,7 @@ describe('two workstations', () => {
     await desk.until('conflict', () => thread().conflict !== null);
     desk.get('resolveConflict', { entryId: thread().conflict?.entryId ?? '', choice: 'send-as-addition' });
     await desk.until('both delivered', () => portal.answers(taskId).length === 2 && delivery() === 'acknowledged');
-    expect(portal.answers(taskId).map((one) => one.payload?.[0]?.contentString)).toEqual([
-      'Svaret fra den andre.',
-      'Mitt svar.',
-    ]);
+    expect(portal.answerTexts(taskId)).toEqual(['Svaret fra den andre.', 'Mitt svar.']);
   });
 });
 

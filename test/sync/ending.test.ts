@@ -42,7 +42,7 @@ const states = (desk: Workstation) =>
   desk.db.prepare('SELECT state FROM outbox ORDER BY seq').pluck().all() as string[];
 const arrived = (desk: Workstation) =>
   desk.until('all has arrived', () => states(desk).every((state) => state === 'acknowledged'), 60_000);
-const texts = (id = taskId) => portal.answers(id).map(({ payload }) => payload?.[0]?.contentString);
+const texts = (id = taskId) => portal.answerTexts(id);
 
 async function bothOffline(): Promise<void> {
   await portal.misbehave.refuseConnections();

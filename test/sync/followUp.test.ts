@@ -32,7 +32,7 @@ afterEach(async () => {
 const thread = (desk: Workstation) => desk.get('readEConsultation', { taskId });
 const row = (desk: Workstation) =>
   desk.get('listWork', askedQueue({ count: 100 })).rows.find(({ id }) => id === taskId);
-const sent = () => portal.answers(taskId).map(({ payload }) => payload?.[0]?.contentString);
+const sent = () => portal.answerTexts(taskId);
 const says = (desk: Workstation, text: string) =>
   desk.ask('readEConsultation', { taskId }).ok && thread(desk).messages.some((message) => message.text === text);
 const comes = (desk: Workstation) => desk.until('the follow-up has come', () => says(desk, AGAIN));

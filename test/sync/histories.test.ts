@@ -120,9 +120,7 @@ async function isAsTheModelSays(taskId: string, begun: number, written: number):
   const saved = world.ledger.answers.slice(begun).filter((op) => op.taskId === taskId && op.told === 'saved');
   const named = answerNamedBy(world.portal, taskId);
   const winners = saved.filter((op) => op.entryId === named?.entryId);
-  expect(world.portal.answers(taskId).map((one) => one.payload?.[0]?.contentString)).toEqual(
-    winners.map((op) => op.text),
-  );
+  expect(world.portal.answerTexts(taskId)).toEqual(winners.map((op) => op.text));
   expect(winners).toHaveLength(Math.min(1, saved.length));
   for (const place of DESKS) {
     const thread = await world.deskAt(place).get('readEConsultation', { taskId });

@@ -100,6 +100,6 @@ test('with a key that the portal does not know: sign-in needed, nothing sent, no
   desk.portalFetch = portalFetch(rightSettings());
   desk.start();
   await desk.until('delivered', () => delivery(taskId)?.state === 'acknowledged');
-  expect(portal.answers(taskId).map((one) => one.payload?.[0]?.contentString)).toEqual(['Ta én om dagen.']);
+  expect(portal.answerTexts(taskId)).toEqual(['Ta én om dagen.']);
   expect(desk.broken).toEqual([]);
 });

@@ -316,7 +316,7 @@ test('whose own machine died gets the matter back at another one', async () => {
   other.get('answerEConsultation', { taskId, text: 'Skrevet på nytt.' });
   await rests(other, 'eConsultation.answer');
   await comesBack();
-  expect(portal.answers(taskId).map(({ payload }) => payload?.[0]?.contentString)).toEqual(['Skrevet på nytt.']);
+  expect(portal.answerTexts(taskId)).toEqual(['Skrevet på nytt.']);
   expect(stateOf(desk, 'eConsultation.answer')).toBe('conflict');
 });
 

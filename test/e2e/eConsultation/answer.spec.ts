@@ -10,10 +10,6 @@ test.beforeEach(async ({ portal, desk }) => {
   await desk.open(question.subject);
 });
 
-function texts(answers: readonly { payload?: readonly { contentString?: string }[] }[]) {
-  return answers.map((one) => one.payload?.[0]?.contentString);
-}
-
 test('an answer that cannot be sent is refused at the field, with the way out; what can is delivered, and the patient reads it', async ({
   portal,
   desk,
@@ -34,7 +30,7 @@ test('an answer that cannot be sent is refused at the field, with the way out; w
   }
   await desk.answer(answer);
   await expect(desk.message(answer)).toContainText(/Levert \d\d:\d\d/u);
-  expect(texts(portal.answers(taskId))).toEqual([answer]);
+  expect(portal.answerTexts(taskId)).toEqual([answer]);
 });
 
 test('answered offline, app quit, started again: delivered once', async ({ portal, desk }) => {
@@ -49,7 +45,7 @@ test('answered offline, app quit, started again: delivered once', async ({ porta
   expect(portal.answers(taskId)).toEqual([]);
   await desk.start();
   await desk.signInAs('Ingrid Lien');
-  await expect.poll(() => texts(portal.answers(taskId))).toEqual([answer]);
+  await expect.poll(() => portal.answerTexts(taskId)).toEqual([answer]);
   await desk.page.getByRole('link', { name: 'Besvart' }).click();
   await desk.page.getByRole('option', { name: question.subject }).click();
   await expect(desk.message(answer)).toContainText('Levert');
@@ -59,7 +55,7 @@ test('the reply is dropped after the portal committed: delivered once', async ({
   portal.misbehave.dropNextReply(2);
   await desk.answer(answer);
   await expect(desk.message(answer)).toContainText('Levert', { timeout: 30_000 });
-  expect(texts(portal.answers(taskId))).toEqual([answer]);
+  expect(portal.answerTexts(taskId)).toEqual([answer]);
 });
 
 test('kill -9 between the answer and the send: delivered once', async ({ portal, desk }) => {
@@ -71,7 +67,7 @@ test('kill -9 between the answer and the send: delivered once', async ({ portal,
 
   await portal.misbehave.comeOnline();
   await desk.start();
-  await expect.poll(() => texts(portal.answers(taskId)), { timeout: 30_000 }).toEqual([answer]);
+  await expect.poll(() => portal.answerTexts(taskId), { timeout: 30_000 }).toEqual([answer]);
 });
 
 test('the portal answers 500 five times: the state is visible meanwhile, and it is delivered later', async ({
@@ -82,7 +78,7 @@ test('the portal answers 500 five times: the state is visible meanwhile, and it 
   await desk.answer(answer);
   await expect(desk.message(answer)).toContainText('Portalen meldte feil');
   await expect(desk.message(answer)).toContainText('Levert', { timeout: 75_000 });
-  expect(texts(portal.answers(taskId))).toEqual([answer]);
+  expect(portal.answerTexts(taskId)).toEqual([answer]);
 });
 
 test('a half-written answer survives kill -9', async ({ desk }) => {

@@ -3,8 +3,6 @@ import { expect, test, type Workstation } from '../workstation.ts';
 const question = { subject: 'Føflekk som har endret seg', question: 'Bør noen se på den?' };
 
 const message = (desk: Workstation) => desk.page.getByRole('textbox', { name: /^Melding til/u });
-const texts = (answers: readonly { payload?: readonly { contentString?: string }[] }[]) =>
-  answers.map((one) => one.payload?.[0]?.contentString ?? '');
 
 async function signInAs(desk: Workstation, name: string): Promise<void> {
   await desk.signInAs(name);
@@ -58,7 +56,7 @@ test('the time is taken while the reply waits: said in plain sight, nothing sent
   await expect(card).toBeVisible({ timeout: 45_000 });
   await expect(desk.header).toContainText('1 trenger deg');
   expect(await desk.accessibilityViolations()).toEqual([]);
-  expect(texts(portal.answers()).join()).not.toContain(time);
+  expect(portal.answerTexts().join()).not.toContain(time);
   await card.getByRole('button', { name: 'Velg en ny time' }).click();
   await desk.act('Krever oppmøte').click();
   await expect(message(desk)).toHaveValue(new RegExp(`klokken ${time}`, 'u'));
@@ -81,7 +79,7 @@ test('a receptionist says «feil kanal» with a template, and the patient is tol
   expect(await desk.accessibilityViolations()).toEqual([]);
   await message(desk).press('Control+Enter');
   await expect(desk.pane).toContainText('Feil kanal. E-konsultasjonen er avsluttet.', { timeout: 30_000 });
-  expect(texts(portal.answers()).at(-1)).toContain('resepsjonen');
+  expect(portal.answerTexts().at(-1)).toContain('resepsjonen');
   const task = portal.all('Task').find((one) => one.description === question.subject);
   expect(task?.businessStatus?.coding?.[0]?.code).toBe('wrong-channel');
 });
@@ -101,7 +99,7 @@ test('«ikke egnet»: what is left to fill in is named, and nothing is sent befo
   await expect(desk.pane).not.toContainText('Ikke fylt ut');
   await desk.page.keyboard.press('Control+Enter');
   await expect(desk.message('fordi det gjelder flere i familien.')).toContainText('Levert');
-  expect(texts(portal.answers()).at(-1)).toContain('Bestill en dobbelttime.');
+  expect(portal.answerTexts().at(-1)).toContain('Bestill en dobbelttime.');
 });
 
 test('nothing is closed unanswered: a contact first, then a doctor closes', async ({ portal, desk }) => {

@@ -35,6 +35,6 @@ test('a follow-up in an answered matter is back in the queue, in its place in th
 
   await desk.backOnline(portal);
   await expect(desk.message(second)).toContainText('Levert', { timeout: 45_000 });
-  const sent = portal.answers(taskId).map(({ payload }) => payload?.[0]?.contentString);
+  const sent = portal.answerTexts(taskId);
   expect(sent).toEqual([answer, second]);
 });

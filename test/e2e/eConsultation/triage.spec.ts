@@ -58,7 +58,7 @@ test('an internal note, and a note on a contact: half of one survives kill -9, i
   await expect(desk.message('Ringte, ikke svar.')).toContainText('ser ikke pasienten');
   await expect(desk.message('Ringte, ikke svar.')).toContainText('Levert');
   await expect(desk.answerField).toBeFocused();
-  expect(portal.answers().map((one) => one.payload?.[0]?.contentString)).not.toContain('Ringte, ikke svar.');
+  expect(portal.answerTexts()).not.toContain('Ringte, ikke svar.');
   await desk.act('Internt notat').click();
   await expect(noteField()).toHaveValue('');
 });

@@ -49,7 +49,7 @@ test('something urgent asks for a contact first, and is answered when it has bee
 
   await desk.page.keyboard.press('Control+Enter');
   await expect(desk.message('Kom i dag klokken 12.')).toContainText('Levert');
-  const seen = portal.answers().map((one) => one.payload?.[0]?.contentString);
+  const seen = portal.answerTexts();
   expect(seen).toContain('Kom i dag klokken 12.');
   expect(seen).not.toContain(note);
   expect(await desk.accessibilityViolations()).toEqual([]);
@@ -100,9 +100,7 @@ test('offline the contact waits like everything else, and arrives before the ans
   await expect(desk.page.getByRole('main')).toContainText('Kontakt skrevet ned av Ingrid Lien');
   expect(await desk.accessibilityViolations()).toEqual([]);
   await desk.backOnline(portal);
-  await expect
-    .poll(() => portal.answers().at(-1)?.payload?.[0]?.contentString, { timeout: 45_000 })
-    .toBe('Dra på legevakten.');
+  await expect.poll(() => portal.answerTexts().at(-1), { timeout: 45_000 }).toBe('Dra på legevakten.');
   const texts = portal.communications().map((one) => one.payload?.[0]?.contentString);
   expect(texts.indexOf(note)).toBeLessThan(texts.indexOf('Dra på legevakten.'));
 });

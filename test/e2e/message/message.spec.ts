@@ -6,8 +6,6 @@ import { expect, test, type Workstation } from '../workstation.ts';
 const parking = { kind: 'message', subject: 'Parkering', question: 'Hvor kan jeg parkere når jeg kommer?' } as const;
 
 const pane = (desk: Workstation) => desk.page.getByRole('region', { name: 'Melding', exact: true });
-const texts = (answers: readonly { payload?: readonly { contentString?: string }[] }[]) =>
-  answers.map((one) => one.payload?.[0]?.contentString ?? '');
 
 async function openMessage(desk: Workstation, name: string): Promise<void> {
   await desk.signInAs(name);
@@ -36,7 +34,7 @@ test('reception answers a practical question, and the patient reads it', async (
   await desk.answer('Parker bak huset.');
   await expect(desk.message('Parker bak huset.')).toContainText('Levert', { timeout: 30_000 });
   await expect(pane(desk)).toContainText('Meldingen er besvart.');
-  expect(texts(portal.answers(taskId))).toEqual(['Parker bak huset.']);
+  expect(portal.answerTexts(taskId)).toEqual(['Parker bak huset.']);
   const response = await fetch(new URL('/control/patient/threads', portal.fhirUrl), {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -63,7 +61,7 @@ test('«feil kanal» by keyboard: the words are seen before they are sent, and n
   await desk.clearInBothLights();
   await desk.page.keyboard.press('Enter');
   await expect(pane(desk)).toContainText('Feil kanal. Meldingen er avsluttet.', { timeout: 30_000 });
-  expect(texts(portal.answers(taskId))).toEqual([words]);
+  expect(portal.answerTexts(taskId)).toEqual([words]);
 });
 
 test('a message with symptoms in it: reception turns it away with standard words, and nothing medical can be sent', async ({
@@ -89,7 +87,7 @@ test('a message with symptoms in it: reception turns it away with standard words
   await expect(pane(desk).getByRole('textbox')).toHaveCount(0);
   await desk.page.keyboard.press('Enter');
   await expect(pane(desk)).toContainText('Feil kanal. Meldingen er avsluttet.', { timeout: 30_000 });
-  expect(texts(portal.answers(medical))).toEqual([words]);
+  expect(portal.answerTexts(medical)).toEqual([words]);
   // What the statistics count by.
   expect(portal.taskNow(medical)?.businessStatus?.coding?.[0]?.code).toBe('wrong-channel');
 });

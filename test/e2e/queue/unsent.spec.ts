@@ -56,7 +56,7 @@ test('offline every act stands there with its reason and its time, and goes by i
   await expect(unsent(desk, 'Venter på å bli sendt')).toContainText('Ingenting venter på å bli sendt.', {
     timeout: 45_000,
   });
-  expect(portal.answers().map((one) => one.payload?.[0]?.contentString)).toContain('Slutt med den.');
+  expect(portal.answerTexts()).toContain('Slutt med den.');
 });
 
 test('what has not left is withdrawn, and its text is a draft again', async ({ portal, desk }) => {
@@ -75,7 +75,7 @@ test('what has not left is withdrawn, and its text is a draft again', async ({ p
   await expect(desk.answerField).toHaveValue('Slutt med den.');
   await desk.backOnline(portal);
   await expect(desk.header).toContainText('Tilkoblet', { timeout: 45_000 });
-  expect(portal.answers().map((one) => one.payload?.[0]?.contentString)).not.toContain('Slutt med den.');
+  expect(portal.answerTexts()).not.toContain('Slutt med den.');
 });
 
 test('while the portal answers with errors the next attempt stands there, and can be made at once', async ({
@@ -95,7 +95,7 @@ test('while the portal answers with errors the next attempt stands there, and ca
   await portal.misbehave.behave();
   await mine.getByRole('button', { name: /^Prøv nå: / }).click();
   await expect(unsent(desk, 'Venter på å bli sendt')).toContainText('Ingenting venter på å bli sendt.');
-  expect(portal.answers().filter((one) => one.payload?.[0]?.contentString === 'Slutt med den.')).toHaveLength(1);
+  expect(portal.answerTexts().filter((text) => text === 'Slutt med den.')).toHaveLength(1);
 });
 
 test('what the portal refuses needs someone: why, and withdrawn it can be written anew', async ({ portal, desk }) => {

@@ -127,10 +127,15 @@ export function patientSide({ store, repository, endpoint, now, writers }: Parts
     );
   }
 
+  /** The words of each of them. */
+  function answerTexts(taskId?: string): string[] {
+    return answers(taskId).map(({ payload }) => payload?.[0]?.contentString ?? '');
+  }
+
   function taskNow(taskId: string): Task | undefined {
     const found = store.get('Task', taskId);
     return found?.resourceType === 'Task' ? found : undefined;
   }
 
-  return { patientWrites, patientFollowsUp, communications, answers, taskNow };
+  return { patientWrites, patientFollowsUp, communications, answers, answerTexts, taskNow };
 }
