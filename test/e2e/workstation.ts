@@ -113,6 +113,8 @@ export class Workstation {
   /** Opens a matter in the queue by its subject. */
   async open(subject: string): Promise<void> {
     await (await this.row(subject)).click();
+    // The one that was open has an answer field too.
+    await expect(this.page.locator('.patient-strip__subject')).toContainText(subject);
     await expect(this.answerField).toBeVisible();
   }
 

@@ -104,6 +104,8 @@ test('reception forwards to the GP with a note, and it is on the GP’s desk', a
   await note.press('Control+Enter');
   await expect(desk.message('Spør egentlig om attesten er ferdig.')).toContainText('Levert', { timeout: 30_000 });
   await expect(pane(desk)).toContainText('Tildelt Ingrid Lien');
+  // From the matter itself one key goes on to the next; in the answer field it would be a letter.
+  await expect(pane(desk)).toBeFocused();
   await expect(desk.act('Videresend til fastlegen')).toHaveCount(0);
   expect(portal.answers(taskId)).toEqual([]);
 

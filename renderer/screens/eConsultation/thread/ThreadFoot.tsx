@@ -65,6 +65,12 @@ function Open({ thread }: { readonly thread: EConsultationThread }) {
     if (next === 'answer') setTimeout(() => answerField.current?.focus());
   }
 
+  /** It lies on another desk now: the keyboard goes to the matter itself, from where one key goes on to the next. */
+  function forwarded() {
+    setPanel('answer');
+    setTimeout(() => answerField.current?.closest('section')?.focus({ preventScroll: true }));
+  }
+
   // Back to the answer first, and only then out of the matter. What was typed is a draft.
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== 'Escape' || panel === 'answer') return;
@@ -80,7 +86,7 @@ function Open({ thread }: { readonly thread: EConsultationThread }) {
       <ActionRow thread={thread} panel={panel} onPanel={show} />
       {contactFirst ? <ContactCard thread={thread} onDocumented={() => answerField.current?.focus()} /> : null}
       {panel === 'note' ? <NoteForm thread={thread} onDone={() => show('answer')} /> : null}
-      {panel === 'forward' ? <ForwardPanel thread={thread} onDone={() => show('answer')} /> : null}
+      {panel === 'forward' ? <ForwardPanel thread={thread} onDone={forwarded} /> : null}
       {panel === 'urgency' ? <UrgencyPanel thread={thread} onDone={() => show('answer')} /> : null}
       {panel === 'attendance' ? <AttendancePanel thread={thread} /> : null}
       {panel !== 'redirect' ? null : isMessage ? (
