@@ -118,6 +118,13 @@ export const standsInFor = (gp: string, start: string, end: string) => ({
   extension: [{ url: `${EXTENSION}substitutes-for`, valueReference: { reference: `Practitioner/${gp}` } }],
 });
 
+/** One more time at the surgery for someone who has worked there before. */
+export function anotherRole(id: string, role: Role, changed: With = {}): Resource[] {
+  return staff(id, '', '', role, changed)
+    .filter(({ resourceType }) => resourceType === 'PractitionerRole')
+    .map((one) => ({ ...one, id: `${one.id}-again` }));
+}
+
 /** Organization, a GP (Ingrid Lien) and a receptionist (Kari Moe), each with a role. */
 export function theStaff(): Resource[] {
   return [

@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../../shared/lib/result.ts';
 import type { Context } from '../act.ts';
 import { appendAccess } from '../db/appendAccess.ts';
 import { recordFullSignIn } from '../db/pinStore.ts';
-import { isAuthorisedNow, listStaff, surgeryName } from '../db/staff.ts';
+import { listStaff, surgeryName } from '../db/staff.ts';
 import { staffByIdentity } from '../db/staffByIdentity.ts';
 
 /** Why somebody whom the provider knows does not come in here. */
@@ -17,7 +17,7 @@ export function signInPerson(
   { db, now }: Context,
   identity: Parameters<typeof staffByIdentity>[1],
 ): Result<Session, NotSignedIn> {
-  const [staff, ...others] = staffByIdentity(db, identity).filter((one) => isAuthorisedNow(one, now()));
+  const [staff, ...others] = staffByIdentity(db, identity, now());
   if (staff === undefined) return err(listStaff(db).length === 0 ? 'staff-not-fetched' : 'not-staff');
   if (others.length > 0) return err('several-staff');
   const { practitionerId, name, role } = staff;

@@ -1,14 +1,14 @@
 import { err, ok } from '../../../shared/lib/result.ts';
 import type { SlowOpenAct } from '../act.ts';
 import { appendAccess } from '../db/appendAccess.ts';
-import { findStaff, isAuthorisedNow, surgeryName } from '../db/staff.ts';
+import { staffNow, surgeryName } from '../db/staff.ts';
 import { tryPin } from './tryPin.ts';
 
 /** Signs a member of staff in with their PIN on this machine, also without network. */
 export const signInWithPin: SlowOpenAct<'signInWithPin'> = async (context, { practitionerId, pin }) => {
   const { db, now } = context;
-  const staff = findStaff(db, practitionerId);
-  if (staff === null || !isAuthorisedNow(staff, now())) return err({ type: 'NoSuchStaffMember' });
+  const staff = staffNow(db, practitionerId, now());
+  if (staff === null) return err({ type: 'NoSuchStaffMember' });
   const tried = await tryPin(context, staff, pin, () =>
     appendAccess({ db, now, signedIn: staff }, { act: 'signIn', patient: null }),
   );

@@ -10,7 +10,7 @@ import { isSettled } from '../../../shared/domain/sync/order.ts';
 import { prepared } from './prepared.ts';
 import { standing } from './queueState.ts';
 import { resourceByNum } from './resourceStore.ts';
-import { findStaff } from './staff.ts';
+import { staffByNum } from './staff.ts';
 import type { JournalEntry, UnsentJournal } from './unsentJournal.ts';
 import { refreshWork } from './workStore.ts';
 
@@ -145,7 +145,7 @@ function journalEntryOf(db: Db, entry: NewEntry): JournalEntry {
   const idOf = (num: number) => resourceByNum(db, num)?.id ?? '';
   const { entryId, kind, created, base } = entry;
   const author = idOf(entry.author);
-  const staff = findStaff(db, author);
+  const staff = staffByNum(db, entry.author, created);
   return {
     type: 'entry',
     entryId,

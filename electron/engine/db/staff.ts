@@ -37,16 +37,32 @@ export function listStaff(db: Db): readonly Staff[] {
   return staffIn(db, prepared(db, OF_TYPE).pluck().all(typeNumber('PractitionerRole')) as string[]);
 }
 
-/** One of them; asked at every act, so the others are not read. */
+/** One of them, whether they may work here now or not. */
 export function findStaff(db: Db, practitionerId: string): Staff | null {
-  const practitioner = findResource(db, { type: 'Practitioner', id: practitionerId });
-  return practitioner === null ? null : staffByNum(db, practitioner.num);
+  return rolesOf(db, practitionerId)[0] ?? null;
 }
 
-/** One of them, by the Practitioner's num. */
-export function staffByNum(db: Db, num: number): Staff | null {
-  const roles = prepared(db, OF_OWNER).pluck().all(typeNumber('PractitionerRole'), num) as string[];
-  return staffIn(db, roles)[0] ?? null;
+/**
+ * One of them as they may work here at an instant (ms): a locum who comes back has a role for each time. Null when none
+ * applies then. Asked at every act, so the others are not read.
+ */
+export function staffNow(db: Db, practitionerId: string, now: number): Staff | null {
+  return rolesOf(db, practitionerId).find((one) => isAuthorisedNow(one, now)) ?? null;
+}
+
+/** One of them by the Practitioner's num, in the role of an instant (ms); where none applied then, in any. */
+export function staffByNum(db: Db, num: number, at: number): Staff | null {
+  const roles = rolesOfNum(db, num);
+  return roles.find((one) => isAuthorisedNow(one, at)) ?? roles[0] ?? null;
+}
+
+function rolesOf(db: Db, practitionerId: string): readonly Staff[] {
+  const practitioner = findResource(db, { type: 'Practitioner', id: practitionerId });
+  return practitioner === null ? [] : rolesOfNum(db, practitioner.num);
+}
+
+function rolesOfNum(db: Db, num: number): readonly Staff[] {
+  return staffIn(db, prepared(db, OF_OWNER).pluck().all(typeNumber('PractitionerRole'), num) as string[]);
 }
 
 function staffIn(db: Db, roles: readonly string[]): readonly Staff[] {

@@ -3,7 +3,7 @@ import { typeNumber } from '../../../shared/fhir/resourceTypes.ts';
 import { schemas } from '../../../shared/fhir/schemas.ts';
 import type { Db } from './open.ts';
 import { prepared } from './prepared.ts';
-import { findStaff, type Staff } from './staff.ts';
+import { staffNow, type Staff } from './staff.ts';
 
 const PRACTITIONERS = 'SELECT json FROM resource WHERE type = ? AND json IS NOT NULL';
 
@@ -12,9 +12,9 @@ type Identity = { readonly hpr: string | null; readonly subjects: readonly strin
 
 /**
  * Who at the surgery a person signed in elsewhere is: the Practitioner with the same HPR number, or with what the
- * provider calls them, who has an active role here. More than one means that the portal must put it right.
+ * provider calls them, who may work here now (ms). More than one means that the portal must put it right.
  */
-export function staffByIdentity(db: Db, { hpr, subjects }: Identity): readonly Staff[] {
+export function staffByIdentity(db: Db, { hpr, subjects }: Identity, now: number): readonly Staff[] {
   const known = new Set([
     ...(hpr === null ? [] : [`${SYSTEM.hpr} ${hpr}`]),
     ...subjects.map((one) => `${SYSTEM.signInSubject} ${one}`),
@@ -25,7 +25,7 @@ export function staffByIdentity(db: Db, { hpr, subjects }: Identity): readonly S
     if (!parsed.success) continue;
     const identifiers = parsed.data.identifier ?? [];
     if (!identifiers.some(({ system, value }) => known.has(`${system ?? ''} ${value ?? ''}`))) continue;
-    const one = findStaff(db, parsed.data.id);
+    const one = staffNow(db, parsed.data.id, now);
     if (one !== null) staff.push(one);
   }
   return staff;

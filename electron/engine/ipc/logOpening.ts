@@ -4,7 +4,7 @@ import type { Context } from '../act.ts';
 import { appendAccess, type AccessNote } from '../db/appendAccess.ts';
 import { refusalOf } from '../db/open.ts';
 import { noteLogHead } from '../db/outboxStore.ts';
-import { findStaff } from '../db/staff.ts';
+import { staffNow } from '../db/staff.ts';
 import { runningFaultOf } from '../db/storeFault.ts';
 
 /**
@@ -18,7 +18,7 @@ export function logOpening(
   broken: (cause: unknown) => string,
 ): Result<null, Refusal> {
   try {
-    const signedIn = findStaff(context.db, practitionerId);
+    const signedIn = staffNow(context.db, practitionerId, context.now());
     if (signedIn === null) return err({ type: 'NotSignedIn' });
     context.db.transaction(() => {
       for (const note of notes) appendAccess({ ...context, signedIn }, note);

@@ -9,7 +9,7 @@ import type { ActResult, Context, SignedInContext } from '../act.ts';
 import { appendAccess, withGround, type AccessNote } from '../db/appendAccess.ts';
 import { refusalOf, type Db } from '../db/open.ts';
 import { noteLogHead, settleOrphans } from '../db/outboxStore.ts';
-import { findStaff, isAuthorisedNow, type Staff } from '../db/staff.ts';
+import { staffNow, type Staff } from '../db/staff.ts';
 import { runningFaultOf } from '../db/storeFault.ts';
 import { openingAtDoor } from './openingAtDoor.ts';
 
@@ -76,10 +76,9 @@ export function admit<Answer>(
   if (!parsed.ok) return parsed;
   return ok(() => {
     if (open !== undefined) return open(context, parsed.value as never);
-    const staff = practitionerId === null ? null : findStaff(context.db, practitionerId);
+    const staff = practitionerId === null ? null : staffNow(context.db, practitionerId, context.now());
     if (staff === null || signedIn === undefined) return err({ type: 'NotSignedIn' });
     const { kind, opens } = acts[name as ActName];
-    if (!isAuthorisedNow(staff, context.now())) return err({ type: 'NotSignedIn' });
     const told = accessOf(context, staff, kind);
     const refused = whyNotThisAct(staff.role, name as ActName);
     if (refused !== null) {

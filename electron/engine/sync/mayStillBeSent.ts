@@ -55,7 +55,7 @@ export function mayStillBeSent(
   if (does === 'note') return { type: 'yes' };
   const loaded = matterOf(db, stored, task, now);
   if (loaded === null) return { type: 'refused', why: 'AlreadyClosed' };
-  const author = staffByNum(db, entry.author) ?? undefined;
+  const author = staffByNum(db, entry.author, entry.created) ?? undefined;
   switch (does) {
     case 'answer':
       return author === undefined ? { type: 'refused', why: 'OnlyDoctorSigns' } : mayAnswer(loaded, author, entry);
