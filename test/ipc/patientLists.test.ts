@@ -4,7 +4,19 @@ import { EXTENSION } from '../../shared/fhir/codes.ts';
 import type { Outputs } from '../../shared/ipc/acts.ts';
 import { aDatabase } from '../db/aDatabase.ts';
 import { ask, pulled, pullTheSurgery } from '../db/aSurgery.ts';
-import { BERG, LIEN, meta, MOE, SOLBERG, staff, standsInFor, VIK, type Resource } from '../fhir/resources.ts';
+import {
+  anotherRole,
+  BERG,
+  LIEN,
+  MATTER,
+  meta,
+  MOE,
+  SOLBERG,
+  staff,
+  standsInFor,
+  VIK,
+  type Resource,
+} from '../fhir/resources.ts';
 
 let db: Db;
 beforeEach(() => {
@@ -73,6 +85,19 @@ test('a shared list names the other GPs of the same name, and no others', () => 
     ['Ingrid Lien', { name: 'Storgata felles', otherGps: ['Åse Berg'] }],
     ['Åse Berg', { name: 'Storgata felles', otherGps: ['Ingrid Lien'] }],
   ]);
+});
+
+test('a GP who has come back has one list, and answers it', () => {
+  const gone = { meta: meta('2', '2027-03-23T08:10:00.000Z'), period: { start: '2020-01-01', end: '2025-12-31' } };
+  pulled(db, [
+    ...staff(LIEN, 'Ingrid', 'Lien', 'gp', gone),
+    ...staff(SOLBERG, 'Henrik', 'Solberg', 'locum', standsInFor(LIEN, '2027-03-01', '2027-03-23')),
+  ]);
+  pulled(db, anotherRole(LIEN, 'gp', { period: { start: '2026-06-01' } }));
+  expect(lists().lists).toMatchObject([{ gpName: 'Ingrid Lien', responsible: 'gp', cover: [{ to: '2027-03-23' }] }]);
+  expect(ask(db, 'readEConsultation', { taskId: MATTER }, LIEN)).toMatchObject({
+    value: { warnings: [{ type: 'LocumStandsIn' }] },
+  });
 });
 
 test('who stands in stands there to the last day, and who will from before; who has gone does not', () => {

@@ -9,7 +9,7 @@ import { Temporal } from '../../../shared/lib/time.ts';
 import type { Db } from './open.ts';
 import { resourcesOfType } from './patientResources.ts';
 
-/** A GP's list, named by the GP, also one that has left. */
+/** A GP's list, named by the GP, also one that has left; `gps` are the GP's times here, of which there can be several. */
 export type GpList = Contract & { readonly gp: PractitionerId };
 
 /**
@@ -25,23 +25,26 @@ export function loadLists(db: Db): readonly GpList[] {
       return list === null ? [] : [[list.gp, list.sharedList] as const];
     }),
   );
-  return roles.flatMap((json) => {
+  const lists = new Map<PractitionerId, GpList>();
+  for (const json of roles) {
     const role = schemas.PractitionerRole.safeParse(json);
-    if (!role.success || codeIn(role.data.code, SYSTEM.role) !== 'gp') return [];
+    if (!role.success || codeIn(role.data.code, SYSTEM.role) !== 'gp') continue;
     const gp = practitionerIn(role.data.practitioner?.reference);
-    if (gp === null) return [];
+    if (gp === null) continue;
     const { from, to } = authorisedIn(json);
     const period = { from: Temporal.PlainDate.from(from), to: to === null ? null : Temporal.PlainDate.from(to) };
-    return {
+    const known = lists.get(gp)?.gps ?? [];
+    lists.set(gp, {
       gp,
       listId: listOfGp(gp),
       sharedList: shared.get(gp) ?? null,
-      gps: role.data.active === false ? [] : [{ gp, ...period }],
+      gps: role.data.active === false ? known : [...known, { gp, ...period }],
       locums: covers
         .filter((cover) => cover.gp === gp)
         .map(({ locum, from: first, to: last }) => ({ locum, from: first, to: last })),
-    };
-  });
+    });
+  }
+  return [...lists.values()];
 }
 
 /** What the register tells of each list; a list of which it has told nothing that can be read is not among them. */

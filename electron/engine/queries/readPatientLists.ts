@@ -16,12 +16,9 @@ export const readPatientLists: SignedInAct<'readPatientLists'> = ({ db, now }) =
   const nameOf = (id: PractitionerId) => names.byReference(`Practitioner/${id}`);
   const today = osloDate(Temporal.Instant.fromEpochMilliseconds(now()));
   const numbers = loadListNumbers(db);
-  const known = loadLists(db);
-  // Once each, and without those of GPs who have left and whose patients have been moved.
-  const contracts = known.filter(
-    (list, place) =>
-      known.findIndex(({ listId }) => listId === list.listId) === place &&
-      (numbers.has(list.listId) || responsibleOn(list, today).type !== 'nobodyNamed'),
+  // Without those of GPs who have left and whose patients have been moved.
+  const contracts = loadLists(db).filter(
+    (list) => numbers.has(list.listId) || responsibleOn(list, today).type !== 'nobodyNamed',
   );
 
   const rows = contracts.map((list): PatientListRow => {
