@@ -66,7 +66,7 @@ function openUnder(file: string, key: string, otherKey: string, now = Date.now):
       if (journal.type === 'entries') noteContinuity(db, isNew, journal.log, now());
       if (journal.type === 'entries') for (const entry of journal.entries) restoreEntry(db, entry);
       resumeSending(db);
-      raiseHorizon(db, Date.now());
+      raiseHorizon(db, now());
       rebuildWorkIfOld(db);
     })();
     keepJournal(db, new UnsentJournal(journalFile(file), key, unsettledForJournal(db), logHead(db)));

@@ -22,23 +22,28 @@ export function workHorizonAt(db: Db): number {
   return workHorizon(db) * DAY;
 }
 
-/** The horizon that a start at an instant (ms) asks for; null when the one that stands is not older. */
-export function laterHorizon(db: Db, now: number): number | null {
+/**
+ * The horizon that a start at an instant (ms) asks for; null when the one that stands will do: it is not older, and no
+ * clock that was far ahead has set it.
+ */
+export function horizonFor(db: Db, now: number): number | null {
   const horizon = Math.floor(now / DAY) - REMEMBERED;
-  return horizon > workHorizon(db) ? horizon : null;
+  return horizon > workHorizon(db) || workHorizonAt(db) > now ? horizon : null;
 }
 
 /** Only the writer does, before the reader opens the file. In the transaction that lets go of what lies behind it. */
 export function moveHorizon(db: Db, horizon: number): void {
   saveSetting(db, 'workHorizon', String(horizon));
-  if (readSetting(db, 'followUpsFrom') === null) saveSetting(db, 'followUpsFrom', String(horizon * DAY));
+  const from = readSetting(db, 'followUpsFrom');
+  if (from === null || Number(from) > horizon * DAY) saveSetting(db, 'followUpsFrom', String(horizon * DAY));
   horizons.set(db, horizon);
   starts.delete(db);
 }
 
 /**
  * From when (ms) a message in an ended matter is work where the portal does not say so: what was written long before
- * this store was made is not. It stays where it was set at the first start: what has waited since does not run out.
+ * this store was made is not. It stays where it was set at the first start, unless that was by a clock far ahead: what
+ * has waited since does not run out.
  */
 export function followUpsFrom(db: Db): number {
   let from = starts.get(db);

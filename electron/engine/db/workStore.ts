@@ -6,7 +6,7 @@ import { prepared } from './prepared.ts';
 import { readSetting, saveSetting } from './settingStore.ts';
 import { projectNewWork, projectWork, type Matter } from './workProjection.ts';
 import type { WorkRecord } from './workRow.ts';
-import { laterHorizon, moveHorizon, workHorizonAt } from './workHorizon.ts';
+import { horizonFor, moveHorizon, workHorizon, workHorizonAt } from './workHorizon.ts';
 import { forgetTally, gatherLongOverdue, WorkTally } from './workTally.ts';
 
 const READ = 'SELECT * FROM work WHERE num = ?';
@@ -132,12 +132,17 @@ export function rebuildWork(db: Db): void {
   })();
 }
 
-/** At a start: what the queue remembered long enough is let go of. */
+/**
+ * At a start: what the queue remembered long enough is let go of. After a start whose clock was far ahead the horizon
+ * goes back, and the queue is made anew: it has counted as long overdue what was not.
+ */
 export function raiseHorizon(db: Db, now: number): void {
-  const horizon = laterHorizon(db, now);
+  const horizon = horizonFor(db, now);
   if (horizon === null) return;
   db.transaction(() => {
+    const wasAhead = horizon < workHorizon(db);
     moveHorizon(db, horizon);
+    if (wasAhead) return rebuildWork(db);
     gatherLongOverdue(db, horizon);
     const tally = new WorkTally(db);
     for (const row of prepared(db, ENDED_BEFORE).all(workHorizonAt(db)) as WorkRecord[]) removeRow(db, row, tally);
