@@ -104,6 +104,15 @@ describe('a portal that is busy', () => {
   });
 });
 
+test('a right that is mislaid for a while, or a guest network’s own page, loses no file and holds up no other', async () => {
+  portal.misbehave.answerWith(403, { times: 1, only: 'reads', type: 'Binary' });
+  const taskId = await writes({ ...png, apart: true }, { ...png, apart: true });
+  await until(taskId, 'here', 'here');
+  portal.misbehave.sendWebPage(1, { only: 'reads', type: 'Binary' });
+  const later = await writes({ ...png, apart: true });
+  await until(later, 'here');
+});
+
 test('in a matter that has ended a file is fetched when somebody asks for it', async () => {
   // It had ended before this machine heard of it.
   desk.stop();

@@ -35,35 +35,42 @@ export async function fetchFiles({ db, portal, now, stopped, onFetched }: Option
   const began = now();
   const day = osloDate(Temporal.Instant.fromEpochMilliseconds(now()));
   for (const file of waiting) {
-    if (stopped() || now() - began > TURN_MS) return;
+    if (stopped()) return;
+    if (now() - began > TURN_MS) break;
     // oxlint-disable-next-line no-await-in-loop -- one at a time: answers and questions go before pictures
     const kept = await fetchOne(portal, file, day);
-    if (kept === null || stopped()) return;
+    if (stopped()) return;
+    if (kept === 'ask-later') break;
+    if (kept === 'not-now') continue;
     saveFetched(db, file, kept, now());
     onFetched();
   }
   if (waiting.length > 0) letGoOfOldest(db, keptAtMost(day));
 }
 
-/** Null when the portal cannot be asked now. */
+/**
+ * `ask-later`: the portal cannot be asked for anything now. `not-now`: it does not give this one as things stand, as for
+ * a right that has been mislaid. That says nothing of the file, which is asked for again in the next turn.
+ */
 async function fetchOne(
   portal: PortalClient,
   { url, stated }: WaitingFile,
   day: Temporal.PlainDate,
-): Promise<Kept | null> {
+): Promise<Kept | 'ask-later' | 'not-now'> {
   const id = binaryAt(url, portal.base);
   if (id === null) return refusedAs({ type: 'AttachmentElsewhere' }, stated.size);
   const largest = largestFile(day);
   const reply = await portal.send({ method: 'GET', path: `Binary/${id}`, largest: largest * ROOM });
-  if (reply.type === 'no-reply') return null;
+  if (reply.type === 'no-reply') return 'ask-later';
   if (reply.type === 'not-fhir') {
-    if (reply.contentType === TOO_LARGE)
-      return refusedAs({ type: 'AttachmentFarTooLarge', most: largest / 1_000_000 }, null);
-    return reply.status >= 500 ? null : refusedAs({ type: 'AttachmentGone' }, stated.size);
+    if (reply.contentType !== TOO_LARGE) return 'not-now'; // a guest network's sign-in page
+    return refusedAs({ type: 'AttachmentFarTooLarge', most: largest / 1_000_000 }, null);
   }
-  if (reply.status === 401 || reply.status === 408 || reply.status === 429 || reply.status >= 500) return null;
+  const { status } = reply;
+  if (status === 401 || status === 408 || status === 429 || status >= 500) return 'ask-later';
+  if (status !== 200 && status !== 404 && status !== 410) return 'not-now';
   const read = binary.safeParse(reply.body);
-  if (reply.status !== 200 || !read.success || read.data.resourceType !== 'Binary') {
+  if (status !== 200 || !read.success || read.data.resourceType !== 'Binary') {
     return refusedAs({ type: 'AttachmentGone' }, stated.size);
   }
   return looked(stated, fromBase64(read.data.data), day);
