@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { appendAccess } from '../../electron/engine/db/appendAccess.ts';
+import { appendAccess, type AccessNote } from '../../electron/engine/db/appendAccess.ts';
 import type { Db } from '../../electron/engine/db/open.ts';
 import { internReference } from '../../electron/engine/db/resourceStore.ts';
 import { findStaff } from '../../electron/engine/db/staff.ts';
@@ -48,6 +48,13 @@ const episode = (id: string, gp: string, status: string, period: object, version
 const asked = (name: ActName, input: unknown, who: string, now: number) => ask(db, name, input, who, now);
 const read = (who: string, now = NOW, taskId = MATTER) => asked('readEConsultation', { taskId }, who, now);
 
+/** The documents (nums) that someone opens with the patient's page. */
+function openedOnPage(who: string, now: number): readonly unknown[] {
+  const notes: AccessNote[] = [];
+  ask(db, 'readPatient', { patientId: NORA }, who, now, (note) => void notes.push(note));
+  return notes.flatMap(({ documents }) => documents ?? []);
+}
+
 /** The portal names the new GP as the patient's. */
 const hasNow = (gp: string, version = '2') =>
   pulled(db, [
@@ -94,6 +101,14 @@ describe('scenario 12: after it', () => {
       value: { matters: [{ taskId: MATTER, subject: null }] },
     });
     expect(read(MOE, APRIL)).toMatchObject({ ok: true });
+  });
+
+  test('and the log tells the patient of no matter that the new one was not shown', () => {
+    const [patient, matter] = (['Patient', 'Task'] as const).map((type) =>
+      internReference(db, { type, id: type === 'Task' ? MATTER : NORA }),
+    );
+    expect(openedOnPage(BERG, APRIL)).toEqual([patient]);
+    expect(openedOnPage(LIEN, APRIL)).toEqual([patient, matter]);
   });
 
   test('nor finds it by what it is about: the old GP does', () => {

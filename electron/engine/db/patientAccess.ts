@@ -16,6 +16,8 @@ import { resourceByNum } from './resourceStore.ts';
 /** What the rules ask about a patient before anyone answers or looks. */
 export type PatientAccess = {
   readonly patient: PatientId;
+  /** Null where the portal gives none, or only a part of one. */
+  readonly birthDate: Temporal.PlainDate | null;
   readonly reachable: Reachable;
   readonly withheldFromGuardians: boolean;
   readonly blocks: readonly Block[];
@@ -40,13 +42,14 @@ const KNOWN_BY_NUMBER = 'SELECT patient FROM patient_number WHERE number = ?';
 export function loadPatientAccess(db: Db, patient: number): PatientAccess {
   const stored = resourceByNum(db, patient);
   const person: Json = stored?.json === null || stored === null ? {} : toJson(stored.json);
+  const birthDate = birthDateIn(person);
   const given = toConsents(resourcesOfPatient(db, patient, 'Consent'));
   const related = resourcesOfPatient(db, patient, 'RelatedPerson').map((json) => ({
     json,
     protection: protectionElsewhere(db, json),
   }));
   const reachable: Reachable = {
-    birthDate: birthDateIn(person) ?? AN_ADULT,
+    birthDate: birthDate ?? AN_ADULT,
     addressProtection: addressProtectionIn(person),
     guardians: related.flatMap(({ json, protection }) => toGuardian(json, person, protection) ?? []),
     consent: given.level ?? { level: 'basis', withdrawnOn: null },
@@ -58,6 +61,7 @@ export function loadPatientAccess(db: Db, patient: number): PatientAccess {
   };
   return {
     patient: (stored?.id ?? '') as PatientId,
+    birthDate,
     reachable,
     withheldFromGuardians: given.withheldFromGuardians,
     blocks: given.blocks,

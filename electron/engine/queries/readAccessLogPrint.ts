@@ -6,7 +6,6 @@ import { osloDate, Temporal } from '../../../shared/lib/time.ts';
 import type { SignedInAct } from '../act.ts';
 import { logOf, searchLog } from '../db/accessLogSearch.ts';
 import { unitName } from '../db/appendAccess.ts';
-import type { Db } from '../db/open.ts';
 import { loadPatientAccess } from '../db/patientAccess.ts';
 import { shownPatient } from '../db/patientSearch.ts';
 import { findResource } from '../db/resourceStore.ts';
@@ -30,7 +29,7 @@ export const readAccessLogPrint: SignedInAct<'readAccessLogPrint'> = (context, {
   const shown = patient === null ? null : shownPatient(db, patient);
   const rows = toRows(db, lines.slice(0, MOST_LINES), signedIn, now());
   const today = osloDate(Temporal.Instant.fromEpochMilliseconds(now()));
-  const keeps = patient !== null && keepsFromGuardians(youthOf(db, patient), today);
+  const keeps = patient !== null && keepsFromGuardians(loadPatientAccess(db, patient), today);
   const asksForWhom = keeps && seesWithheldMark(signedIn.role);
   return ok({
     patientName: nameOf(db, patientId, lines),
@@ -42,11 +41,6 @@ export const readAccessLogPrint: SignedInAct<'readAccessLogPrint'> = (context, {
     today: today.toString(),
   });
 };
-
-function youthOf(db: Db, patient: number) {
-  const { reachable, withheldFromGuardians } = loadPatientAccess(db, patient);
-  return { birthDate: reachable.birthDate, withheldFromGuardians };
-}
 
 function rowsFor(forWhom: 'patient' | 'guardian' | undefined, rows: readonly AccessLogRow[]): readonly AccessLogRow[] {
   if (forWhom === undefined) return [];

@@ -1,5 +1,5 @@
 import { isProtected } from '../../../shared/domain/access/addressProtection.ts';
-import { seesWithheldMark } from '../../../shared/domain/access/youth.ts';
+import { keepsFromGuardians, seesWithheldMark } from '../../../shared/domain/access/youth.ts';
 import { TASK_KINDS } from '../../../shared/fhir/codes.ts';
 import { writeInstant } from '../../../shared/fhir/instant.ts';
 import { typeNumber } from '../../../shared/fhir/resourceTypes.ts';
@@ -35,8 +35,14 @@ export const readPatient: SignedInAct<'readPatient'> = (context, { patientId }) 
   const names = new Names(db);
   const { name, birthDay, gp } = names.patient(stored.num);
   const access = loadPatientAccess(db, stored.num);
+  const today = osloDate(Temporal.Instant.fromEpochMilliseconds(now()));
   const nums = prepared(db, MATTERS).pluck().all(stored.num) as number[];
-  context.opened({ act: 'openPatientCard', patient: stored.num, documents: [stored.num, ...nums] });
+  const matters = nums.flatMap((num) => {
+    const matter = toMatter(context, names, num);
+    return matter === null ? [] : [{ num, matter }];
+  });
+  const opened = matters.flatMap(({ num, matter }) => (matter.subject === null ? [] : [num]));
+  context.opened({ act: 'openPatientCard', patient: stored.num, documents: [stored.num, ...opened] });
   return ok({
     patientId,
     name,
@@ -45,10 +51,10 @@ export const readPatient: SignedInAct<'readPatient'> = (context, { patientId }) 
     maskedNumber: identityNumberOf(stored)?.masked ?? null,
     addressProtected: isProtected(access.reachable.addressProtection),
     consent: access.consentsKnown ? access.reachable.consent : null,
-    withheldFromGuardians: access.withheldFromGuardians && seesWithheldMark(signedIn.role),
+    withheldFromGuardians: keepsFromGuardians(access, today) && seesWithheldMark(signedIn.role),
     override: overrideViewOf(db, signedIn, stored.num, now()),
-    matters: nums.flatMap((num) => toMatter(context, names, num) ?? []),
-    today: osloDate(Temporal.Instant.fromEpochMilliseconds(now())).toString(),
+    matters: matters.map(({ matter }) => matter),
+    today: today.toString(),
   });
 };
 

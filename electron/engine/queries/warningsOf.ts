@@ -1,3 +1,4 @@
+import { keepsFromGuardians } from '../../../shared/domain/access/youth.ts';
 import { matterWarnings, type MatterWarning } from '../../../shared/domain/eConsultation/warnings.ts';
 import type { PractitionerId } from '../../../shared/domain/identity/ids.ts';
 import type { Warning } from '../../../shared/ipc/views/patient.ts';
@@ -15,18 +16,19 @@ export function warningsOf(db: Db, names: Names, loaded: LoadedMatter, now: numb
   const { eConsultation, access, reach, stored } = loaded;
   const lists = loadLists(db);
   const received = osloDate(Temporal.Instant.fromEpochMilliseconds(eConsultation.receivedAt));
+  const today = osloDate(Temporal.Instant.fromEpochMilliseconds(now));
   const warnings = matterWarnings(
     {
       eConsultation,
       patient: access.reachable,
-      withheldFromGuardians: access.withheldFromGuardians,
+      withheldFromGuardians: keepsFromGuardians(access, today),
       reach: reach.digital,
       change: gpChangeAfter(db, stored.patient, received),
       list: listOf(lists, eConsultation.responsibleGp),
       lists,
       hours: messageKind(loaded) === 'e-consultation' ? surgeryHours(db) : null,
     },
-    osloDate(Temporal.Instant.fromEpochMilliseconds(now)),
+    today,
   );
   return warnings.map((warning) => withNames(warning, names));
 }

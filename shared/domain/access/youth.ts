@@ -54,13 +54,13 @@ export type PerhapsWithheld = { readonly withheldFromGuardians: boolean };
 
 /**
  * Whether what the patient has asked to keep from the guardians is kept from them on a day: until 16, from when the
- * patient alone is told (pbrl. §§ 3-4, 4-3).
+ * patient alone is told (pbrl. §§ 3-4, 4-3). Of whom no age is known it is kept.
  */
 export function keepsFromGuardians(
-  { birthDate, withheldFromGuardians }: { readonly birthDate: Temporal.PlainDate } & PerhapsWithheld,
+  { birthDate, withheldFromGuardians }: { readonly birthDate: Temporal.PlainDate | null } & PerhapsWithheld,
   day: Temporal.PlainDate,
 ): boolean {
-  return withheldFromGuardians && ageOn(birthDate, day) < limitOn('decidesAloneFromAge', day);
+  return withheldFromGuardians && (birthDate === null || ageOn(birthDate, day) < limitOn('decidesAloneFromAge', day));
 }
 
 /**

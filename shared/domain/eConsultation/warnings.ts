@@ -47,6 +47,7 @@ export type MatterWarning =
 type Facts = {
   readonly eConsultation: EConsultation;
   readonly patient: Reachable;
+  /** Whether it is today (`keepsFromGuardians`). */
   readonly withheldFromGuardians: boolean;
   /** Null where the portal has not told what the patient has agreed to. */
   readonly reach: DigitalReach | null;

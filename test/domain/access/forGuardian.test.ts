@@ -14,6 +14,11 @@ test.each([
   expect(keepsFromGuardians({ birthDate: day('2011-03-23'), withheldFromGuardians }, day(today))).toBe(keeps);
 });
 
+test('of whom no age is known it is kept', () => {
+  expect(keepsFromGuardians({ birthDate: null, withheldFromGuardians: true }, day('2027-03-23'))).toBe(true);
+  expect(keepsFromGuardians({ birthDate: null, withheldFromGuardians: false }, day('2027-03-23'))).toBe(false);
+});
+
 test('documents are administrative where all are, and where any is named', () => {
   expect(areAdministrative(named('patient-card', 'access-log'))).toBe(true);
   expect(areAdministrative(named('patient-card', 'message'))).toBe(false);
