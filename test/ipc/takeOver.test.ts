@@ -142,6 +142,13 @@ describe('what an answer costs the patient, and why', () => {
     expect(fee()).toMatchObject({ value: { patientPays: 0, reasons: [{ type: 'FollowUpIncluded' }] } });
   });
 
+  test('an answer that was entered in error makes nothing free', () => {
+    const before = fee();
+    const sender = { reference: `Practitioner/${LIEN}` };
+    pulled(db, [aCommunication({ id: 'answer', status: 'entered-in-error', sender })]);
+    expect(fee()).toEqual(before);
+  });
+
   test('nothing is claimed of a patient whose birth date is not known, or in no matter', () => {
     pulled(db, [aPatient({ birthDate: '1972', meta: meta('2') })]);
     expect(fee()).toEqual({ ok: true, value: null });

@@ -11,6 +11,7 @@ export const SAID = `
 export function hasBeenAnswered(db: Db, task: number): boolean {
   return (prepared(db, SAID).pluck().all(task) as string[]).some((json) => {
     const message = schemas.Communication.safeParse(JSON.parse(json));
-    return message.success && practitionerIn(message.data.sender?.reference) !== null;
+    if (!message.success || message.data.status === 'entered-in-error') return false;
+    return practitionerIn(message.data.sender?.reference) !== null;
   });
 }
