@@ -14,6 +14,7 @@ import { AuditDelivery } from '../../electron/engine/sync/auditDelivery.ts';
 import { SyncLoop } from '../../electron/engine/sync/loop.ts';
 import { Displays } from '../../electron/main/displays.ts';
 import type { ActName, Input, Reply } from '../../shared/ipc/acts.ts';
+import type { Topic } from '../../shared/ipc/topics.ts';
 import type { SyncState } from '../../shared/ipc/views/sync.ts';
 
 export const TEST_KEY = '5a'.repeat(32);
@@ -34,6 +35,8 @@ export class Workstation {
   /** Who has signed in: a Practitioner's id. */
   practitionerId: string | null = null;
   readonly broken: unknown[] = [];
+  /** What the window has been told to ask anew. */
+  readonly told = new Set<Topic>();
   /** This machine's clock, in ms. */
   now: () => number = Date.now;
   /** How requests carry a token; none unless told. Taken at the next start. */
@@ -74,7 +77,9 @@ export class Workstation {
         this.#state = state;
         this.#delivery?.follow(state);
       },
-      onChanged: () => undefined,
+      onChanged: (topics) => {
+        for (const topic of topics) this.told.add(topic);
+      },
     });
     this.#loop.start();
     return this;

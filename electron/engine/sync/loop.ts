@@ -12,7 +12,7 @@ import type { PortalClient, PortalReply } from '../portal/client.ts';
 import { Pace } from './batch.ts';
 import { readCapabilities, type Capabilities } from './capabilities.ts';
 import { PortalHints } from './hints.ts';
-import { topicsOf } from './topicsOf.ts';
+import { ALL_TOPICS, topicsOf } from './topicsOf.ts';
 import { pullEverything } from './pullEverything.ts';
 import { problemOf } from './problemOf.ts';
 import { push } from './push.ts';
@@ -169,7 +169,7 @@ export class SyncLoop {
       this.#reconciled = now();
       const { types } = capabilities;
       const changed = await reconcile({ db, portal: this.#portal, types, now, stopped: () => this.#stopped });
-      if (changed > 0) onChanged(['queue', 'thread', 'staff']);
+      if (changed > 0) onChanged(ALL_TOPICS);
     }
   }
 

@@ -21,3 +21,6 @@ export const topicsOf: Partial<Record<ResourceType, readonly Topic[]>> = {
   EpisodeOfCare: ['queue', 'thread', 'patient'],
   Group: ['thread', 'patientLists'],
 };
+
+/** After a change in any of them. */
+export const ALL_TOPICS: readonly Topic[] = [...new Set(Object.values(topicsOf).flat())];
