@@ -130,7 +130,8 @@ function toFullmakt({ provision: parts, active, given, changed }: Read): Fullmak
     parts.class?.filter(({ system }) => system === SYSTEM.serviceArea).map(({ code }) => Number(code)) ?? [];
   const start = readInstant(parts.period?.start ?? '');
   const end = readInstant(parts.period?.end ?? '');
-  // An end that is there and cannot be read is not «no end».
+  // A start that is there and cannot be read has not come, and such an end is not «no end».
+  if (parts.period?.start !== undefined && start === null) return null;
   const to = parts.period?.end === undefined ? null : end === null ? '0001-01-01' : dayOf(end);
   return {
     holder: holder.id,

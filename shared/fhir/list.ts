@@ -29,6 +29,7 @@ const OVER_CAP: Readonly<Record<string, OverCapReason>> = {
 };
 
 const LONG_AGO = '0001-01-01';
+const NEVER = '9999-12-31';
 
 /** A GP's list is named by the GP: the register has one contract for each. */
 export function listOfGp(gp: PractitionerId): ListId {
@@ -54,9 +55,10 @@ export function authorisedIn(resource: Json): { readonly from: string; readonly 
   const read = role.safeParse(resource);
   const given = read.success ? read.data.period : undefined;
   const { from, to } = daysOf(given);
-  // An end that is there and cannot be read is not «no end».
+  // A start that is there and cannot be read has not come, and such an end is not «no end».
+  const first = from?.toString() ?? (given?.start === undefined ? LONG_AGO : NEVER);
   const last = to?.toString() ?? (given?.end === undefined ? null : LONG_AGO);
-  return { from: from?.toString() ?? LONG_AGO, to: last };
+  return { from: first, to: last };
 }
 
 /** For which GP a locum stands in, by the locum's PractitionerRole; null for anyone else. A cover without an end is none. */

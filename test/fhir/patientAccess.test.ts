@@ -100,13 +100,14 @@ test('who holds it, for what and when', () => {
 });
 
 describe('fullmakts', () => {
-  test('one without an end, one ended before its time, one with an end that cannot be read', () => {
+  test('one without an end, one ended before its time, one with an end or a start that cannot be read', () => {
     const [open] = toConsents([fullmakt({ period: { start: '2026-01-01' } })]).fullmakts;
     expect(open?.to).toBeNull();
     const ended = fullmakt({}, { status: 'inactive', meta: meta('2', '2027-02-02T10:00:00.000Z') });
     expect(toConsents([ended]).fullmakts[0]?.endedOn).toBe('2027-02-02');
     const [broken] = toConsents([fullmakt({ period: { start: '2026-01-01', end: 'soon' } })]).fullmakts;
     expect(broken?.to).toBe('0001-01-01');
+    expect(toConsents([fullmakt({ period: { start: 'soon' } })]).fullmakts).toEqual([]);
   });
 
   test('one that names nobody we can follow is none', () => {
@@ -249,6 +250,7 @@ describe('lists', () => {
     const [, moe = aPatient()] = staff(MOE, 'Kari', 'Moe', 'receptionist');
     expect(authorisedIn(moe)).toEqual({ from: '0001-01-01', to: null });
     expect(authorisedIn({ ...role, period: { start: '2027-07-01', end: 'later' } }).to).toBe('0001-01-01');
+    expect(authorisedIn({ ...role, period: { start: 'soon' } })).toEqual({ from: '9999-12-31', to: null });
   });
 
   test('whose list a Group is, and with whom it is shared', () => {
