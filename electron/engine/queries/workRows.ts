@@ -114,5 +114,5 @@ function writerOf({ db, names }: Reading, num: number, requester: string): strin
   // Someone whom the portal has only named in passing.
   const json = resourceByNum(db, num)?.json ?? null;
   const task = json === null ? null : schemas.Task.safeParse(JSON.parse(json));
-  return task?.success === true ? (task.data.requester?.display ?? null) : null;
+  return task?.success === true ? names.writtenBy(task.data) : null;
 }
