@@ -10,23 +10,31 @@ import { aDatabase } from './aDatabase.ts';
 const engine = path.join(import.meta.dirname, '../../electron/engine');
 
 /**
- * Every SQL constant of the engine by its name, `file.NAME`. A part that is a constant of the same file stands in its
- * place, anything else that is filled in (numbers of kinds) as 0.
+ * Every SQL constant of the engine by its name, `file.NAME`. A part that is a constant of the same file, or imported by
+ * its name, stands in its place, anything else that is filled in (numbers of kinds) as 0.
  */
 const statements: ReadonlyMap<string, string> = new Map(
   globSync('**/*.ts', { cwd: engine, exclude: ['db/migrations/**'] }).flatMap((file) => {
-    const texts = [
-      ...readFileSync(path.join(engine, file), 'utf8').matchAll(/const ([A-Z_]+) =\s*(?:`([^`]*)`|'([^'\n]*)')/gu),
-    ].map(([, name = '', long, short]) => [name, (long ?? short ?? '').trim()] as const);
-    const parts = new Map(texts);
-    return texts
+    const source = readFileSync(path.join(engine, file), 'utf8');
+    const own = constantsOf(source);
+    const imported = [...source.matchAll(/^import \{ .*\b[A-Z_]+\b.* \} from '(\.[^']+)';$/gmu)].flatMap(
+      ([, from = '']) => constantsOf(readFileSync(path.join(engine, path.dirname(file), from), 'utf8')),
+    );
+    const parts = new Map([...imported, ...own]);
+    return own
       .filter(([, sql]) => /^(?:WITH|SELECT|INSERT|UPDATE|DELETE)\b/u.test(sql))
-      .map(([name, sql]) => [
-        `${path.basename(file, '.ts')}.${name}`,
-        sql.replaceAll(/\$\{([^}]*)\}/gu, (_, part: string) => parts.get(part) ?? '0'),
-      ]);
+      .map(([name, sql]) => [`${path.basename(file, '.ts')}.${name}`, filledIn(sql, parts)]);
   }),
 );
+
+function constantsOf(source: string): readonly (readonly [string, string])[] {
+  const texts = source.matchAll(/const ([A-Z_]+) =\s*(?:`([^`]*)`|'([^'\n]*)')/gu);
+  return [...texts].map(([, name = '', long, short]) => [name, (long ?? short ?? '').trim()]);
+}
+
+function filledIn(sql: string, parts: ReadonlyMap<string, string>): string {
+  return sql.replaceAll(/\$\{([^}]*)\}/gu, (_, part: string) => filledIn(parts.get(part) ?? '0', parts));
+}
 
 let db: Db;
 beforeAll(() => {
@@ -59,6 +67,7 @@ describe('what the screens and the sync ask again and again goes by the index ma
     ['workPlaces.ANSWERED_OF_OWNER', 'SEARCH work USING COVERING INDEX work_done_owner (owner=?)'],
     ['readUrgent.URGENT', 'SEARCH work USING INDEX work_due (urgent=?)'],
     ['workRows.ROW', 'SEARCH work USING INTEGER PRIMARY KEY (rowid=?)'],
+    ['workRows.PATIENTS', 'SEARCH work USING INTEGER PRIMARY KEY (rowid=?)'],
     // Counting walks the tally, not the queue.
     ['workCounts.COUNTS', 'SEARCH work_tally USING PRIMARY KEY (waits=?)'],
     ['workCounts.COUNTS_PER_KIND', 'SEARCH work_tally USING PRIMARY KEY (waits=?)'],
@@ -154,6 +163,7 @@ const MEANT: Readonly<Record<string, readonly string[]>> = {
   'findPatients.BY_BOTH': ['USE TEMP B-TREE FOR ORDER BY'],
   'workPlaces.BY_DUE_OF_BLOCKED': ['USE TEMP B-TREE FOR ORDER BY'],
   'foundWork.FOUND': ['USE TEMP B-TREE FOR ORDER BY'],
+  'workRows.PATIENTS': ['USE TEMP B-TREE FOR DISTINCT'],
   'outboxStore.HEADS': ['USE TEMP B-TREE FOR ORDER BY'],
   'outboxStore.UNSETTLED': ['USE TEMP B-TREE FOR ORDER BY'],
 };

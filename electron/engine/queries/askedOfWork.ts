@@ -25,6 +25,11 @@ export type AskedOfWork = {
   readonly late: number;
 };
 
+/** What the filter lets through, for the rows of the queue as for its counts. */
+export const CHOSEN = `(@kinds >> kind) & 1 AND (@gp IS NULL OR gp = @gp)
+    AND (@owner IS NULL OR owner = @owner
+      OR owner = gp AND owner IN (SELECT value FROM json_each(@covered)))`;
+
 /** Nobody has this num. */
 const NO_ONE = -1;
 

@@ -5,7 +5,7 @@ import type { Db } from '../db/open.ts';
 import { foldForSearch } from '../db/patientSearch.ts';
 import { prepared } from '../db/prepared.ts';
 import type { Staff } from '../db/staff.ts';
-import type { AskedOfWork } from './askedOfWork.ts';
+import { CHOSEN, type AskedOfWork } from './askedOfWork.ts';
 import { gpsByName } from './gpsByName.ts';
 import type { Names } from './names.ts';
 import type { Counted } from './workCounts.ts';
@@ -13,9 +13,7 @@ import type { Counted } from './workCounts.ts';
 // Only what was found is put in order.
 export const FOUND = `
   SELECT num FROM work
-  WHERE num IN (SELECT rowid FROM work_text WHERE work_text MATCH @words) AND waits = @waits AND (@kinds >> kind) & 1
-    AND (@gp IS NULL OR gp = @gp) AND (@owner IS NULL OR owner = @owner
-      OR owner = gp AND owner IN (SELECT value FROM json_each(@covered)))
+  WHERE num IN (SELECT rowid FROM work_text WHERE work_text MATCH @words) AND waits = @waits AND ${CHOSEN}
     AND num NOT IN (SELECT value FROM json_each(@kept))
   ORDER BY done DESC,
     CASE @order WHEN 'patient' THEN name_key WHEN 'received' THEN -at
@@ -26,9 +24,7 @@ export const FOUND_COUNTS = `
     count(*) FILTER (WHERE due = @today AND waits = 1) AS dueToday,
     count(*) FILTER (WHERE due >= @today AND urgent = 1 AND waits = 1) AS urgent
   FROM work
-  WHERE num IN (SELECT rowid FROM work_text WHERE work_text MATCH @words) AND waits = @waits AND (@kinds >> kind) & 1
-    AND (@gp IS NULL OR gp = @gp) AND (@owner IS NULL OR owner = @owner
-      OR owner = gp AND owner IN (SELECT value FROM json_each(@covered)))
+  WHERE num IN (SELECT rowid FROM work_text WHERE work_text MATCH @words) AND waits = @waits AND ${CHOSEN}
     AND num NOT IN (SELECT value FROM json_each(@kept))`;
 
 // Only whose patient has had another GP can have been written to that one.

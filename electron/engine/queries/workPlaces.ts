@@ -2,18 +2,13 @@ import type { WorkFilter } from '../../../shared/domain/work/workFilter.ts';
 import { assertNever } from '../../../shared/lib/assertNever.ts';
 import type { Db } from '../db/open.ts';
 import { prepared } from '../db/prepared.ts';
-import type { AskedOfWork } from './askedOfWork.ts';
+import { CHOSEN, type AskedOfWork } from './askedOfWork.ts';
 import { gpsByName } from './gpsByName.ts';
 import type { Names } from './names.ts';
 
 // One statement for each order, in which its index already stands; and one for each way to cut most of the queue off
-// first. What the filter lets through is said once.
-const CHOSEN = `(@kinds >> kind) & 1 AND (@gp IS NULL OR gp = @gp)
-    AND (@owner IS NULL OR owner = @owner
-      OR owner = gp AND owner IN (SELECT value FROM json_each(@covered)))`;
-const FITS = `(@alsoOverdue = 1 AND (urgent = 1 OR due < @today) OR (@kinds >> kind) & 1 AND (@gp IS NULL OR gp = @gp)
-    AND (@owner IS NULL OR owner = @owner
-      OR owner = gp AND owner IN (SELECT value FROM json_each(@covered))))`;
+// first.
+const FITS = `(@alsoOverdue = 1 AND (urgent = 1 OR due < @today) OR ${CHOSEN})`;
 export const BY_DUE = `
   SELECT num FROM work INDEXED BY work_due WHERE waits = 1 AND (@seen >> kind) & 1 AND ${FITS}
   ORDER BY urgent DESC, due, at LIMIT @count OFFSET @from`;

@@ -23,7 +23,8 @@ import type { Names } from './names.ts';
 import { preparedForDoctor } from './preparedForDoctor.ts';
 
 const ROW = 'SELECT * FROM work WHERE num = ?';
-const PATIENT = 'SELECT patient FROM work WHERE num = ?';
+const PATIENTS = `
+  SELECT DISTINCT patient FROM work WHERE num IN (SELECT value FROM json_each(?)) AND patient IS NOT NULL`;
 
 /** What rows are made of: names looked up once, who reads, now in ms, and who stands in for whom today. */
 export type Reading = {
@@ -42,8 +43,7 @@ export function workRow(reading: Reading, num: number): WorkRow | null {
 
 /** Whose matters of the queue these are: patients, each once. All by their nums. */
 export function patientsOf(db: Db, nums: readonly number[]): readonly number[] {
-  const patients = nums.map((num) => prepared(db, PATIENT).pluck().get(num) as number | null | undefined);
-  return [...new Set(patients.filter((patient) => typeof patient === 'number'))];
+  return prepared(db, PATIENTS).pluck().all(JSON.stringify(nums)) as number[];
 }
 
 function toRow(reading: Reading, record: WorkRecord): WorkRow {
