@@ -49,13 +49,21 @@ const STATES: Readonly<Record<string, 'met' | 'noshow' | 'planned'>> = {
  * @param now ms
  */
 export function lastContacts(db: Db, reader: Staff, patient: number, task: number, now: number): readonly Found[] {
-  const met = (prepared(db, EARLIER_APPOINTMENTS).all(patient, now) as Row[])
-    .flatMap((row) => toAppointment(row) ?? [])
-    .filter(({ at }) => !isBeforeOwnList(db, reader, patient, at, now));
-  const asked = (prepared(db, EARLIER_MATTERS).all(patient, now) as Row[])
-    .filter(({ num }) => num !== task && whyNotTransferred(db, reader, num, now) === null)
-    .flatMap((row) => toMatter(row) ?? []);
-  return [...met, ...asked].toSorted((a, b) => b.at - a.at).slice(0, SHOWN);
+  const met = (prepared(db, EARLIER_APPOINTMENTS).all(patient, now) as Row[]).flatMap(
+    (row) => toAppointment(row) ?? [],
+  );
+  const asked = (prepared(db, EARLIER_MATTERS).all(patient, now) as Row[]).flatMap((row) => toMatter(row) ?? []);
+  const shown: Found[] = [];
+  for (const found of [...met, ...asked].toSorted((a, b) => b.at - a.at)) {
+    const { num, at, contact } = found;
+    const mayBeSeen =
+      contact.type === 'appointment'
+        ? !isBeforeOwnList(db, reader, patient, at, now)
+        : num !== task && whyNotTransferred(db, reader, num, now) === null;
+    if (mayBeSeen) shown.push(found);
+    if (shown.length === SHOWN) break;
+  }
+  return shown;
 }
 
 function toAppointment({ num, fhir_id: id, at, json }: Row): Found | null {
