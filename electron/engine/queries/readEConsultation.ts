@@ -8,7 +8,7 @@ import { urgencySetBy } from '../../../shared/fhir/urgency.ts';
 import type { DraftView, EConsultationThread } from '../../../shared/ipc/views/thread.ts';
 import type { PatientSummary } from '../../../shared/ipc/views/summary.ts';
 import { err, ok } from '../../../shared/lib/result.ts';
-import { osloDate, Temporal } from '../../../shared/lib/time.ts';
+import { osloDateAt } from '../../../shared/lib/time.ts';
 import type { SignedInAct, SignedInContext } from '../act.ts';
 import { draftsOfTask } from '../db/draftStore.ts';
 import { type LoadedMatter, loadEConsultation, messageKind } from '../db/loadEConsultation.ts';
@@ -36,12 +36,10 @@ export const readEConsultation: SignedInAct<'readEConsultation'> = (context, { t
   if (loaded === null) return err({ type: 'NotFound' });
   const { patient, num } = loaded.stored;
   const { db, now, signedIn } = context;
-  const { summary, documents } = summaryOf(db, new Names(db), signedIn, loaded, now());
-  const view = threadView(context, loaded, summary);
-  const forms = formDocuments(
-    db,
-    view.messages.flatMap((message) => message.forms),
-  );
+  const names = new Names(db);
+  const { summary, documents } = summaryOf(db, names, signedIn, loaded, now());
+  const view = threadView(context, names, loaded, summary);
+  const forms = formDocuments(db, view.messages);
   context.opened({ act: 'readEConsultation', patient, documents: [num, ...forms, ...documents] });
   return ok(view);
 };
@@ -49,13 +47,13 @@ export const readEConsultation: SignedInAct<'readEConsultation'> = (context, { t
 /** A thread as it is shown to the person signed in; who calls tells the access log of it. */
 export function threadView(
   { db, now, signedIn }: SignedInContext,
+  names: Names,
   loaded: LoadedMatter,
   summary: PatientSummary | null,
 ): EConsultationThread {
   const at = now();
   const { stored, task, eConsultation } = loaded;
   const kind = messageKind(loaded);
-  const names = new Names(db);
   const patient = names.patient(stored.patient);
   const entries = entriesOfTask(db, stored.num);
   const messages = threadOf(db, names, loaded, entries);
@@ -118,6 +116,6 @@ export function threadView(
     ending: endingOf(task, entries),
     ...threadActsOf(signedIn.role, kind),
     mayClaim: waits && state === 'open' && claim === null && may(signedIn.role, 'claimMatter'),
-    today: osloDate(Temporal.Instant.fromEpochMilliseconds(at)).toString(),
+    today: osloDateAt(at).toString(),
   };
 }

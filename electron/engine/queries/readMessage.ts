@@ -2,6 +2,7 @@ import { err, ok } from '../../../shared/lib/result.ts';
 import type { SignedInAct } from '../act.ts';
 import { gpHere, loadMessage } from '../db/loadMessage.ts';
 import { wrongChannelWords } from '../db/wrongChannelWords.ts';
+import { Names } from './names.ts';
 import { threadView } from './readEConsultation.ts';
 import { formDocuments } from './threadForms.ts';
 
@@ -11,11 +12,8 @@ export const readMessage: SignedInAct<'readMessage'> = (context, { taskId }) => 
   const loaded = loadMessage(db, taskId, now());
   if (loaded === null) return err({ type: 'NotFound' });
   const { patient, num } = loaded.stored;
-  const view = threadView(context, loaded, null);
-  const forms = formDocuments(
-    db,
-    view.messages.flatMap((message) => message.forms),
-  );
+  const view = threadView(context, new Names(db), loaded, null);
+  const forms = formDocuments(db, view.messages);
   context.opened({ act: 'readMessage', patient, documents: [num, ...forms] });
   const gp = gpHere(db, loaded, now());
   const { assignedTo } = view;

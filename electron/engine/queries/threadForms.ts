@@ -1,5 +1,5 @@
 import { toAnswers } from '../../../shared/fhir/questionnaire.ts';
-import type { ThreadForm } from '../../../shared/ipc/views/thread.ts';
+import type { ThreadForm, ThreadMessage } from '../../../shared/ipc/views/thread.ts';
 import type { Db } from '../db/open.ts';
 import { findResource } from '../db/resourceStore.ts';
 
@@ -16,8 +16,9 @@ export function threadForms(db: Db, patient: number, ids: readonly string[]): re
   });
 }
 
-/** The nums of those that are shown, for the access log. */
-export function formDocuments(db: Db, forms: readonly ThreadForm[]): readonly number[] {
+/** The nums of those that are shown with messages, for the access log. */
+export function formDocuments(db: Db, messages: readonly Pick<ThreadMessage, 'forms'>[]): readonly number[] {
+  const forms = messages.flatMap((message) => message.forms);
   return forms.flatMap(({ id, state }) => {
     const stored = state === 'here' ? findResource(db, { type: 'QuestionnaireResponse', id }) : null;
     return stored === null ? [] : [stored.num];
