@@ -1,7 +1,7 @@
 import type { Block } from '../domain/access/blocks.ts';
 import { CONSENT_LEVELS, type Consent, type ConsentLevel } from '../domain/access/consent.ts';
 import { SERVICE_AREAS, type ServiceArea } from '../domain/access/proxy.ts';
-import { osloDate, Temporal } from '../lib/time.ts';
+import { osloDateAt } from '../lib/time.ts';
 import { CONSENT_CODES, SYSTEM } from './codes.ts';
 import { readInstant } from './instant.ts';
 import { practitionerIn, readReference } from './reference.ts';
@@ -143,5 +143,5 @@ function toFullmakt({ provision: parts, active, given, changed }: Read): Fullmak
 }
 
 function dayOf(ms: number): string {
-  return osloDate(Temporal.Instant.fromEpochMilliseconds(ms)).toString();
+  return osloDateAt(ms).toString();
 }

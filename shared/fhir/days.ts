@@ -1,4 +1,4 @@
-import { osloDate, Temporal } from '../lib/time.ts';
+import { osloDateAt, type Temporal } from '../lib/time.ts';
 import { readInstant } from './instant.ts';
 import type { period } from './schemas.ts';
 import type { TypeOf } from './shape.ts';
@@ -13,5 +13,5 @@ export function daysOf(given: TypeOf<typeof period> | undefined): {
 
 function dayIn(given: string | undefined): Temporal.PlainDate | null {
   const ms = given === undefined ? null : readInstant(given);
-  return ms === null ? null : osloDate(Temporal.Instant.fromEpochMilliseconds(ms));
+  return ms === null ? null : osloDateAt(ms);
 }

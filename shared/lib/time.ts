@@ -9,3 +9,8 @@ export const OSLO = 'Europe/Oslo';
 export function osloDate(instant: Temporal.Instant): Temporal.PlainDate {
   return instant.toZonedDateTimeISO(OSLO).toPlainDate();
 }
+
+/** The same of an instant in ms. */
+export function osloDateAt(ms: number): Temporal.PlainDate {
+  return osloDate(Temporal.Instant.fromEpochMilliseconds(ms));
+}

@@ -1,6 +1,6 @@
 import { checkPin } from '../../../shared/domain/access/pin.ts';
 import { ok } from '../../../shared/lib/result.ts';
-import { osloDate, Temporal } from '../../../shared/lib/time.ts';
+import { osloDateAt } from '../../../shared/lib/time.ts';
 import type { SlowSignedInAct } from '../act.ts';
 import { appendAccess } from '../db/appendAccess.ts';
 import { secretOf } from '../db/pinSecret.ts';
@@ -10,7 +10,7 @@ import { tryPin } from './tryPin.ts';
 /** Another PIN for someone who knows the one they have. A wrong one counts as it does at the sign-in. */
 export const changePin: SlowSignedInAct<'changePin'> = async (context, { current, pin }) => {
   const { db, now, signedIn } = context;
-  const checked = checkPin(pin, osloDate(Temporal.Instant.fromEpochMilliseconds(now())));
+  const checked = checkPin(pin, osloDateAt(now()));
   if (!checked.ok) return checked;
   const secret = await secretOf(checked.value);
   const tried = await tryPin(context, signedIn, current, () => {

@@ -1,13 +1,13 @@
 import { lockAfterMinutes } from '../../../shared/domain/access/lock.ts';
 import { ok } from '../../../shared/lib/result.ts';
-import { osloDate, Temporal } from '../../../shared/lib/time.ts';
+import { osloDateAt } from '../../../shared/lib/time.ts';
 import type { SignedInAct } from '../act.ts';
 import { appendAccess } from '../db/appendAccess.ts';
 import { storedLockMinutes, storeLockMinutes } from '../db/lockMinutes.ts';
 
 /** Chooses after how many idle minutes this machine locks: from 1 to the rule's most. */
 export const saveLockMinutes: SignedInAct<'saveLockMinutes'> = ({ db, now, signedIn }, { minutes }) => {
-  const today = osloDate(Temporal.Instant.fromEpochMilliseconds(now()));
+  const today = osloDateAt(now());
   const checked = lockAfterMinutes(minutes, today);
   if (!checked.ok) return checked;
   db.transaction(() => {

@@ -1,6 +1,6 @@
 import { checkPin } from '../../../shared/domain/access/pin.ts';
 import { err, ok } from '../../../shared/lib/result.ts';
-import { osloDate, Temporal } from '../../../shared/lib/time.ts';
+import { osloDateAt } from '../../../shared/lib/time.ts';
 import type { SlowSignedInAct } from '../act.ts';
 import { appendAccess } from '../db/appendAccess.ts';
 import { secretOf } from '../db/pinSecret.ts';
@@ -8,7 +8,7 @@ import { choosePin, readPin } from '../db/pinStore.ts';
 
 /** Chooses a PIN without giving an old one: straight after a full sign-in, which has proved who it is. */
 export const setPin: SlowSignedInAct<'setPin'> = async ({ db, now, signedIn }, { pin }) => {
-  const checked = checkPin(pin, osloDate(Temporal.Instant.fromEpochMilliseconds(now())));
+  const checked = checkPin(pin, osloDateAt(now()));
   if (!checked.ok) return checked;
   const secret = await secretOf(checked.value);
   return db.transaction(() => {

@@ -6,7 +6,7 @@ import {
 } from '../../../shared/domain/eConsultation/attachment.ts';
 import type { ShownType } from '../../../shared/domain/eConsultation/fileFacts.ts';
 import { filesOf, type InlineContent } from '../../../shared/fhir/attachment.ts';
-import { osloDate, Temporal } from '../../../shared/lib/time.ts';
+import { osloDateAt, type Temporal } from '../../../shared/lib/time.ts';
 import { fromBase64 } from './base64.ts';
 import type { Db } from './open.ts';
 import { prepared } from './prepared.ts';
@@ -55,7 +55,7 @@ export function keepFiles(
   at: number,
 ): void {
   const files = filesOf(resource);
-  const day = osloDate(Temporal.Instant.fromEpochMilliseconds(at));
+  const day = osloDateAt(at);
   for (const file of files) {
     const inline = contents.find(({ place }) => place === file.place);
     const kept = inline === undefined ? toFetch(file, file.url, day) : looked(file, fromBase64(inline.base64), day);

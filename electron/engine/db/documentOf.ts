@@ -2,7 +2,7 @@ import type { DocumentKind, LogDocument } from '../../../shared/domain/access/lo
 import { COMMUNICATION_KINDS, TASK_KINDS } from '../../../shared/fhir/codes.ts';
 import type { ResourceType } from '../../../shared/fhir/resourceTypes.ts';
 import { object, optional, text } from '../../../shared/fhir/shape.ts';
-import { osloDate, Temporal } from '../../../shared/lib/time.ts';
+import { osloDateAt } from '../../../shared/lib/time.ts';
 import type { Db } from './open.ts';
 import { resourceByNum, type StoredResource } from './resourceStore.ts';
 
@@ -59,7 +59,7 @@ export function documentOf(db: Db, num: number): LogDocument {
   return {
     kind: kindOf(stored),
     reference: `${stored.type}/${stored.id}`,
-    on: stored.at === null ? null : osloDate(Temporal.Instant.fromEpochMilliseconds(stored.at)).toString(),
+    on: stored.at === null ? null : osloDateAt(stored.at).toString(),
   };
 }
 

@@ -3,7 +3,7 @@ import type { LogDocument } from '../../../shared/domain/access/logDocument.ts';
 import type { ShownType } from '../../../shared/domain/eConsultation/fileFacts.ts';
 import { binaryAt, filesOf } from '../../../shared/fhir/attachment.ts';
 import { err, ok, type Result } from '../../../shared/lib/result.ts';
-import { osloDate, Temporal } from '../../../shared/lib/time.ts';
+import { osloDateAt } from '../../../shared/lib/time.ts';
 import { findFile, type StoredFile } from './attachmentStore.ts';
 import { loadMatter } from './loadEConsultation.ts';
 import type { Db } from './open.ts';
@@ -30,7 +30,7 @@ export function fileOfMatter(db: Db, { taskId, messageId, place }: Named, now: n
   const document: LogDocument = {
     kind: 'attachment',
     reference: binary === null ? `Communication/${messageId}` : `Binary/${binary}`,
-    on: message.at === null ? null : osloDate(Temporal.Instant.fromEpochMilliseconds(message.at)).toString(),
+    on: message.at === null ? null : osloDateAt(message.at).toString(),
   };
   return { file, patient: matter.stored.patient, document };
 }

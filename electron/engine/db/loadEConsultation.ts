@@ -4,7 +4,7 @@ import { toContact } from '../../../shared/fhir/contact.ts';
 import { answerEntryIn, toEConsultation } from '../../../shared/fhir/eConsultation.ts';
 import { readInstant } from '../../../shared/fhir/instant.ts';
 import { schemas, type TaskResource } from '../../../shared/fhir/schemas.ts';
-import { osloDate, Temporal } from '../../../shared/lib/time.ts';
+import { osloDateAt } from '../../../shared/lib/time.ts';
 import { contactOf } from './contactOf.ts';
 import { unpackId } from './fhirId.ts';
 import { gpOn } from './gpOf.ts';
@@ -59,14 +59,14 @@ export function matterOf(db: Db, stored: StoredResource, task: TaskResource, now
   const { num, version, patient, kind } = stored;
   if (version === null || patient === null || kind === null || !THREAD_KINDS.includes(kind)) return null;
   const access = loadPatientAccess(db, patient);
-  const reach = reachOf(task, access, dayOf(now));
+  const reach = reachOf(task, access, osloDateAt(now));
   const entries = entriesOfTask(db, num);
   const contacts = contactsOf(db, num, entries);
   // What was said on the phone about the question before is no contact about this one.
   const before = answerEntryIn(task) === null ? null : readInstant(task.authoredOn ?? '');
   const eConsultation = toEConsultation(task, {
     // Whose the patient was when the question came: a later change of GP does not move it.
-    responsibleGp: gpOn(db, patient, dayOf(stored.at ?? now)),
+    responsibleGp: gpOn(db, patient, osloDateAt(stored.at ?? now)),
     reach: reach.reach,
     contacts: before === null ? contacts : contacts.filter(({ at }) => at >= before),
   });
@@ -77,10 +77,6 @@ export function matterOf(db: Db, stored: StoredResource, task: TaskResource, now
     access,
     reach,
   };
-}
-
-function dayOf(ms: number): Temporal.PlainDate {
-  return osloDate(Temporal.Instant.fromEpochMilliseconds(ms));
 }
 
 const NOTES = `

@@ -1,7 +1,7 @@
 import type { PractitionerId } from '../../../shared/domain/identity/ids.ts';
 import type { Message } from '../../../shared/domain/message/message.ts';
 import { toMessage } from '../../../shared/fhir/message.ts';
-import { osloDate, Temporal } from '../../../shared/lib/time.ts';
+import { osloDateAt } from '../../../shared/lib/time.ts';
 import { loadMatter, messageKind, type LoadedMatter } from './loadEConsultation.ts';
 import { gpOn } from './gpOf.ts';
 import type { Db } from './open.ts';
@@ -23,6 +23,6 @@ export function messageIn(loaded: LoadedMatter): LoadedMessage | null {
 
 /** The patient's GP today, when that is someone who works here. */
 export function gpHere(db: Db, { stored }: LoadedMatter, now: number): PractitionerId | null {
-  const gp = gpOn(db, stored.patient, osloDate(Temporal.Instant.fromEpochMilliseconds(now)));
+  const gp = gpOn(db, stored.patient, osloDateAt(now));
   return gp === null || findStaff(db, gp) === null ? null : gp;
 }

@@ -3,7 +3,7 @@ import { isOpen } from '../../../shared/domain/eConsultation/eConsultation.ts';
 import { route } from '../../../shared/domain/eConsultation/cover.ts';
 import { toEConsultation } from '../../../shared/fhir/eConsultation.ts';
 import { schemas } from '../../../shared/fhir/schemas.ts';
-import { osloDate, Temporal } from '../../../shared/lib/time.ts';
+import { osloDateAt } from '../../../shared/lib/time.ts';
 import { changeToDoctor, recordTransferred, registeredGpOn } from './gpOf.ts';
 import { listOf, loadLists } from './lists.ts';
 import type { Db } from './open.ts';
@@ -23,8 +23,8 @@ export function whyNotTransferred(db: Db, viewer: Staff, task: number, now: numb
   if (stored === null || stored.patient === null || stored.at === null || stored.json === null) return null;
   if (viewer.role !== 'gp' || stored.owner === viewer.num) return null;
   if (resourceByNum(db, stored.patient)?.owner !== viewer.num) return null;
-  const received = dayOf(stored.at);
-  const today = dayOf(now);
+  const received = osloDateAt(stored.at);
+  const today = osloDateAt(now);
   const change = changeToDoctor(db, viewer.practitionerId, stored.patient, received, today);
   if (change === null) return null;
   const parsed = schemas.Task.safeParse(JSON.parse(stored.json));
@@ -48,10 +48,6 @@ export function whyNotTransferred(db: Db, viewer: Staff, task: number, now: numb
  */
 export function isBeforeOwnList(db: Db, viewer: Staff, patient: number, at: number, now: number): boolean {
   if (viewer.role !== 'gp' || resourceByNum(db, patient)?.owner !== viewer.num) return false;
-  const change = changeToDoctor(db, viewer.practitionerId, patient, dayOf(at), dayOf(now));
+  const change = changeToDoctor(db, viewer.practitionerId, patient, osloDateAt(at), osloDateAt(now));
   return change !== null && !recordTransferred(db, patient, viewer.num, change.on);
-}
-
-function dayOf(ms: number): Temporal.PlainDate {
-  return osloDate(Temporal.Instant.fromEpochMilliseconds(ms));
 }

@@ -1,7 +1,7 @@
 import type { SignInNeeded } from '../../../shared/domain/access/pin.ts';
 import { mayTryPin } from '../../../shared/domain/access/pin.ts';
 import { limitOn } from '../../../shared/domain/access/limits.ts';
-import { osloDate, Temporal } from '../../../shared/lib/time.ts';
+import { osloDateAt, Temporal } from '../../../shared/lib/time.ts';
 import type { Db } from './open.ts';
 import { prepared } from './prepared.ts';
 
@@ -53,7 +53,7 @@ export function signInNeeded(pin: StoredPin, now: number): SignInNeeded | null {
  * that was ended by wrong attempts is gone, and a new one may be chosen.
  */
 export function recordFullSignIn(db: Db, practitioner: number, at: number): void {
-  const attempts = limitOn('pinAttempts', osloDate(Temporal.Instant.fromEpochMilliseconds(at)));
+  const attempts = limitOn('pinAttempts', osloDateAt(at));
   prepared(db, SIGNED_IN).run({ practitioner, at, attempts });
 }
 

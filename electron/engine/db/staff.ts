@@ -7,7 +7,7 @@ import { inOneLine } from '../../../shared/fhir/inOneLine.ts';
 import { readReference } from '../../../shared/fhir/reference.ts';
 import { typeNumber } from '../../../shared/fhir/resourceTypes.ts';
 import { codeIn, displayName, schemas } from '../../../shared/fhir/schemas.ts';
-import { osloDate, Temporal } from '../../../shared/lib/time.ts';
+import { osloDateAt } from '../../../shared/lib/time.ts';
 import type { Db } from './open.ts';
 import { prepared } from './prepared.ts';
 import { findResource } from './resourceStore.ts';
@@ -24,7 +24,7 @@ export type Staff = {
 
 /** Whether someone may work here today: a locum's access begins and ends by itself (pasientjournalforskriften § 13). */
 export function isAuthorisedNow({ authorised }: Staff, now: number): boolean {
-  return isAuthorised(authorised, osloDate(Temporal.Instant.fromEpochMilliseconds(now)));
+  return isAuthorised(authorised, osloDateAt(now));
 }
 
 const collator = new Intl.Collator('nb');

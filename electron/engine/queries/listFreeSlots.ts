@@ -4,7 +4,7 @@ import { slotOf } from '../../../shared/domain/booking/booking.ts';
 import { writeInstant } from '../../../shared/fhir/instant.ts';
 import type { FreeSlot } from '../../../shared/ipc/views/calendar.ts';
 import { err, ok } from '../../../shared/lib/result.ts';
-import { osloDate, Temporal } from '../../../shared/lib/time.ts';
+import { osloDateAt } from '../../../shared/lib/time.ts';
 import type { SignedInAct } from '../act.ts';
 import { bookingsOf, freeSlots } from '../db/calendarStore.ts';
 import { loadEConsultation } from '../db/loadEConsultation.ts';
@@ -38,6 +38,6 @@ export const listFreeSlots: SignedInAct<'listFreeSlots'> = ({ db, now }, { taskI
     }
   }
   slots.sort((a, b) => Number(b.isOwnGp) - Number(a.isOwnGp) || a.start.localeCompare(b.start));
-  const offer = offerDeadline(osloDate(Temporal.Instant.fromEpochMilliseconds(at)));
+  const offer = offerDeadline(osloDateAt(at));
   return ok({ slots, offerBy: offer.day.toString() });
 };

@@ -1,6 +1,6 @@
 import { dayFromNumber, dayNumber } from '../../../shared/fhir/dueDay.ts';
 import { ok } from '../../../shared/lib/result.ts';
-import { osloDate, Temporal } from '../../../shared/lib/time.ts';
+import { osloDateAt } from '../../../shared/lib/time.ts';
 import type { SignedInAct } from '../act.ts';
 import { blockedMatters } from '../db/blocks.ts';
 import { askedOfWork } from './askedOfWork.ts';
@@ -18,7 +18,7 @@ import { patientsOf, workRow } from './workRows.ts';
  */
 export const listWork: SignedInAct<'listWork'> = ({ db, now, signedIn, opened }, input) => {
   const at = now();
-  const today = osloDate(Temporal.Instant.fromEpochMilliseconds(at));
+  const today = osloDateAt(at);
   const { show } = input;
   // Nothing that has been answered is overdue.
   const filter = { ...input.filter, alsoOverdue: show === 'open' && input.filter.alsoOverdue };

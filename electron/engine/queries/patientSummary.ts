@@ -3,7 +3,7 @@ import type { Allergy } from '../../../shared/domain/eConsultation/allergy.ts';
 import { toAllergy } from '../../../shared/fhir/allergy.ts';
 import { typeNumber } from '../../../shared/fhir/resourceTypes.ts';
 import type { PatientSummary } from '../../../shared/ipc/views/summary.ts';
-import { osloDate, Temporal } from '../../../shared/lib/time.ts';
+import { osloDateAt } from '../../../shared/lib/time.ts';
 import { readCursor } from '../db/cursorStore.ts';
 import { gpChangeAfter } from '../db/gpOf.ts';
 import { lastContacts } from '../db/lastContacts.ts';
@@ -32,7 +32,7 @@ export function summaryOf(
   now: number,
 ): Summarised {
   const { patient } = stored;
-  const today = osloDate(Temporal.Instant.fromEpochMilliseconds(now));
+  const today = osloDateAt(now);
   const change = gpChangeAfter(db, patient, today);
   const contacts = lastContacts(db, reader, patient, stored.num, now);
   const allergies = allergiesOf(db, patient);

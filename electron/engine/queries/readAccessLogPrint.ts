@@ -2,7 +2,7 @@ import { areAdministrative } from '../../../shared/domain/access/logDocument.ts'
 import { forGuardian, keepsFromGuardians, seesWithheldMark } from '../../../shared/domain/access/youth.ts';
 import type { AccessLogRow } from '../../../shared/ipc/views/accessLog.ts';
 import { ok } from '../../../shared/lib/result.ts';
-import { osloDate, Temporal } from '../../../shared/lib/time.ts';
+import { osloDateAt } from '../../../shared/lib/time.ts';
 import type { SignedInAct } from '../act.ts';
 import { logOf, searchLog } from '../db/accessLogSearch.ts';
 import { unitName } from '../db/appendAccess.ts';
@@ -28,7 +28,7 @@ export const readAccessLogPrint: SignedInAct<'readAccessLogPrint'> = (context, {
   const lines = searchLog(db, filter, null, MOST_LINES + 1);
   const shown = patient === null ? null : shownPatient(db, patient);
   const rows = toRows(db, lines.slice(0, MOST_LINES), signedIn, now());
-  const today = osloDate(Temporal.Instant.fromEpochMilliseconds(now()));
+  const today = osloDateAt(now());
   const keeps = patient !== null && keepsFromGuardians(loadPatientAccess(db, patient), today);
   const asksForWhom = keeps && seesWithheldMark(signedIn.role);
   return ok({

@@ -5,7 +5,7 @@ import { writeInstant } from '../../../shared/fhir/instant.ts';
 import { typeNumber } from '../../../shared/fhir/resourceTypes.ts';
 import type { PatientMatter } from '../../../shared/ipc/views/patient.ts';
 import { err, ok } from '../../../shared/lib/result.ts';
-import { osloDate, Temporal } from '../../../shared/lib/time.ts';
+import { osloDateAt } from '../../../shared/lib/time.ts';
 import type { SignedInAct, SignedInContext } from '../act.ts';
 import { identityNumberOf } from '../db/identityNumberOf.ts';
 import { whyNotTransferred } from '../db/notTransferred.ts';
@@ -35,7 +35,7 @@ export const readPatient: SignedInAct<'readPatient'> = (context, { patientId }) 
   const names = new Names(db);
   const { name, birthDay, gp } = names.patient(stored.num);
   const access = loadPatientAccess(db, stored.num);
-  const today = osloDate(Temporal.Instant.fromEpochMilliseconds(now()));
+  const today = osloDateAt(now());
   const nums = prepared(db, MATTERS).pluck().all(stored.num) as number[];
   const matters = nums.flatMap((num) => {
     const matter = toMatter(context, names, num);

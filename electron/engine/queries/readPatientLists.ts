@@ -3,7 +3,7 @@ import { responsibleOn } from '../../../shared/domain/patientList/responsible.ts
 import type { PractitionerId } from '../../../shared/domain/identity/ids.ts';
 import type { PatientListRow } from '../../../shared/ipc/views/patientLists.ts';
 import { ok } from '../../../shared/lib/result.ts';
-import { osloDate, Temporal } from '../../../shared/lib/time.ts';
+import { osloDateAt, Temporal } from '../../../shared/lib/time.ts';
 import type { SignedInAct } from '../act.ts';
 import { type GpList, loadListNumbers, loadLists } from '../db/lists.ts';
 import { Names } from './names.ts';
@@ -14,7 +14,7 @@ const collator = new Intl.Collator('nb');
 export const readPatientLists: SignedInAct<'readPatientLists'> = ({ db, now }) => {
   const names = new Names(db);
   const nameOf = (id: PractitionerId) => names.byReference(`Practitioner/${id}`);
-  const today = osloDate(Temporal.Instant.fromEpochMilliseconds(now()));
+  const today = osloDateAt(now());
   const numbers = loadListNumbers(db);
   // Without those of GPs who have left and whose patients have been moved.
   const contracts = loadLists(db).filter(

@@ -3,7 +3,7 @@ import { WORK_KINDS } from '../../../shared/domain/work/workKind.ts';
 import { claimIn } from '../../../shared/fhir/desk.ts';
 import type { UrgentForMe } from '../../../shared/ipc/views/queue.ts';
 import { ok } from '../../../shared/lib/result.ts';
-import { osloDate, Temporal } from '../../../shared/lib/time.ts';
+import { osloDateAt } from '../../../shared/lib/time.ts';
 import type { SignedInAct } from '../act.ts';
 import { isBlocked } from '../db/blocks.ts';
 import { unpackId } from '../db/fhirId.ts';
@@ -23,7 +23,7 @@ export const readUrgent: SignedInAct<'readUrgent'> = (context) => {
   const rows = prepared(db, URGENT).all() as { id: Buffer | string; kind: number }[];
   if (rows.length === 0) return ok({ count: 0, first: null });
 
-  const today = osloDate(Temporal.Instant.fromEpochMilliseconds(now));
+  const today = osloDateAt(now);
   const lists = loadLists(db);
   const doctors = listStaff(db).filter(
     (one) => (one.role === 'gp' || one.role === 'locum') && isAuthorisedNow(one, now),

@@ -3,7 +3,7 @@ import { matterWarnings, type MatterWarning } from '../../../shared/domain/eCons
 import type { PractitionerId } from '../../../shared/domain/identity/ids.ts';
 import type { Warning } from '../../../shared/ipc/views/patient.ts';
 import { assertNever } from '../../../shared/lib/assertNever.ts';
-import { osloDate, Temporal } from '../../../shared/lib/time.ts';
+import { osloDateAt } from '../../../shared/lib/time.ts';
 import { gpChangeAfter } from '../db/gpOf.ts';
 import { listOf, loadLists } from '../db/lists.ts';
 import { messageKind, type LoadedMatter } from '../db/loadEConsultation.ts';
@@ -15,8 +15,8 @@ import type { Names } from './names.ts';
 export function warningsOf(db: Db, names: Names, loaded: LoadedMatter, now: number): readonly Warning[] {
   const { eConsultation, access, reach, stored } = loaded;
   const lists = loadLists(db);
-  const received = osloDate(Temporal.Instant.fromEpochMilliseconds(eConsultation.receivedAt));
-  const today = osloDate(Temporal.Instant.fromEpochMilliseconds(now));
+  const received = osloDateAt(eConsultation.receivedAt);
+  const today = osloDateAt(now);
   const warnings = matterWarnings(
     {
       eConsultation,

@@ -1,7 +1,7 @@
 import { keptAtMost, largestFile } from '../../../shared/domain/eConsultation/attachment.ts';
 import { binaryAt } from '../../../shared/fhir/attachment.ts';
 import { object, text } from '../../../shared/fhir/shape.ts';
-import { osloDate, Temporal } from '../../../shared/lib/time.ts';
+import { osloDateAt, type Temporal } from '../../../shared/lib/time.ts';
 import { looked, refusedAs } from '../db/attachmentStore.ts';
 import { fromBase64 } from '../db/base64.ts';
 import type { Db } from '../db/open.ts';
@@ -33,7 +33,7 @@ type Kept = ReturnType<typeof looked>;
 export async function fetchFiles({ db, portal, now, stopped, onFetched }: Options): Promise<void> {
   const waiting = waitingFiles(db);
   const began = now();
-  const day = osloDate(Temporal.Instant.fromEpochMilliseconds(now()));
+  const day = osloDateAt(now());
   for (const file of waiting) {
     if (stopped()) return;
     if (now() - began > TURN_MS) break;

@@ -5,7 +5,7 @@ import type { Input, Reply } from '../../../shared/ipc/acts.ts';
 import type { StoreFault } from '../../../shared/ipc/reply.ts';
 import { assertNever } from '../../../shared/lib/assertNever.ts';
 import { err, ok } from '../../../shared/lib/result.ts';
-import { osloDate, Temporal } from '../../../shared/lib/time.ts';
+import { osloDateAt, type Temporal } from '../../../shared/lib/time.ts';
 import type { EngineHost } from '../engineHost.ts';
 import type { KeySeal } from './keySeal.ts';
 import { type DatabaseKeys, faultOf, type KeyPair } from './databaseKeys.ts';
@@ -150,6 +150,6 @@ export class SurgeryStore {
   }
 
   #today(): Temporal.PlainDate {
-    return osloDate(Temporal.Instant.fromEpochMilliseconds(this.#options.now()));
+    return osloDateAt(this.#options.now());
   }
 }

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../../lib/result.ts';
-import { osloDate, Temporal } from '../../lib/time.ts';
+import { osloDate, osloDateAt, Temporal } from '../../lib/time.ts';
 import { accessText } from '../../text/access.ts';
 import { accessActsText } from '../../text/accessActs.ts';
 import { accessLogLineText } from '../../text/accessLogLine.ts';
@@ -65,7 +65,7 @@ export function accessLogLine(line: AccessLogLine): Result<AccessLogLine, LogLin
   if (line.ground === 'emergency-override' && line.reason.trim() === '') {
     return err({ type: 'LogLineIncomplete', lacks: 'reason' });
   }
-  const day = osloDate(Temporal.Instant.fromEpochMilliseconds(line.at));
+  const day = osloDateAt(line.at);
   if (line.patient !== null && line.documents.length === 0 && limitOn('accessLogNamesDocuments', day) === 1) {
     return err({ type: 'LogLineIncomplete', lacks: 'documents' });
   }

@@ -1,5 +1,5 @@
 import rules from '../../../resources/rules/fees.json' with { type: 'json' };
-import { osloDate, Temporal } from '../../lib/time.ts';
+import { osloDateAt, type Temporal } from '../../lib/time.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import { valueOn } from '../configuration/datedValues.ts';
 import { type Booking, type Changed, slotOf } from './booking.ts';
@@ -15,7 +15,7 @@ const MILLISECONDS_AN_HOUR = 3_600_000;
  * Source: FOR-2024-06-26-1322, merknad B2. Exactly 24 hours before is free.
  */
 export function feeForCancelling(start: number, at: number): boolean {
-  const hours = valueOn(rules, 'freeCancellationHours', osloDate(Temporal.Instant.fromEpochMilliseconds(start)));
+  const hours = valueOn(rules, 'freeCancellationHours', osloDateAt(start));
   return start - at < hours * MILLISECONDS_AN_HOUR;
 }
 

@@ -1,4 +1,4 @@
-import { osloDate, Temporal } from '../../lib/time.ts';
+import { osloDateAt, Temporal } from '../../lib/time.ts';
 import type { PractitionerId } from '../identity/ids.ts';
 import { type Membership, membershipOn } from '../patientList/membership.ts';
 import { mayReadMatter, type MatterOnGpChange, matterOnGpChange, type OpenMatter } from '../patientList/openMatter.ts';
@@ -9,7 +9,7 @@ import { dueDay } from './queue.ts';
 export type GpChange = { readonly newGp: PractitionerId; readonly on: Temporal.PlainDate };
 
 function asMatter(eConsultation: EConsultation): OpenMatter {
-  const receivedOn = osloDate(Temporal.Instant.fromEpochMilliseconds(eConsultation.receivedAt));
+  const receivedOn = osloDateAt(eConsultation.receivedAt);
   return { receivedOn, due: dueDay(eConsultation) };
 }
 

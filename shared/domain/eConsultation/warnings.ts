@@ -1,4 +1,4 @@
-import { osloDate, Temporal } from '../../lib/time.ts';
+import { osloDateAt, type Temporal } from '../../lib/time.ts';
 import { isProtected } from '../access/addressProtection.ts';
 import type { DigitalReach } from '../access/reach.ts';
 import type { RecipientReason, Reachable } from '../access/recipients.ts';
@@ -100,7 +100,7 @@ function whoGetsIt({ reach, withheldFromGuardians }: Facts): readonly MatterWarn
 
 /** An age passed since the matter came, and one that is reached before it is due. */
 function ages({ eConsultation, patient }: Facts, today: Temporal.PlainDate): readonly MatterWarning[] {
-  const received = osloDate(Temporal.Instant.fromEpochMilliseconds(eConsultation.receivedAt));
+  const received = osloDateAt(eConsultation.receivedAt);
   const { passed, next } = ageShifts(patient.birthDate, received, today);
   const ahead = next !== null && next.on <= dueDay(eConsultation).toString() ? [next] : [];
   return [

@@ -1,4 +1,4 @@
-import { osloDate, Temporal } from '../../lib/time.ts';
+import { osloDateAt, Temporal } from '../../lib/time.ts';
 import type { Message, RightChannel } from './message.ts';
 
 /**
@@ -13,7 +13,7 @@ export function countWrongChannel(
   const count = { 'e-consultation': 0, booking: 0, 'prescription-renewal': 0 };
   for (const { state } of messages) {
     if (state.status !== 'closed' || state.how.type !== 'WrongChannel') continue;
-    const day = osloDate(Temporal.Instant.fromEpochMilliseconds(state.at));
+    const day = osloDateAt(state.at);
     if (Temporal.PlainDate.compare(from, day) <= 0 && Temporal.PlainDate.compare(day, to) <= 0)
       count[state.how.use] += 1;
   }

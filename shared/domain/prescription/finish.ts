@@ -1,4 +1,4 @@
-import { osloDate, Temporal } from '../../lib/time.ts';
+import { osloDateAt } from '../../lib/time.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import { decidedState, type DecidedState, type RenewalLine, type RenewalRequest } from './renewal.ts';
 import type { Prescription, PrescriptionId, RenewalLineId } from './prescription.ts';
@@ -38,7 +38,7 @@ export function newPrescription(
     ...state.terms,
     id,
     renews: prescription.id,
-    issued: osloDate(Temporal.Instant.fromEpochMilliseconds(state.at)).toString(),
+    issued: osloDateAt(state.at).toString(),
     statedUntil: null,
     prescriber: state.by,
     lastDispensed: null,
