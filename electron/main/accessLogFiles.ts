@@ -1,41 +1,28 @@
-import { dialog, type BrowserWindow } from 'electron';
 import { open, rm, writeFile } from 'node:fs/promises';
 import { logCsvCells, logCsvHeadings } from '../../shared/domain/access/logCsv.ts';
-import { permissionFor } from '../../shared/domain/access/permissions.ts';
 import { acts, type Input } from '../../shared/ipc/acts.ts';
 import type { FileNotWritten } from '../../shared/ipc/acts/accessLog.ts';
 import type { AccessLogPage } from '../../shared/ipc/views/accessLog.ts';
 import { CSV_BEGIN, csvRow } from '../../shared/lib/csv.ts';
 import { ok, type Result } from '../../shared/lib/result.ts';
-import { osloDate, Temporal } from '../../shared/lib/time.ts';
-import { z } from '../../shared/lib/zod.ts';
 import { accessLogLineText } from '../../shared/text/accessLogLine.ts';
 import type { Language } from '../../shared/text/language.ts';
-import { written } from './fileOutside.ts';
-import type { Sessions } from './sessions.ts';
-
-type Parts = {
-  readonly window: () => BrowserWindow | null;
-  readonly sessions: Sessions;
-  /** Asks the engine as the window's own acts are asked. */
-  readonly ask: (thread: 'writer' | 'reader', name: string, input: unknown, who: string | null) => Promise<unknown>;
-};
+import { chooseFile, mayAsk, saysOk, written, type FilesOutside } from './fileOutside.ts';
 
 type Name = 'printAccessLog' | 'exportAccessLog';
 type File = { readonly file: string | null };
 
 const NEEDS = { printAccessLog: 'printAccessLogForPatient', exportAccessLog: 'exportAccessLog' } as const;
 const ROWS_AT_ONCE = 1_000;
-const saysOk = z.looseObject({ ok: z.literal(true) });
 
 /**
  * Takes the access log out of the program, into a file that the person chooses: the print for the patient as a PDF of
  * what stands in the window, and what a filter finds as CSV. Its line in the log is written before the file is.
  */
 export class AccessLogFiles {
-  readonly #parts: Parts;
+  readonly #parts: FilesOutside;
 
-  constructor(parts: Parts) {
+  constructor(parts: FilesOutside) {
     this.#parts = parts;
   }
 
@@ -43,7 +30,8 @@ export class AccessLogFiles {
     const { sessions, ask } = this.#parts;
     const parsed = acts[name].input.safeParse(input);
     // The engine says what is wrong with it, and who may not; nobody is asked for a file first.
-    if (!parsed.success || !this.#mayAsk(name)) return ask('writer', name, input, sessions.practitionerId);
+    if (!parsed.success || !mayAsk(this.#parts, NEEDS[name]))
+      return ask('writer', name, input, sessions.practitionerId);
     const { language } = parsed.data;
     const file = await this.#chooseFile(name, language);
     if (file === null) return ok<File>({ file: null });
@@ -52,24 +40,12 @@ export class AccessLogFiles {
     return 'of' in parsed.data ? this.#writeCsv(file, parsed.data) : this.#writePdf(file);
   }
 
-  #mayAsk(name: Name): boolean {
-    const { state } = this.#parts.sessions;
-    return state.state === 'signed-in' && permissionFor(state.session.role, NEEDS[name]).type === 'allowed';
-  }
-
   async #chooseFile(name: Name, language: Language): Promise<string | null> {
     const window = this.#parts.window();
     if (window === null) return null;
     const text = accessLogLineText[language].file;
     const ending = name === 'printAccessLog' ? 'pdf' : 'csv';
-    // A name says nothing of whom it is about: file names stand in lists of recent files.
-    const day = osloDate(Temporal.Now.instant()).toString();
-    const { canceled, filePath } = await dialog.showSaveDialog(window, {
-      title: text[name],
-      defaultPath: `${text.name}-${day}.${ending}`,
-      filters: [{ name: ending.toUpperCase(), extensions: [ending] }],
-    });
-    return canceled || filePath === '' ? null : filePath;
+    return chooseFile(window, { title: text[name], name: text.name, ending });
   }
 
   async #writePdf(file: string): Promise<Result<File, FileNotWritten>> {

@@ -12,6 +12,7 @@ import { setAppMenu } from './appMenu.ts';
 import { registerAppScheme, serveWindow } from './appProtocol.ts';
 import { ClipboardGuard } from './clipboardGuard.ts';
 import { EngineHost } from './engineHost.ts';
+import type { FilesOutside } from './fileOutside.ts';
 import { closeContents } from './hardening/closeContents.ts';
 import { closeSession } from './hardening/closeSession.ts';
 import { IpcDoor } from './ipcDoor.ts';
@@ -196,7 +197,7 @@ function start(): void {
       window?.focus();
     },
   });
-  const filesOutside: ConstructorParameters<typeof AttachmentFiles>[0] = {
+  const filesOutside: FilesOutside = {
     window: () => window,
     sessions,
     ask: async (thread, name, input, who) => {

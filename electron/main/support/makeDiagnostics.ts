@@ -1,8 +1,9 @@
-import { app, dialog, type BrowserWindow } from 'electron';
-import { writeFileSync } from 'node:fs';
+import { app, type BrowserWindow } from 'electron';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Reply } from '../../../shared/ipc/acts.ts';
-import { err, ok } from '../../../shared/lib/result.ts';
+import { ok } from '../../../shared/lib/result.ts';
+import { chooseFile, written } from '../fileOutside.ts';
 import { logEvent } from '../log.ts';
 import { diagnosticsText, type Diagnosed } from './diagnostics.ts';
 
@@ -11,19 +12,11 @@ export async function makeDiagnostics(
   window: BrowserWindow | null,
   diagnosed: Diagnosed,
 ): Promise<Reply<'makeDiagnostics'>> {
-  const name = `legekontor-support-${diagnosed.at.toISOString().slice(0, 10)}.json`;
-  const options = {
-    defaultPath: path.join(app.getPath('documents'), name),
-    filters: [{ name: 'JSON', extensions: ['json'] }],
-  };
-  const chosen = window === null ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(window, options);
-  if (chosen.canceled || chosen.filePath === '') return ok({ saved: false });
-  try {
-    writeFileSync(chosen.filePath, diagnosticsText(diagnosed), { mode: 0o600 });
-  } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
-    return err({ type: 'FileNotWritten', code: code.slice(0, 40) });
-  }
+  const name = path.join(app.getPath('documents'), 'legekontor-support');
+  const chosen = await chooseFile(window, { name, ending: 'json' });
+  if (chosen === null) return ok({ saved: false });
+  const saved = await written(chosen, () => writeFile(chosen, diagnosticsText(diagnosed), { mode: 0o600 }));
+  if (!saved.ok) return saved;
   logEvent('diagnostics made');
   return ok({ saved: true });
 }
