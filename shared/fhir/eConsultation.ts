@@ -109,19 +109,13 @@ type Answer = {
 };
 
 /**
- * The requests that deliver an answer, each safe to repeat: reserve the Task, create the Communication, close the Task.
+ * The requests that end a matter, each safe to repeat: reserve the Task, do what belongs to its end, as creating the
+ * Communication of an answer, and close the Task.
  *
  * Not a transaction: servers that accept one may still store half of it (FHIR R4 leaves `transaction` optional), and
  * half would be an answer that nobody reserved. Reserving first means that the first doctor to reach the portal has
  * answered; a second gets 412 before any text of theirs has left. Closing last means that a Task is never shown as
  * answered to the patient without its answer.
- */
-export function answerSteps(answer: Answer): readonly Step[] {
-  return endingSteps(answer, null, [answerCommunication(answer)]);
-}
-
-/**
- * The requests that end a matter: reserve it, do what belongs to its end, close it.
  *
  * @param ending null when the matter is answered
  * @param between what is carried out while the matter is reserved: the text to the patient, an appointment

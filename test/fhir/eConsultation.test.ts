@@ -5,7 +5,7 @@ import { SYSTEM } from '../../shared/fhir/codes.ts';
 import {
   answerCommunication,
   answerEntryIn,
-  answerSteps,
+  endingSteps,
   takenOverEntriesIn,
   toEConsultation,
 } from '../../shared/fhir/eConsultation.ts';
@@ -39,7 +39,10 @@ const anAnswer = {
   inResponseTo: QUESTION,
   takenBy: null,
 };
-const steps = (task = aTask()) => answerSteps({ ...anAnswer, task: taskFrom(task) });
+const steps = (task = aTask(), takenBy: PractitionerId | null = null) => {
+  const answer = { ...anAnswer, takenBy, task: taskFrom(task) };
+  return endingSteps(answer, null, [answerCommunication(answer)]);
+};
 
 type Update = Extract<Step, { do: 'update' }>;
 function isUpdate(step: Step | undefined): step is Update {
@@ -277,7 +280,7 @@ describe('a Task whose answer is taken over', () => {
 });
 
 test('an answer to what someone has taken tells who it was when its author saw it', () => {
-  const [reserve] = answerSteps({ ...anAnswer, takenBy: MOE as PractitionerId, task: taskFrom(aTask()) });
+  const [reserve] = steps(aTask(), MOE as PractitionerId);
   expect(reserve).toMatchObject({ set: { status: 'in-progress' }, saw: MOE });
 });
 

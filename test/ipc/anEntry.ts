@@ -9,7 +9,7 @@ import {
 } from '../../electron/engine/db/outboxStore.ts';
 import { findResource } from '../../electron/engine/db/resourceStore.ts';
 import type { PractitionerId } from '../../shared/domain/identity/ids.ts';
-import { answerSteps } from '../../shared/fhir/eConsultation.ts';
+import { answerCommunication, endingSteps } from '../../shared/fhir/eConsultation.ts';
 import { NOW } from '../db/aSurgery.ts';
 import { LIEN, MATTER, NORA } from '../fhir/resources.ts';
 
@@ -19,7 +19,7 @@ export function anEntry(db: Db, state: EntryState, change: Partial<OutboxEntry> 
   const author = findResource(db, { type: 'Practitioner', id: LIEN });
   if (task?.patient === null || task === null || author === null) throw new Error('no surgery');
   const entryId = randomUUID();
-  const steps = answerSteps({
+  const answer = {
     entryId,
     task: { id: taskId, for: { reference: `Patient/${NORA}` } },
     to: [`Patient/${NORA}`],
@@ -28,10 +28,10 @@ export function anEntry(db: Db, state: EntryState, change: Partial<OutboxEntry> 
     at: NOW,
     inResponseTo: null,
     takenBy: null,
-  });
+  };
   enqueue(db, {
     entryId,
-    steps,
+    steps: endingSteps(answer, null, [answerCommunication(answer)]),
     kind: 'eConsultation.answer',
     lane: task.patient,
     task: task.num,

@@ -201,6 +201,9 @@ describe('closing without an answer', () => {
     expect(read()).toMatchObject({ state: 'closed', ending: { code: 'contacted' } });
     expect(entries().map(({ kind }) => kind)).toEqual(['eConsultation.contact', 'eConsultation.close']);
     expect(log().at(-1)).toBe('closeEConsultation');
+    expect(ask(db, 'answerEConsultation', { taskId: MATTER, text: 'Ta én.' }, LIEN)).toMatchObject(
+      refused('AnswerPending'),
+    );
   });
 });
 

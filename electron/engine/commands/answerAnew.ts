@@ -1,16 +1,13 @@
 import { answer } from '../../../shared/domain/eConsultation/answer.ts';
 import { answerMessage } from '../../../shared/domain/message/answerMessage.ts';
-import { entryRules } from '../../../shared/domain/sync/entryKind.ts';
-import { isSettled } from '../../../shared/domain/sync/order.ts';
-import { claimIn } from '../../../shared/fhir/desk.ts';
-import { answerSteps } from '../../../shared/fhir/eConsultation.ts';
 import type { OwnRefusals } from '../../../shared/ipc/acts.ts';
 import { Temporal } from '../../../shared/lib/time.ts';
 import type { SignedInContext } from '../act.ts';
-import { type LoadedMatter, messageKind, newestMessage } from '../db/loadEConsultation.ts';
+import type { LoadedMatter } from '../db/loadEConsultation.ts';
 import { messageIn } from '../db/loadMessage.ts';
-import { entriesOfTask, type OutboxEntry } from '../db/outboxStore.ts';
+import type { OutboxEntry } from '../db/outboxStore.ts';
 import { carryOut } from './carryOut.ts';
+import { endIsOnItsWay, endSteps } from './carryOutEnd.ts';
 
 /**
  * Why an overtaken text cannot go as the answer now: something else that ends the matter waits, or the rule of the
@@ -23,10 +20,7 @@ export function whyNotAnswer(
   text: string,
   at: number,
 ): OwnRefusals['resolveConflict'] | null {
-  const pending = entriesOfTask(db, loaded.stored.num).some(
-    ({ seq, kind, state }) => seq !== overtaken.seq && entryRules[kind].ends && !isSettled(state),
-  );
-  if (pending) return { type: 'AnswerPending' };
+  if (endIsOnItsWay(db, loaded, overtaken.seq)) return { type: 'AnswerPending' };
   const actor = { by: signedIn.practitionerId, role: signedIn.role };
   const now = Temporal.Instant.fromEpochMilliseconds(at);
   const message = messageIn(loaded)?.message;
@@ -37,7 +31,10 @@ export function whyNotAnswer(
   return answered.ok ? null : answered.error;
 }
 
-/** Sends an overtaken text as the answer of the person signed in, under an identifier of its own. */
+/**
+ * Sends an overtaken text as the answer of the person signed in, under an identifier of its own. A draft that they have
+ * begun since stays where it is.
+ */
 export function sendAsAnswer(
   context: SignedInContext,
   loaded: LoadedMatter,
@@ -45,22 +42,5 @@ export function sendAsAnswer(
   text: string,
   at: number,
 ): void {
-  const { task, reach, stored } = loaded;
-  const inResponseTo = newestMessage(context.db, stored.num);
-  carryOut(context, loaded, {
-    kind,
-    at,
-    steps: (entryId) =>
-      answerSteps({
-        entryId,
-        task,
-        to: reach.recipients,
-        author: context.signedIn.practitionerId,
-        takenBy: claimIn(task)?.by ?? null,
-        text,
-        at,
-        inResponseTo,
-        kind: messageKind(loaded),
-      }),
-  });
+  carryOut(context, loaded, { kind, at, steps: endSteps(context, loaded, { ending: null, text, at }) });
 }

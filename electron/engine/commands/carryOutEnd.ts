@@ -11,8 +11,7 @@ import type { Db } from '../db/open.ts';
 import { entriesOfTask } from '../db/outboxStore.ts';
 import { carryOut } from './carryOut.ts';
 
-type End = {
-  readonly kind: EntryKind;
+type Ended = {
   /** Null when the matter is answered. */
   readonly ending: Ending | null;
   /** What the patient is sent; null when what was said stands in the thread already. */
@@ -23,40 +22,55 @@ type End = {
   readonly before?: (loaded: LoadedMatter, entryId: string, at: number) => readonly Step[];
 };
 
-/** Whether something that ends the matter is still on its way: a second one waits until the first has been settled. */
-export function endIsOnItsWay(db: Db, { stored }: LoadedMatter): boolean {
-  return entriesOfTask(db, stored.num).some(({ kind, state }) => entryRules[kind].ends && !isSettled(state));
+/**
+ * Whether something that ends the matter is still on its way: a second one waits until the first has been settled.
+ *
+ * @param besides number of an entry that does not count
+ */
+export function endIsOnItsWay(db: Db, { stored }: LoadedMatter, besides: number | null = null): boolean {
+  return entriesOfTask(db, stored.num).some(
+    ({ seq, kind, state }) => seq !== besides && entryRules[kind].ends && !isSettled(state),
+  );
+}
+
+/** The requests that end a matter in the name of the person signed in, once their entry has an id. */
+export function endSteps(
+  { db, signedIn }: SignedInContext,
+  loaded: LoadedMatter,
+  { ending, text, at, before }: Ended,
+): (entryId: string) => readonly Step[] {
+  const { stored, task, reach } = loaded;
+  const inResponseTo = newestMessage(db, stored.num);
+  return (entryId) => {
+    const answer = {
+      entryId,
+      task,
+      to: reach.recipients,
+      author: signedIn.practitionerId,
+      takenBy: claimIn(task)?.by ?? null,
+      at,
+      inResponseTo,
+      kind: messageKind(loaded),
+    };
+    const delivery = text === null ? [] : [answerCommunication({ ...answer, text })];
+    return endingSteps(answer, ending, [...(before?.(loaded, entryId, at) ?? []), ...delivery]);
+  };
 }
 
 /** Saves the end of a matter that the rule has allowed, and lets go of the draft that it began as. Gives the entry's id. */
 export function carryOutEnd(
   context: SignedInContext,
   loaded: LoadedMatter,
-  { kind, ending, text, at, before }: End,
+  { kind, ...ended }: Ended & { readonly kind: EntryKind },
 ): string {
   const { db, signedIn } = context;
-  const { stored, task, reach } = loaded;
-  const inResponseTo = newestMessage(db, stored.num);
   const field = draftFieldOf(kind);
   return carryOut(context, loaded, {
     kind,
-    at,
-    steps: (id) => {
-      const answer = {
-        entryId: id,
-        task,
-        to: reach.recipients,
-        author: signedIn.practitionerId,
-        takenBy: claimIn(task)?.by ?? null,
-        at,
-        inResponseTo,
-        kind: messageKind(loaded),
-      };
-      const delivery = text === null ? [] : [answerCommunication({ ...answer, text })];
-      return endingSteps(answer, ending, [...(before?.(loaded, id, at) ?? []), ...delivery]);
-    },
+    at: ended.at,
+    steps: endSteps(context, loaded, ended),
     also: () => {
-      if (field !== null) removeDraft(db, stored.num, signedIn.num, field);
+      if (field !== null) removeDraft(db, loaded.stored.num, signedIn.num, field);
     },
   });
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { checkAnswerText } from '../../../shared/domain/eConsultation/answer.ts';
 import { choicesInConflict } from '../../../shared/domain/sync/conflictChoices.ts';
 import { maySign } from '../../../shared/domain/eConsultation/whoMay.ts';
@@ -10,10 +9,11 @@ import { appendAccess } from '../db/appendAccess.ts';
 import { textOf } from '../db/answerText.ts';
 import { keepBeside } from '../db/draftStore.ts';
 import { loadMatter, messageKind, newestMessage } from '../db/loadEConsultation.ts';
-import { enqueue, findEntry, updateEntry } from '../db/outboxStore.ts';
+import { findEntry, updateEntry } from '../db/outboxStore.ts';
 import { overtakenMatter } from '../db/overtakenMatter.ts';
 import { resourceByNum } from '../db/resourceStore.ts';
 import { sendAsAnswer, whyNotAnswer } from './answerAnew.ts';
+import { carryOut } from './carryOut.ts';
 
 /**
  * What becomes of a text that something else overtook: the own text is kept as a draft, which its author and a doctor
@@ -36,39 +36,32 @@ export const resolveConflict: SignedInAct<'resolveConflict'> = (context, { entry
   if (!text.ok) return text;
 
   const at = now();
-  const additionId = randomUUID();
   if (choice === 'send-as-answer') {
     const refused = whyNotAnswer(context, loaded, entry, text.value, at);
     if (refused !== null) return err(refused);
   }
   db.transaction(() => {
     updateEntry(db, entry, { state: 'withdrawn', settled: at });
-    if (choice === 'keep-theirs') {
-      const field = draftFieldOf(entry.kind);
-      if (field !== null) keepBeside(db, entry.task, entry.author, { text: text.value, saved: at }, field);
-    } else if (choice === 'send-as-answer') {
-      sendAsAnswer(context, loaded, entry, text.value, at);
-    } else {
-      const addition = answerCommunication({
-        entryId: additionId,
+    if (choice === 'send-as-addition') {
+      // Its line in the log is that of the choice itself.
+      const inResponseTo = newestMessage(db, entry.task);
+      const addition = {
         task: loaded.task,
         to: loaded.reach.recipients,
         author: signedIn.practitionerId,
         text: text.value,
         at,
-        inResponseTo: newestMessage(db, entry.task),
+        inResponseTo,
         kind: messageKind(loaded),
-      });
-      enqueue(db, {
-        entryId: additionId,
-        steps: [addition],
-        kind: 'eConsultation.addition',
-        lane: entry.lane,
-        task: entry.task,
-        author: signedIn.num,
-        created: at,
-        base: loaded.stored.version,
-      });
+      };
+      const steps = (id: string) => [answerCommunication({ ...addition, entryId: id })];
+      carryOut(context, loaded, { kind: 'eConsultation.addition', at, steps });
+      return;
+    }
+    if (choice === 'send-as-answer') sendAsAnswer(context, loaded, entry, text.value, at);
+    const field = draftFieldOf(entry.kind);
+    if (choice === 'keep-theirs' && field !== null) {
+      keepBeside(db, entry.task, entry.author, { text: text.value, saved: at }, field);
     }
     appendAccess(context, { act: 'resolveConflict', patient: entry.lane, documents: [entry.task] });
   })();
