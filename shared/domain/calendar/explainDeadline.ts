@@ -5,7 +5,7 @@ import type { Language } from '../../text/language.ts';
 import { formatDay } from './formatDay.ts';
 import { listed } from './listed.ts';
 import type { HolidayKey } from './norwegianHolidays.ts';
-import { holidaysOn, type SkippedDay } from './workingDays.ts';
+import { type CountedDay, holidaysOn } from './workingDays.ts';
 
 /**
  * Why a due date is what it is, in one or two sentences:
@@ -13,10 +13,7 @@ import { holidaysOn, type SkippedDay } from './workingDays.ts';
  *
  * Weekends go without saying when a holiday is named. A day that is two holidays is named once, by both names.
  */
-export function explainDeadline(
-  deadline: { readonly receivedOn: Temporal.PlainDate; readonly skipped: readonly SkippedDay[] },
-  language: Language,
-): string {
+export function explainDeadline(deadline: Pick<CountedDay, 'receivedOn' | 'skipped'>, language: Language): string {
   const text = calendarText[language].explanation;
   const sentences = [fillIn(text.received, { day: formatDay(deadline.receivedOn, language) })];
   const holidays = deadline.skipped.filter((skipped) => skipped.reason !== 'weekend');

@@ -56,6 +56,20 @@ export function addWorkingDays(
   return { day: reached, skipped };
 }
 
+/** A day that something is to be done by, counted in working days, and which days did not count. */
+export type CountedDay = {
+  /** The date in Norway that is counted from: it does not count itself. */
+  readonly receivedOn: Temporal.PlainDate;
+  /** The last day in time. */
+  readonly day: Temporal.PlainDate;
+  readonly skipped: readonly SkippedDay[];
+};
+
+/** The day by which something is to be done that came on a day. */
+export function countFrom(receivedOn: Temporal.PlainDate, workingDays: number): CountedDay {
+  return { receivedOn, ...addWorkingDays(receivedOn, workingDays) };
+}
+
 /** The number of working days after `from` up to and including `to`; 0 when `to` is not later. */
 export function workingDaysBetween(from: Temporal.PlainDate, to: Temporal.PlainDate): number {
   const days = from.until(to, { largestUnit: 'day' }).days;

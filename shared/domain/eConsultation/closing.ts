@@ -1,7 +1,8 @@
 import { osloDate, type Temporal } from '../../lib/time.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import type { SurgeryAct } from '../access/permissions.ts';
-import { offerDeadline, type OfferDeadline } from '../booking/offerDeadline.ts';
+import { offerDeadline } from '../booking/offerDeadline.ts';
+import type { CountedDay } from '../calendar/workingDays.ts';
 import type { PractitionerId } from '../identity/ids.ts';
 import { type AnswerTextRefused, checkAnswerText } from './answer.ts';
 import type { Closing, EConsultation, EConsultationState, OtherChannel, UnsuitableReason } from './eConsultation.ts';
@@ -74,7 +75,7 @@ export function requireAttendance(
   reply: string,
   actor: Actor,
   now: Temporal.Instant,
-): Result<{ readonly eConsultation: ClosedEConsultation; readonly offerBy: OfferDeadline }, WrittenEndRefused> {
+): Result<{ readonly eConsultation: ClosedEConsultation; readonly offerBy: CountedDay }, WrittenEndRefused> {
   const text = writtenEnd(eConsultation, actor, 'requireAttendance', reply);
   if (!text.ok) return text;
   return ok({

@@ -1,17 +1,12 @@
 import rules from '../../../resources/rules/eConsultation.json' with { type: 'json' };
 import { OSLO, osloDate, type Temporal } from '../../lib/time.ts';
-import { addWorkingDays, type SkippedDay } from '../calendar/workingDays.ts';
+import { type CountedDay, countFrom } from '../calendar/workingDays.ts';
 import { valueOn } from '../configuration/datedValues.ts';
 
 /** When an e-consultation must be answered, and what the date rests on. `explainDeadline` says it in words. */
-export type Deadline = {
-  /** The date in Norway on which it arrived; it does not count. */
-  readonly receivedOn: Temporal.PlainDate;
-  /** The last day on which the answer is in time. */
-  readonly day: Temporal.PlainDate;
+export type Deadline = CountedDay & {
   /** The first moment after that day in Norway; an answer before it is in time. */
   readonly endsAt: Temporal.Instant;
-  readonly skipped: readonly SkippedDay[];
 };
 
 /**
@@ -23,7 +18,6 @@ export type Deadline = {
  */
 export function deadlineOf(received: Temporal.Instant): Deadline {
   const receivedOn = osloDate(received);
-  const { day, skipped } = addWorkingDays(receivedOn, valueOn(rules, 'answerWithinWorkingDays', receivedOn));
-  const endsAt = day.add({ days: 1 }).toZonedDateTime(OSLO).toInstant();
-  return { receivedOn, day, endsAt, skipped };
+  const counted = countFrom(receivedOn, valueOn(rules, 'answerWithinWorkingDays', receivedOn));
+  return { ...counted, endsAt: counted.day.add({ days: 1 }).toZonedDateTime(OSLO).toInstant() };
 }

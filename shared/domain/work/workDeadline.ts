@@ -1,29 +1,20 @@
 import { osloDate, type Temporal } from '../../lib/time.ts';
 import { assertNever } from '../../lib/assertNever.ts';
 import { offerDeadline } from '../booking/offerDeadline.ts';
-import type { SkippedDay } from '../calendar/workingDays.ts';
+import type { CountedDay } from '../calendar/workingDays.ts';
 import { deadlineOf } from '../eConsultation/deadline.ts';
 import { promisedAnswer } from '../message/promise.ts';
 import { promisedRenewal } from '../prescription/promise.ts';
 import type { WorkKind } from './workKind.ts';
-
-/** By when a matter is to be answered, and what the day rests on: `explainDeadline` says it in words. */
-export type WorkDeadline = {
-  /** The date in Norway on which it came; it does not count. */
-  readonly receivedOn: Temporal.PlainDate;
-  /** The last day on which the answer is in time. */
-  readonly day: Temporal.PlainDate;
-  readonly skipped: readonly SkippedDay[];
-};
 
 /**
  * The deadline of a matter by its kind, from the moment it came; null where nobody has set one: results, notes and
  * what is asked of those who keep the list.
  *
  * Sources: merknad B9 (e-consultations), fastlegeforskriften § 22 (appointments), the surgery's own promises (messages
- * and renewals).
+ * and renewals). `explainDeadline` says it in words.
  */
-export function workDeadline(kind: WorkKind, received: Temporal.Instant): WorkDeadline | null {
+export function workDeadline(kind: WorkKind, received: Temporal.Instant): CountedDay | null {
   switch (kind) {
     case 'e-consultation':
       return deadlineOf(received);
