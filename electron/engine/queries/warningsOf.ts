@@ -2,7 +2,6 @@ import { keepsFromGuardians } from '../../../shared/domain/access/youth.ts';
 import { matterWarnings, type MatterWarning } from '../../../shared/domain/eConsultation/warnings.ts';
 import type { PractitionerId } from '../../../shared/domain/identity/ids.ts';
 import type { Warning } from '../../../shared/ipc/views/patient.ts';
-import { assertNever } from '../../../shared/lib/assertNever.ts';
 import { osloDateAt } from '../../../shared/lib/time.ts';
 import { gpChangeAfter } from '../db/gpOf.ts';
 import { listOf, loadLists } from '../db/lists.ts';
@@ -49,15 +48,7 @@ function withNames(warning: MatterWarning, names: Names): Warning {
       return { type: warning.type, locumName: warning.locum === null ? null : nameOf(warning.locum) };
     case 'SharedList':
       return { type: warning.type, gpName: nameOf(warning.gp), otherNames: namesOf(warning.others) };
-    case 'NotReachable':
-    case 'Recipient':
-    case 'SurgeryClosed':
-    case 'AgeShiftPassed':
-    case 'AgeShiftAhead':
-    case 'AddressProtected':
-    case 'WithheldFromGuardians':
-      return warning;
     default:
-      return assertNever(warning);
+      return warning;
   }
 }

@@ -1,5 +1,4 @@
-import type { ConsentLevel } from '../../domain/access/consent.ts';
-import type { RecipientReason } from '../../domain/access/recipients.ts';
+import type { Consent } from '../../domain/access/consent.ts';
 import type { MatterWarning } from '../../domain/eConsultation/warnings.ts';
 import type { MatterOnGpChange } from '../../domain/patientList/openMatter.ts';
 import type { QueueState } from '../../domain/work/queueState.ts';
@@ -22,9 +21,7 @@ export type OverrideView = { readonly reason: string; readonly until: string };
 
 /** What changes how one answers, with names in place of ids. Dates in Norway as ISO dates. */
 export type Warning =
-  | { readonly type: 'NotReachable'; readonly instead: readonly ('phone' | 'letter')[] }
-  | { readonly type: 'Recipient'; readonly reason: RecipientReason }
-  | { readonly type: 'AgeShiftPassed' | 'AgeShiftAhead'; readonly age: number; readonly on: string }
+  | Exclude<MatterWarning, { type: 'GpChange' | 'LocumStandsIn' | 'VacantList' | 'SharedList' }>
   | {
       readonly type: 'GpChange';
       readonly how: Exclude<MatterOnGpChange['type'], 'NewGpsOwn'>;
@@ -40,10 +37,7 @@ export type Warning =
       readonly until: string;
     }
   | { readonly type: 'VacantList'; readonly locumName: string | null }
-  | { readonly type: 'SharedList'; readonly gpName: string | null; readonly otherNames: readonly string[] }
-  | Extract<MatterWarning, { type: 'SurgeryClosed' }>
-  | { readonly type: 'AddressProtected' }
-  | { readonly type: 'WithheldFromGuardians' };
+  | { readonly type: 'SharedList'; readonly gpName: string | null; readonly otherNames: readonly string[] };
 
 export type PatientMatter = {
   readonly taskId: string;
@@ -65,7 +59,7 @@ export type PatientPage = {
   readonly maskedNumber: string | null;
   readonly addressProtected: boolean;
   /** Null where the portal has not told. */
-  readonly consent: { readonly level: ConsentLevel; readonly withdrawnOn: string | null } | null;
+  readonly consent: Consent | null;
   readonly withheldFromGuardians: boolean;
   readonly override: OverrideView | null;
   readonly matters: readonly PatientMatter[];

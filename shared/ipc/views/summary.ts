@@ -1,4 +1,4 @@
-import type { ConsentLevel } from '../../domain/access/consent.ts';
+import type { Consent } from '../../domain/access/consent.ts';
 import type { Modality } from '../../domain/booking/booking.ts';
 import type { Allergy } from '../../domain/eConsultation/allergy.ts';
 
@@ -27,7 +27,7 @@ export type PatientSummary = {
   /** A change of GP that lies ahead; the name is null for a GP at another surgery. */
   readonly nextGp: { readonly name: string | null; readonly on: string } | null;
   /** Null where the portal has not told. */
-  readonly consent: { readonly level: ConsentLevel; readonly withdrawnOn: string | null } | null;
+  readonly consent: Consent | null;
   /** Those who may take part in the dialogue by a fullmakt today; `until` is the last day, null without an end. */
   readonly proxies: readonly { readonly name: string; readonly until: string | null }[];
   /**
