@@ -52,7 +52,7 @@ export class SyncLoop {
   #capabilities: Capabilities | null = null;
   #hints: PortalHints | null = null;
   #failures = 0;
-  readonly #rights = new RightsWatch();
+  readonly #rights: RightsWatch;
   #lastUse: number;
   #reconciled: number;
   #stopped = false;
@@ -81,6 +81,7 @@ export class SyncLoop {
         return reply;
       },
     };
+    this.#rights = new RightsWatch(this.#pullOptions());
   }
 
   start(): void {
@@ -167,8 +168,7 @@ export class SyncLoop {
     this.#status.publish();
     if (now() - this.#reconciled > RECONCILE_EVERY) {
       this.#reconciled = now();
-      const { types } = capabilities;
-      const changed = await reconcile({ db, portal: this.#portal, types, now, stopped: () => this.#stopped });
+      const changed = await reconcile({ ...this.#pullOptions(), types: capabilities.types });
       if (changed > 0) onChanged(ALL_TOPICS);
     }
   }
@@ -231,7 +231,7 @@ export class SyncLoop {
           now,
           random,
           pace: this.#capabilities?.batch === true ? this.#pace : null,
-          rights: this.#rights.of(this.#pullOptions()),
+          rights: this.#rights,
           onChange: () => {
             onChanged(['queue', 'thread']);
             this.#status.publishSoon();

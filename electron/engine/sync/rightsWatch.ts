@@ -22,13 +22,8 @@ type Options = {
   readonly onPage: (type: ResourceType, taken: number) => void;
 };
 
-/** Who may be told something, learnt before anything is told. `resumed`: an answer stopped after its first step. */
-export type Rights = {
-  /** Asked so short a while ago that it need not be asked again. */
-  readonly isFresh: (resumed: boolean) => boolean;
-  /** Gives the problem when it cannot be learnt now. */
-  readonly refresh: (resumed: boolean) => Promise<DeliveryProblem | null>;
-};
+/** As the push asks it. `resumed`: an answer stopped after its first step. */
+export type Rights = Pick<RightsWatch, 'isFresh' | 'refresh'>;
 
 /**
  * Asks the portal, just before texts for patients leave, what has changed about who may get them: after hours without
@@ -38,26 +33,24 @@ export type Rights = {
  * What has never been loaded is not waited for. Gives the problem when the portal cannot be asked: then nothing leaves.
  */
 export class RightsWatch {
+  readonly #options: Options;
   #askedAt = Number.NEGATIVE_INFINITY;
   #mattersAskedAt = Number.NEGATIVE_INFINITY;
 
-  /** As the push asks it. */
-  of(options: Options): Rights {
-    return {
-      isFresh: (resumed) => this.#isFresh(options.now(), resumed),
-      refresh: (resumed) => this.#refresh(options, resumed),
-    };
+  constructor(options: Options) {
+    this.#options = options;
   }
 
-  #isFresh(now: number, resumed: boolean): boolean {
+  /** Asked so short a while ago that it need not be asked again. */
+  isFresh(resumed: boolean): boolean {
+    const now = this.#options.now();
     const askedAt = resumed ? this.#mattersAskedAt : this.#askedAt;
     return now >= askedAt && now - askedAt < HOLDS_FOR;
   }
 
-  async #refresh(
-    { db, portal, pages, now, stopped, onPage }: Options,
-    resumed: boolean,
-  ): Promise<DeliveryProblem | null> {
+  /** Gives the problem when it cannot be learnt now. */
+  async refresh(resumed: boolean): Promise<DeliveryProblem | null> {
+    const { db, portal, pages, now, stopped, onPage } = this.#options;
     const began = now();
     const asked: readonly ResourceType[] = resumed ? [...DECIDING, 'Task'] : DECIDING;
     const types = asked.filter((type) => readCursor(db, type)?.loaded === true);
