@@ -4,7 +4,7 @@ import { SYSTEM } from './codes.ts';
 import { practitionerIn } from './reference.ts';
 import { codeIn, type TaskResource } from './schemas.ts';
 import { listOf, object, optional, text } from './shape.ts';
-import type { Step } from './step.ts';
+import type { UpdateStep } from './step.ts';
 
 /** On whose desk a matter lies: a person's, everybody's with one role, or the whole surgery's. */
 export type Desk =
@@ -38,7 +38,7 @@ export function deskText(desk: Desk): string {
  *
  * @param from the desk on which the author saw it
  */
-export function assignStep(taskId: string, from: Desk, to: Desk): Extract<Step, { do: 'update' }> {
+export function assignStep(taskId: string, from: Desk, to: Desk): UpdateStep {
   const team = to.type === 'team' ? { performerType: [{ coding: [{ system: SYSTEM.role, code: to.role }] }] } : {};
   const owner = to.type === 'person' ? { owner: { reference: `Practitioner/${to.id}` } } : {};
   return {
@@ -52,6 +52,6 @@ export function assignStep(taskId: string, from: Desk, to: Desk): Extract<Step, 
 }
 
 /** The desk that an assignment's step leads to. */
-export function deskOfStep(step: Extract<Step, { do: 'update' }>): Desk {
+export function deskOfStep(step: UpdateStep): Desk {
   return deskIn(step.set);
 }

@@ -1,5 +1,6 @@
 import type { StatedFile } from '../domain/eConsultation/attachment.ts';
 import { inOneLine } from './inOneLine.ts';
+import { isObject, type Json } from './json.ts';
 
 /** A file of a message, as the message tells of it. */
 export type MessageFile = StatedFile & {
@@ -14,7 +15,6 @@ export type MessageFile = StatedFile & {
 /** The content of a file that lay in the message itself, in base64. */
 export type InlineContent = { readonly place: number; readonly base64: string };
 
-type Json = { readonly [element: string]: unknown };
 const LONGEST_TITLE = 100;
 
 /** The files of a Communication, in the order of its `payload`. Whatever is said of them may be wrong or missing. */
@@ -66,8 +66,4 @@ export function binaryAt(url: string, base: string): string | null {
 function payloadOf(message: Json): readonly unknown[] {
   const { payload } = message;
   return Array.isArray(payload) ? payload : [];
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -3,11 +3,10 @@ import type { AccessAct } from '../domain/access/accessActs.ts';
 import type { DocumentKind } from '../domain/access/logDocument.ts';
 import { SYSTEM } from './codes.ts';
 import { writeInstant } from './instant.ts';
+import type { Json } from './json.ts';
 
 /** A line with its place in the chain; the hash is 64 hexadecimal digits. */
 export type ChainedAccess = AccessLogLine & { readonly seq: number; readonly hash: string };
-
-type Json = Readonly<Record<string, unknown>>;
 
 const DICOM = 'http://dicom.nema.org/resources/ontology/DCM';
 const ACT_REASON = 'http://terminology.hl7.org/CodeSystem/v3-ActReason';

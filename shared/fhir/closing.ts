@@ -4,10 +4,9 @@ import { RIGHT_CHANNELS } from '../domain/message/message.ts';
 import type { PractitionerId } from '../domain/identity/ids.ts';
 import { assertNever } from '../lib/assertNever.ts';
 import { SYSTEM } from './codes.ts';
+import type { Json } from './json.ts';
 import { codeIn, type TaskResource } from './schemas.ts';
 import { listOf, object, optional, text } from './shape.ts';
-
-type Json = Readonly<Record<string, unknown>>;
 
 const coded = (system: string, code: string) => ({ coding: [{ system, code }] });
 

@@ -5,7 +5,7 @@ import { readInstant, writeInstant } from './instant.ts';
 import { practitionerIn } from './reference.ts';
 import type { TaskResource } from './schemas.ts';
 import { listOf, object, optional, text } from './shape.ts';
-import type { Step } from './step.ts';
+import type { Step, UpdateStep } from './step.ts';
 
 // Read apart from what a Task must be: others may keep their own here, and a mark is no reason to put a matter aside.
 const period = object({ start: optional(text), end: optional(text) });
@@ -17,7 +17,7 @@ const extensions = listOf(object({ url: text, extension: optional(listOf(part)) 
 export type Claim = { readonly by: PractitionerId; readonly at: number };
 
 /** Takes a matter: `accepted` by its owner, from now. */
-export function claimStep(taskId: string, claim: Claim): Extract<Step, { do: 'update' }> {
+export function claimStep(taskId: string, claim: Claim): UpdateStep {
   return {
     do: 'update',
     type: 'Task',

@@ -1,4 +1,5 @@
 import { EXTENSION } from './codes.ts';
+import type { Json } from './json.ts';
 import { reference } from './schemas.ts';
 import { flag, listOf, number, object, optional, text, type TypeOf } from './shape.ts';
 
@@ -13,8 +14,6 @@ const extension = object({
 const extensions = listOf(extension);
 
 type Extension = TypeOf<typeof extension>;
-type Json = { readonly [element: string]: unknown };
-
 /** The values of an extension of ours on a resource, in its order; none where it is not there or cannot be read. */
 export function extensionsIn(resource: Json, name: string): readonly Extension[] {
   const found = extensions.safeParse(resource['extension']);

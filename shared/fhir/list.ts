@@ -5,11 +5,10 @@ import type { Cover } from '../domain/patientList/responsible.ts';
 import { SYSTEM } from './codes.ts';
 import { daysOf } from './days.ts';
 import { extensionIn, extensionsIn } from './extension.ts';
+import type { Json } from './json.ts';
 import { practitionerIn, readReference } from './reference.ts';
 import { codeIn, concept, period, reference } from './schemas.ts';
 import { listOf, number, object, optional, text } from './shape.ts';
-
-type Json = { readonly [element: string]: unknown };
 
 const episode = object({
   status: optional(text),

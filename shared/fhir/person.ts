@@ -1,13 +1,11 @@
 import { ADDRESS_PROTECTIONS, type AddressProtection } from '../domain/access/addressProtection.ts';
 import type { Guardian, GuardianId } from '../domain/access/guardian.ts';
 import { Temporal } from '../lib/time.ts';
-import { SYSTEM } from './codes.ts';
-import { EXTENSION } from './codes.ts';
+import { EXTENSION, SYSTEM } from './codes.ts';
 import { extensionIn } from './extension.ts';
+import type { Json } from './json.ts';
 import { codeIn, concept } from './schemas.ts';
 import { flag, listOf, object, optional, text } from './shape.ts';
-
-type Json = { readonly [element: string]: unknown };
 
 const address = object({
   line: optional(listOf(text)),

@@ -1,6 +1,7 @@
 import type { AnsweredQuestion, GivenAnswer } from '../domain/eConsultation/questionnaire.ts';
 import { readInstant, writeInstant } from './instant.ts';
 import { inOneLine } from './inOneLine.ts';
+import { isObject, type Json } from './json.ts';
 import { readReference } from './reference.ts';
 import type { TaskResource } from './schemas.ts';
 import { listOf, object, optional, text } from './shape.ts';
@@ -8,8 +9,6 @@ import { listOf, object, optional, text } from './shape.ts';
 /** Far more than any form of a surgery's; a hostile one ends here, and says that there is more. */
 const MOST_QUESTIONS = 300;
 const DEEPEST = 6;
-
-type Json = { readonly [element: string]: unknown };
 
 const frame = object({ status: optional(text) });
 const reference = object({ reference: text });
@@ -106,8 +105,4 @@ function formIds(references: readonly unknown[]): readonly string[] {
 function wordsIn(value: unknown): string | null {
   const words = typeof value === 'string' ? inOneLine(value) : '';
   return words === '' ? null : words;
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -11,7 +11,7 @@ import { EXTENSION, SYSTEM } from './codes.ts';
 import { readInstant, writeInstant } from './instant.ts';
 import { practitionerIn, readReference } from './reference.ts';
 import { listOf, object, optional, text, type TypeOf } from './shape.ts';
-import type { Step } from './step.ts';
+import type { Step, UpdateStep } from './step.ts';
 
 const reference = object({ reference: optional(text) });
 const concepts = listOf(object({ coding: optional(listOf(object({ system: optional(text), code: optional(text) }))) }));
@@ -65,7 +65,7 @@ export function toSlot(resource: unknown, gp: PractitionerId): Slot | null {
 const TAKEN_BY = `${EXTENSION}taken-by`;
 
 /** Takes a time, and says by which entry: so that a lost reply is told from somebody else's choice. */
-export function takeSlotStep(entryId: string, slotId: string): Extract<Step, { do: 'update' }> {
+export function takeSlotStep(entryId: string, slotId: string): UpdateStep {
   return {
     do: 'update',
     type: 'Slot',

@@ -1,7 +1,6 @@
 import { z } from '../lib/zod.ts';
 import { SYSTEM } from './codes.ts';
-
-type Json = Readonly<Record<string, unknown>>;
+import type { Json } from './json.ts';
 
 /** One request of an outbox entry, frozen when the act was done. */
 export type Step =
@@ -30,9 +29,10 @@ export type Step =
     };
 
 export type CreateStep = Extract<Step, { do: 'create' }>;
+export type UpdateStep = Extract<Step, { do: 'update' }>;
 
 /** The resource as an update leaves it. */
-export function applyUpdate(resource: Json, step: Extract<Step, { do: 'update' }>): Json {
+export function applyUpdate(resource: Json, step: UpdateStep): Json {
   const { answer, extension, unset = [] } = step;
   return {
     ...Object.fromEntries(Object.entries(resource).filter(([name]) => !unset.includes(name))),

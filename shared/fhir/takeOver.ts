@@ -4,7 +4,7 @@ import { answerEntryIn } from './eConsultation.ts';
 import { readInstant } from './instant.ts';
 import { practitionerIn } from './reference.ts';
 import type { TaskResource } from './schemas.ts';
-import type { Step } from './step.ts';
+import type { UpdateStep } from './step.ts';
 
 /**
  * Who has a matter, as its Task tells it: an answer of theirs is on its way, or they have taken it.
@@ -29,11 +29,11 @@ export function holderText(task: TaskResource): string {
 }
 
 /** Takes a matter over: an answer that had reserved it has it no more. */
-export function takeOverStep(task: TaskResource, claim: Claim): Extract<Step, { do: 'update' }> {
+export function takeOverStep(task: TaskResource, claim: Claim): UpdateStep {
   return { ...claimStep(task.id, claim), answer: null, saw: holderText(task) };
 }
 
 /** Closes a matter whose answer is with the patient, for a colleague whose machine did not come so far. */
-export function finishStep(task: TaskResource, answer: string): Extract<Step, { do: 'update' }> {
+export function finishStep(task: TaskResource, answer: string): UpdateStep {
   return { do: 'update', type: 'Task', id: task.id, set: { status: 'completed' }, answer };
 }

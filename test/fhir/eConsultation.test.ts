@@ -11,7 +11,7 @@ import {
 } from '../../shared/fhir/eConsultation.ts';
 import { readResource } from '../../shared/fhir/readResource.ts';
 import { schemas, type TaskResource } from '../../shared/fhir/schemas.ts';
-import { applyUpdate, type Step } from '../../shared/fhir/step.ts';
+import { applyUpdate, type Step, type UpdateStep } from '../../shared/fhir/step.ts';
 import { checkR4 } from './checkR4.ts';
 import { aTask, LIEN, MATTER, MOE, NORA, QUESTION, type Resource } from './resources.ts';
 
@@ -44,8 +44,7 @@ const steps = (task = aTask(), takenBy: PractitionerId | null = null) => {
   return endingSteps(answer, null, [answerCommunication(answer)]);
 };
 
-type Update = Extract<Step, { do: 'update' }>;
-function isUpdate(step: Step | undefined): step is Update {
+function isUpdate(step: Step | undefined): step is UpdateStep {
   return step?.do === 'update';
 }
 

@@ -3,7 +3,7 @@ import type { PractitionerId } from '../../shared/domain/identity/ids.ts';
 import { assignStep, deskIn, deskOfStep, deskText, type Desk } from '../../shared/fhir/assignment.ts';
 import { claimIn, claimStep } from '../../shared/fhir/desk.ts';
 import { schemas, type TaskResource } from '../../shared/fhir/schemas.ts';
-import { applyUpdate, type Step } from '../../shared/fhir/step.ts';
+import { applyUpdate, type Step, type UpdateStep } from '../../shared/fhir/step.ts';
 import { isUrgent, urgencySetBy, urgencyStep } from '../../shared/fhir/urgency.ts';
 import { checkR4 } from './checkR4.ts';
 import { aTask, LIEN, MATTER, MOE } from './resources.ts';
@@ -20,7 +20,7 @@ function taskFrom(resource: unknown): TaskResource {
 
 /** The Task as the portal has it when the step has been carried out: what was frozen went through JSON. */
 function after(step: Step, task: object = aTask()): TaskResource {
-  const frozen = JSON.parse(JSON.stringify(step)) as Extract<Step, { do: 'update' }>;
+  const frozen = JSON.parse(JSON.stringify(step)) as UpdateStep;
   return taskFrom(applyUpdate({ ...task }, frozen));
 }
 

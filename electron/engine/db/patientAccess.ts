@@ -4,12 +4,13 @@ import type { Proxy, ProxyId } from '../../../shared/domain/access/proxy.ts';
 import type { Reachable } from '../../../shared/domain/access/recipients.ts';
 import type { PatientId } from '../../../shared/domain/identity/ids.ts';
 import { toConsents, type Fullmakt } from '../../../shared/fhir/consent.ts';
+import type { Json } from '../../../shared/fhir/json.ts';
 import { addressProtectionIn, birthDateIn, identityNumbersIn, toGuardian } from '../../../shared/fhir/person.ts';
 import { typeNumber } from '../../../shared/fhir/resourceTypes.ts';
 import { Temporal } from '../../../shared/lib/time.ts';
 import { readCursor } from './cursorStore.ts';
 import type { Db } from './open.ts';
-import { resourcesOfPatient, toJson, type Json } from './patientResources.ts';
+import { resourcesOfPatient, toJson } from './patientResources.ts';
 import { prepared } from './prepared.ts';
 import { resourceByNum } from './resourceStore.ts';
 

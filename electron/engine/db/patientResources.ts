@@ -1,11 +1,10 @@
+import type { Json } from '../../../shared/fhir/json.ts';
 import { typeNumber, type ResourceType } from '../../../shared/fhir/resourceTypes.ts';
 import type { Db } from './open.ts';
 import { prepared } from './prepared.ts';
 
 export const OF_PATIENT = 'SELECT json FROM resource WHERE patient = ? AND type = ? AND json IS NOT NULL ORDER BY at';
 const OF_TYPE = 'SELECT json FROM resource WHERE type = ? AND json IS NOT NULL';
-
-export type Json = { readonly [element: string]: unknown };
 
 /** Every resource of a type that is about a patient (a num), oldest first. */
 export function resourcesOfPatient(db: Db, patient: number, type: ResourceType): readonly Json[] {

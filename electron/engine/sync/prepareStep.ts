@@ -9,7 +9,7 @@ import { claimIn, openedMarkIn } from '../../../shared/fhir/desk.ts';
 import { answerEntryIn, takenOverEntriesIn } from '../../../shared/fhir/eConsultation.ts';
 import type { TaskResource } from '../../../shared/fhir/schemas.ts';
 import { slotTakenBy } from '../../../shared/fhir/slot.ts';
-import { applyUpdate, type CreateStep, type Step } from '../../../shared/fhir/step.ts';
+import { applyUpdate, type CreateStep, type Step, type UpdateStep } from '../../../shared/fhir/step.ts';
 import { finishStep, holderText } from '../../../shared/fhir/takeOver.ts';
 import { isUrgent } from '../../../shared/fhir/urgency.ts';
 import { readCursor } from '../db/cursorStore.ts';
@@ -130,7 +130,7 @@ function addressedNow(db: Db, entry: OutboxEntry, step: Step, { stored, task }: 
 }
 
 /** A time in the calendar is taken while the matter is ours: the first at the portal has it. */
-function prepareSlot(db: Db, entry: OutboxEntry, step: Extract<Step, { do: 'update' }>, now: number): Ready {
+function prepareSlot(db: Db, entry: OutboxEntry, step: UpdateStep, now: number): Ready {
   const slot = findResource(db, { type: 'Slot', id: step.id });
   if (slot === null || slot.json === null || slot.version === null) {
     return rest(db, entry, 'conflict', byRule('SlotTaken'), now);
@@ -173,7 +173,7 @@ function pendingStep(db: Db, entry: OutboxEntry, step: Step): PendingStep {
   }
 }
 
-function update(step: Step): Extract<Step, { do: 'update' }> {
+function update(step: Step): UpdateStep {
   if (step.do !== 'update') throw new Error('a step of this kind changes the matter');
   return step;
 }
