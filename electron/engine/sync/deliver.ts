@@ -62,8 +62,7 @@ export async function deliver(options: Options, head: OutboxEntry): Promise<Deli
     const sent: Send | Stopped = turn;
     const asked = { portal, random, ...sent };
     // oxlint-disable no-await-in-loop -- the steps of an entry go in order
-    const heard =
-      sent.type === 'send' ? await sendAndHear(asked, sent, rebuilds) : await hearStopped(asked, sent, sent.problem);
+    const heard = sent.type === 'send' ? await sendAndHear(asked, sent, rebuilds) : await hearStopped(asked, sent);
     // oxlint-enable no-await-in-loop
     rebuilds = heard.type === 'build-anew' ? rebuilds + 1 : 0;
     // oxlint-disable-next-line no-await-in-loop

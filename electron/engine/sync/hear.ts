@@ -58,7 +58,8 @@ export async function hear(options: Asked, reply: PortalReply, rebuilds: number)
       return lookUp(options, rebuilds < REBUILDS ? null : settle(step.do, changedAgain, entry.attempts, random()));
     }
     case 'Rejected':
-      return refused(options, decision);
+      // An earlier attempt may have been carried out unheard: then it is a repeat that is refused, not the act.
+      return entry.attempts === 0 ? { type: 'refused', seen: null, decision } : whatBecame(options, decision);
     case 'Retry':
     case 'SignInFirst':
       return { type: 'wait', decision, counts: !(reply.type === 'no-reply' && reply.neverLeft) };
@@ -72,9 +73,8 @@ export async function hear(options: Asked, reply: PortalReply, rebuilds: number)
  * Where the portal cannot say so now, it is asked again; where it will not, a person must look.
  */
 export async function hearStopped(
-  { portal, random, entry }: Asked,
-  { step }: { readonly step: CreateStep },
-  problem: DeliveryProblem,
+  { portal, random, entry }: Pick<Asked, 'portal' | 'random' | 'entry'>,
+  { step, problem }: { readonly step: CreateStep; readonly problem: DeliveryProblem },
 ): Promise<Heard> {
   const confirmed = await confirmCreate(portal, step);
   if (confirmed.type === 'there') return { type: 'done', seen: understood(confirmed.resource) };
@@ -87,11 +87,6 @@ export async function hearStopped(
 /** What had to be asked before anything was sent could not be. */
 export function notAsked(options: Asked, reply: PortalReply): Heard {
   return waits(notConfirmed(options, reply));
-}
-
-/** An earlier attempt may have been carried out unheard: then it is a repeat that is refused, not the act. */
-async function refused(options: Asked, decision: Decision): Promise<Heard> {
-  return options.entry.attempts === 0 ? { type: 'refused', seen: null, decision } : whatBecame(options, decision);
 }
 
 function waits(decision: Decision): Heard {

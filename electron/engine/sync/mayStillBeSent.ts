@@ -76,20 +76,6 @@ export function mayStillBeSent(
   }
 }
 
-/**
- * To whom a text may be delivered now, as references: consent may have been withdrawn, a child have turned 16 or a
- * fullmakt have ended since it was written. None where the portal may not carry it. Null for a matter that is gone.
- */
-export function mayBeDeliveredTo(
-  db: Db,
-  stored: StoredResource,
-  task: TaskResource,
-  now: number,
-): readonly string[] | null {
-  const loaded = matterOf(db, stored, task, now);
-  return loaded === null ? null : loaded.reach.recipients;
-}
-
 function mayAnswer(loaded: LoadedMatter, author: Staff, entry: OutboxEntry): Still {
   const message = messageIn(loaded)?.message;
   const ended =

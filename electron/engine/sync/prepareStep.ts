@@ -13,12 +13,13 @@ import { applyUpdate, type CreateStep, type Step, type UpdateStep } from '../../
 import { finishStep, holderText } from '../../../shared/fhir/takeOver.ts';
 import { isUrgent } from '../../../shared/fhir/urgency.ts';
 import { readCursor } from '../db/cursorStore.ts';
+import { matterOf } from '../db/loadEConsultation.ts';
 import type { Db } from '../db/open.ts';
 import { stateOfEntry, updateEntry, type OutboxEntry } from '../db/outboxStore.ts';
 import { findResource, resourceByNum, type StoredResource } from '../db/resourceStore.ts';
 import { taskNow } from '../db/taskNow.ts';
 import type { PortalRequest } from '../portal/client.ts';
-import { mayBeDeliveredTo, mayStillBeSent } from './mayStillBeSent.ts';
+import { mayStillBeSent } from './mayStillBeSent.ts';
 
 export type Ready =
   /**
@@ -65,7 +66,7 @@ export function prepareStep(db: Db, entry: OutboxEntry, step: Step, now: number)
   }
   const { stored, task } = matter;
   const { version } = matter.stored;
-  const meeting = meet(pendingStep(db, entry, step), matterOf(db, task));
+  const meeting = meet(pendingStep(db, entry, step), matterNow(db, task));
   switch (meeting) {
     case 'done':
       return { type: 'moved', entry: updateEntry(db, entry, { step: entry.step + 1, attempts: 0 }) };
@@ -119,13 +120,16 @@ function closeInstead(entry: OutboxEntry, task: TaskResource, version: string): 
 
 type Matter = { readonly stored: StoredResource; readonly task: TaskResource };
 
-/** A text for the patient goes to those who may have it on the day it leaves; null when that is nobody. */
+/**
+ * A text for the patient goes to those who may have it on the day it leaves: consent may have been withdrawn, a child
+ * have turned 16 or a fullmakt have ended since it was written. Null when that is nobody.
+ */
 function addressedNow(db: Db, entry: OutboxEntry, step: Step, { stored, task }: Matter, now: number): Step | null {
   if (step.do !== 'create' || step.resource.resourceType !== 'Communication') return step;
   if (!entryRules[entry.kind].answers) return step;
-  const to = mayBeDeliveredTo(db, stored, task, now);
-  if (to === null) return step;
-  const recipient = to.map((reference) => ({ reference }));
+  const loaded = matterOf(db, stored, task, now);
+  if (loaded === null) return step;
+  const recipient = loaded.reach.recipients.map((reference) => ({ reference }));
   return recipient.length === 0 ? null : { ...step, resource: { ...step.resource, recipient } };
 }
 
@@ -182,7 +186,7 @@ function authorOf(db: Db, entry: OutboxEntry): string {
   return resourceByNum(db, entry.author)?.id ?? '';
 }
 
-function matterOf(db: Db, task: TaskResource): MatterNow {
+function matterNow(db: Db, task: TaskResource): MatterNow {
   const answeredBy = answerEntryIn(task);
   // An answer of ours that was taken back holds nothing any more.
   const takenBack = answeredBy !== null && stateOfEntry(db, answeredBy) === 'withdrawn';
