@@ -1,12 +1,11 @@
 import { overrideBlocks as override } from '../../../shared/domain/access/blocks.ts';
 import { checkNote } from '../../../shared/domain/eConsultation/note.ts';
-import type { PatientId } from '../../../shared/domain/identity/ids.ts';
 import { err, ok } from '../../../shared/lib/result.ts';
 import { Temporal } from '../../../shared/lib/time.ts';
 import type { SignedInAct } from '../act.ts';
 import { appendAccess } from '../db/appendAccess.ts';
-import { isBlocked, keepOverride } from '../db/blocks.ts';
-import { findResource, resourceByNum } from '../db/resourceStore.ts';
+import { isBlocked, keepOverride, patientIdOf } from '../db/blocks.ts';
+import { findResource } from '../db/resourceStore.ts';
 
 /**
  * A way past one patient's blocks for the person signed in, because life or health is at stake: with a written reason,
@@ -20,9 +19,8 @@ export const overrideBlocks: SignedInAct<'overrideBlocks'> = (context, { of, id,
   const at = now();
   if (!isBlocked(db, signedIn, patient, at, found.num)) return ok(null);
 
-  const patientId = (resourceByNum(db, patient)?.id ?? '') as PatientId;
   const viewer = { practitioner: signedIn.practitionerId, role: signedIn.role };
-  const way = override(viewer, patientId, reason, Temporal.Instant.fromEpochMilliseconds(at));
+  const way = override(viewer, patientIdOf(db, patient), reason, Temporal.Instant.fromEpochMilliseconds(at));
   if (!way.ok) return way;
   // The reason is read again in the log, and by the patient.
   const written = checkNote(way.value.reason);
@@ -31,8 +29,8 @@ export const overrideBlocks: SignedInAct<'overrideBlocks'> = (context, { of, id,
   }
   db.transaction(() => {
     keepOverride(db, signedIn, patient, { ...way.value, reason: written.value });
-    const note = { act: 'openProtectedByOverride', patient, documents: [patient] } as const;
-    appendAccess(context, { ...note, reason: written.value });
+    const reasoned = { patient, documents: [patient], reason: written.value };
+    appendAccess(context, { act: 'openProtectedByOverride', ...reasoned });
   })();
   return ok(null);
 };

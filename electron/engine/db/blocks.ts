@@ -82,10 +82,7 @@ export function blockedMatters(db: Db, viewer: Staff, now: number): readonly num
 /** The override by which someone sees a patient (a num) now; null when nothing is blocked, or nothing overridden. */
 export function standingOverride(db: Db, viewer: Staff, patient: number, now: number): StandingOverride | null {
   const opening = openingOf(db, viewer, patient, 'searchPatient', now);
-  if (!opening.ok || opening.value.ground !== 'emergency-override') return null;
-  const all = overridesOf(db, viewer, patient, patientIdOf(db, patient), now);
-  const last = all.toSorted((a, b) => a.until - b.until).at(-1);
-  return last === undefined ? null : { reason: last.reason, until: last.until };
+  return opening.ok && opening.value.ground === 'emergency-override' ? opening.value : null;
 }
 
 /** Keeps a way past a patient's blocks; it ends by itself. `patient` is a num. */
@@ -98,6 +95,7 @@ function overridesOf(db: Db, viewer: Staff, patient: number, patientId: PatientI
   return rows.map((row) => ({ ...row, practitioner: viewer.practitionerId, patient: patientId }));
 }
 
-function patientIdOf(db: Db, patient: number): PatientId {
+/** The id of a Patient by its num. */
+export function patientIdOf(db: Db, patient: number): PatientId {
   return (resourceByNum(db, patient)?.id ?? '') as PatientId;
 }

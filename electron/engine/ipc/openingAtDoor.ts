@@ -1,4 +1,5 @@
 import type { SurgeryAct } from '../../../shared/domain/access/permissions.ts';
+import { isObject } from '../../../shared/fhir/json.ts';
 import type { PatientBlocks } from '../../../shared/ipc/reply.ts';
 import { err, ok, type Result } from '../../../shared/lib/result.ts';
 import type { Emergency } from '../db/appendAccess.ts';
@@ -39,32 +40,39 @@ export function openingAtDoor(
   return ok(value.ground === 'emergency-override' ? { patient, reason: value.reason } : null);
 }
 
+const FINDS: Readonly<Record<string, (db: Db, id: string) => Named | null>> = {
+  taskId: ofTask,
+  entryId: ofEntry,
+  patientId: ofPatient,
+};
+
 /**
  * The keys by which an input may name what is a patient's, and `id` where `of` says that it is a patient's. A test holds
  * every act to them.
  */
-export const NAMING_KEYS = ['taskId', 'entryId', 'patientId'] as const;
+export const NAMING_KEYS: readonly string[] = Object.keys(FINDS);
 
 function namedIn(db: Db, input: unknown): Named | null {
-  if (typeof input !== 'object' || input === null) return null;
-  if ('taskId' in input && typeof input.taskId === 'string')
-    return ofTask(findResource(db, { type: 'Task', id: input.taskId }));
-  if ('entryId' in input && typeof input.entryId === 'string') {
-    const entry = findEntry(db, input.entryId);
-    // A hint's lane is no patient's.
-    return entry === null || entry.lane < 0 ? null : { patient: entry.lane, task: entry.task };
+  if (!isObject(input)) return null;
+  for (const [key, find] of Object.entries(FINDS)) {
+    const id = input[key];
+    if (typeof id === 'string') return find(db, id);
   }
-  if ('patientId' in input && typeof input.patientId === 'string') return ofPatient(db, input.patientId);
-  if ('of' in input && input.of === 'patient' && 'id' in input && typeof input.id === 'string')
-    return ofPatient(db, input.id);
-  return null;
+  return input['of'] === 'patient' && typeof input['id'] === 'string' ? ofPatient(db, input['id']) : null;
+}
+
+function ofTask(db: Db, id: string): Named | null {
+  const task = findResource(db, { type: 'Task', id });
+  return task === null || task.patient === null ? null : { patient: task.patient, task: task.num };
+}
+
+function ofEntry(db: Db, id: string): Named | null {
+  const entry = findEntry(db, id);
+  // A hint's lane is no patient's.
+  return entry === null || entry.lane < 0 ? null : { patient: entry.lane, task: entry.task };
 }
 
 function ofPatient(db: Db, id: string): Named | null {
   const patient = findResource(db, { type: 'Patient', id });
   return patient === null ? null : { patient: patient.num, task: null };
-}
-
-function ofTask(task: { readonly num: number; readonly patient: number | null } | null): Named | null {
-  return task === null || task.patient === null ? null : { patient: task.patient, task: task.num };
 }

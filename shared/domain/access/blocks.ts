@@ -41,7 +41,8 @@ export type Override = {
 /** The ground to write in the access log. */
 export type Opening =
   | { readonly ground: 'treatment' }
-  | { readonly ground: 'emergency-override'; readonly reason: string };
+  /** `until` in ms: when the override ends. */
+  | { readonly ground: 'emergency-override'; readonly reason: string; readonly until: number };
 
 /**
  * Whether someone may open something of a patient's at an instant. Both answers go into the access log.
@@ -64,7 +65,10 @@ export function openRecord(
   const override = overrides.find(
     (each) => each.patient === patient && each.practitioner === viewer.practitioner && each.at <= at && at < each.until,
   );
-  if (override !== undefined) return ok({ ground: 'emergency-override', reason: override.reason });
+  if (override !== undefined) {
+    const { reason, until } = override;
+    return ok({ ground: 'emergency-override', reason, until });
+  }
   return err({ type: 'Blocked', mayOverride: mayOverride(viewer.role) });
 }
 

@@ -54,7 +54,7 @@ describe('scenario 29: a patient has blocked doctor X', () => {
     if (!override.ok) return;
     expect(openRecord(doctorX, blocksX, card, [override.value], now)).toEqual({
       ok: true,
-      value: { ground: 'emergency-override', reason: 'Bevisstløs, ukjent allergi' },
+      value: { ground: 'emergency-override', reason: 'Bevisstløs, ukjent allergi', until: override.value.until },
     });
   });
   test('an override is for one person and one patient, and ends by itself after twelve hours', () => {
