@@ -1,4 +1,9 @@
-import { changeTo, type GpChange, type TimeWithGp } from '../../../shared/domain/eConsultation/gpChange.ts';
+import {
+  changeAfter,
+  changeTo,
+  type GpChange,
+  type TimeWithGp,
+} from '../../../shared/domain/eConsultation/gpChange.ts';
 import type { PractitionerId } from '../../../shared/domain/identity/ids.ts';
 import { membershipOn } from '../../../shared/domain/patientList/membership.ts';
 import { TASK_KINDS } from '../../../shared/fhir/codes.ts';
@@ -12,10 +17,12 @@ import { resourceByNum } from './resourceStore.ts';
 
 /** A patient's times on lists, the newest first, so that the day on which two meet is the new one's. */
 function membershipsOf(db: Db, patient: number): readonly TimeWithGp[] {
-  const all = resourcesOfPatient(db, patient, 'EpisodeOfCare').flatMap((one) => toMembership(one) ?? []);
-  return all
-    .filter(({ from }) => from !== null)
-    .toSorted((a, b) => (b.from?.toString() ?? '').localeCompare(a.from?.toString() ?? ''));
+  return resourcesOfPatient(db, patient, 'EpisodeOfCare')
+    .flatMap((one) => {
+      const time = toMembership(one);
+      return time === null || time.from === null ? [] : [{ ...time, from: time.from }];
+    })
+    .toSorted((a, b) => Temporal.PlainDate.compare(b.from, a.from));
 }
 
 /**
@@ -37,21 +44,9 @@ function namedGp(db: Db, patient: number): PractitionerId | null {
   return practitioner?.type === 'Practitioner' ? (practitioner.id as PractitionerId) : null;
 }
 
-/**
- * The change of GP that lies behind a matter which came on a day: the first that takes effect after it. Null without
- * one. A GP at another surgery has no name here: the id is then ''.
- */
+/** The change of GP that lies behind a matter of a patient's (a num) which came on a day (`changeAfter`). */
 export function gpChangeAfter(db: Db, patient: number, day: Temporal.PlainDate): GpChange | null {
-  const memberships = membershipsOf(db, patient);
-  const current = memberships.find((one) => membershipOn(one, day) === 'active');
-  if (current === undefined) return null;
-  const later = memberships.filter(
-    ({ from, gp }) => gp !== current.gp && from !== null && Temporal.PlainDate.compare(from, day) > 0,
-  );
-  const next = later.at(-1);
-  if (next !== undefined && next.from !== null) return { newGp: next.gp, on: next.from };
-  const ends = current.to;
-  return ends === null ? null : { newGp: '' as PractitionerId, on: ends.add({ days: 1 }) };
+  return changeAfter(membershipsOf(db, patient), day);
 }
 
 /**

@@ -23,13 +23,26 @@ export function gpChangeBanner(
   return matterOnGpChange(asMatter(eConsultation), change.on, today);
 }
 
-/** The GP who receives what a patient sends on a day: the old one until the last day before the change takes effect. */
-export function receivingGp(current: PractitionerId, change: GpChange | null, day: Temporal.PlainDate): PractitionerId {
-  return change !== null && Temporal.PlainDate.compare(change.on, day) <= 0 ? change.newGp : current;
-}
-
 /** A patient's time on the list of a GP. */
 export type TimeWithGp = Membership & { readonly gp: PractitionerId };
+
+/**
+ * The change that lies behind something which came on a day: the first that takes effect after it. Null without one. A GP
+ * whom the register does not name, at another surgery, has the id ''.
+ *
+ * @param times the newest first, so that the day on which two meet is the new one's
+ */
+export function changeAfter(times: readonly TimeWithGp[], day: Temporal.PlainDate): GpChange | null {
+  const current = times.find((time) => membershipOn(time, day) === 'active');
+  if (current === undefined) return null;
+  const [next] = times
+    .flatMap(({ gp, from }) =>
+      gp !== current.gp && from !== null && isBefore(day, from) ? [{ newGp: gp, on: from }] : [],
+    )
+    .toSorted((a, b) => Temporal.PlainDate.compare(a.on, b.on));
+  if (next !== undefined) return next;
+  return current.to === null ? null : { newGp: '' as PractitionerId, on: current.to.add({ days: 1 }) };
+}
 
 /**
  * The change by which a doctor got the patient, as seen from something that came on a day before it: however many GPs

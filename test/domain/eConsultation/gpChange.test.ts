@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { changeTo, type TimeWithGp } from '../../../shared/domain/eConsultation/gpChange.ts';
+import { changeAfter, changeTo, type TimeWithGp } from '../../../shared/domain/eConsultation/gpChange.ts';
 import type { PatientId, PractitionerId } from '../../../shared/domain/identity/ids.ts';
 import { listOfGp } from '../../../shared/fhir/list.ts';
 import { berg, day, lien, vik } from './anEConsultation.ts';
@@ -45,5 +45,35 @@ describe('the change by which a doctor got the patient', () => {
     const times = [...twice, time(lien, '2027-08-01'), time(vik, '2027-09-01')];
     expect(found(vik, '2027-03-20', times, '2027-09-10')).toBe('2027-06-01');
     expect(found(lien, '2027-05-10', times, '2027-09-10')).toBe('2027-08-01');
+  });
+});
+
+const changeBehind = (times: readonly TimeWithGp[], on: string) => {
+  const change = changeAfter(times, day(on));
+  return change === null ? null : [change.newGp, change.on.toString()];
+};
+
+describe('the change that lies behind what came on a day', () => {
+  const newestFirst = [
+    time(vik, '2027-06-01', '2027-12-31'),
+    time(berg, '2027-04-01', '2027-05-31'),
+    time(lien, '2020-01-01', '2027-03-31'),
+  ];
+  test('is the next one, however many follow', () => {
+    expect(changeBehind(newestFirst, '2027-03-31')).toEqual([berg, '2027-04-01']);
+    expect(changeBehind(newestFirst, '2027-04-01')).toEqual([vik, '2027-06-01']);
+  });
+
+  test('is to a GP whom the register does not name, where the last time ends', () => {
+    expect(changeBehind(newestFirst, '2027-06-01')).toEqual(['', '2028-01-01']);
+    expect(changeBehind([time(lien, '2027-08-01'), time(lien, '2020-01-01', '2027-03-31')], '2027-03-20')).toEqual([
+      '',
+      '2027-04-01',
+    ]);
+  });
+
+  test('is none without an end, for whoever only stands in line, or where the register tells nothing of the day', () => {
+    expect(changeBehind([time(lien, '2020-01-01'), time(berg, null)], '2027-03-20')).toBeNull();
+    expect(changeBehind(newestFirst, '2019-12-31')).toBeNull();
   });
 });
