@@ -3,7 +3,7 @@ import { brokenCode } from '../../shared/lib/brokenCode.ts';
 import { logEvent } from './log.ts';
 
 function note(cause: unknown): void {
-  logEvent('uncaught', { thread: logCode('main'), code: logCode(brokenCode(cause)) });
+  logEvent('uncaught', { code: logCode(brokenCode(cause)) });
 }
 
 /**

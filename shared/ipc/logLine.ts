@@ -12,13 +12,12 @@ export const LOG_EVENTS = [
   'window gone',
   'window broken',
   'key fits',
-  'key changed',
   'machine key accepted',
   'diagnostics made',
 ] as const;
 export type LogEvent = (typeof LOG_EVENTS)[number];
 
-const NAMES = ['act', 'code', 'fault', 'kid', 'byAll', 'reason', 'thread', 'version', 'which'] as const;
+const NAMES = ['act', 'code', 'fault', 'kid', 'byAll', 'reason', 'version', 'which'] as const;
 type LogName = (typeof NAMES)[number];
 
 /** Text that `logCode` has let through: an id, a code or a word of the program's own. */
@@ -40,10 +39,6 @@ const WORDS: ReadonlySet<string> = new Set([
   'none',
   'true',
   'false',
-  'main',
-  'window',
-  'writer',
-  'reader',
   'sync',
   'signInPerson',
   'key',

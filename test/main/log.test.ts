@@ -39,7 +39,7 @@ test('what nobody caught is told by its code, without its text', () => {
     process.removeListener('uncaughtException', listener);
     process.removeListener('unhandledRejection', listener);
   }
-  expect(written()).toMatch(/uncaught code=TypeError log\.test\.ts:\d+:\d+ thread=main/u);
+  expect(written()).toMatch(/uncaught code=TypeError log\.test\.ts:\d+:\d+/u);
   expect(written()).not.toContain('Nora');
 });
 
