@@ -28,23 +28,28 @@ export function toRows(db: Db, lines: readonly ChainedLine[], reader: Staff, now
     }
     return !known;
   };
+  const titles = new Map<string, string | undefined>();
+  const withTitle = (document: LogDocument): LogDocument => {
+    const { reference } = document;
+    if (!titles.has(reference)) titles.set(reference, titleFor(db, reference, reader, now));
+    const title = titles.get(reference);
+    return title === undefined ? document : { ...document, title };
+  };
   return lines.map(({ previous: _previous, hash, documents, reason, ...line }) => {
     const may = mayLook(line.patient);
     return {
       ...line,
       hash: hash.toString('hex'),
       reason: may ? reason : '',
-      documents: may ? documents.map((one) => withTitle(db, one, reader, now)) : documents,
+      documents: may ? documents.map(withTitle) : documents,
     };
   });
 }
 
-function withTitle(db: Db, document: LogDocument, reader: Staff, now: number): LogDocument {
-  const reference = readReference(document.reference);
-  const stored = reference === null ? null : findResource(db, reference);
-  if (stored === null || isKeptFrom(db, reader, stored, now)) return document;
-  const title = titleOf(stored);
-  return title === undefined ? document : { ...document, title };
+function titleFor(db: Db, reference: string, reader: Staff, now: number): string | undefined {
+  const named = readReference(reference);
+  const stored = named === null ? null : findResource(db, named);
+  return stored === null || isKeptFrom(db, reader, stored, now) ? undefined : titleOf(stored);
 }
 
 /** Whether a block on the one prescription, or a change of GP, keeps a document from its reader. */
