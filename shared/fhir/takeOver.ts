@@ -7,7 +7,8 @@ import type { TaskResource } from './schemas.ts';
 import type { UpdateStep } from './step.ts';
 
 /**
- * Who has a matter, as its Task tells it: an answer of theirs is on its way, or they have taken it.
+ * Who has a matter, as its Task tells it: an answer of theirs is on its way, or they have taken it. When an answer was
+ * reserved is written nowhere: what has changed in the Task since counts the time until it may be taken over from there.
  *
  * @param isHere whether an entry stands in this machine's outbox
  */

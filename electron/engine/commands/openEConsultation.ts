@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { markOpened } from '../../../shared/domain/eConsultation/opened.ts';
-import { whyNotThisRole } from '../../../shared/domain/eConsultation/whoMay.ts';
 import { entryRules } from '../../../shared/domain/sync/entryKind.ts';
 import { openedMarkIn, openedStep } from '../../../shared/fhir/desk.ts';
 import { err, ok } from '../../../shared/lib/result.ts';
@@ -14,8 +13,6 @@ import { enqueue, entriesOfTask } from '../db/outboxStore.ts';
  * or the matter is open with a colleague, and nobody is told when it cannot be delivered.
  */
 export const openEConsultation: SignedInAct<'openEConsultation'> = ({ db, now, signedIn }, { taskId }) => {
-  const refused = whyNotThisRole(signedIn.role, 'readEConsultation');
-  if (refused !== null) return err(refused);
   const loaded = loadMatter(db, taskId, now());
   if (loaded === null) return err({ type: 'NotFound' });
   const { stored, task, eConsultation } = loaded;

@@ -66,7 +66,8 @@ export function keepFiles(
   }
 }
 
-type Kept = {
+/** What is to be kept of a file. */
+export type Kept = {
   readonly state: FileState;
   readonly type: ShownType | null;
   readonly size: number | null;

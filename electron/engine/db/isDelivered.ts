@@ -7,7 +7,7 @@ import { prepared } from './prepared.ts';
 export const WRITTEN = `
   SELECT json FROM resource WHERE parent = ? AND type = ${typeNumber('Communication')} AND json IS NOT NULL`;
 
-/** Whether the text of an entry stands in the thread (`task` is the matter's num), whoever's machine it came from. */
+/** Whether the text of an entry stands in the thread (`task` is the matter's num), whosever machine it came from. */
 export function isDelivered(db: Db, task: number, entryId: string): boolean {
   return deliveredId(db, task, entryId) !== null;
 }

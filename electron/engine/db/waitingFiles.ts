@@ -1,6 +1,6 @@
 import type { StatedFile } from '../../../shared/domain/eConsultation/attachment.ts';
 import { filesOf } from '../../../shared/fhir/attachment.ts';
-import type { looked } from './attachmentStore.ts';
+import type { Kept } from './attachmentStore.ts';
 import type { Db } from './open.ts';
 import { prepared } from './prepared.ts';
 import { resourceByNum } from './resourceStore.ts';
@@ -53,7 +53,7 @@ function statedOf(db: Db, message: number, place: number): StatedFile | undefine
 }
 
 /** What came of fetching one. Changes nothing when the message has come anew meanwhile and leads elsewhere. */
-export function saveFetched(db: Db, file: WaitingFile, kept: ReturnType<typeof looked>, now: number): void {
+export function saveFetched(db: Db, file: WaitingFile, kept: Kept, now: number): void {
   const fetched = kept.state === 'here' ? now : null;
   const { state, type, size, refused, content } = kept;
   prepared(db, SAVE).run(state, type, size, refused, content, fetched, file.message, file.place, file.url);

@@ -28,13 +28,11 @@ export const listWork: SignedInAct<'listWork'> = ({ db, now, signedIn, opened },
   const whole = countShown(db, show, asked);
   const words = wordsIn(input.text);
   const blocked = words !== null || filter.order === 'patient' ? blockedMatters(db, signedIn, at) : [];
-  const found = () => {
-    if (words === null)
-      return { nums: placesOf(db, names, { ...input, filter }, asked, whole.total, blocked), counted: whole };
-    const kept = [...blocked, ...notTransferredAmong(db, signedIn, words, at)];
-    return foundWork(db, names, words, { ...input, order: filter.order }, asked, kept, whole);
-  };
-  const { nums, counted } = found();
+  const kept = words === null ? [] : [...blocked, ...notTransferredAmong(db, signedIn, words, at)];
+  const { nums, counted } =
+    words === null
+      ? { nums: placesOf(db, names, { ...input, filter }, asked, whole.total, blocked), counted: whole }
+      : foundWork(db, names, words, { ...input, order: filter.order }, asked, kept, whole);
   const reading = { db, names, reader: signedIn, now: at, cover };
   if (words !== null) opened({ act: 'searchPatient', patient: null, documents: patientsOf(db, nums) });
   const { nextDue, urgent: _urgent, ...counts } = counted;

@@ -1,6 +1,5 @@
 import { QUEUE_STATES } from '../../../shared/domain/work/queueState.ts';
 import { WORK_KINDS } from '../../../shared/domain/work/workKind.ts';
-import type { Delivery } from '../../../shared/domain/sync/delivery.ts';
 import { TASK_KINDS } from '../../../shared/fhir/codes.ts';
 import { dayFromNumber } from '../../../shared/fhir/dueDay.ts';
 import { writeInstant } from '../../../shared/fhir/instant.ts';
@@ -75,12 +74,8 @@ function toRow(reading: Reading, record: WorkRecord): WorkRow {
     openedBy: openedByOf(reading, record),
     hasDraft: drafts.some(({ author }) => author === reader.num),
     preparedBy: names.other(preparedForDoctor(db, drafts, reader).at(-1)?.author ?? null),
-    delivery: (record.entry === null ? null : deliveryOf(db, record.entry)) ?? claim?.delivery ?? null,
+    delivery: (record.entry === null ? null : entryDelivery(db, record.entry))?.delivery ?? claim?.delivery ?? null,
   };
-}
-
-function deliveryOf(db: Db, entry: number): Delivery | null {
-  return entryDelivery(db, entry)?.delivery ?? null;
 }
 
 function claimOf({ db, names, reader }: Reading, { claimed, claiming, owner }: WorkRecord): ClaimView | null {

@@ -2,7 +2,7 @@ import { keptAtMost, largestFile } from '../../../shared/domain/eConsultation/at
 import { binaryAt } from '../../../shared/fhir/attachment.ts';
 import { object, text } from '../../../shared/fhir/shape.ts';
 import { osloDateAt, type Temporal } from '../../../shared/lib/time.ts';
-import { looked, refusedAs } from '../db/attachmentStore.ts';
+import { looked, refusedAs, type Kept } from '../db/attachmentStore.ts';
 import { fromBase64 } from '../db/base64.ts';
 import type { Db } from '../db/open.ts';
 import { letGoOfOldest, saveFetched, waitingFiles, type WaitingFile } from '../db/waitingFiles.ts';
@@ -22,8 +22,6 @@ const binary = object({ resourceType: text, data: text });
 const ROOM = 4;
 /** No new one is begun after this long: what people write goes before what they photograph. */
 const TURN_MS = 5_000;
-
-type Kept = ReturnType<typeof looked>;
 
 /**
  * Fetches what patients have sent along with matters that wait, and what somebody looks for: as `Binary`, from the portal
