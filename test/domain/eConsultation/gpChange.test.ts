@@ -59,6 +59,7 @@ describe('the change that lies behind what came on a day', () => {
     time(berg, '2027-04-01', '2027-05-31'),
     time(lien, '2020-01-01', '2027-03-31'),
   ];
+
   test('is the next one, however many follow', () => {
     expect(changeBehind(newestFirst, '2027-03-31')).toEqual([berg, '2027-04-01']);
     expect(changeBehind(newestFirst, '2027-04-01')).toEqual([vik, '2027-06-01']);
