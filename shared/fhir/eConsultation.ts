@@ -93,7 +93,7 @@ export function takenOverEntriesIn(task: Pick<TaskResource, 'output'>): readonly
 
 type Answer = {
   readonly entryId: string;
-  readonly task: Pick<TaskResource, 'id' | 'for' | 'output'>;
+  readonly task: Pick<TaskResource, 'id' | 'for' | 'output' | 'authoredOn'>;
   /** To whom it is addressed, as references. Asked again before it leaves: who may get it can have changed. */
   readonly to: readonly string[];
   readonly author: PractitionerId;
@@ -127,6 +127,7 @@ export function endingSteps(
 ): readonly Step[] {
   const update = { do: 'update', type: 'Task', id: task.id, answer: entryId } as const;
   const after = answerEntryIn(task);
+  const asked = readInstant(task.authoredOn ?? '');
   const owner = { reference: `Practitioner/${author}` };
   return [
     {
@@ -135,6 +136,7 @@ export function endingSteps(
       unset: ENDING_ELEMENTS,
       ...(takenBy === null ? {} : { saw: takenBy }),
       ...(after === null ? {} : { after }),
+      ...(asked === null ? {} : { asked }),
     },
     ...between,
     { ...update, set: { status: 'completed', ...(ending === null ? {} : endingElements(ending)) } },

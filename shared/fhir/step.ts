@@ -19,6 +19,8 @@ export type Step =
       readonly saw?: string;
       /** The entry whose answer stood in the Task when the author wrote: whatever answer came since came first. */
       readonly after?: string;
+      /** When the question had come that the author answered (ms, UTC): a later one has not been answered. */
+      readonly asked?: number;
       /**
        * Marks the Task as answered by this entry: it is how a lost reply is told from somebody else's change. Null:
        * from now on such a mark says that the answer was taken over, so that its machine finds it when it comes back.

@@ -29,9 +29,10 @@ export function holderText(task: TaskResource): string {
   return holder.as === 'answer' ? `answer ${answerEntryIn(task)}` : `claim ${holder.by}`;
 }
 
-/** Takes a matter over: an answer that had reserved it has it no more. */
+/** Takes a matter over: an answer that had reserved it has it no more. The one to an earlier question stays. */
 export function takeOverStep(task: TaskResource, claim: Claim): UpdateStep {
-  return { ...claimStep(task.id, claim), answer: null, saw: holderText(task) };
+  const reserved = holderOf(task, () => false)?.as === 'answer';
+  return { ...claimStep(task.id, claim), ...(reserved ? { answer: null } : {}), saw: holderText(task) };
 }
 
 /** Closes a matter whose answer is with the patient, for a colleague whose machine did not come so far. */

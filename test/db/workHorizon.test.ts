@@ -1,3 +1,4 @@
+import { saveCursor } from '../../electron/engine/db/cursorStore.ts';
 import { expect, test } from 'vitest';
 import type { Db } from '../../electron/engine/db/open.ts';
 import { openStore } from '../../electron/engine/db/openStore.ts';
@@ -44,6 +45,17 @@ test('what is written in an ended matter is work from the first start, unless th
   raiseHorizon(db, NOW + 400 * DAY);
   raiseHorizon(db, IN_2036);
   raiseHorizon(db, NOW + 401 * DAY);
+  expect(followUpsFrom(db)).toBe(first);
+});
+
+test('a clock that is set back by years makes no work of what was history', () => {
+  const db = aDatabase();
+  raiseHorizon(db, NOW);
+  const first = followUpsFrom(db);
+  saveCursor(db, 'Task', { mark: NOW, loaded: true });
+  raiseHorizon(db, NOW - 6_000 * DAY);
+  expect(followUpsFrom(db)).toBe(first);
+  raiseHorizon(db, NOW);
   expect(followUpsFrom(db)).toBe(first);
 });
 

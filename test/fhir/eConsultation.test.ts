@@ -59,6 +59,8 @@ describe('an answer in three requests, each safe to repeat', () => {
         // What stood there of an earlier end is no longer so.
         unset: ['businessStatus', 'statusReason'],
         answer: ENTRY,
+        // When the question had come: an answer to a later one is another answer.
+        asked: Date.parse(taskFrom(aTask()).authoredOn ?? ''),
       },
       {
         do: 'create',

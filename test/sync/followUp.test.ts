@@ -116,9 +116,59 @@ test('an answer to the first question is not sent as the answer to a follow-up t
     choices: ['keep-theirs', 'send-as-addition'],
   });
   expect(sent()).toEqual(['Ta én om dagen.']);
-  // What the patient asked last waits all the same.
+  // What the patient asked last waits all the same, also when the text goes as an addition to the first answer.
   await comes(lien);
-  expect(thread(lien).messages.at(-1)?.text).toBe(AGAIN);
+  const entryId = thread(lien).conflict?.entryId ?? '';
+  lien.get('resolveConflict', { entryId, choice: 'send-as-addition' });
+  await lien.until('sent beside it', () => sent().length === 2);
+  await lien.until('come back', () => thread(lien).messages.filter(({ kind }) => kind === 'answer').length === 2);
+  await lien.until('it waits', () => thread(lien).state === 'open' && row(lien)?.state === 'open');
+});
+
+test('an answer to a question that another system has ended is not sent as the answer to the follow-up', async () => {
+  const lien = await aDesk('Ingrid Lien');
+  taskId = await portal.patientWrites(QUESTION);
+  await lien.until('the question has come', () => row(lien) !== undefined);
+  await portal.misbehave.refuseConnections();
+  await lien.until('offline', () => lien.state.connection.state === 'offline');
+  lien.get('answerEConsultation', { taskId, text: 'Ta én om dagen.' });
+  const task = portal.read('Task', taskId);
+  if (task === undefined) throw new Error('no such matter');
+  await portal.update({ ...task, status: 'completed' });
+  await portal.patientFollowsUp(taskId, AGAIN);
+  await portal.misbehave.comeOnline();
+  // Refused as ended, or overtaken, by what was pulled first: a person is asked either way.
+  await lien.until('told', () => lien.state.needsYou === 1);
+  await comes(lien);
+  expect(sent()).toEqual([]);
+  expect(portal.read('Task', taskId)?.status).toBe('completed');
+});
+
+test('what the patient has taken back after an answer waits for nobody', async () => {
+  const lien = await aDesk('Ingrid Lien');
+  await asksAndIsAnswered(lien);
+  await portal.patientFollowsUp(taskId, AGAIN);
+  await lien.until('back in the queue', () => row(lien) !== undefined);
+  const task = portal.read('Task', taskId);
+  if (task === undefined) throw new Error('no such matter');
+  await portal.update({ ...task, status: 'cancelled' });
+  await lien.until('out of the queue', () => row(lien) === undefined);
+});
+
+test('a note of a call does not answer a follow-up, and an answer after it goes', async () => {
+  const lien = await aDesk('Ingrid Lien');
+  await asksAndIsAnswered(lien);
+  await portal.patientFollowsUp(taskId, AGAIN);
+  await comes(lien);
+  lien.get('documentContact', { taskId, way: 'phone', note: 'Ringte, ikke svar.' });
+  await lien.until('noted', () => portal.all('Communication').some((one) => one.medium !== undefined));
+  await lien.until('the note is back', () => thread(lien).messages.some(({ contactWay }) => contactWay !== null));
+  expect(row(lien)).toMatchObject({ state: 'open' });
+  lien.get('answerEConsultation', { taskId, text: 'Ja, i tre dager.' });
+  await lien.until('delivered', () => sent().length === 2);
+  await isClosed(lien);
+  expect(sent()).toEqual(['Ta én om dagen.', 'Ja, i tre dager.']);
+  await lien.until('out of the queue', () => row(lien) === undefined);
 });
 
 test('a contact about the question before does not close the follow-up', async () => {
@@ -134,8 +184,10 @@ test('a contact about the question before does not close the follow-up', async (
   expect(lien.ask('closeAfterContact', { taskId })).toMatchObject({ ok: false });
   lien.get('documentContact', { taskId, way: 'phone', note: 'Ringte igjen.' });
   lien.get('closeAfterContact', { taskId });
+  await lien.until('sent', () => lien.state.waiting === 0);
   await lien.until('closed', () => portal.read('Task', taskId)?.status === 'completed');
   await lien.until('out of the queue', () => row(lien) === undefined);
+  expect(lien.state.needsYou).toBe(0);
 });
 
 test('a message to the surgery comes back in the same way', async () => {

@@ -48,6 +48,7 @@ const matter: MatterNow = {
   holder: 'nobody',
   desk: 'person lien',
   urgent: false,
+  asked: 1_000,
   claimedBy: null,
   opened: null,
 };
@@ -56,7 +57,7 @@ describe('a pending step meets the matter as it is now', () => {
   const ours = 'entry';
   type Does = Extract<PendingStep, { entryId: string }>['does'];
   const pending = {
-    reserve: { does: 'reserve', entryId: ours, by: 'lien', from: null, after: null },
+    reserve: { does: 'reserve', entryId: ours, by: 'lien', from: null, after: null, asked: 1_000 },
     deliver: { does: 'deliver', entryId: ours },
     close: { does: 'close', entryId: ours, tellsHow: false },
   } as const satisfies Record<Does, PendingStep>;
@@ -94,6 +95,17 @@ describe('a pending step meets the matter as it is now', () => {
   ])('an answer to a follow-up: the matter is %s, and answered by %s', (is, answeredBy, meeting) => {
     const now = { ...matter, answeredBy, reserved: is === 'reserved', completed: is === 'completed' };
     expect(meet({ ...pending.reserve, after: 'theirs' }, now)).toBe(meeting);
+  });
+
+  // Somebody else ended the question without an answer of ours, and the patient has asked another one.
+  test.each<[number | null, number | null, Meeting]>([
+    [1_000, 1_000, 'ask-the-rule'],
+    [1_000, 2_000, 'overtaken'],
+    [2_000, 1_000, 'ask-the-rule'],
+    [null, 2_000, 'ask-the-rule'],
+    [1_000, null, 'ask-the-rule'],
+  ])('an answer to the question of %s, and the one that waits came %s: %s', (asked, waits, meeting) => {
+    expect(meet({ ...pending.reserve, asked }, { ...matter, asked: waits })).toBe(meeting);
   });
 
   // Who had it when the answer was written, and who has it now.

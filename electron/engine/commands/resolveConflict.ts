@@ -6,9 +6,9 @@ import { answerCommunication } from '../../../shared/fhir/eConsultation.ts';
 import { err, ok } from '../../../shared/lib/result.ts';
 import type { SignedInAct } from '../act.ts';
 import { appendAccess } from '../db/appendAccess.ts';
-import { textOf } from '../db/answerText.ts';
+import { answeredBy, textOf } from '../db/answerText.ts';
 import { keepBeside } from '../db/draftStore.ts';
-import { loadMatter, messageKind, newestMessage } from '../db/loadEConsultation.ts';
+import { loadMatter, messageKind } from '../db/loadEConsultation.ts';
 import { findEntry, updateEntry } from '../db/outboxStore.ts';
 import { overtakenMatter } from '../db/overtakenMatter.ts';
 import { resourceByNum } from '../db/resourceStore.ts';
@@ -43,8 +43,9 @@ export const resolveConflict: SignedInAct<'resolveConflict'> = (context, { entry
   db.transaction(() => {
     updateEntry(db, entry, { state: 'withdrawn', settled: at });
     if (choice === 'send-as-addition') {
-      // Its line in the log is that of the choice itself.
-      const inResponseTo = newestMessage(db, entry.task);
+      // Its line in the log is that of the choice itself. It was written for what its author had read: what the patient
+      // has asked since is not answered by it.
+      const inResponseTo = answeredBy(entry);
       const addition = {
         task: loaded.task,
         to: loaded.reach.recipients,

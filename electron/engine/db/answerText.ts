@@ -1,7 +1,19 @@
+import { readReference } from '../../../shared/fhir/reference.ts';
 import { z } from '../../../shared/lib/zod.ts';
 import type { OutboxEntry } from './outboxStore.ts';
 
 const withText = z.looseObject({ payload: z.array(z.looseObject({ contentString: z.string() })).min(1) });
+
+const withAnswered = z.looseObject({ inResponseTo: z.array(z.looseObject({ reference: z.string() })).min(1) });
+
+/** The id of the message that an answer on its way responds to; null when it names none. */
+export function answeredBy(entry: Pick<OutboxEntry, 'steps'>): string | null {
+  for (const step of entry.steps) {
+    const parsed = step.do === 'create' ? withAnswered.safeParse(step.resource) : null;
+    if (parsed?.success === true) return readReference(parsed.data.inResponseTo[0]?.reference ?? '')?.id ?? null;
+  }
+  return null;
+}
 
 /** The text of an answer that is on its way, out of its frozen Communication. */
 export function textOf(entry: Pick<OutboxEntry, 'steps'>): string {

@@ -7,8 +7,11 @@ import { osloDateAt } from '../../../shared/lib/time.ts';
 import { changeToDoctor, recordTransferred, registeredGpOn } from './gpOf.ts';
 import { listOf, loadLists } from './lists.ts';
 import type { Db } from './open.ts';
+import { prepared } from './prepared.ts';
 import { resourceByNum } from './resourceStore.ts';
 import type { Staff } from './staff.ts';
+
+export const FIRST_SAID = 'SELECT at FROM resource WHERE parent = ? AND at IS NOT NULL ORDER BY at LIMIT 1';
 
 /**
  * Why a doctor to whom the patient has changed does not see an older matter: the day of the change (ISO date in Norway);
@@ -23,7 +26,9 @@ export function whyNotTransferred(db: Db, viewer: Staff, task: number, now: numb
   if (stored === null || stored.patient === null || stored.at === null || stored.json === null) return null;
   if (viewer.role !== 'gp' || stored.owner === viewer.num) return null;
   if (resourceByNum(db, stored.patient)?.owner !== viewer.num) return null;
-  const received = osloDateAt(stored.at);
+  // What the patient wrote first: a matter that was opened again after the change holds what came before it.
+  const first = prepared(db, FIRST_SAID).pluck().get(task) as number | undefined;
+  const received = osloDateAt(Math.min(stored.at, first ?? stored.at));
   const today = osloDateAt(now);
   const change = changeToDoctor(db, viewer.practitionerId, stored.patient, received, today);
   if (change === null) return null;

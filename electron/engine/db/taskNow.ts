@@ -54,19 +54,23 @@ export function openedAgainBy(db: Db, num: number, kind: number | null, task: Ta
   const byContact = endingIn(task)?.code === 'contacted';
   const from = followUpsFrom(db);
   if (prepared(db, ANY_LATER).get(num, from) === undefined) return null;
+  const endedAt = readInstant(task.meta.lastUpdated) ?? 0;
   const words: Word[] = [];
   let told = false;
   for (const json of prepared(db, WORDS).pluck().all(num) as string[]) {
     const message = schemas.Communication.safeParse(JSON.parse(json));
     const word = message.success ? wordIn(message.data) : null;
     if (!message.success || word === null) continue;
+    const isContact = contactWayIn(message.data) !== null;
+    // A contact ends nothing by itself: one that came after the end, or before another one, is a note.
+    if (isContact && (!byContact || word.at > endedAt)) continue;
     words.push(word);
     const entry = message.data.identifier?.find(({ system }) => system === SYSTEM.entry)?.value;
-    told ||= byContact ? contactWayIn(message.data) !== null : answer !== null && entry === answer;
+    told ||= byContact ? isContact : task.status === 'completed' && answer !== null && entry === answer;
   }
   const at = followUpSince(words, {
     askedAt: readInstant(task.authoredOn ?? '') ?? 0,
-    endedAt: readInstant(task.meta.lastUpdated) ?? 0,
+    endedAt,
     told,
     history: from,
   });

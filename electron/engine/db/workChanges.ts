@@ -39,8 +39,8 @@ export class WorkChanges {
     if (type === 'Communication') {
       if (parent === null) return;
       // A contact can be what ended a matter.
-      if (matter.kind === INTERNAL_NOTE) this.#matters.add(parent);
-      else this.#said(parent, matter);
+      if (matter.kind !== INTERNAL_NOTE) this.#said(parent, matter);
+      else if (this.#mayOpenAgain(parent, matter)) this.#matters.add(parent);
     } else if ((type === 'Task' || type === 'Appointment') && isRemembered(this.#db, matter)) {
       this.#added.set(num, { type, matter });
     }
@@ -60,8 +60,8 @@ export class WorkChanges {
 
   /** In a matter that has ended a message can mean that somebody waits, or that nobody does any more. */
   #mayOpenAgain(task: number, message: Matter | null): boolean {
-    if (prepared(this.#db, ENDED).get(task) === undefined) return false;
-    return message?.at == null || message.at > followUpsFrom(this.#db);
+    if (message?.at != null && message.at <= followUpsFrom(this.#db)) return false;
+    return prepared(this.#db, ENDED).get(task) !== undefined;
   }
 
   #said(task: number, message: Matter): void {

@@ -1,9 +1,11 @@
 import type { Db } from './open.ts';
+import { prepared } from './prepared.ts';
 import { readSetting, saveSetting } from './settingStore.ts';
 
 /** How long the queue remembers, in days. */
 const REMEMBERED = 60;
 const DAY = 86_400_000;
+const NEWEST = 'SELECT max(mark) FROM cursor';
 const horizons = new WeakMap<Db, number>();
 const starts = new WeakMap<Db, number>();
 
@@ -35,7 +37,9 @@ export function horizonFor(db: Db, now: number): number | null {
 export function moveHorizon(db: Db, horizon: number): void {
   saveSetting(db, 'workHorizon', String(horizon));
   const from = readSetting(db, 'followUpsFrom');
-  if (from === null || Number(from) > horizon * DAY) saveSetting(db, 'followUpsFrom', String(horizon * DAY));
+  // Later than anything the portal has told: only a clock far ahead can have set it.
+  const isWrong = Number(from) > ((prepared(db, NEWEST).pluck().get() as number | null) ?? horizon * DAY);
+  if (from === null || isWrong) saveSetting(db, 'followUpsFrom', String(horizon * DAY));
   horizons.set(db, horizon);
   starts.delete(db);
 }
@@ -47,6 +51,6 @@ export function moveHorizon(db: Db, horizon: number): void {
  */
 export function followUpsFrom(db: Db): number {
   let from = starts.get(db);
-  if (from === undefined) starts.set(db, (from = Number(readSetting(db, 'followUpsFrom') ?? 0)));
+  if (from === undefined) starts.set(db, (from = Number(readSetting(db, 'followUpsFrom') ?? workHorizonAt(db))));
   return from;
 }

@@ -4,12 +4,12 @@ import { isSettled, type Waiting } from '../../../shared/domain/sync/order.ts';
 import { entryRules, type EntryKind } from '../../../shared/domain/sync/entryKind.ts';
 import { claimIn, openedMarkIn } from '../../../shared/fhir/desk.ts';
 import { typeNumber } from '../../../shared/fhir/resourceTypes.ts';
-import { schemas } from '../../../shared/fhir/schemas.ts';
+import { schemas, type TaskResource } from '../../../shared/fhir/schemas.ts';
 import { askedBookingIn, workKindOf } from '../../../shared/fhir/work.ts';
 import { firstWords, newestText, type Said } from './newestText.ts';
 import type { Db } from './open.ts';
 import { prepared } from './prepared.ts';
-import { openedAgainBy } from './taskNow.ts';
+import { openedAgainBy, type Again } from './taskNow.ts';
 import { endAmong, isOnItsWay, otherOnItsWay, queueStateOf } from './queueState.ts';
 import { urgencyNow } from './urgencyNow.ts';
 import { workOwner } from './workDesk.ts';
@@ -56,13 +56,14 @@ export function projectWork(db: Db, num: number): WorkRecord | null {
     entries: prepared(db, ENTRIES).all(num) as Entry[],
     hasDraft: prepared(db, ANY_DRAFT).get(num) !== undefined,
     said: () => newestText(db, num),
+    again: (task) => openedAgainBy(db, num, row.kind, task),
   });
 }
 
 /** The same for a matter that nothing can have referred to yet: it was written this moment, under a num of its own. */
 export function projectNewWork(db: Db, num: number, type: 'Task' | 'Appointment', matter: Matter): WorkRecord | null {
   if (type === 'Appointment') return bookingRow(db, num, matter);
-  return taskRow(db, num, matter, { entries: [], hasDraft: false, said: () => NOTHING_SAID });
+  return taskRow(db, num, matter, { entries: [], hasDraft: false, said: () => NOTHING_SAID, again: () => null });
 }
 
 /** Whether a matter without entries has a row: it waits, or has ended lately. */
@@ -70,16 +71,27 @@ export function isRemembered(db: Db, { open, last_updated }: Matter): boolean {
   return open === 1 || last_updated >= workHorizonAt(db);
 }
 
-type Around = { readonly entries: readonly Entry[]; readonly hasDraft: boolean; readonly said: () => Said };
+type Around = {
+  readonly entries: readonly Entry[];
+  readonly hasDraft: boolean;
+  readonly said: () => Said;
+  /** What the patient has made of a Task that has ended. */
+  readonly again: (task: TaskResource) => Again | null;
+};
 
 const NOTHING_SAID: Said = { words: '', at: null };
 
-function taskRow(db: Db, num: number, matter: Matter, { entries, hasDraft, said }: Around): WorkRecord | null {
+function taskRow(
+  db: Db,
+  num: number,
+  matter: Matter,
+  { entries, hasDraft, said, again: againOf }: Around,
+): WorkRecord | null {
   const kind = workKindOf(matter.kind);
   const read = kind === null ? null : schemas.Task.safeParse(matter.resource);
   // What its author has not sent yet waits for nobody.
   if (kind === null || read === null || !read.success || read.data.status === 'draft') return null;
-  const again = matter.open === 1 ? null : openedAgainBy(db, num, matter.kind, read.data);
+  const again = matter.open === 1 ? null : againOf(read.data);
   const task = again?.task ?? read.data;
   const end = endAmong(entries);
   const leaving = end !== undefined && isOnItsWay(end.state);

@@ -8,6 +8,7 @@ import { SYSTEM } from '../../../shared/fhir/codes.ts';
 import { claimIn, openedMarkIn } from '../../../shared/fhir/desk.ts';
 import { answerEntryIn, takenOverEntriesIn } from '../../../shared/fhir/eConsultation.ts';
 import type { TaskResource } from '../../../shared/fhir/schemas.ts';
+import { readInstant } from '../../../shared/fhir/instant.ts';
 import { slotTakenBy } from '../../../shared/fhir/slot.ts';
 import { applyUpdate, type CreateStep, type Step, type UpdateStep } from '../../../shared/fhir/step.ts';
 import { finishStep, holderText } from '../../../shared/fhir/takeOver.ts';
@@ -155,7 +156,7 @@ function pendingStep(db: Db, entry: OutboxEntry, step: Step): PendingStep {
       if (step.do === 'create' || step.type === 'Slot') return { entryId, does: 'deliver' };
       return step.set['status'] === 'completed'
         ? { entryId, does: 'close', tellsHow: step.set['businessStatus'] !== undefined }
-        : { entryId, does: 'reserve', by: authorOf(db, entry), from: step.saw ?? null, after: step.after ?? null };
+        : { entryId, does: 'reserve', by: authorOf(db, entry), ...sawIn(step) };
     case 'note':
       return { does };
     case 'claim':
@@ -182,6 +183,11 @@ function update(step: Step): UpdateStep {
   return step;
 }
 
+/** What the author of an end knew of the matter. */
+function sawIn({ saw, after, asked }: UpdateStep) {
+  return { from: saw ?? null, after: after ?? null, asked: asked ?? null };
+}
+
 function authorOf(db: Db, entry: OutboxEntry): string {
   return resourceByNum(db, entry.author)?.id ?? '';
 }
@@ -192,6 +198,7 @@ function matterNow(db: Db, task: TaskResource): MatterNow {
   const takenBack = answeredBy !== null && stateOfEntry(db, answeredBy) === 'withdrawn';
   return {
     answeredBy: takenBack ? null : answeredBy,
+    asked: readInstant(task.authoredOn ?? ''),
     reserved: task.status === 'in-progress',
     completed: task.status === 'completed',
     tellsHow: endingIn(task) !== null,

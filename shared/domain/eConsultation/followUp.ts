@@ -32,21 +32,28 @@ export type End = {
  * written without a line reaches the portal after what the patient wrote in the meantime, and has not answered that.
  */
 export function followUpSince(words: readonly Word[], { askedAt, endedAt, told, history }: End): number | null {
-  const seen = Math.max(...words.filter(({ by }) => by === 'surgery').map((word) => seenBy(word, words)));
+  const seen = Math.max(...words.filter(({ by }) => by === 'surgery').map((word) => seenBy(word, words, askedAt)));
+  const asked = words.filter(({ by }) => by === 'patient').map(({ at }) => at);
   // An older answer does not tell how a matter ended that has been opened again since.
-  const covered = Math.max(history, told && seen >= askedAt ? seen : endedAt);
-  const unanswered = words.filter(({ by, at }) => by === 'patient' && at > covered).map(({ at }) => at);
+  const older = asked.some((at) => seen < at && at <= askedAt);
+  const covered = Math.max(history, told && !older ? seen : endedAt);
+  const unanswered = asked.filter((at) => at > covered);
   return unanswered.length === 0 ? null : Math.min(...unanswered);
 }
 
-/** Until when the author of a word of the surgery's knew the thread. */
-function seenBy(word: Word, words: readonly Word[]): number {
+/**
+ * Until when the author of a word of the surgery's knew the thread. Where the message that it answers is gone, no later
+ * than when the question came.
+ */
+function seenBy(word: Word, words: readonly Word[], askedAt: number): number {
   const passed = new Set<string>();
   let at = word;
-  while (at.by === 'surgery' && !passed.has(at.id)) {
+  while (at.by === 'surgery' && at.answers !== null && !passed.has(at.id)) {
     passed.add(at.id);
     const { answers } = at;
-    at = words.find(({ id }) => id === answers) ?? at;
+    const answered = words.find(({ id }) => id === answers);
+    if (answered === undefined) return Math.min(at.at, askedAt);
+    at = answered;
   }
   return at.at;
 }

@@ -4,7 +4,8 @@ import { assertNever } from '../../lib/assertNever.ts';
 export type PendingStep =
   /**
    * To mark the matter as answered by the entry, by `by`. When its author saw it `from` had taken it, and the answer of
-   * the entry `after` stood in it; null: nobody had, and none did.
+   * the entry `after` stood in it; null: nobody had, and none did. `asked` is when the question had come that it answers
+   * (ms, UTC).
    */
   | {
       readonly does: 'reserve';
@@ -12,6 +13,7 @@ export type PendingStep =
       readonly by: string;
       readonly from: string | null;
       readonly after: string | null;
+      readonly asked: number | null;
     }
   /** To deliver the answer. */
   | { readonly does: 'deliver'; readonly entryId: string }
@@ -34,6 +36,8 @@ export type PendingStep =
 export type MatterNow = {
   /** The entry whose answer holds it. */
   readonly answeredBy: string | null;
+  /** When the question came that waits now, or was ended last (ms, UTC). */
+  readonly asked: number | null;
   readonly completed: boolean;
   /** It says how it was ended, where that was not by an answer. */
   readonly tellsHow: boolean;
@@ -66,6 +70,8 @@ export function meet(step: PendingStep, matter: MatterNow): Meeting {
     case 'reserve':
       if (matter.answeredBy === step.entryId) return 'done';
       if (matter.takenOver.includes(step.entryId) || changedHands(step, matter.claimedBy)) return 'overtaken';
+      // Somebody else has ended the question that was answered, and the patient has asked another one since.
+      if (step.asked !== null && matter.asked !== null && matter.asked > step.asked) return 'overtaken';
       // By entry and not by person: a doctor at two desks would otherwise send two answers. The answer that stood there
       // when the patient opened the matter again, and this one was written, holds nothing.
       if (matter.answeredBy === null) return 'ask-the-rule';

@@ -45,6 +45,16 @@ describe('when the patient wrote what nobody has answered', () => {
     expect(since([asked, again], { told: false, endedAt: 2_500 })).toBe(3_000);
   });
 
+  test('a portal may stamp the matter a little after its question', () => {
+    const late = { ...answered, at: 4_000 };
+    expect(since([asked, again, late], { askedAt: 1_007, endedAt: 9_000 })).toBe(3_000);
+  });
+
+  test('an answer to a message that is gone covers no more than when the question came', () => {
+    expect(since([again, { ...answered, at: 4_000, answers: 'gone' }], { endedAt: 9_000 })).toBe(3_000);
+    expect(since([again, { ...answered, at: 500, answers: 'gone' }], { endedAt: 9_000 })).toBe(3_000);
+  });
+
   test('an older answer does not tell how a matter ended that was opened again since', () => {
     expect(since([asked, answered, again], { askedAt: 3_000, endedAt: 9_000 })).toBeNull();
   });
