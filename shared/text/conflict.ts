@@ -18,7 +18,7 @@ export const conflictText = inThreeLanguages(
     addMineHint: 'Pasienten ser begge, ditt nederst.',
     takenOver: {
       titleBy: '{{name}} overtok saken før svaret ditt var sendt',
-      title: 'Saken ble overtatt før svaret ditt var sendt',
+      title: 'Saken ble endret før svaret ditt var sendt',
       titleEnded: 'Saken ble avsluttet før svaret ditt var sendt',
       unanswered: '{{patient}} har ikke fått noe svar ennå, og teksten din er ikke sendt.',
       ended: '{{patient}} har ikke fått teksten din. Den er ikke sendt.',
@@ -49,7 +49,7 @@ export const conflictText = inThreeLanguages(
     addMineHint: 'Pasienten ser begge, ditt nedst.',
     takenOver: {
       titleBy: '{{name}} tok over saka før svaret ditt var sendt',
-      title: 'Saka vart teken over før svaret ditt var sendt',
+      title: 'Saka vart endra før svaret ditt var sendt',
       titleEnded: 'Saka vart avslutta før svaret ditt var sendt',
       unanswered: '{{patient}} har ikkje fått noko svar enno, og teksten din er ikkje sendt.',
       ended: '{{patient}} har ikkje fått teksten din. Han er ikkje sendt.',
@@ -81,7 +81,7 @@ export const conflictText = inThreeLanguages(
     addMineHint: 'The patient sees both, yours last.',
     takenOver: {
       titleBy: '{{name}} took the matter over before your answer was sent',
-      title: 'The matter was taken over before your answer was sent',
+      title: 'The matter changed before your answer was sent',
       titleEnded: 'The matter was closed before your answer was sent',
       unanswered: '{{patient}} has had no answer yet, and your text has not been sent.',
       ended: '{{patient}} has not had your text. It has not been sent.',

@@ -11,7 +11,7 @@ type Props = {
   readonly unanswered: NonNullable<AnswerConflict['unanswered']>;
 };
 
-/** The matter was taken over before the text left: the patient has no answer, and a person decides what becomes of it. */
+/** The matter was taken over, or changed otherwise, before the text left: a person decides what becomes of it. */
 export function TakenOverCard({ thread, conflict, unanswered }: Props) {
   const { t } = useWords();
   const { patientName: patient } = thread;
@@ -27,7 +27,7 @@ export function TakenOverCard({ thread, conflict, unanswered }: Props) {
         {title}
       </Heading>
       <p className="conflict__words">
-        {t(ended ? 'conflict.takenOver.ended' : 'conflict.takenOver.unanswered', { patient })}
+        {t(ended || takenBy === null ? 'conflict.takenOver.ended' : 'conflict.takenOver.unanswered', { patient })}
       </p>
       <div className="conflict__texts conflict__texts--alone">
         <OwnSide conflict={conflict}>{conflict.mine.text}</OwnSide>
