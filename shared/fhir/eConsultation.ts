@@ -12,7 +12,7 @@ import { closingOf, ENDING_ELEMENTS, endingElements, endingIn } from './closing.
 import { SYSTEM } from './codes.ts';
 import { readInstant, writeInstant } from './instant.ts';
 import { practitionerIn, readReference } from './reference.ts';
-import { codeIn, type TaskResource } from './schemas.ts';
+import { codeIn, type CommunicationResource, type TaskResource } from './schemas.ts';
 import type { CreateStep, Step } from './step.ts';
 import { isUrgent } from './urgency.ts';
 
@@ -89,6 +89,11 @@ export function answerEntryIn(task: Pick<TaskResource, 'output'>): string | null
 export function takenOverEntriesIn(task: Pick<TaskResource, 'output'>): readonly string[] {
   const taken = task.output?.filter((one) => codeIn([one.type], SYSTEM.taskOutput) === 'taken-over') ?? [];
   return taken.flatMap(({ valueIdentifier: entry }) => (entry?.system === SYSTEM.entry ? (entry.value ?? []) : []));
+}
+
+/** The entry that wrote this message, on whichever machine; null for one that came in another way. */
+export function messageEntryIn({ identifier }: Pick<CommunicationResource, 'identifier'>): string | null {
+  return identifier?.find(({ system }) => system === SYSTEM.entry)?.value ?? null;
 }
 
 type Answer = {

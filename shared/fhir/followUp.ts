@@ -1,26 +1,40 @@
-import type { Word } from '../domain/eConsultation/followUp.ts';
-import { ENDING_ELEMENTS } from './closing.ts';
+import type { End, Word } from '../domain/eConsultation/followUp.ts';
+import { ENDING_ELEMENTS, endingIn } from './closing.ts';
 import { codeIn, type CommunicationResource, type TaskResource } from './schemas.ts';
 import { SYSTEM } from './codes.ts';
 import { contactWayIn } from './contact.ts';
+import { answerEntryIn, messageEntryIn } from './eConsultation.ts';
 import { readInstant, writeInstant } from './instant.ts';
 import { practitionerIn, readReference } from './reference.ts';
 
-/** A message of a thread as a word between patient and surgery; null for one that is none, as an internal note. */
+/** A message of a thread as a word between patient and surgery; null for one that is none, as a note of no contact. */
 export function wordIn(message: CommunicationResource): Word | null {
   const at = readInstant(message.sent ?? '');
   if (at === null || message.status === 'entered-in-error') return null;
+  const isContact = contactWayIn(message) !== null;
   const isNote = codeIn(message.category, SYSTEM.communicationKind) === 'internal-note';
-  if (isNote && contactWayIn(message) === null) return null;
+  if (isNote && !isContact) return null;
   const sender = message.sender?.reference;
   const by = practitionerIn(sender) !== null ? 'surgery' : isFromPatient(sender) ? 'patient' : null;
   if (by === null) return null;
-  return { id: message.id, by, at, answers: readReference(message.inResponseTo?.[0]?.reference ?? '')?.id ?? null };
+  const answers = readReference(message.inResponseTo?.[0]?.reference ?? '')?.id ?? null;
+  return { id: message.id, by, isContact, entry: messageEntryIn(message), at, answers };
 }
 
 function isFromPatient(sender: string | undefined): boolean {
   const type = readReference(sender ?? '')?.type;
   return type === 'Patient' || type === 'RelatedPerson';
+}
+
+/** How a Task came to its end, as it tells it. */
+export function endIn(task: TaskResource): End {
+  const entry = task.status === 'completed' ? answerEntryIn(task) : null;
+  const byText = entry === null ? null : { entry };
+  return {
+    askedAt: readInstant(task.authoredOn ?? '') ?? 0,
+    endedAt: readInstant(task.meta.lastUpdated) ?? 0,
+    by: endingIn(task)?.code === 'contacted' ? 'contact' : byText,
+  };
 }
 
 /**

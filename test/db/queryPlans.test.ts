@@ -85,7 +85,7 @@ describe('what the screens and the sync ask again and again goes by the index ma
     ['workProjection.ANY_DRAFT', 'SEARCH draft USING PRIMARY KEY (task=?)'],
     ['workChanges.OF_PATIENT', 'SEARCH resource USING INDEX resource_patient (patient=? AND type=?)'],
     ['taskNow.ANY_LATER', 'SEARCH resource USING COVERING INDEX resource_thread (parent=? AND at>?)'],
-    ['taskNow.WORDS', 'SEARCH resource USING INDEX resource_thread (parent=?)'],
+    ['messagesOf.MESSAGES', 'SEARCH resource USING INDEX resource_thread (parent=?)'],
     ['workChanges.ENDED', 'SEARCH resource USING INTEGER PRIMARY KEY (rowid=?)'],
     ['newestText.NEWEST_TEXT', 'SEARCH resource USING INDEX resource_thread (parent=?)'],
     ['loadEConsultation.NEWEST_MESSAGE', 'SEARCH resource USING INDEX resource_thread (parent=?)'],

@@ -14,7 +14,7 @@ import { loadPatientAccess, type PatientAccess } from './patientAccess.ts';
 import { prepared } from './prepared.ts';
 import { reachOf, type MatterReach } from './reachOf.ts';
 import { findResource, type StoredResource } from './resourceStore.ts';
-import { taskNow } from './taskNow.ts';
+import { taskNow, THREAD_KINDS } from './taskNow.ts';
 import { urgencyNow } from './urgencyNow.ts';
 
 /**
@@ -29,8 +29,6 @@ export type LoadedMatter = {
   /** To whom an answer given now is addressed, and why. */
   readonly reach: MatterReach;
 };
-
-const THREAD_KINDS = [TASK_KINDS.indexOf('e-consultation'), TASK_KINDS.indexOf('message')];
 
 /**
  * An e-consultation with what the rules need to know about it; null when there is none by that id.

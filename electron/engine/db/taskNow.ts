@@ -1,14 +1,10 @@
-import { followUpSince, type Word } from '../../../shared/domain/eConsultation/followUp.ts';
-import { endingIn } from '../../../shared/fhir/closing.ts';
-import { SYSTEM, TASK_KINDS } from '../../../shared/fhir/codes.ts';
-import { contactWayIn } from '../../../shared/fhir/contact.ts';
+import { followUpSince } from '../../../shared/domain/eConsultation/followUp.ts';
+import { TASK_KINDS } from '../../../shared/fhir/codes.ts';
 import { dueDayOf } from '../../../shared/fhir/dueDay.ts';
-import { answerEntryIn } from '../../../shared/fhir/eConsultation.ts';
-import { openedAgain, wordIn } from '../../../shared/fhir/followUp.ts';
-import { readInstant } from '../../../shared/fhir/instant.ts';
-import { typeNumber } from '../../../shared/fhir/resourceTypes.ts';
+import { endIn, openedAgain, wordIn } from '../../../shared/fhir/followUp.ts';
 import { schemas, type TaskResource } from '../../../shared/fhir/schemas.ts';
 import { workKindOf } from '../../../shared/fhir/work.ts';
+import { messagesOf } from './messagesOf.ts';
 import type { Db } from './open.ts';
 import { prepared } from './prepared.ts';
 import type { StoredResource } from './resourceStore.ts';
@@ -16,10 +12,9 @@ import { followUpsFrom } from './workHorizon.ts';
 
 // Most threads have been history for long.
 export const ANY_LATER = 'SELECT 1 FROM resource WHERE parent = ? AND at > ? LIMIT 1';
-export const WORDS = `
-  SELECT json FROM resource WHERE parent = ? AND json IS NOT NULL AND type = ${typeNumber('Communication')}`;
 
-const THREADS = [TASK_KINDS.indexOf('e-consultation'), TASK_KINDS.indexOf('message')];
+/** Matters that are a thread with the patient, as places in TASK_KINDS. */
+export const THREAD_KINDS = [TASK_KINDS.indexOf('e-consultation'), TASK_KINDS.indexOf('message')];
 
 /** What is else for a matter that the patient has opened again: the Task, when it came (ms) and its due day (days since 1970). */
 export type Again = { readonly task: TaskResource; readonly at: number; readonly due: number | null };
@@ -48,31 +43,11 @@ export function taskNow(
  */
 export function openedAgainBy(db: Db, num: number, kind: number | null, task: TaskResource): Again | null {
   const workKind = workKindOf(kind);
-  if (kind === null || workKind === null || !THREADS.includes(kind)) return null;
+  if (kind === null || workKind === null || !THREAD_KINDS.includes(kind)) return null;
   if (task.status === 'draft' || task.status === 'entered-in-error') return null;
-  const answer = answerEntryIn(task);
-  const byContact = endingIn(task)?.code === 'contacted';
   const from = followUpsFrom(db);
   if (prepared(db, ANY_LATER).get(num, from) === undefined) return null;
-  const endedAt = readInstant(task.meta.lastUpdated) ?? 0;
-  const words: Word[] = [];
-  let told = false;
-  for (const json of prepared(db, WORDS).pluck().all(num) as string[]) {
-    const message = schemas.Communication.safeParse(JSON.parse(json));
-    const word = message.success ? wordIn(message.data) : null;
-    if (!message.success || word === null) continue;
-    const isContact = contactWayIn(message.data) !== null;
-    // A contact ends nothing by itself: one that came after the end, or before another one, is a note.
-    if (isContact && (!byContact || word.at > endedAt)) continue;
-    words.push(word);
-    const entry = message.data.identifier?.find(({ system }) => system === SYSTEM.entry)?.value;
-    told ||= byContact ? isContact : task.status === 'completed' && answer !== null && entry === answer;
-  }
-  const at = followUpSince(words, {
-    askedAt: readInstant(task.authoredOn ?? '') ?? 0,
-    endedAt,
-    told,
-    history: from,
-  });
+  const words = messagesOf(db, num).flatMap((message) => wordIn(message) ?? []);
+  const at = followUpSince(words, endIn(task), from);
   return at === null ? null : { task: openedAgain(task, at), at, due: dueDayOf(workKind, at) };
 }

@@ -1,6 +1,7 @@
 import { entryRules } from '../../../shared/domain/sync/entryKind.ts';
-import { COMMUNICATION_KINDS, SYSTEM } from '../../../shared/fhir/codes.ts';
+import { COMMUNICATION_KINDS } from '../../../shared/fhir/codes.ts';
 import { contactWayIn } from '../../../shared/fhir/contact.ts';
+import { messageEntryIn } from '../../../shared/fhir/eConsultation.ts';
 import { writeInstant } from '../../../shared/fhir/instant.ts';
 import { typeNumber } from '../../../shared/fhir/resourceTypes.ts';
 import { formsOfMessage, formsOfTask } from '../../../shared/fhir/questionnaire.ts';
@@ -33,9 +34,9 @@ export function threadOf(
   for (const row of prepared(db, THREAD).all(stored.num) as Row[]) {
     const parsed = schemas.Communication.safeParse(JSON.parse(row.json));
     if (!parsed.success) continue;
-    const entryId = entryOf(parsed.data);
-    const entry = entryId === undefined ? undefined : byEntry.get(entryId);
-    if (entryId !== undefined) byEntry.delete(entryId);
+    const entryId = messageEntryIn(parsed.data);
+    const entry = entryId === null ? undefined : byEntry.get(entryId);
+    if (entryId !== null) byEntry.delete(entryId);
     if (parsed.data.status === 'entered-in-error') continue;
     const forms = threadForms(db, stored.patient, formsOfMessage(parsed.data));
     const files = threadFiles(db, row.num, parsed.data);
@@ -96,8 +97,4 @@ function toMessage(
     text: message.payload?.flatMap((part) => part.contentString ?? []).join('\n') ?? '',
     delivery: entry === undefined ? null : deliveryOf(entry),
   };
-}
-
-function entryOf(message: CommunicationResource): string | undefined {
-  return message.identifier?.find((one) => one.system === SYSTEM.entry)?.value;
 }

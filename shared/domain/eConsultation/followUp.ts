@@ -1,8 +1,11 @@
 /** Something said in a thread, as far as it tells whether the patient still waits. */
 export type Word = {
   readonly id: string;
-  /** A note of a contact with the patient is a word of the surgery too. */
   readonly by: 'patient' | 'surgery';
+  /** It is the surgery's note of a contact, which the patient does not see. */
+  readonly isContact: boolean;
+  /** The entry that wrote it; null for one that came in another way. */
+  readonly entry: string | null;
   /** When it was sent, ms (UTC). */
   readonly at: number;
   /** The id of the message that it answers, where it says so. */
@@ -14,10 +17,8 @@ export type End = {
   /** When the question came that was ended. */
   readonly askedAt: number;
   readonly endedAt: number;
-  /** Whether the word that ended it is in the thread. */
-  readonly told: boolean;
-  /** What was written before is history: whoever works here now has not inherited it as work. */
-  readonly history: number;
+  /** What ended it: a contact, or the text of this entry; null where that is not told. */
+  readonly by: 'contact' | { readonly entry: string } | null;
 };
 
 /**
@@ -29,9 +30,20 @@ export type End = {
  * Follow-up questions in text are included in the fee (FOR-2024-06-26-1322, merknad B9), so no new one is due.
  *
  * What the surgery said covers what its author had seen: all up to the message that it answers. An answer that was
- * written without a line reaches the portal after what the patient wrote in the meantime, and has not answered that.
+ * written without a line reaches the portal after what the patient wrote in the meantime, and has not answered that. A
+ * contact covers only what it ended: one that came after the end, or before another one, is a note.
+ *
+ * @param history ms: what was written before is nobody's work here
  */
-export function followUpSince(words: readonly Word[], { askedAt, endedAt, told, history }: End): number | null {
+export function followUpSince(
+  thread: readonly Word[],
+  { askedAt, endedAt, by: end }: End,
+  history: number,
+): number | null {
+  const words = thread.filter(({ isContact, at }) => !isContact || (end === 'contact' && at <= endedAt));
+  const told = words.some(({ isContact, entry }) =>
+    end === 'contact' ? isContact : end !== null && entry === end.entry,
+  );
   const seen = Math.max(...words.filter(({ by }) => by === 'surgery').map((word) => seenBy(word, words, askedAt)));
   const asked = words.filter(({ by }) => by === 'patient').map(({ at }) => at);
   // An older answer does not tell how a matter ended that has been opened again since.

@@ -2,13 +2,22 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { followUpSince, type End, type Word } from '../../../shared/domain/eConsultation/followUp.ts';
 
-const asked: Word = { id: 'question', by: 'patient', at: 1_000, answers: null };
-const answered: Word = { id: 'answer', by: 'surgery', at: 2_000, answers: 'question' };
-const again: Word = { id: 'again', by: 'patient', at: 3_000, answers: null };
-const answeredAgain: Word = { id: 'second answer', by: 'surgery', at: 4_000, answers: 'again' };
-const ended: End = { askedAt: 1_000, endedAt: 2_500, told: true, history: 0 };
+const NOTHING = { isContact: false, entry: null, answers: null } as const;
+const asked: Word = { ...NOTHING, id: 'question', by: 'patient', at: 1_000 };
+const answered: Word = { ...NOTHING, id: 'answer', entry: 'first', by: 'surgery', at: 2_000, answers: 'question' };
+const again: Word = { ...NOTHING, id: 'again', by: 'patient', at: 3_000 };
+const answeredAgain: Word = {
+  ...NOTHING,
+  id: 'second answer',
+  entry: 'second',
+  by: 'surgery',
+  at: 4_000,
+  answers: 'again',
+};
+const ended: End = { askedAt: 1_000, endedAt: 2_500, by: { entry: 'first' } };
 
-const since = (words: readonly Word[], end: Partial<End> = {}) => followUpSince(words, { ...ended, ...end });
+const since = (words: readonly Word[], end: Partial<End> = {}, history = 0) =>
+  followUpSince(words, { ...ended, ...end }, history);
 
 describe('when the patient wrote what nobody has answered', () => {
   test('an answered question waits for nobody', () => {
@@ -21,7 +30,7 @@ describe('when the patient wrote what nobody has answered', () => {
   });
 
   test('and no longer once it is answered', () => {
-    const end = { askedAt: 3_000, endedAt: 4_500 };
+    const end = { askedAt: 3_000, endedAt: 4_500, by: { entry: 'second' } };
     expect(since([asked, answered, again, answeredAgain], end)).toBeNull();
     expect(since([asked, answered, again, { ...answeredAgain, answers: null }], end)).toBeNull();
   });
@@ -34,15 +43,15 @@ describe('when the patient wrote what nobody has answered', () => {
   });
 
   test('an addition covers what the answer beside which it was sent has covered', () => {
-    const addition: Word = { id: 'addition', by: 'surgery', at: 5_000, answers: 'answer' };
+    const addition: Word = { ...NOTHING, id: 'addition', by: 'surgery', at: 5_000, answers: 'answer' };
     expect(since([asked, answered, addition, again])).toBe(3_000);
-    const round: Word = { id: 'answer', by: 'surgery', at: 5_000, answers: 'addition' };
+    const round: Word = { ...answered, id: 'answer', by: 'surgery', at: 5_000, answers: 'addition' };
     expect(since([asked, addition, round, again])).toBeNull();
   });
 
   test('where the word that ended the matter is not in the thread, the portal’s clock says when it did', () => {
-    expect(since([asked, answered, again], { told: false, endedAt: 3_500 })).toBeNull();
-    expect(since([asked, again], { told: false, endedAt: 2_500 })).toBe(3_000);
+    expect(since([asked, answered, again], { by: null, endedAt: 3_500 })).toBeNull();
+    expect(since([asked, again], { by: null, endedAt: 2_500 })).toBe(3_000);
   });
 
   test('a portal may stamp the matter a little after its question', () => {
@@ -59,8 +68,23 @@ describe('when the patient wrote what nobody has answered', () => {
     expect(since([asked, answered, again], { askedAt: 3_000, endedAt: 9_000 })).toBeNull();
   });
 
+  const called: Word = { ...NOTHING, id: 'call', by: 'surgery', isContact: true, at: 2_000 };
+
+  test('a contact covers what came before it where it ended the matter', () => {
+    expect(since([asked, called], { by: 'contact' })).toBeNull();
+    expect(since([asked, called, again], { by: 'contact', endedAt: 9_000 })).toBe(3_000);
+  });
+
+  test.each<[string, Word, Partial<End>]>([
+    ['after the matter had ended by a contact', { ...called, at: 3_500 }, { by: 'contact' }],
+    ['after it had been answered', { ...called, at: 3_500 }, {}],
+    ['before another system ended it', called, { by: null }],
+  ])('a contact %s is a note, and answers nothing', (_, contact, end) => {
+    expect(since([asked, answered, contact, again], end)).toBe(3_000);
+  });
+
   test('what was written before the surgery began here is history', () => {
-    expect(since([asked, answered, again], { history: 3_000 })).toBeNull();
+    expect(since([asked, answered, again], {}, 3_000)).toBeNull();
   });
 });
 
@@ -69,19 +93,23 @@ test('whatever has been said, it is something that the patient wrote, and a late
     fc.record({
       id: fc.string(),
       by: fc.constantFrom('patient' as const, 'surgery' as const),
+      isContact: fc.boolean(),
+      entry: fc.option(fc.constantFrom('first', 'second')),
       at: fc.nat(100),
       answers: fc.option(fc.string()),
     }),
   );
-  const end = fc.record({ askedAt: fc.nat(100), endedAt: fc.nat(100), told: fc.boolean(), history: fc.nat(100) });
+  const by = fc.constantFrom(null, 'contact' as const, { entry: 'first' });
+  const end = fc.record({ askedAt: fc.nat(100), endedAt: fc.nat(100), by });
   fc.assert(
-    fc.property(words, end, (thread, how) => {
-      const at = followUpSince(thread, how);
+    fc.property(words, end, fc.nat(100), (thread, how, history) => {
+      const at = followUpSince(thread, how, history);
       if (at === null) return;
       expect(thread.some((word) => word.by === 'patient' && word.at === at)).toBe(true);
       const newest = Math.max(...thread.filter(({ by }) => by === 'patient').map((word) => word.at));
-      const last: Word = { id: 'last', by: 'surgery', at: newest, answers: null };
-      expect(followUpSince([...thread, last], { ...how, askedAt: at, told: true })).toBeNull();
+      const last: Word = { ...NOTHING, id: 'last', entry: 'last', by: 'surgery', at: newest };
+      const answer = { ...how, askedAt: at, by: { entry: 'last' } };
+      expect(followUpSince([...thread, last], answer, history)).toBeNull();
     }),
   );
 });
