@@ -2,8 +2,13 @@ import { useSyncExternalStore } from 'react';
 import type { DraftField } from '../../shared/domain/eConsultation/draft.ts';
 import { ask, type AnyRefusal } from './ask.ts';
 
-/** How long a pause in the typing is before the draft is saved. */
-const PAUSE_BEFORE_SAVING_MS = 600;
+/**
+ * How long what has been typed may wait before it is saved, also while the typing goes on: with the save itself it is on
+ * the disk within a second. A pause is not waited for, since whoever types a whole letter makes none.
+ */
+const LONGEST_WAIT_MS = 600;
+/** After a save that failed for a reason that may pass by itself: a full disk, a file that is being put under a new key. */
+const NEXT_TRY_MS = 5_000;
 
 export type DraftState =
   | { readonly type: 'untouched' }
@@ -45,16 +50,26 @@ function setState(draft: Draft, state: DraftState): void {
   for (const listener of listeners) listener();
 }
 
-/** Remembers what has been typed and saves it at the next pause. */
+/** Remembers what has been typed and saves it within `LONGEST_WAIT_MS`. */
 export function keepDraft(taskId: string, text: string, field: DraftField = 'answer'): void {
   const key = keyOf(taskId, field);
   const untouched = { savedText: null, state: UNTOUCHED, timer: undefined, saving: undefined };
   const draft = drafts.get(key) ?? { taskId, field, text, ...untouched };
   drafts.set(key, draft);
   draft.text = text;
-  clearTimeout(draft.timer);
-  draft.timer = setTimeout(() => void save(draft), PAUSE_BEFORE_SAVING_MS);
+  // One that waits to be tried again does not hold back what is typed now.
+  if (draft.state.type === 'failed') stopTimer(draft);
+  saveWithin(draft, LONGEST_WAIT_MS);
   if (draft.state.type !== 'failed') setState(draft, { type: 'waiting' });
+}
+
+function saveWithin(draft: Draft, ms: number): void {
+  draft.timer ??= setTimeout(() => void save(draft), ms);
+}
+
+function stopTimer(draft: Draft): void {
+  clearTimeout(draft.timer);
+  draft.timer = undefined;
 }
 
 /** Saves what has been typed now, one save at a time so that an older text cannot overtake a newer. */
@@ -64,7 +79,7 @@ export async function saveDraft(taskId: string, field: DraftField = 'answer'): P
 }
 
 async function save(draft: Draft): Promise<void> {
-  clearTimeout(draft.timer);
+  stopTimer(draft);
   if (draft.saving !== undefined) {
     await draft.saving;
     return save(draft);
@@ -83,10 +98,16 @@ async function sendDraft(draft: Draft): Promise<void> {
   const reply = await ask('saveDraft', { taskId, text, field });
   if (!reply.ok) {
     setState(draft, { type: 'failed', refusal: reply.error });
+    if (mayPass(reply.error)) saveWithin(draft, NEXT_TRY_MS);
     return;
   }
   draft.savedText = text;
   setState(draft, draft.text === text ? { type: 'saved', at: reply.value.savedAt } : { type: 'waiting' });
+}
+
+/** Whether the same text may be taken later. */
+function mayPass({ type }: AnyRefusal): boolean {
+  return type === 'StoreUnavailable' || type === 'Broken';
 }
 
 /** Saves every draft that is not safe yet; `false` when one of them could not be saved. */
@@ -131,7 +152,7 @@ export function draftsClosed(): Promise<void> {
 }
 
 function setAside(): void {
-  for (const { timer } of drafts.values()) clearTimeout(timer);
+  drafts.forEach(stopTimer);
   const unsafe = [...drafts].filter(([, draft]) => draft.text !== draft.savedText);
   if (author !== null && unsafe.length > 0) waiting.set(author, new Map(unsafe));
   drafts = new Map();
@@ -143,7 +164,7 @@ export async function forgetDraft(taskId: string, field: DraftField = 'answer'):
   const key = keyOf(taskId, field);
   const draft = drafts.get(key);
   if (draft === undefined) return;
-  clearTimeout(draft.timer);
+  stopTimer(draft);
   await draft.saving;
   drafts.delete(key);
   for (const listener of listeners) listener();
@@ -152,8 +173,9 @@ export async function forgetDraft(taskId: string, field: DraftField = 'answer'):
 /** Holds the autosave back while an answer is sent, so that no draft arrives at the engine after it. */
 export async function pauseDraft(taskId: string, field: DraftField = 'answer'): Promise<void> {
   const draft = drafts.get(keyOf(taskId, field));
-  clearTimeout(draft?.timer);
-  await draft?.saving;
+  if (draft === undefined) return;
+  stopTimer(draft);
+  await draft.saving;
 }
 
 /** What was typed in this window, and when the engine had it; `savedAt` is null while it does not. Null: nothing was. */
