@@ -106,7 +106,7 @@ test('whatever has been said, it is something that the patient wrote, and a late
       const at = followUpSince(thread, how, history);
       if (at === null) return;
       expect(thread.some((word) => word.by === 'patient' && word.at === at)).toBe(true);
-      const newest = Math.max(...thread.filter(({ by }) => by === 'patient').map((word) => word.at));
+      const newest = Math.max(...thread.filter((word) => word.by === 'patient').map((word) => word.at));
       const last: Word = { ...NOTHING, id: 'last', entry: 'last', by: 'surgery', at: newest };
       const answer = { ...how, askedAt: at, by: { entry: 'last' } };
       expect(followUpSince([...thread, last], answer, history)).toBeNull();
