@@ -4,7 +4,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { startDayWatch } from './data/dayWatch.ts';
-import { saveDraftsBeforeLeaving } from './data/drafts.ts';
+import { followLastWords, saveDraftsBeforeLeaving } from './data/drafts.ts';
 import { followSession } from './data/session.ts';
 import { followCopying, followErrors } from './data/support.ts';
 import { followUse } from './data/use.ts';
@@ -18,6 +18,7 @@ followErrors();
 followCopying();
 startDayWatch();
 saveDraftsBeforeLeaving();
+followLastWords();
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');

@@ -38,7 +38,7 @@ export function setAppMenu(locale: string, packaged: boolean): void {
 }
 
 /** Bokmål where the machine speaks none of ours; `no` is what some systems call it. */
-function languageOf(locale: string): Language {
+export function languageOf(locale: string): Language {
   const spoken = locale.toLowerCase().split(/[-_]/u)[0];
   return LANGUAGES.find((language) => language === spoken) ?? 'nb';
 }

@@ -8,9 +8,10 @@ import { err, ok } from '../../shared/lib/result.ts';
 import { z } from '../../shared/lib/zod.ts';
 import { AccessLogFiles } from './accessLogFiles.ts';
 import { AttachmentFiles } from './attachmentFiles.ts';
-import { setAppMenu } from './appMenu.ts';
+import { languageOf, setAppMenu } from './appMenu.ts';
 import { registerAppScheme, serveWindow } from './appProtocol.ts';
 import { ClipboardGuard } from './clipboardGuard.ts';
+import { Ending } from './ending.ts';
 import { EngineHost } from './engineHost.ts';
 import type { FilesOutside } from './fileOutside.ts';
 import { closeContents } from './hardening/closeContents.ts';
@@ -20,6 +21,7 @@ import { DatabaseKeys } from './keys/databaseKeys.ts';
 import { osKeyStore } from './keys/osKeyStore.ts';
 import { SurgeryStore } from './keys/surgeryStore.ts';
 import { logEvent, startLog } from './log.ts';
+import { LastWords } from './lastWords.ts';
 import { MachineKeyActs } from './machineKeyActs.ts';
 import { openMainWindow } from './mainWindow.ts';
 import type { OwnActs } from './ownActs.ts';
@@ -27,6 +29,7 @@ import { portalSettingsFrom } from './portalSettingsFile.ts';
 import { ScreenLock } from './screenLock.ts';
 import { ProviderSignIn } from './providerSignIn.ts';
 import { Sessions } from './sessions.ts';
+import { goesWithoutSaving } from './goesWithoutSaving.ts';
 import { gather } from './support/gather.ts';
 import { makeDiagnostics } from './support/makeDiagnostics.ts';
 import { logUncaught } from './uncaught.ts';
@@ -57,6 +60,12 @@ function argument(name: string): string | undefined {
   if (joined !== undefined) return joined.slice(name.length + 3);
   const place = process.argv.indexOf(`--${name}`);
   return place === -1 ? undefined : process.argv[place + 1];
+}
+
+/** Runs something in `ms`, unless it is called off. */
+function later(run: () => void, ms: number): () => void {
+  const timer = setTimeout(run, ms);
+  return () => clearTimeout(timer);
 }
 
 function start(): void {
@@ -141,11 +150,9 @@ function start(): void {
   const clipboardGuard = new ClipboardGuard({
     read: () => clipboard.readText(),
     clear: () => clipboard.clear(),
-    later: (run, ms) => {
-      const timer = setTimeout(run, ms);
-      return () => clearTimeout(timer);
-    },
+    later,
   });
+  const lastWords = new LastWords({ askWindow: () => door.askLastWords(), later });
   const own: OwnActs = {
     readKeyState: () => store.readKeyState(),
     choosePassphrase: (input) => store.choosePassphrase(input),
@@ -159,6 +166,10 @@ function start(): void {
     },
     noteCopied: async () => {
       await clipboardGuard.copied();
+      return ok(null);
+    },
+    giveLastWords: ({ saved }) => {
+      lastWords.given(saved);
       return ok(null);
     },
   };
@@ -222,15 +233,30 @@ function start(): void {
     attachmentFiles,
   });
 
+  const ending = new Ending({
+    lastWords,
+    goesAnyway: () => goesWithoutSaving(window, languageOf(app.getLocale())),
+    hide: () => window?.hide(),
+    stop: async () => {
+      const { engine } = store;
+      // The threads close their database first.
+      await Promise.all(['fault' in engine ? null : engine.stop(), clipboardGuard.clearNow()]);
+    },
+    quit: () => app.quit(),
+  });
   const open = () => {
     window = openMainWindow({
       preload: path.join(import.meta.dirname, '../preload/index.cjs'),
       packaged: app.isPackaged,
     });
     void askMachineSettings();
+    window.on('close', (event) => ending.asked(event));
+    // Windows ends the session whatever we say; what was typed is saved in the time that it gives.
+    window.on('query-session-end', () => void lastWords.ask());
     window.on('closed', () => (window = null));
     window.webContents.on('render-process-gone', (_event, { reason }) => {
       logEvent('window gone', { reason: logCode(reason) });
+      lastWords.windowGone();
       if (reason !== 'clean-exit') window?.webContents.reload();
     });
   };
@@ -249,15 +275,10 @@ function start(): void {
   powerMonitor.on('suspend', () => sessions.lock());
   powerMonitor.on('resume', () => 'hint' in store.engine && store.engine.hint('wake'));
 
-  let stopped = false;
-  app.on('before-quit', (event) => {
-    const { engine } = store;
-    if (stopped || 'fault' in engine) return;
-    // The threads close their database first; then we quit for good.
-    event.preventDefault();
-    void Promise.all([engine.stop(), clipboardGuard.clearNow()]).finally(() => {
-      stopped = true;
-      app.quit();
-    });
+  // The machine waits for whoever says so, and ends us when we have gone.
+  powerMonitor.on('shutdown', (event?: { readonly preventDefault: () => void }) => {
+    event?.preventDefault();
+    app.quit();
   });
+  app.on('before-quit', (event) => ending.asked(event));
 }

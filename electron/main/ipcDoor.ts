@@ -1,6 +1,6 @@
 import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron';
 import { acts, type ActName, type Reply } from '../../shared/ipc/acts.ts';
-import { CHANGED_CHANNEL, channelOf } from '../../shared/ipc/bridge.ts';
+import { CHANGED_CHANNEL, channelOf, LAST_WORDS_CHANNEL } from '../../shared/ipc/bridge.ts';
 import { parseInput } from '../../shared/ipc/parseInput.ts';
 import type { StoreFault } from '../../shared/ipc/reply.ts';
 import type { Topic } from '../../shared/ipc/topics.ts';
@@ -74,6 +74,14 @@ export class IpcDoor {
   tell(topics: readonly Topic[]): void {
     const window = this.#door.window();
     if (window !== null && !window.isDestroyed()) window.webContents.send(CHANGED_CHANNEL, topics);
+  }
+
+  /** Asks the window to hand over what is being written; false when there is no window to ask. */
+  askLastWords(): boolean {
+    const window = this.#door.window();
+    if (window === null || window.isDestroyed()) return false;
+    window.webContents.send(LAST_WORDS_CHANNEL);
+    return true;
   }
 
   /** Only the top frame of our own window, still showing our own page. */

@@ -9,6 +9,7 @@ export const OWN_ACTS = [
   'makeDiagnostics',
   'reportBroken',
   'noteCopied',
+  'giveLastWords',
 ] as const satisfies readonly ActName[];
 
 export type OwnAct = (typeof OWN_ACTS)[number];

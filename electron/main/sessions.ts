@@ -1,7 +1,5 @@
+import { LAST_WORDS_MS } from './lastWords.ts';
 import type { Session, SessionState } from '../../shared/ipc/views/session.ts';
-
-/** How long the window may take to hand over what was being written when the machine was locked. */
-const LAST_WORDS_MS = 5_000;
 
 /** Someone is not signed in any more, and how it came. */
 export type Left = { readonly practitionerId: string; readonly act: 'lock' | 'signOut' };

@@ -80,6 +80,7 @@ const surgery: Surgery = {
   makeDiagnostics: act('makeDiagnostics'),
   reportBroken: act('reportBroken'),
   noteCopied: act('noteCopied'),
+  giveLastWords: act('giveLastWords'),
   readContentProtection: act('readContentProtection'),
   saveContentProtection: act('saveContentProtection'),
   readKeyState: act('readKeyState'),
@@ -100,6 +101,9 @@ const surgery: Surgery = {
     const heard = (_event: IpcRendererEvent, topics: readonly Topic[]) => listener(topics);
     ipcRenderer.on('surgery:changed', heard);
     return () => void ipcRenderer.removeListener('surgery:changed', heard);
+  },
+  onLastWords(listener: () => void) {
+    ipcRenderer.on('surgery:last-words', () => listener());
   },
 };
 

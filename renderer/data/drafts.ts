@@ -26,6 +26,8 @@ type Draft = {
   state: DraftState;
   timer: ReturnType<typeof setTimeout> | undefined;
   saving: Promise<void> | undefined;
+  /** It is being handed over as what it is a draft of: a save now would come after that. */
+  held: boolean;
 };
 
 const UNTOUCHED: DraftState = { type: 'untouched' };
@@ -53,14 +55,15 @@ function setState(draft: Draft, state: DraftState): void {
 /** Remembers what has been typed and saves it within `LONGEST_WAIT_MS`. */
 export function keepDraft(taskId: string, text: string, field: DraftField = 'answer'): void {
   const key = keyOf(taskId, field);
-  const untouched = { savedText: null, state: UNTOUCHED, timer: undefined, saving: undefined };
+  const untouched = { savedText: null, state: UNTOUCHED, timer: undefined, saving: undefined, held: false };
   const draft = drafts.get(key) ?? { taskId, field, text, ...untouched };
   drafts.set(key, draft);
   draft.text = text;
+  draft.held = false;
   // One that waits to be tried again does not hold back what is typed now.
   if (draft.state.type === 'failed') stopTimer(draft);
   saveWithin(draft, LONGEST_WAIT_MS);
-  if (draft.state.type !== 'failed') setState(draft, { type: 'waiting' });
+  setState(draft, draft.state.type === 'failed' ? draft.state : { type: 'waiting' });
 }
 
 function saveWithin(draft: Draft, ms: number): void {
@@ -84,8 +87,8 @@ async function save(draft: Draft): Promise<void> {
     await draft.saving;
     return save(draft);
   }
-  // One that has been sent or thrown away meanwhile must not come back.
-  if (drafts.get(keyOf(draft.taskId, draft.field)) !== draft || draft.text === draft.savedText) return;
+  // One that is being sent, or has been sent or thrown away meanwhile, must not come back.
+  if (draft.held || drafts.get(keyOf(draft.taskId, draft.field)) !== draft || draft.text === draft.savedText) return;
   draft.saving = sendDraft(draft).finally(() => {
     draft.saving = undefined;
   });
@@ -116,6 +119,29 @@ export async function saveAllDrafts(): Promise<boolean> {
   const allSafe = [...drafts.values()].every((draft) => draft.text === draft.savedText);
   if (allSafe) drafts.clear();
   return allSafe;
+}
+
+/**
+ * The program is about to end: saves what has not been saved, and waits for what is being handed over.
+ *
+ * @returns false when something would be lost
+ */
+export async function saveLastWords(): Promise<boolean> {
+  await closing;
+  // oxlint-disable-next-line no-await-in-loop -- until each has become what it is a draft of, or is a draft again
+  while ([...drafts.values()].some(({ held }) => held)) await nextChange();
+  await Promise.all([...drafts.values()].map(save));
+  return waiting.size === 0 && [...drafts.values()].every((draft) => draft.text === draft.savedText);
+}
+
+function nextChange(): Promise<void> {
+  return new Promise((resolve) => {
+    const changed = () => {
+      listeners.delete(changed);
+      resolve();
+    };
+    listeners.add(changed);
+  });
 }
 
 /** Someone has signed in: from now on the drafts are theirs, with what they could not save before. */
@@ -175,6 +201,7 @@ export async function pauseDraft(taskId: string, field: DraftField = 'answer'): 
   const draft = drafts.get(keyOf(taskId, field));
   if (draft === undefined) return;
   stopTimer(draft);
+  draft.held = true;
   await draft.saving;
 }
 
@@ -209,4 +236,9 @@ export function saveDraftsBeforeLeaving(): void {
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') saveEach();
   });
+}
+
+/** Hands over what is being written when the program is about to end, which waits for it. */
+export function followLastWords(): void {
+  window.surgery.onLastWords(() => void saveLastWords().then((saved) => ask('giveLastWords', { saved })));
 }

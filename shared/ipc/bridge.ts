@@ -7,6 +7,8 @@ export type Surgery = {
 } & {
   /** Calls back with what changed; gives a function that stops it. */
   readonly onChanged: (listener: (topics: readonly Topic[]) => void) => () => void;
+  /** Calls back when the program is about to end and waits for `giveLastWords`. */
+  readonly onLastWords: (listener: () => void) => void;
 };
 
 /** Over which IPC channel an act travels. */
@@ -15,3 +17,4 @@ export function channelOf(act: ActName): string {
 }
 
 export const CHANGED_CHANNEL = 'surgery:changed';
+export const LAST_WORDS_CHANNEL = 'surgery:last-words';

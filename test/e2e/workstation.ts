@@ -165,6 +165,16 @@ export class Workstation {
     await app?.close();
   }
 
+  /** Does what makes the app end by itself, and waits until it has. */
+  async ends(leave: () => Promise<unknown>): Promise<void> {
+    const { app } = this;
+    const gone = app.waitForEvent('close');
+    // The app may be gone before it has answered.
+    await leave().catch(() => undefined);
+    await gone;
+    this.#app = null;
+  }
+
   /** As a power cut does it to a process. */
   async kill(): Promise<void> {
     const app = this.#app;

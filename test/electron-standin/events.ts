@@ -2,7 +2,7 @@
  * The events that can be listened to. An event we never emit is left out, for a
  * listener that is never called hides a bug; but some come only from a test,
  * which emits them itself in the app: those of powerMonitor, `activate`,
- * `unresponsive` and `responsive`; `will-download`, since every download is denied.
+ * `query-session-end`, `unresponsive` and `responsive`; `will-download`, since every download is denied.
  */
 export const coveredEvents = {
   App: [
@@ -28,6 +28,7 @@ export const coveredEvents = {
     'minimize',
     'move',
     'page-title-updated',
+    'query-session-end',
     'ready-to-show',
     'resize',
     'responsive',

@@ -86,6 +86,7 @@ export const SAMPLES: { readonly [A in ActName]: Input<A> } = {
   makeDiagnostics: {},
   reportBroken: { code: 'W-TypeError-12:34' },
   noteCopied: {},
+  giveLastWords: { saved: true },
   readContentProtection: {},
   saveContentProtection: { on: true },
   readKeyState: {},

@@ -1,5 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { forgetDraft, keepDraft, openDraftsOf } from '../../renderer/data/drafts.ts';
+import {
+  closeDrafts,
+  forgetDraft,
+  keepDraft,
+  openDraftsOf,
+  pauseDraft,
+  saveLastWords,
+} from '../../renderer/data/drafts.ts';
 
 type Saved = { readonly text: string; readonly at: number };
 let saved: Saved[] = [];
@@ -75,5 +82,47 @@ describe('a save that failed', () => {
     keepDraft('task', 'Ring');
     await vi.advanceTimersByTimeAsync(60_000);
     expect(saved).toHaveLength(1);
+  });
+});
+
+describe('when the program is about to end', () => {
+  test('what was typed a moment ago is saved first', async () => {
+    keepDraft('task', 'Ring');
+    expect(await saveLastWords()).toBe(true);
+    expect(saved.map(({ text }) => text)).toEqual(['Ring']);
+  });
+
+  test('it is told what could not be saved', async () => {
+    refusal = { type: 'StoreUnavailable', reason: 'disk-full' };
+    keepDraft('task', 'Ring');
+    expect(await saveLastWords()).toBe(false);
+  });
+
+  test('what is being sent is waited for, and is no draft when it has gone', async () => {
+    keepDraft('task', 'Ring');
+    await pauseDraft('task');
+    const over = saveLastWords();
+    await forgetDraft('task');
+    expect(await over).toBe(true);
+    expect(saved).toEqual([]);
+  });
+
+  test('what was refused while it was sent is a draft again, and is saved', async () => {
+    keepDraft('task', 'Ring');
+    await pauseDraft('task');
+    const over = saveLastWords();
+    keepDraft('task', 'Ring');
+    expect(await over).toBe(true);
+    expect(saved.map(({ text }) => text)).toEqual(['Ring']);
+  });
+
+  test('what somebody could not save before they locked is told too', async () => {
+    refusal = { type: 'StoreUnavailable', reason: 'disk-full' };
+    keepDraft('task', 'Ring');
+    closeDrafts();
+    expect(await saveLastWords()).toBe(false);
+    refusal = null;
+    openDraftsOf('author');
+    await vi.advanceTimersByTimeAsync(0);
   });
 });

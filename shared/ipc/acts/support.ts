@@ -19,6 +19,8 @@ export const supportActs = {
   ),
   /** Something has been copied in the window: an identity number is taken off the clipboard again after a while. */
   noteCopied: command(nothing, { topics: ['settings'], needs: 'nobody' }),
+  /** The window has saved what was being written, or could not: the program may end. */
+  giveLastWords: command(z.strictObject({ saved: z.boolean() }), { topics: ['settings'], needs: 'nobody' }),
   /** Whether the window is kept out of screen shots and shared screens. */
   readContentProtection: query(nothing, { topics: topicsOfQueries.readContentProtection, needs: 'nobody' }),
   saveContentProtection: command(z.strictObject({ on: z.boolean() }), {
@@ -33,6 +35,7 @@ export type SupportOutputs = {
   makeDiagnostics: { readonly saved: boolean };
   reportBroken: null;
   noteCopied: null;
+  giveLastWords: null;
   readContentProtection: { readonly on: boolean };
   saveContentProtection: null;
 };

@@ -1,4 +1,9 @@
-import { expect, test } from '../workstation.ts';
+import { expect, test, type Workstation } from '../workstation.ts';
+
+declare global {
+  /** In the app: how often it has asked whether to stay. */
+  var askedToStay: number;
+}
 
 const LETTER = 'Smøringen kan du ta morgen og kveld, og ring oss om det ikke gir seg.';
 
@@ -17,4 +22,61 @@ test('whoever writes without a pause has all but the last letters when the power
   expect(LETTER.startsWith(kept)).toBe(true);
   // By the rhythm it is all but a second, which test/renderer/drafts.test.ts holds; a busy machine may be later.
   expect(kept.length).toBeGreaterThan(LETTER.length / 2);
+});
+
+/** Every way out of the program, as it comes to it. */
+const WAYS_OUT = {
+  'the menu': (desk: Workstation) => desk.app.evaluate(({ app }) => app.quit()),
+  'the cross of the window': (desk: Workstation) =>
+    desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()),
+  'a machine that shuts down': (desk: Workstation) =>
+    desk.app.evaluate(({ powerMonitor }) => void powerMonitor.emit('shutdown', { preventDefault: () => undefined })),
+} as const;
+
+for (const [name, leave] of Object.entries(WAYS_OUT)) {
+  test(`${name}, straight after the last letter: the whole text is there at the next start`, async ({ desk }) => {
+    await desk.signInAs('Ingrid Lien');
+    await desk.open('Utslett på armen');
+    await desk.answerField.pressSequentially(LETTER);
+    await desk.ends(() => leave(desk));
+    await desk.start();
+    await desk.signInAs('Ingrid Lien');
+    await desk.open('Utslett på armen');
+    await expect(desk.answerField).toHaveValue(LETTER);
+  });
+}
+
+test('a window that hangs does not hold the end for ever', async ({ desk }) => {
+  await desk.signInAs('Ingrid Lien');
+  // The page does nothing any more, and answers nothing.
+  const hanging = desk.page
+    .evaluate(() => {
+      for (;;);
+    })
+    .catch(() => undefined);
+  await desk.ends(() => desk.app.evaluate(({ app }) => app.quit()));
+  await hanging;
+});
+
+test('a text that cannot be saved keeps the program, unless whoever wrote it wants to go', async ({ desk }) => {
+  await desk.signInAs('Ingrid Lien');
+  await desk.open('Utslett på armen');
+  // Longer than a draft may be.
+  await desk.answerField.fill('ord '.repeat(100_000));
+  await expect(desk.page.getByRole('alert')).toBeVisible();
+  const asked = () => desk.app.evaluate(() => globalThis.askedToStay);
+  await desk.app.evaluate(({ app, dialog }) => {
+    globalThis.askedToStay = 0;
+    dialog.showMessageBox = () => {
+      globalThis.askedToStay += 1;
+      return Promise.resolve({ response: 0, checkboxChecked: false });
+    };
+    app.quit();
+  });
+  await expect.poll(asked).toBe(1);
+  await expect(desk.answerField).toBeVisible();
+  await desk.app.evaluate(({ dialog }) => {
+    dialog.showMessageBox = () => Promise.resolve({ response: 1, checkboxChecked: false });
+  });
+  await desk.ends(() => desk.app.evaluate(({ app }) => app.quit()));
 });
