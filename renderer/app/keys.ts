@@ -42,7 +42,7 @@ export const KEYS = {
   send: { group: 'matter', how: 'in place', press: '', ways: [['Ctrl', 'Enter']], words: 'shell.keys.send' },
 
   // The letters are the same in every language: Arbeidskø, E-konsultasjoner, Meldinger, Timebestillinger,
-  // Reseptfornyelser, prøveSvar, Fastlegelisten, Nettlege, Besvart, Usendt, Pasientliste, innsynsLogg, Innstillinger.
+  // Reseptfornyelser, prøveSvar, Fastlegelisten, Nettlege, Besvart, Usendt, fastlegelister (Pasienter), innsynsLogg, Innstillinger.
   goQueue: { group: 'go', how: 'after G', press: 'g>a', ways: [['G', 'A']], words: 'shell.navigation.queue' },
   goEConsultations: {
     group: 'go',

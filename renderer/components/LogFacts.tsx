@@ -38,7 +38,7 @@ export function LogFacts() {
         </LocalAlert>
       )}
       <div className="log-facts__line">
-        {broken !== null ? null : checkedAt === null ? (
+        {broken !== null ? null : checkedAt === null || checkedLines === 0 ? (
           <InlineMessage status="info" size="small">
             {t('accessLog.check.never')}
           </InlineMessage>

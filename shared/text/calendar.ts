@@ -86,8 +86,8 @@ export const calendarText = inThreeLanguages(
       today: 'forfaller i dag',
       tomorrow: 'i morgen',
       overdue: 'over frist',
-      overdue_one: 'over frist {{count}} dag',
-      overdue_other: 'over frist {{count}} dager',
+      overdue_one: 'over frist {{count}} arb.dag',
+      overdue_other: 'over frist {{count}} arb.dager',
     },
   },
   {
@@ -157,8 +157,8 @@ export const calendarText = inThreeLanguages(
       today: 'forfell i dag',
       tomorrow: 'i morgon',
       overdue: 'over fristen',
-      overdue_one: '{{count}} dag over fristen',
-      overdue_other: '{{count}} dagar over fristen',
+      overdue_one: 'over frist {{count}} arb.dag',
+      overdue_other: 'over frist {{count}} arb.dagar',
     },
   },
   {
@@ -228,8 +228,8 @@ export const calendarText = inThreeLanguages(
       today: 'due today',
       tomorrow: 'due tomorrow',
       overdue: 'overdue',
-      overdue_one: '{{count}} day overdue',
-      overdue_other: '{{count}} days overdue',
+      overdue_one: '{{count}} work day overdue',
+      overdue_other: '{{count}} work days overdue',
     },
   },
 );

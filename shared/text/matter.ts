@@ -12,7 +12,7 @@ export const matterText = inThreeLanguages(
     due: 'Frist',
     wanted: 'Ønsket tid',
     gp: 'Fastlege',
-    with: 'Ligger hos',
+    with: 'Ansvar nå',
     state: 'Status',
     on: 'På vegne av pasienten',
     notYet:
@@ -32,7 +32,7 @@ export const matterText = inThreeLanguages(
     due: 'Frist',
     wanted: 'Ønskt tid',
     gp: 'Fastlege',
-    with: 'Ligg hos',
+    with: 'Ansvar no',
     state: 'Status',
     on: 'På vegner av pasienten',
     notYet:
@@ -52,7 +52,7 @@ export const matterText = inThreeLanguages(
     due: 'Deadline',
     wanted: 'Time wanted',
     gp: 'GP (fastlege)',
-    with: 'Lies with',
+    with: 'Responsible now',
     state: 'State',
     on: 'On the patient’s behalf',
     notYet:

@@ -4,7 +4,7 @@ import { inThreeLanguages } from './language.ts';
 /** The page with the GPs' lists; the words for the lists themselves stand under `patientList`. */
 export const patientListPageText = inThreeLanguages(
   {
-    title: 'Pasientliste',
+    title: 'Fastlegelister',
     table: 'Fastlegenes lister',
     column: {
       gp: 'Fastlege',
@@ -36,7 +36,7 @@ export const patientListPageText = inThreeLanguages(
     },
   },
   {
-    title: 'Pasientliste',
+    title: 'Fastlegelister',
     table: 'Listene til fastlegane',
     column: {
       gp: 'Fastlege',
@@ -68,7 +68,7 @@ export const patientListPageText = inThreeLanguages(
     },
   },
   {
-    title: 'Patient lists',
+    title: 'GP lists',
     table: 'The GPs’ lists',
     column: {
       gp: 'GP (fastlege)',

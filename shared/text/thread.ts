@@ -24,6 +24,7 @@ export const threadText = inThreeLanguages(
     answered: 'E-konsultasjonen er besvart.',
     closed: 'E-konsultasjonen er avsluttet.',
     answerOnItsWay: 'Svaret er på vei. Du kan gå videre, det sendes av seg selv.',
+    answerWaits: 'Svaret er lagret her og ikke sendt. Det sendes av seg selv når nettet er tilbake. Du kan gå videre.',
     next: 'Neste: {{patient}}',
     noNext: 'Ingen flere i listen.',
     someoneElse: '{{name}} har saken hos seg. Les tråden før du svarer.',
@@ -59,6 +60,7 @@ export const threadText = inThreeLanguages(
     },
     fee: {
       pays: 'Pasienten betaler {{amount}} kr.',
+      rate: 'Takst {{code}}, sats fra {{from}}.',
       nothing: 'Pasienten betaler ingenting.',
       unknown: 'Prisen kan ikke regnes ut: portalen har ikke gitt fødselsdatoen.',
     },
@@ -95,6 +97,8 @@ export const threadText = inThreeLanguages(
     answered: 'E-konsultasjonen er svart på.',
     closed: 'E-konsultasjonen er avslutta.',
     answerOnItsWay: 'Svaret er på veg. Du kan gå vidare, det blir sendt av seg sjølv.',
+    answerWaits:
+      'Svaret er lagra her og ikkje sendt. Det blir sendt av seg sjølv når nettet er tilbake. Du kan gå vidare.',
     next: 'Neste: {{patient}}',
     noNext: 'Ingen fleire i lista.',
     someoneElse: '{{name}} har saka hos seg. Les tråden før du svarar.',
@@ -130,6 +134,7 @@ export const threadText = inThreeLanguages(
     },
     fee: {
       pays: 'Pasienten betaler {{amount}} kr.',
+      rate: 'Takst {{code}}, sats frå {{from}}.',
       nothing: 'Pasienten betaler ingenting.',
       unknown: 'Prisen kan ikkje reknast ut: portalen har ikkje gitt fødselsdatoen.',
     },
@@ -166,6 +171,7 @@ export const threadText = inThreeLanguages(
     answered: 'The e-consultation is answered.',
     closed: 'The e-consultation is closed.',
     answerOnItsWay: 'The answer is on its way. You can go on, it is sent by itself.',
+    answerWaits: 'The answer is stored here and not sent. It goes by itself when the network is back. You can go on.',
     next: 'Next: {{patient}}',
     noNext: 'No more in the list.',
     someoneElse: '{{name}} has this matter. Read the thread before you answer.',
@@ -201,6 +207,7 @@ export const threadText = inThreeLanguages(
     },
     fee: {
       pays: 'The patient pays {{amount}} kr.',
+      rate: 'Code {{code}}, rate from {{from}}.',
       nothing: 'The patient pays nothing.',
       unknown: 'The price cannot be worked out: the portal has not given the birth date.',
     },

@@ -105,6 +105,17 @@ describe('«krever oppmøte»', () => {
     expect(slots()).toEqual(['soon', 'later']);
   });
 
+  test('what is urgent is offered the first time at any doctor, before later ones at the own GP', () => {
+    const ofBerg = { reference: 'Schedule/calendar-berg' };
+    pulled(db, [
+      { ...schedule, id: 'calendar-berg', actor: [{ reference: 'Practitioner/berg' }] },
+      aSlot('today-at-berg', 1, { schedule: ofBerg }),
+    ]);
+    expect(slots()).toEqual(['soon', 'later', 'today-at-berg']);
+    const urgent = ask(db, 'listFreeSlots', { taskId: 'urgent' }, LIEN) as { value: { slots: { slotId: string }[] } };
+    expect(urgent.value.slots.map(({ slotId }) => slotId)).toEqual(['today-at-berg', 'soon', 'later']);
+  });
+
   test('reply and appointment go together: reserve, take the time, book, tell, close', () => {
     expect(attend('soon')).toMatchObject({ ok: true });
     const [entry] = entries();

@@ -14,14 +14,15 @@ const OF_OWN_GP = 6;
 const OF_OTHERS = 1;
 
 /**
- * The nearest free times for the patient of a matter: those of the own GP first, then the first one of each colleague. Times
- * at which the patient is to be elsewhere in the surgery are left out.
+ * The nearest free times for the patient of a matter: those of the own GP first, then the first one of each colleague.
+ * What is urgent cannot wait for the own GP: there the first time at any doctor stands first. Times at which the
+ * patient is to be elsewhere in the surgery are left out.
  */
 export const listFreeSlots: SignedInAct<'listFreeSlots'> = ({ db, now }, { taskId }) => {
   const loaded = loadEConsultation(db, taskId, now());
   if (loaded === null) return err({ type: 'NotFound' });
   const at = now();
-  const { responsibleGp, patient } = loaded.eConsultation;
+  const { responsibleGp, patient, urgent } = loaded.eConsultation;
   const names = new Names(db);
   const taken = bookingsOf(db, loaded.stored.patient, patient).map(slotOf);
   const slots: FreeSlot[] = [];
@@ -37,7 +38,8 @@ export const listFreeSlots: SignedInAct<'listFreeSlots'> = ({ db, now }, { taskI
       });
     }
   }
-  slots.sort((a, b) => Number(b.isOwnGp) - Number(a.isOwnGp) || a.start.localeCompare(b.start));
+  const ownFirst = (slot: FreeSlot) => Number(slot.isOwnGp && !urgent);
+  slots.sort((a, b) => ownFirst(b) - ownFirst(a) || a.start.localeCompare(b.start));
   const offer = offerDeadline(osloDateAt(at));
   return ok({ slots, offerBy: offer.day.toString() });
 };

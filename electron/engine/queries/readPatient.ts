@@ -12,6 +12,7 @@ import { whyNotTransferred } from '../db/notTransferred.ts';
 import { entriesOfTask } from '../db/outboxStore.ts';
 import { loadPatientAccess } from '../db/patientAccess.ts';
 import { prepared } from '../db/prepared.ts';
+import { phoneOf } from '../db/phoneOf.ts';
 import { endAmong, queueStateOf } from '../db/queueState.ts';
 import { findResource, resourceByNum } from '../db/resourceStore.ts';
 import { taskNow } from '../db/taskNow.ts';
@@ -49,6 +50,7 @@ export const readPatient: SignedInAct<'readPatient'> = (context, { patientId }) 
     birthDay,
     gpName: names.other(gp),
     maskedNumber: identityNumberOf(stored)?.masked ?? null,
+    phone: phoneOf(db, stored.num),
     addressProtected: isProtected(access.reachable.addressProtection),
     consent: access.consentsKnown ? access.reachable.consent : null,
     withheldFromGuardians: keepsFromGuardians(access, today) && seesWithheldMark(signedIn.role),

@@ -51,12 +51,13 @@ export function Shell({ session }: { readonly session: Session }) {
       </a>
       <InternalHeader className="shell__header">
         <InternalHeader.Title as={Link} to={paths.open}>
-          {t('shell.app')} · {session.surgeryName}
+          {t('shell.app')}
+          <span className="shell__surgery"> · {session.surgeryName}</span>
         </InternalHeader.Title>
         <Spacer />
         <InternalHeader.Button className="shell__find" aria-keyshortcuts="Control+K" onClick={() => setFinding(true)}>
           <MagnifyingGlassIcon aria-hidden />
-          {t('patient.search.open')}
+          <span className="shell__find-words">{t('patient.search.open')}</span>
           <kbd aria-hidden>Ctrl+K</kbd>
         </InternalHeader.Button>
         <UrgentAlert />

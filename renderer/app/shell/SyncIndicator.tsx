@@ -26,11 +26,15 @@ export function SyncIndicator() {
   const state = useSyncState().data;
   if (state === undefined) return null;
   const { symbol, parts } = syncWords(state, words);
+  const [first, ...more] = parts;
   const Symbol = symbols[symbol];
   return (
     <InternalHeader.Button as={Link} to={paths.unsent} className="sync-indicator" data-symbol={symbol}>
       <Symbol aria-hidden />
-      <span className="sync-indicator__words">{parts.join(' · ')}</span>
+      <span className="sync-indicator__words">
+        {first}
+        {more.length === 0 ? null : <span className="sync-indicator__more"> · {more.join(' · ')}</span>}
+      </span>
     </InternalHeader.Button>
   );
 }

@@ -6,6 +6,7 @@ import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import { bornWords } from '../../components/age.ts';
 import { consentWords } from '../../components/consentWords.ts';
 import { Fact } from '../../components/Fact.tsx';
+import { spacedPhone } from '../../components/spacedPhone.ts';
 import { OverrideLine } from '../../components/OverrideLine.tsx';
 import { useDelayed } from '../../components/useDelayed.ts';
 import { useWindowTitle } from '../../components/useWindowTitle.ts';
@@ -63,6 +64,9 @@ function Page({ page, onOverrideEnded }: PageProps) {
         <Fact name={t('patient.page.born')}>{bornWords(page.birthDay, page.today, t)}</Fact>
         <Fact name={t('patient.page.number')}>
           <IdentityNumber patientId={page.patientId} masked={page.maskedNumber} />
+        </Fact>
+        <Fact name={t('patient.page.phone')}>
+          {page.phone === null ? t('patient.page.noNumber') : spacedPhone(page.phone)}
         </Fact>
         <Fact name={t('patient.page.gp')}>{page.gpName ?? t('thread.noGp')}</Fact>
         <Fact name={t('patient.page.consent')}>

@@ -1,14 +1,14 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useId } from 'react';
 import type { WorkPage, WorkRow } from '../../../shared/ipc/views/queue.ts';
 import { type HeldQueue, rowAt } from './heldQueue.ts';
+import { useWords } from '../../app/i18n.ts';
+import { dueWords } from '../../components/dueDates.ts';
 import { QueueRowView } from './QueueRowView.tsx';
 import './queue.css';
 
 const ROW_HEIGHT = 48;
 const ROWS_A_PAGE = 10;
-/** Stepping through the list must not flash explanations over it; resting on a row shows why its date is what it is. */
-const REST_BEFORE_REASON_MS = 700;
 
 type Props = {
   readonly held: HeldQueue;
@@ -28,8 +28,9 @@ type Props = {
 
 export function QueueList(props: Props) {
   const { held, page, title, openId, activePlace, withKind, onActivePlace, onOpen, onLook, handled, listRef } = props;
-  const [byKeyboard, setByKeyboard] = useState(false);
-  const rested = useRestedOn(byKeyboard ? activePlace : null);
+  const { language } = useWords();
+  const reasonId = useId();
+  const activeRow = rowAt(held, activePlace)?.row;
   const virtualizer = useVirtualizer({
     count: held.places,
     getScrollElement: () => listRef.current,
@@ -50,69 +51,78 @@ export function QueueList(props: Props) {
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    setByKeyboard(true);
     const target = placeFor(event.key, activePlace, held.places);
     if (target !== undefined) {
       event.preventDefault();
       onActivePlace(target);
       return;
     }
-    const row = rowAt(held, activePlace)?.row;
-    if ((event.key === 'Enter' || event.key === ' ') && row !== undefined) {
+    if ((event.key === 'Enter' || event.key === ' ') && activeRow !== undefined) {
       event.preventDefault();
-      onOpen(row, activePlace);
+      onOpen(activeRow, activePlace);
     }
   }
 
+  // Heard here and not by each row, so that a row is drawn again only when something of its own has changed.
+  function onClick(event: MouseEvent) {
+    const place =
+      event.target instanceof Element ? event.target.closest('[data-place]')?.getAttribute('data-place') : null;
+    const row = typeof place === 'string' ? rowAt(held, Number(place))?.row : undefined;
+    if (row !== undefined) onOpen(row, Number(place));
+  }
+
   return (
-    <div
-      ref={listRef}
-      className="queue__list"
-      // A native select cannot hold rows of two lines.
-      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
-      role="listbox"
-      aria-label={title}
-      tabIndex={0}
-      aria-activedescendant={rowAt(held, activePlace) === undefined ? undefined : idOf(activePlace)}
-      onKeyDown={onKeyDown}
-      // Focus that the app itself moves here explains nothing yet; a person's Tab does.
-      onKeyUp={(event) => (event.key === 'Tab' ? setByKeyboard(true) : undefined)}
-      onBlur={() => setByKeyboard(false)}
-      onPointerMove={() => setByKeyboard(false)}
-    >
-      <div className="queue__canvas" role="presentation" style={{ height: virtualizer.getTotalSize() }}>
-        {items.map(({ index, start }) => {
-          const there = rowAt(held, index);
-          if (there === undefined) {
+    <>
+      <div
+        ref={listRef}
+        className="queue__list"
+        // A native select cannot hold rows of two lines.
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+        role="listbox"
+        aria-label={title}
+        tabIndex={0}
+        aria-activedescendant={activeRow === undefined ? undefined : idOf(activePlace)}
+        aria-describedby={reasonId}
+        onKeyDown={onKeyDown}
+        onClick={onClick}
+      >
+        <div className="queue__canvas" role="presentation" style={{ height: virtualizer.getTotalSize() }}>
+          {items.map(({ index, start }) => {
+            const there = rowAt(held, index);
+            if (there === undefined) {
+              return (
+                <div
+                  key={`empty-${index}`}
+                  className="queue-row queue-row--empty"
+                  style={{ transform: `translateY(${start}px)` }}
+                  aria-hidden
+                />
+              );
+            }
             return (
-              <div
-                key={`empty-${index}`}
-                className="queue-row queue-row--empty"
-                style={{ transform: `translateY(${start}px)` }}
-                aria-hidden
+              <QueueRowView
+                key={there.row.id}
+                row={there.gone ? (handled.get(there.row.id) ?? there.row) : there.row}
+                gone={there.gone}
+                today={page.today}
+                id={idOf(index)}
+                place={index}
+                places={held.places}
+                top={start}
+                open={there.row.id === openId}
+                withKind={withKind}
+                active={index === activePlace}
+                isNew={there.isNew}
               />
             );
-          }
-          return (
-            <QueueRowView
-              key={there.row.id}
-              row={there.gone ? (handled.get(there.row.id) ?? there.row) : there.row}
-              gone={there.gone}
-              today={page.today}
-              id={idOf(index)}
-              place={index}
-              places={held.places}
-              top={start}
-              open={there.row.id === openId}
-              withKind={withKind}
-              active={index === activePlace}
-              explained={rested === index}
-              onOpen={onOpen}
-            />
-          );
-        })}
+          })}
+        </div>
       </div>
-    </div>
+      {/* Why the row that the keys mean is due when it is: below the list, where it hides no other row. */}
+      <p className="queue__reason" id={reasonId}>
+        {activeRow === undefined ? '' : dueWords(activeRow, page.today, language).reason}
+      </p>
+    </>
   );
 }
 
@@ -142,25 +152,4 @@ function placeFor(key: string, place: number, places: number): number | undefine
     default:
       return undefined;
   }
-}
-
-/** The place, once the keyboard has rested on it; null while it moves and when it has left. Esc puts it away. */
-function useRestedOn(place: number | null): number | null {
-  const [rested, setRested] = useState<number | null>(null);
-  useEffect(() => {
-    if (place === null) return undefined;
-    const timer = setTimeout(() => setRested(place), REST_BEFORE_REASON_MS);
-    const putAway = (event: globalThis.KeyboardEvent) => {
-      if (event.key !== 'Escape') return;
-      clearTimeout(timer);
-      setRested(null);
-    };
-    document.addEventListener('keydown', putAway);
-    return () => {
-      clearTimeout(timer);
-      document.removeEventListener('keydown', putAway);
-      setRested(null);
-    };
-  }, [place]);
-  return rested;
 }

@@ -23,14 +23,13 @@ type Props = {
   readonly active: boolean;
   /** Where every row is of one kind, none says which. */
   readonly withKind: boolean;
-  /** The reason for the date is shown because the keyboard rests on this row. */
-  readonly explained: boolean;
-  readonly onOpen: (row: WorkRow, place: number) => void;
+  /** It has just been let in. */
+  readonly isNew: boolean;
 };
 
 /** One matter in two lines: when, who, what, whose. */
 export const QueueRowView = memo(function QueueRowView(props: Props) {
-  const { row, gone, today, id, place, places, top, open, active, withKind, explained, onOpen } = props;
+  const { row, gone, today, id, place, places, top, open, active, withKind, isNew } = props;
   const words = useWords();
   const { t, language } = words;
   const [hovered, setHovered] = useState(false);
@@ -40,9 +39,9 @@ export const QueueRowView = memo(function QueueRowView(props: Props) {
   const whose = whoseWords(row, t);
 
   return (
-    // The keys are the list's: it has the focus, and says which row they mean (aria-activedescendant). Its name is all
-    // that stands in it, deeper than the linter looks.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/control-has-associated-label, jsx-a11y/interactive-supports-focus
+    // Keys and clicks are the list's: it has the focus, and says which row they mean (aria-activedescendant). Its name
+    // is all that stands in it, deeper than the linter looks.
+    // oxlint-disable-next-line jsx-a11y/control-has-associated-label, jsx-a11y/interactive-supports-focus
     <div
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
       role="option"
@@ -55,11 +54,11 @@ export const QueueRowView = memo(function QueueRowView(props: Props) {
       aria-setsize={places}
       aria-posinset={place + 1}
       data-handled={handled}
-      onClick={() => onOpen(row, place)}
+      data-place={place}
     >
       <Tooltip
         content={due.reason}
-        open={hovered || explained}
+        open={hovered}
         onOpenChange={setHovered}
         maxChar={300}
         placement="bottom"
@@ -85,6 +84,7 @@ export const QueueRowView = memo(function QueueRowView(props: Props) {
       </Tooltip>
       <div className="queue-row__first">
         <span className="queue-row__line queue-row__name">
+          {isNew && !handled ? <span className="queue-row__new">{t('queue.isNew')}</span> : null}
           <strong>{patientWords(row, t)}</strong>
           {age === null ? null : <span className="queue-row__age">{age}</span>}
         </span>

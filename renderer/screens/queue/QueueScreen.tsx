@@ -15,7 +15,7 @@ import { refusalOf } from '../../data/ask.ts';
 import { useSyncState } from '../../data/sync.ts';
 import { ANSWERED_LATELY, useWorkWindow } from '../../data/work.ts';
 import { EmptyQueue } from './EmptyQueue.tsx';
-import { nextWaiting, placeOf, rowAt } from './heldQueue.ts';
+import { firstNew, nextWaiting, placeOf, rowAt } from './heldQueue.ts';
 import { MatterPane } from './MatterPane.tsx';
 import { NothingChosen } from './NothingChosen.tsx';
 import { QueueHeader } from './QueueHeader.tsx';
@@ -111,10 +111,18 @@ function Queue({ part }: { readonly part: QueuePart }) {
     toList();
   }
 
+  /** What has come is let in, and the first of it is in sight; whoever has a case open stays there. */
+  function letNewIn() {
+    const whole = letIn();
+    const place = whole === null ? undefined : firstNew(whole);
+    if (whole === null || place === undefined || id !== undefined) return;
+    setActive({ place, id: rowAt(whole, place)?.row.id });
+  }
+
   const outsideList = () => document.activeElement !== listRef.current;
   useKey('next', () => step(1), outsideList);
   useKey('previous', () => step(-1), outsideList);
-  useKey('letIn', letIn);
+  useKey('letIn', letNewIn);
   useKey('back', leave, () => id !== undefined || document.activeElement === searchRef.current);
   useKey('search', () => searchRef.current?.focus());
 
@@ -142,7 +150,7 @@ function Queue({ part }: { readonly part: QueuePart }) {
               answered={answered}
               page={page}
               waitingOutside={held?.waitingOutside ?? 0}
-              onLetIn={letIn}
+              onLetIn={letNewIn}
             />
             <QueueTools
               part={part}

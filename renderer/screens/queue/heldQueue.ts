@@ -1,7 +1,7 @@
 import type { WorkPage, WorkRow } from '../../../shared/ipc/views/queue.ts';
 
-/** A row as it stands on the screen; `gone` when it has left the list that it was in. */
-export type HeldRow = { readonly row: WorkRow; readonly gone: boolean };
+/** A row as it stands on the screen; `gone` when it has left the list that it was in, `isNew` when it was just let in. */
+export type HeldRow = { readonly row: WorkRow; readonly gone: boolean; readonly isNew: boolean };
 
 /**
  * The list as someone reads it. Rows keep their places while the queue behind them changes: what is new waits outside
@@ -21,10 +21,19 @@ export type HeldQueue = {
 export function hold(page: WorkPage): HeldQueue {
   return {
     from: page.from,
-    rows: page.rows.map((row) => ({ row, gone: false })),
+    rows: page.rows.map((row) => ({ row, gone: false, isNew: false })),
     places: page.total,
     waitingOutside: 0,
   };
+}
+
+/** The list anew, with what was not in it before marked as new. */
+export function letIn(held: HeldQueue, page: WorkPage): HeldQueue {
+  const known = new Set(held.rows.map(({ row }) => row.id));
+  const fresh = hold(page);
+  // Of another window of the list it cannot be told what is new.
+  if (held.from !== page.from) return fresh;
+  return { ...fresh, rows: fresh.rows.map((one) => ({ ...one, isNew: !known.has(one.row.id) })) };
 }
 
 /**
@@ -42,11 +51,11 @@ export function refresh(held: HeldQueue, page: WorkPage): HeldQueue {
   const reachesStart = page.from === 0;
   const reachesEnd = page.from + page.rows.length >= page.total;
 
-  const rows = held.rows.map(({ row, gone }, index): HeldRow => {
+  const rows = held.rows.map(({ row, gone, isNew }, index): HeldRow => {
     const now = newer.get(row.id);
-    if (now !== undefined) return { row: now, gone: false };
+    if (now !== undefined) return { row: now, gone: false, isNew };
     const mayHaveMoved = (index < firstThere && !reachesStart) || (index > lastThere && !reachesEnd);
-    return { row, gone: gone || !mayHaveMoved };
+    return { row, gone: gone || !mayHaveMoved, isNew };
   });
   const goneCount = rows.filter(({ gone }) => gone).length;
   return { ...held, rows, waitingOutside: Math.max(0, page.total - (held.places - goneCount)) };
@@ -58,6 +67,12 @@ export function rowAt(held: HeldQueue, place: number): HeldRow | undefined {
 
 export function placeOf(held: HeldQueue, taskId: string | undefined): number | undefined {
   const index = held.rows.findIndex(({ row }) => row.id === taskId);
+  return index === -1 ? undefined : held.from + index;
+}
+
+/** Where the first of what was just let in stands. */
+export function firstNew(held: HeldQueue): number | undefined {
+  const index = held.rows.findIndex(({ isNew }) => isNew);
   return index === -1 ? undefined : held.from + index;
 }
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { WorkPage } from '../../../shared/ipc/views/queue.ts';
 import { type AskedWork, useWorkWindow, WINDOW_OF_ROWS } from '../../data/work.ts';
-import { type HeldQueue, hold, refresh } from './heldQueue.ts';
+import { type HeldQueue, hold, letIn, refresh } from './heldQueue.ts';
 
 /** How near the edge of the window the eye may come before the next one is asked for. */
 const MARGIN = 25;
@@ -34,8 +34,12 @@ export function useHeldQueue(asked: AskedWork, settled: boolean, enabled: boolea
     query,
     page: query.data,
     held: queue,
-    letIn: () => {
-      if (fresh !== undefined) setHeld({ question, queue: hold(fresh) });
+    /** Lets in what waits outside; gives the list with it, null where there is nothing to let in. */
+    letIn: (): HeldQueue | null => {
+      if (fresh === undefined) return null;
+      const whole = queue === null ? hold(fresh) : letIn(queue, fresh);
+      setHeld({ question, queue: whole });
+      return whole;
     },
     /** Tells which places are in sight, so that the right window is asked for. */
     look: (first: number, last: number) => {

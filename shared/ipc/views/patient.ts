@@ -57,6 +57,8 @@ export type PatientPage = {
   readonly gpName: string | null;
   /** «150680 •••••»; null when the portal gives none. The whole is an act of its own, which is logged. */
   readonly maskedNumber: string | null;
+  /** The number that the patient is phoned on today; null when the portal gives none. */
+  readonly phone: string | null;
   readonly addressProtected: boolean;
   /** Null where the portal has not told. */
   readonly consent: Consent | null;

@@ -24,8 +24,8 @@ test.each([
   ['2026-11-20', '2026-11-19', ['i morgen', 'i morgon', 'due tomorrow']],
   ['2027-04-01', '2027-03-30', ['tor 1. apr', 'tor 1. apr', 'Thu 1 Apr']],
   ['2027-01-07', '2026-12-30', ['tor 7. jan 2027', 'tor 7. jan 2027', 'Thu 7 Jan 2027']],
-  ['2026-11-19', '2026-11-20', ['over frist 1 dag', '1 dag over fristen', '1 day overdue']],
-  ['2026-11-20', '2026-11-24', ['over frist 2 dager', '2 dagar over fristen', '2 days overdue']],
+  ['2026-11-19', '2026-11-20', ['over frist 1 arb.dag', 'over frist 1 arb.dag', '1 work day overdue']],
+  ['2026-11-20', '2026-11-24', ['over frist 2 arb.dager', 'over frist 2 arb.dagar', '2 work days overdue']],
   ['2026-11-20', '2026-11-21', ['over frist', 'over fristen', 'overdue']],
 ])('due %s reads on %s as %j', (due, today, words) => {
   expect(inWords(due, today)).toEqual(words);

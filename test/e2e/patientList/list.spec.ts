@@ -16,7 +16,7 @@ test('a list with more people than its lowered cap is closed and lawful until th
   await desk.signInAs('Kari Moe');
   await page.keyboard.press('g');
   await page.keyboard.press('p');
-  await expect(page.getByRole('heading', { level: 1, name: 'Pasientliste' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Fastlegelister' })).toBeVisible();
 
   const row = rowOf(page, 'Ingrid Lien');
   await expect(row).toContainText('43 over tak – lovlig til uttrekk');
@@ -45,7 +45,7 @@ test('open, locked and over the cap for other reasons are told apart, and what i
   const because = ['child-of-listed', 'returned-within-years'];
   await countsList(practitioner(portal, 'Siri Aasen Nordgård'), { cap: 900, headcount: 903, overCapBecause: because });
   await desk.signInAs('Kari Moe');
-  await page.getByRole('link', { name: 'Pasientliste' }).click();
+  await page.getByRole('link', { name: 'Fastlegelister' }).click();
   await expect(rowOf(page, 'Ingrid Lien')).toContainText('Åpen · 10 ledige plasser');
   await expect(rowOf(page, 'Anders Bjørnstad')).toContainText('Låst · av Helfo');
   const over = rowOf(page, 'Siri Aasen Nordgård');
@@ -67,7 +67,7 @@ test('with whom a list is shared, and who stands in until when; a practice manag
   const { page } = desk;
   const [lien, locum] = [practitioner(portal, 'Ingrid Lien'), practitioner(portal, 'Henrik Solberg')];
   await desk.page.getByText('Trond Vik', { exact: true }).click();
-  await page.getByRole('link', { name: 'Pasientliste' }).click();
+  await page.getByRole('link', { name: 'Fastlegelister' }).click();
   await expect(rowOf(page, 'Ingrid Lien')).toContainText('Alene om listen');
   const shared = rowOf(page, 'Anders Bjørnstad');
   await expect(shared).toContainText('Deler arbeidet med Siri Aasen Nordgård (Storgata felles)');

@@ -68,7 +68,7 @@ test.describe('in the afternoon', () => {
     clock.set('2026-11-19T08:00');
     await desk.start();
     await desk.signInAs('Kari Moe');
-    await expect(await desk.row(certificate.subject)).toContainText('over frist 1 dag');
+    await expect(await desk.row(certificate.subject)).toContainText('over frist 1 arb.dag');
     expect((await above()).filter((text) => !/^(?:Haster|over frist)/u.test(text))).toEqual([]);
     await expect(place(desk, /^Arbeidskø/u)).toContainText('4 over frist');
 
@@ -78,7 +78,7 @@ test.describe('in the afternoon', () => {
     await expect(desk.page.getByText(/^4 over frist.* skjules av utvalget$/u)).toBeVisible();
     await desk.clearInBothLights();
     await desk.page.getByRole('button', { name: 'Vis', exact: true }).click();
-    await expect(await desk.row(certificate.subject)).toContainText('over frist 1 dag');
+    await expect(await desk.row(certificate.subject)).toContainText('over frist 1 arb.dag');
     await expect(desk.page.getByText('Det som haster eller er over frist, vises utenom utvalget')).toBeVisible();
     await desk.signOut('Kari Moe');
     await desk.signInAs('Kari Moe');
@@ -91,6 +91,6 @@ test.describe('in the afternoon', () => {
     await place(desk, /^Meldinger/u).click();
     await expect(desk.page.getByText(/^4 over frist.* står ikke i denne listen$/u)).toBeVisible();
     await desk.page.getByRole('button', { name: 'Vis', exact: true }).click();
-    await expect(await desk.row(certificate.subject)).toContainText('over frist 1 dag');
+    await expect(await desk.row(certificate.subject)).toContainText('over frist 1 arb.dag');
   });
 });

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { EConsultationThread } from '../../../../shared/ipc/views/thread.ts';
 import { useWords } from '../../../app/i18n.ts';
 import { shownKey } from '../../../app/keys.ts';
+import { useIsConnected } from '../../../data/sync.ts';
 import './answerForm.css';
 import { KeptDraft } from './KeptDraft.tsx';
 
@@ -17,6 +18,7 @@ type Props = {
 /** Nothing more to do here: how it stands, and the next one a key away. */
 export function AfterAnswer({ thread, onItsWay, nextPatient, onNext }: Props) {
   const { t } = useWords();
+  const connected = useIsConnected();
   const next = useRef<HTMLButtonElement>(null);
   const none = useRef<HTMLParagraphElement>(null);
 
@@ -33,7 +35,9 @@ export function AfterAnswer({ thread, onItsWay, nextPatient, onNext }: Props) {
 
   const subject = thread.kind === 'message' ? 'message' : 'thread';
   const stands = onItsWay
-    ? 'thread.answerOnItsWay'
+    ? connected
+      ? 'thread.answerOnItsWay'
+      : 'thread.answerWaits'
     : (`${subject}.${thread.state === 'closed' ? 'closed' : 'answered'}` as const);
   const how = thread.ending === null ? null : t(`triage.ended.${thread.ending.code}`);
   return (

@@ -127,7 +127,7 @@ export function AnswerForm({ thread, fieldRef }: Props) {
           value={text.field.value}
           error={form.formState.errors.text?.message}
           readOnly={handedOver}
-          minRows={4}
+          minRows={thread.needsContact ? 2 : 4}
           maxRows={10}
           aria-keyshortcuts={shownKey('reply')}
           onChange={(event) => {

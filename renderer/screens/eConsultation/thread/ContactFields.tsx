@@ -71,17 +71,15 @@ export function ContactFields({ thread, withLetter, labelledBy, onDocumented }: 
         />
       </div>
       <div className="contact-card__foot">
-        <div>
-          <p id={`${id}-hint`}>{t('thread.contact.noteHint')}</p>
-          <DraftStatus
-            taskId={thread.taskId}
-            field="contact"
-            loadedAt={thread.drafts.contact?.savedAt ?? null}
-            asked={false}
-            empty={draft.text.trim() === ''}
-          />
-        </div>
-        <Button type="submit" size="small" variant="secondary" loading={isSubmitting}>
+        <p id={`${id}-hint`}>{t('thread.contact.noteHint')}</p>
+        <DraftStatus
+          taskId={thread.taskId}
+          field="contact"
+          loadedAt={thread.drafts.contact?.savedAt ?? null}
+          asked={false}
+          empty={draft.text.trim() === ''}
+        />
+        <Button type="submit" size="small" variant="secondary" loading={isSubmitting} aria-keyshortcuts="Control+Enter">
           {t('thread.contact.save')}
         </Button>
       </div>

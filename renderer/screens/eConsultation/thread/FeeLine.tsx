@@ -16,14 +16,16 @@ export function FeeLine({ taskId }: { readonly taskId: string }) {
   return (
     <p>
       <strong>{t(fee.patientPays === 0 ? 'thread.fee.nothing' : 'thread.fee.pays', { amount })}</strong>{' '}
-      {fee.reasons.map((reason) => reasonWords(reason, words)).join(' ')}
+      {fee.reasons.map((reason) => reasonWords(reason, fee.patientPays, words)).join(' ')}
     </p>
   );
 }
 
-function reasonWords(reason: FeeReason, { t, language }: Words): string {
+/** `pays`: the amount that stands in the line already, and is not said twice. */
+function reasonWords(reason: FeeReason, pays: number, { t, language }: Words): string {
   const day = (date: string) => formatDayInFull(Temporal.PlainDate.from(date), language);
   const values: Record<string, string | number> = { ...reason };
   for (const name of ['until', 'from']) if (typeof values[name] === 'string') values[name] = day(values[name]);
+  if (reason.type === 'PatientShare' && reason.amount === pays) return t('thread.fee.rate', values);
   return t(`fees.reason.${reason.type}`, values);
 }

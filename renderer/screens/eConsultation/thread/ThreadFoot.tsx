@@ -17,6 +17,7 @@ import { AnswerForm } from './AnswerForm.tsx';
 import { ConflictCard } from './ConflictCard.tsx';
 import { ContactCard } from './ContactCard.tsx';
 import { LostSlotCard } from './LostSlotCard.tsx';
+import { PhoneInstead } from './PhoneInstead.tsx';
 import { RejectedAnswer } from './RejectedAnswer.tsx';
 import { TakenOverCard } from './TakenOverCard.tsx';
 
@@ -59,35 +60,55 @@ function Open({ thread }: { readonly thread: EConsultationThread }) {
   const isMessage = thread.kind === 'message';
   const [panel, setPanel] = useState<Panel>('answer');
   const answerField = useRef<HTMLTextAreaElement>(null);
+  const footer = useRef<HTMLElement>(null);
+  const cameFrom = useRef<Element | null>(null);
 
   function show(next: Panel) {
+    if (panel === 'answer') cameFrom.current = document.activeElement;
     setPanel(next);
     if (next === 'answer') setTimeout(() => answerField.current?.focus());
   }
 
-  /** It lies on another desk now: the keyboard goes to the matter itself, from where one key goes on to the next. */
-  function forwarded() {
+  /**
+   * The panel is done with: the keyboard goes to where it came from, and otherwise to the case itself. Never by itself
+   * into the answer, where the next single key would become a word to the patient.
+   */
+  function leavePanel() {
     setPanel('answer');
-    setTimeout(() => answerField.current?.closest('section')?.focus({ preventScroll: true }));
+    const from = cameFrom.current;
+    const section = answerField.current?.closest('section') ?? footer.current?.closest('section');
+    setTimeout(() => {
+      const back = from instanceof HTMLElement && from.isConnected && section?.contains(from) ? from : section;
+      back?.focus({ preventScroll: true });
+    });
   }
 
-  // Back to the answer first, and only then out of the matter. What was typed is a draft.
   function onKeyDown(event: KeyboardEvent) {
-    if (event.key !== 'Escape' || panel === 'answer') return;
-    event.stopPropagation();
-    show('answer');
+    // Out of the panel first, and only then out of the case. What was typed is a draft.
+    if (event.key === 'Escape' && panel !== 'answer') {
+      event.stopPropagation();
+      leavePanel();
+    }
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
+    // Wherever in a panel the keyboard is, its one button is a key away.
+    if (!(event.target instanceof Element)) return;
+    const form = event.target.closest('form') ?? event.target.closest('.panel')?.querySelector('form');
+    if (form === null || form === undefined) return;
+    event.preventDefault();
+    form.requestSubmit();
   }
 
   const contactFirst =
     thread.needsContact && thread.may.includes('contact') && panel !== 'urgency' && panel !== 'close';
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape leaves whatever is inside
-    <footer className="thread__foot" onKeyDown={onKeyDown}>
+    <footer className="thread__foot" ref={footer} onKeyDown={onKeyDown}>
       <ActionRow thread={thread} panel={panel} onPanel={show} />
+      {thread.reach === 'portal' || contactFirst ? null : <PhoneInstead thread={thread} panel={panel} onPanel={show} />}
       {contactFirst ? <ContactCard thread={thread} onDocumented={() => answerField.current?.focus()} /> : null}
-      {panel === 'note' ? <NoteForm thread={thread} onDone={() => show('answer')} /> : null}
-      {panel === 'forward' ? <ForwardPanel thread={thread} onDone={forwarded} /> : null}
-      {panel === 'urgency' ? <UrgencyPanel thread={thread} onDone={() => show('answer')} /> : null}
+      {panel === 'note' ? <NoteForm thread={thread} onDone={leavePanel} /> : null}
+      {panel === 'forward' ? <ForwardPanel thread={thread} onDone={leavePanel} /> : null}
+      {panel === 'urgency' ? <UrgencyPanel thread={thread} onDone={leavePanel} /> : null}
       {panel === 'attendance' ? <AttendancePanel thread={thread} /> : null}
       {panel !== 'redirect' ? null : isMessage ? (
         <WrongChannelPanel thread={thread} />

@@ -7,14 +7,14 @@ export function UrgentSteps({ phone }: { readonly phone: string | null }) {
   const { t } = useWords();
   return (
     <>
+      <p className="urgent-steps__phone">
+        {phone === null ? t('triage.urgentPanel.noPhone') : t('triage.urgentPanel.call', { phone: spacedPhone(phone) })}
+      </p>
       <ol className="urgent-steps">
         {URGENT_STEPS.map((step) => (
           <li key={step}>{t(`eConsultation.urgent.step.${step}`)}</li>
         ))}
       </ol>
-      <p className="urgent-steps__phone">
-        {phone === null ? t('triage.urgentPanel.noPhone') : t('triage.urgentPanel.call', { phone: spacedPhone(phone) })}
-      </p>
     </>
   );
 }

@@ -4,7 +4,7 @@ import type { FreeSlot } from '../../../../../shared/ipc/views/calendar.ts';
 import { useWords } from '../../../../app/i18n.ts';
 import { dayWords } from '../../../../components/moments.ts';
 import { requireAttendance, useFreeSlots } from '../../../../data/eConsultations.ts';
-import { slotValues, useFieldValues } from '../templates/useFieldValues.ts';
+import { slotInLetter, slotValues, useFieldValues } from '../templates/useFieldValues.ts';
 import { SlotChoice } from './SlotChoice.tsx';
 import { TextToPatient } from './TextToPatient.tsx';
 
@@ -23,7 +23,7 @@ export function AttendancePanel({ thread }: { readonly thread: EConsultationThre
   function doubt(text: string): string | null {
     if (isGone) return t('triage.attendancePanel.gone');
     if (slot === null || text.trim() === '') return null;
-    const words = slotValues(slot, thread.today, language);
+    const words = slotInLetter(slot, language);
     const named = text.includes(words.time) && text.includes(words.date);
     return named ? null : t('triage.attendancePanel.notNamed', { date: words.date, time: words.time });
   }

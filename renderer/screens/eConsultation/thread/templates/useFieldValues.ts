@@ -1,4 +1,4 @@
-import { formatDayFrom, formatTime } from '../../../../../shared/domain/calendar/formatDay.ts';
+import { formatDayFrom, formatDayInFull, formatTime } from '../../../../../shared/domain/calendar/formatDay.ts';
 import type { FieldValues } from '../../../../../shared/domain/template/fill.ts';
 import type { FreeSlot } from '../../../../../shared/ipc/views/calendar.ts';
 import type { EConsultationThread } from '../../../../../shared/ipc/views/thread.ts';
@@ -21,20 +21,22 @@ export function useFieldValues(
     ...(name === '–' ? {} : { patient: name, firstName: name.split(' ')[0] ?? name }),
     ...(session === null ? {} : { sender: session.name, surgery: session.surgeryName }),
     ...(thread.surgeryPhone === null ? {} : { phone: spacedPhone(thread.surgeryPhone) }),
-    ...(slot === null ? {} : slotValues(slot, thread.today, language)),
+    ...(slot === null ? {} : slotInLetter(slot, language)),
   };
 }
 
-/** A time in the calendar, in words. */
-export function slotValues(
-  { start, gpName }: Pick<FreeSlot, 'start' | 'gpName'>,
-  today: string,
-  language: Language,
-): { readonly doctor: string; readonly date: string; readonly time: string } {
+type SlotWords = { readonly doctor: string; readonly date: string; readonly time: string };
+type Time = Pick<FreeSlot, 'start' | 'gpName'>;
+
+/** A time in the calendar as a letter names it: «mandag 30. november 2026», «09:30». */
+export function slotInLetter({ start, gpName }: Time, language: Language): SlotWords {
   const at = Temporal.Instant.from(start);
-  return {
-    doctor: gpName,
-    date: formatDayFrom(osloDate(at), Temporal.PlainDate.from(today), language),
-    time: formatTime(at),
-  };
+  return { doctor: gpName, date: formatDayInFull(osloDate(at), language), time: formatTime(at) };
+}
+
+/** The same as a list on the screen names it: «man 30. nov», «09:30». */
+export function slotValues(slot: Time, today: string, language: Language): SlotWords {
+  const at = Temporal.Instant.from(slot.start);
+  const date = formatDayFrom(osloDate(at), Temporal.PlainDate.from(today), language);
+  return { ...slotInLetter(slot, language), date };
 }
