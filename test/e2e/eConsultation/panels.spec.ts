@@ -14,6 +14,8 @@ test('Esc out of a panel leaves the keyboard where it was: no single key becomes
     patient: patientOf(portal, 'Ingrid Lien').id,
   });
   await desk.signInAs('Ingrid Lien');
+  await page.keyboard.press('g');
+  await page.keyboard.press('e');
   await desk.open(SUBJECT);
   for (const [key, panel] of [
     ['o', 'Krever oppmøte'],
@@ -32,6 +34,7 @@ test('Esc out of a panel leaves the keyboard where it was: no single key becomes
     // oxlint-enable no-await-in-loop
   }
   await page.keyboard.press('f');
+  await expect(page.getByRole('radio').first()).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(desk.pane).toBeFocused();
   // A key that goes to another case, and one that opens a panel there: nothing is typed.

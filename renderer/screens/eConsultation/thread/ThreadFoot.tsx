@@ -1,5 +1,5 @@
 import { InlineMessage } from '@navikt/ds-react';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { EConsultationThread } from '../../../../shared/ipc/views/thread.ts';
 import { useWords } from '../../../app/i18n.ts';
 import { ForwardPanel } from '../../message/ForwardPanel.tsx';
@@ -83,12 +83,19 @@ function Open({ thread }: { readonly thread: EConsultationThread }) {
     });
   }
 
+  // Out of the panel first, and only then out of the case, wherever in the case the keyboard is. What was typed is a draft.
+  const onEscape = useEffectEvent((event: globalThis.KeyboardEvent) => {
+    if (event.key !== 'Escape' || panel === 'answer') return;
+    if (event.target instanceof Element && event.target.closest('[role="dialog"], [role="menu"]') !== null) return;
+    event.stopPropagation();
+    leavePanel();
+  });
+  useEffect(() => {
+    document.addEventListener('keydown', onEscape, true);
+    return () => document.removeEventListener('keydown', onEscape, true);
+  }, []);
+
   function onKeyDown(event: KeyboardEvent) {
-    // Out of the panel first, and only then out of the case. What was typed is a draft.
-    if (event.key === 'Escape' && panel !== 'answer') {
-      event.stopPropagation();
-      leavePanel();
-    }
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
     // Wherever in a panel the keyboard is, its one button is a key away.
     if (!(event.target instanceof Element)) return;
@@ -101,7 +108,7 @@ function Open({ thread }: { readonly thread: EConsultationThread }) {
   const contactFirst =
     thread.needsContact && thread.may.includes('contact') && panel !== 'urgency' && panel !== 'close';
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape leaves whatever is inside
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Ctrl+Enter sends from wherever in it the keyboard is
     <footer className="thread__foot" ref={footer} onKeyDown={onKeyDown}>
       <ActionRow thread={thread} panel={panel} onPanel={show} />
       {thread.reach === 'portal' || contactFirst ? null : <PhoneInstead thread={thread} panel={panel} onPanel={show} />}
