@@ -22,7 +22,7 @@ test('«krever oppmøte» by keyboard alone: reply and appointment go together',
     /\d\d:\d\d/u.exec((await chosen.locator('xpath=following-sibling::label').textContent()) ?? '')?.[0] ?? '';
   expect(time).toMatch(/\d\d:\d\d/u);
   // The words follow the time until somebody writes.
-  await expect(message(desk)).toHaveValue(new RegExp(`klokken ${time}`, 'u'));
+  await expect(message(desk)).toHaveValue(new RegExp(String.raw`kl\. ${time}`, 'u'));
   await expect(desk.pane).toContainText(/bestilles sammen med svaret/u);
   expect(await desk.accessibilityViolations()).toEqual([]);
   await desk.page.emulateMedia({ colorScheme: 'dark' });
@@ -31,7 +31,7 @@ test('«krever oppmøte» by keyboard alone: reply and appointment go together',
   await message(desk).focus();
   await desk.page.keyboard.press('Control+Enter');
   await expect(desk.pane).toContainText('Krever oppmøte.');
-  await expect(desk.message(`klokken ${time}`)).toContainText('Levert');
+  await expect(desk.message(`kl. ${time}`)).toContainText('Levert');
   const booked = portal.all('Appointment').filter(({ supportingInformation }) => supportingInformation !== undefined);
   expect(booked.map(({ status }) => status)).toEqual(['booked']);
   expect(portal.all('Slot').find(({ id }) => booked[0]?.slot?.[0]?.reference === `Slot/${id}`)?.status).toBe('busy');
@@ -45,10 +45,10 @@ test('the time is taken while the reply waits: said in plain sight, nothing sent
   await portal.misbehave.refuseConnections();
   await expect(desk.header).toContainText('Uten nett');
   await desk.act('Krever oppmøte').click();
-  await expect(message(desk)).toHaveValue(/klokken \d\d:\d\d/u);
-  const time = /klokken (\d\d:\d\d)/u.exec(await message(desk).inputValue())?.[1] ?? '';
+  await expect(message(desk)).toHaveValue(/kl\. \d\d:\d\d/u);
+  const time = /kl\. (\d\d:\d\d)/u.exec(await message(desk).inputValue())?.[1] ?? '';
   await message(desk).press('Control+Enter');
-  await expect(desk.message(`klokken ${time}`)).toContainText('Venter på nett');
+  await expect(desk.message(`kl. ${time}`)).toContainText('Venter på nett');
   for (const slot of portal.all('Slot')) if (slot.status === 'free') await portal.update({ ...slot, status: 'busy' });
   await desk.backOnline(portal);
 
@@ -59,7 +59,7 @@ test('the time is taken while the reply waits: said in plain sight, nothing sent
   expect(portal.answerTexts().join()).not.toContain(time);
   await card.getByRole('button', { name: 'Velg en ny time' }).click();
   await desk.act('Krever oppmøte').click();
-  await expect(message(desk)).toHaveValue(new RegExp(`klokken ${time}`, 'u'));
+  await expect(message(desk)).toHaveValue(new RegExp(String.raw`kl\. ${time}`, 'u'));
   await expect(desk.pane).toContainText('Kalenderen på denne maskinen har ingen ledige timer.');
 });
 

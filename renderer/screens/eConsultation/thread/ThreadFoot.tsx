@@ -95,21 +95,11 @@ function Open({ thread }: { readonly thread: EConsultationThread }) {
     return () => document.removeEventListener('keydown', onEscape, true);
   }, []);
 
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
-    // Wherever in a panel the keyboard is, its one button is a key away.
-    if (!(event.target instanceof Element)) return;
-    const form = event.target.closest('form') ?? event.target.closest('.panel')?.querySelector('form');
-    if (form === null || form === undefined) return;
-    event.preventDefault();
-    form.requestSubmit();
-  }
-
   const contactFirst =
     thread.needsContact && thread.may.includes('contact') && panel !== 'urgency' && panel !== 'close';
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Ctrl+Enter sends from wherever in it the keyboard is
-    <footer className="thread__foot" ref={footer} onKeyDown={onKeyDown}>
+    <footer className="thread__foot" ref={footer} onKeyDown={sendByKey}>
       <ActionRow thread={thread} panel={panel} onPanel={show} />
       {thread.reach === 'portal' || contactFirst ? null : <PhoneInstead thread={thread} panel={panel} onPanel={show} />}
       {contactFirst ? <ContactCard thread={thread} onDocumented={() => answerField.current?.focus()} /> : null}
@@ -132,4 +122,14 @@ function Open({ thread }: { readonly thread: EConsultationThread }) {
       {panel === 'answer' ? <AnswerForm thread={thread} fieldRef={answerField} /> : null}
     </footer>
   );
+}
+
+/** Wherever in a panel the keyboard is, its one button is a key away. */
+function sendByKey(event: KeyboardEvent) {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
+  if (!(event.target instanceof Element)) return;
+  const form = event.target.closest('form') ?? event.target.closest('.panel')?.querySelector('form');
+  if (form === null || form === undefined) return;
+  event.preventDefault();
+  form.requestSubmit();
 }
