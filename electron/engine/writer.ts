@@ -11,7 +11,7 @@ import { openStoreWithEither, type Fits } from './db/openStore.ts';
 import { rekey } from './db/rekey.ts';
 import { LogCheck } from './db/logCheck.ts';
 import { noteLogHead } from './db/outboxStore.ts';
-import { belongsToPortal } from './db/belongsToPortal.ts';
+import { foreignTo } from './db/belongsToPortal.ts';
 import { runningFaultOf } from './db/storeFault.ts';
 import { signInPerson } from './commands/signInPerson.ts';
 import { storedPreferences } from './db/preferences.ts';
@@ -31,7 +31,7 @@ import { AuditDelivery } from './sync/auditDelivery.ts';
 import { SyncLoop } from './sync/loop.ts';
 
 // Thread 1: commands and sync, the only writer.
-const { file, key, nextKey, portal, machineKeys = null } = workerData as EngineStart;
+const { file, key, nextKey, portal, portalIsBound = false, machineKeys = null } = workerData as EngineStart;
 const port = threadPort();
 
 /** How long a person has for signing in at the provider. */
@@ -59,9 +59,11 @@ else port.send({ type: 'cannot-start', reason: opened.error });
 function openForPortal(): ReturnType<typeof openStoreWithEither> {
   const store = openStoreWithEither(file, key, nextKey);
   if (!store.ok || portal === null) return store;
-  let fault: StoreFault = 'other-portal';
+  let fault: StoreFault;
   try {
-    if (belongsToPortal(store.value.db, portal.fhirBase)) return store;
+    const foreign = foreignTo(store.value.db, portal, portalIsBound);
+    if (foreign === null) return store;
+    fault = foreign;
   } catch (cause) {
     // A damaged page met here is what it is anywhere else.
     const refusal = refusalOf(cause);

@@ -1,3 +1,4 @@
+import './hardening/firstThing.ts';
 import { app, BrowserWindow, clipboard, powerMonitor, session, shell } from 'electron';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
@@ -16,6 +17,7 @@ import { EngineHost } from './engineHost.ts';
 import type { FilesOutside } from './fileOutside.ts';
 import { closeContents } from './hardening/closeContents.ts';
 import { closeSession } from './hardening/closeSession.ts';
+import { forPatients } from './hardening/forPatients.ts';
 import { IpcDoor } from './ipcDoor.ts';
 import { DatabaseKeys } from './keys/databaseKeys.ts';
 import { osKeyStore } from './keys/osKeyStore.ts';
@@ -25,13 +27,15 @@ import { LastWords } from './lastWords.ts';
 import { MachineKeyActs } from './machineKeyActs.ts';
 import { openMainWindow } from './mainWindow.ts';
 import type { OwnActs } from './ownActs.ts';
-import { portalSettingsFrom } from './portalSettingsFile.ts';
 import { ScreenLock } from './screenLock.ts';
 import { ProviderSignIn } from './providerSignIn.ts';
 import { Sessions } from './sessions.ts';
 import { goesWithoutSaving } from './goesWithoutSaving.ts';
 import { gather } from './support/gather.ts';
 import { makeDiagnostics } from './support/makeDiagnostics.ts';
+import { MachineFile } from './trust/machineFile.ts';
+import { PortalTrust } from './trust/portalTrust.ts';
+import { administratorsFile, isAdministrators } from './trust/settingsPlace.ts';
 import { logUncaught } from './uncaught.ts';
 
 const lockMinutesReply = z.looseObject({ ok: z.literal(true), value: z.looseObject({ minutes: z.int() }) });
@@ -41,7 +45,7 @@ const protectionReply = z.looseObject({ ok: z.literal(true), value: z.looseObjec
 // What must come before `ready` stands here, not behind an await.
 registerAppScheme();
 // Not elsewhere: as root, in tests, Chromium starts only without its sandbox, and this would insist on it.
-if (app.isPackaged) app.enableSandbox();
+if (forPatients) app.enableSandbox();
 const userData = argument('user-data-dir');
 if (userData !== undefined) {
   mkdirSync(userData, { recursive: true });
@@ -54,8 +58,9 @@ if (app.requestSingleInstanceLock()) {
   app.quit();
 }
 
-/** The value of `--name=value` or `--name value` on the command line. */
+/** The value of `--name=value` or `--name value` on the command line; a build for patients takes none of ours. */
 function argument(name: string): string | undefined {
+  if (forPatients) return undefined;
   const joined = process.argv.find((one) => one.startsWith(`--${name}=`));
   if (joined !== undefined) return joined.slice(name.length + 3);
   const place = process.argv.indexOf(`--${name}`);
@@ -71,22 +76,23 @@ function later(run: () => void, ms: number): () => void {
 function start(): void {
   const folder = app.getPath('userData');
   mkdirSync(folder, { recursive: true });
-  startLog(folder, app.isPackaged);
+  startLog(folder, forPatients);
   logUncaught();
   logEvent('start', { version: logCode(app.getVersion()) });
   serveWindow(path.join(import.meta.dirname, '../renderer'));
-  setAppMenu(app.getLocale(), app.isPackaged);
-  closeSession(session.defaultSession, app.isPackaged);
+  setAppMenu(app.getLocale(), forPatients);
+  closeSession(session.defaultSession, forPatients);
   app.on('web-contents-created', (_event, contents) =>
     closeContents(contents, (address) => void shell.openExternal(address)),
   );
 
   let window: BrowserWindow | null = null;
-  const settingsFile = path.resolve(argument('portal-settings') ?? path.join(folder, 'portal-settings.json'));
-  const settings = portalSettingsFrom(settingsFile);
+  const trust = forPatients
+    ? new PortalTrust(administratorsFile(process.platform), (settings) => isAdministrators(settings, process.platform))
+    : new PortalTrust(path.resolve(argument('portal-settings') ?? path.join(folder, 'portal-settings.json')));
   let syncState: SyncState = {
-    connection: settings.ok ? { state: 'starting' } : { state: 'not-set-up', file: settingsFile, ...settings.error },
-    portalAddress: settings.ok ? settings.value.fhirBase : '',
+    connection: { state: 'starting' },
+    portalAddress: '',
     lastSynced: null,
     firstLoad: null,
     sending: null,
@@ -98,11 +104,9 @@ function start(): void {
   };
 
   const file = path.join(folder, 'legekontor.db');
-  const portal = settings.ok ? settings.value : null;
-  const keyStore = osKeyStore({ packaged: app.isPackaged, withoutStore: argument('key-store') === 'passphrase' });
+  const keyStore = osKeyStore({ packaged: forPatients, withoutStore: argument('key-store') === 'passphrase' });
   const machineKey = new MachineKeyActs({
-    file: path.join(folder, 'machine-key'),
-    settings: portal,
+    settings: () => trust.settings,
     now: () => new Date(),
     onKeys: (machineKeys) => 'fault' in store.engine || store.engine.useMachineKeys(machineKeys),
     writeClipboard: (text) => void clipboard.writeText(text),
@@ -116,9 +120,14 @@ function start(): void {
   const store: SurgeryStore = new SurgeryStore({
     keys,
     start: ({ key, nextKey }, seal) => {
-      machineKey.open(seal);
+      const machine = new MachineFile(path.join(folder, 'machine-key'), seal);
+      trust.open(machine);
+      machineKey.open(machine);
+      const { settings: portal, fault: wrong, file: settings } = trust;
+      if (wrong !== null) syncState = { ...syncState, connection: { state: 'not-set-up', file: settings, ...wrong } };
+      else syncState = { ...syncState, portalAddress: portal?.fhirBase ?? '' };
       const engine: EngineHost = new EngineHost(
-        { file, key, nextKey, portal, machineKeys: machineKey.keys },
+        { file, key, nextKey, portal, portalIsBound: !trust.isFresh, machineKeys: machineKey.keys },
         {
           onChanged: (topics) => {
             if (topics.includes('settings')) void askMachineSettings();
@@ -159,7 +168,7 @@ function start(): void {
     givePassphrase: (input) => store.givePassphrase(input),
     reopenStore: () => store.reopen(),
     makeDiagnostics: async () =>
-      makeDiagnostics(window, await gather({ folder, settings: portal, store, sync: syncState })),
+      makeDiagnostics(window, await gather({ folder, settings: trust.settings, store, sync: syncState })),
     reportBroken: ({ code }) => {
       logEvent('window broken', { code: logCode(code) });
       return ok(null);
@@ -198,7 +207,7 @@ function start(): void {
     if (screen.success) window?.setContentProtection(screen.data.value.on);
   }
   const providerSignIn = new ProviderSignIn({
-    settings: portal,
+    settings: () => trust.settings,
     sessions,
     ask: (wanted) => 'fault' in store.engine || store.engine.personSignIn(wanted),
     openExternal: (url) => shell.openExternal(url),
@@ -229,6 +238,7 @@ function start(): void {
     onUsed: () => screenLock.used(),
     providerSignIn,
     machineKey,
+    trust,
     accessLogFiles,
     attachmentFiles,
   });
@@ -247,7 +257,7 @@ function start(): void {
   const open = () => {
     window = openMainWindow({
       preload: path.join(import.meta.dirname, '../preload/index.cjs'),
-      packaged: app.isPackaged,
+      packaged: forPatients,
     });
     void askMachineSettings();
     window.on('close', (event) => ending.asked(event));

@@ -17,6 +17,7 @@ import type { MachineKeyActs } from './machineKeyActs.ts';
 import { answerItself, isOwnAct, type OwnActs } from './ownActs.ts';
 import type { ProviderSignIn } from './providerSignIn.ts';
 import type { Sessions } from './sessions.ts';
+import type { PortalTrust } from './trust/portalTrust.ts';
 
 /** What keeps the text that someone was writing when the machine was locked. */
 const KEEPS_TEXT: ReadonlySet<ActName> = new Set<ActName>(['saveDraft']);
@@ -34,7 +35,8 @@ type ByMain =
   | 'rotateMachineKey'
   | 'tryMachineKey'
   | 'revokeMachineKey'
-  | 'rotateDatabaseKey';
+  | 'rotateDatabaseKey'
+  | 'acceptPortalSettings';
 
 type Door = {
   readonly engine: () => EngineHost | { readonly fault: StoreFault };
@@ -48,6 +50,7 @@ type Door = {
   readonly onUsed: () => void;
   readonly providerSignIn: ProviderSignIn;
   readonly machineKey: MachineKeyActs;
+  readonly trust: PortalTrust;
   readonly accessLogFiles: AccessLogFiles;
   readonly attachmentFiles: AttachmentFiles;
 };
@@ -124,6 +127,8 @@ export class IpcDoor {
       }
       case 'readSignIn':
         return ok(this.#door.providerSignIn.view);
+      case 'readPortalTrust':
+        return ok(this.#door.trust.view());
       case 'readMachineKey':
         return ok(this.#door.machineKey.read());
       case 'startSignIn':
@@ -132,6 +137,7 @@ export class IpcDoor {
       case 'rotateMachineKey':
       case 'tryMachineKey':
       case 'revokeMachineKey':
+      case 'acceptPortalSettings':
       case 'rotateDatabaseKey': {
         // The engine says whether it may be done, as with every act; then main does it.
         const may = await engine.ask('writer', name, input, sessions.practitionerId);
@@ -182,6 +188,11 @@ export class IpcDoor {
         return machineKey.tryAgain();
       case 'revokeMachineKey':
         return machineKey.revoke();
+      case 'acceptPortalSettings': {
+        const accepted = this.#door.trust.accept();
+        this.tell(acts.acceptPortalSettings.topics);
+        return accepted;
+      }
       case 'rotateDatabaseKey': {
         const done = await this.#door.rotateKey();
         this.tell(acts.rotateDatabaseKey.topics);

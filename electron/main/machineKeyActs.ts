@@ -4,11 +4,12 @@ import type { KeyFacts, MachineKeyView } from '../../shared/ipc/views/machineKey
 import { err, ok } from '../../shared/lib/result.ts';
 import type { MachineKey, MachineKeys } from '../engine/portal/machineKeys.ts';
 import { needsMachineKey, usesSomeKey, type PortalSettings } from '../engine/portal/settings.ts';
-import { MachineKeyFile, publicJwk, type Seal } from './machineKeyFile.ts';
+import { MachineKeyFile, publicJwk } from './machineKeyFile.ts';
+import type { MachineFile } from './trust/machineFile.ts';
 
 type Options = {
-  readonly file: string;
-  readonly settings: PortalSettings | null;
+  /** The settings that the machine goes by, once its file is open. */
+  readonly settings: () => PortalSettings | null;
   readonly now: () => Date;
   /** The engine's keys from now on. */
   readonly onKeys: (keys: MachineKeys | null) => void;
@@ -28,10 +29,10 @@ export class MachineKeyActs {
     this.#options = options;
   }
 
-  /** Opens the key, or makes the first, with what the surgery's own key is closed with. */
-  open(seal: Seal): void {
-    const { file, settings, now } = this.#options;
-    if (settings !== null && needsMachineKey(settings)) this.#file = new MachineKeyFile(file, seal, now());
+  /** Opens the key, or makes the first, in the machine's own file. */
+  open(file: MachineFile): void {
+    const settings = this.#options.settings();
+    if (settings !== null && needsMachineKey(settings)) this.#file = new MachineKeyFile(file, this.#options.now());
   }
 
   /** What the engine begins with. */
@@ -40,7 +41,7 @@ export class MachineKeyActs {
   }
 
   read(): MachineKeyView {
-    const { settings } = this.#options;
+    const settings = this.#options.settings();
     if (this.#file === null)
       return { state: settings !== null && usesSomeKey(settings) ? 'in-settings' : 'not-needed' };
     const { keys, lost } = this.#file;

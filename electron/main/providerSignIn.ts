@@ -5,7 +5,8 @@ import { isLoopback, type PortalSettings } from '../engine/portal/settings.ts';
 import type { Sessions } from './sessions.ts';
 
 type Options = {
-  readonly settings: PortalSettings | null;
+  /** The settings that the machine goes by. */
+  readonly settings: () => PortalSettings | null;
   readonly sessions: Sessions;
   /** Tells the engine that somebody wants to sign in, or not any more. */
   readonly ask: (wanted: boolean) => void;
@@ -29,7 +30,7 @@ export class ProviderSignIn {
   }
 
   get view(): SignInView {
-    const { settings } = this.#options;
+    const settings = this.#options.settings();
     if (settings === null) return { way: 'none' };
     if (settings.people === undefined) return { way: 'name' };
     const { name, issuer } = settings.people;
@@ -71,7 +72,7 @@ export class ProviderSignIn {
   }
 
   async #open(url: string): Promise<void> {
-    const issuer = this.#options.settings?.people?.issuer;
+    const issuer = this.#options.settings()?.people?.issuer;
     // Only the provider's own pages: nothing else has any business in the browser here.
     if (issuer === undefined || new URL(url).origin !== new URL(issuer).origin) return this.#failed('untrusted', null);
     try {

@@ -52,6 +52,8 @@ const surgery: Surgery = {
   rotateMachineKey: act('rotateMachineKey'),
   tryMachineKey: act('tryMachineKey'),
   revokeMachineKey: act('revokeMachineKey'),
+  readPortalTrust: act('readPortalTrust'),
+  acceptPortalSettings: act('acceptPortalSettings'),
   saveDraft: act('saveDraft'),
   answerEConsultation: act('answerEConsultation'),
   documentContact: act('documentContact'),

@@ -35,6 +35,7 @@ const keyOf = {
   ProviderNeeded: 'provider.refused.ProviderNeeded',
   NoProvider: 'provider.refused.NoProvider',
   NoOwnKey: 'machineKey.refused.NoOwnKey',
+  NothingToAccept: 'portalTrust.refused.NothingToAccept',
   MachineKeyNotSaved: 'machineKey.refused.MachineKeyNotSaved',
   MedicalInMessage: 'message.refused.MedicalInMessage',
   NoGpHere: 'message.refused.NoGpHere',

@@ -38,6 +38,8 @@ export const STORE_FAULTS = [
   'read-only',
   'disk-full',
   'other-portal',
+  /** The machine's sealed file is gone or new, and people sign in elsewhere than when this file was filled. */
+  'other-provider',
   'unreadable',
 ] as const;
 export type StoreFault = (typeof STORE_FAULTS)[number];

@@ -14,6 +14,7 @@ import { feesText } from './fees.ts';
 import { keysText } from './keys.ts';
 import type { Language } from './language.ts';
 import { machineKeyText } from './machineKey.ts';
+import { portalTrustText } from './portalTrust.ts';
 import { matterText } from './matter.ts';
 import { messageText } from './message.ts';
 import { patientText } from './patient.ts';
@@ -53,6 +54,7 @@ function inLanguage(language: Language) {
     fees: feesText[language],
     keys: keysText[language],
     machineKey: machineKeyText[language],
+    portalTrust: portalTrustText[language],
     matter: matterText[language],
     message: messageText[language],
     patient: patientText[language],

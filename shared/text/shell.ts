@@ -92,6 +92,8 @@ export const shellText = inThreeLanguages(
       'disk-full': 'Disken er full. Frigjør plass og prøv igjen. Det som alt er lagret, er trygt.',
       'other-portal':
         'Filen på denne maskinen hører til en annen portal enn den i innstillingsfilen. Rett adressen og start på nytt.',
+      'other-provider':
+        'Filen på denne maskinen hører til en annen innlogging enn den i innstillingsfilen, og maskinens egen fil «machine-key» er borte. Ingenting er endret. Legg tilbake filen eller den forrige innloggingen i innstillingene, og start på nytt.',
       unreadable:
         'Filen med kontorets data kan ikke leses. Ingenting er endret. Start på nytt, og be om hjelp hvis det ikke virker.',
       'passphrase-needed': 'Kontorets data er låst med et passord. Skriv det for å åpne dem.',
@@ -182,6 +184,8 @@ export const shellText = inThreeLanguages(
       'disk-full': 'Disken er full. Frigjer plass og prøv igjen. Det som alt er lagra, er trygt.',
       'other-portal':
         'Fila på denne maskina høyrer til ein annan portal enn den i innstillingsfila. Rett adressa og start på nytt.',
+      'other-provider':
+        'Fila på denne maskina høyrer til ei anna innlogging enn den i innstillingsfila, og maskina si eiga fil «machine-key» er borte. Ingenting er endra. Legg tilbake fila eller den førre innlogginga i innstillingane, og start på nytt.',
       unreadable:
         'Fila med data frå kontoret kan ikkje lesast. Ingenting er endra. Start på nytt, og be om hjelp viss det ikkje verkar.',
       'passphrase-needed': 'Data frå kontoret er låste med eit passord. Skriv det for å opne dei.',
@@ -273,6 +277,8 @@ export const shellText = inThreeLanguages(
       'disk-full': 'The disk is full. Free some space and try again. What is already saved is safe.',
       'other-portal':
         'The file on this computer belongs to another portal than the one in the settings file. Correct the address and start again.',
+      'other-provider':
+        'The file on this computer belongs to another sign-in than the one in the settings file, and the computer’s own file “machine-key” is gone. Nothing has changed. Put back the file, or the former sign-in in the settings, and start again.',
       unreadable:
         'The file with the surgery’s data cannot be read. Nothing was changed. Start again, and ask for help if that fails.',
       'passphrase-needed': 'The surgery’s data are closed with a passphrase. Enter it to open them.',

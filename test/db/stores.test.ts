@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { belongsToPortal } from '../../electron/engine/db/belongsToPortal.ts';
+import { foreignTo } from '../../electron/engine/db/belongsToPortal.ts';
+import type { PortalSettings } from '../../electron/engine/portal/settings.ts';
 import { countLoaded, readCursor, saveCursor } from '../../electron/engine/db/cursorStore.ts';
 import { readDraft, removeDraft, saveDraft } from '../../electron/engine/db/draftStore.ts';
 import { countQuarantined, listQuarantined, putAside, release } from '../../electron/engine/db/quarantineStore.ts';
@@ -95,11 +96,36 @@ describe('setting', () => {
     ['the demo after a real portal', 'https://portal.example/fhir', 'http://127.0.0.1:4200/fhir', false],
   ])('a database belongs to the portal it was first filled from: %s', (_what, first, then, belongs) => {
     const db = aDatabase();
-    expect(belongsToPortal(db, first)).toBe(true);
-    expect(belongsToPortal(db, then)).toBe(belongs);
-    expect(belongsToPortal(db, first)).toBe(true);
+    const to = (fhirBase: string) => foreignTo(db, { ...PORTAL, fhirBase }, true);
+    expect(to(first)).toBeNull();
+    expect(to(then)).toBe(belongs ? null : 'other-portal');
+    expect(to(first)).toBeNull();
+  });
+
+  const people = { issuer: 'https://sts.example', clientId: 'surgery', securityLevel: 4 } as const;
+  test.each<[string, Partial<typeof people> | { securityLevel: 0 } | null]>([
+    ['another provider', { issuer: 'https://127.0.0.1:4100' as 'https://sts.example' }],
+    ['another client there', { clientId: 'mine' as 'surgery' }],
+    ['a lower level', { securityLevel: 0 }],
+    ['no provider at all', null],
+  ])('is not shown to whom %s lets in, unless the sealed file of the machine vouches for it', (_what, change) => {
+    const db = aDatabase();
+    const first = { ...PORTAL, people: { ...PEOPLE, ...people } };
+    const then = { ...PORTAL, people: change === null ? undefined : { ...PEOPLE, ...people, ...change } };
+    expect(foreignTo(db, first, false)).toBeNull();
+    expect(foreignTo(db, then, false)).toBe('other-provider');
+    expect(foreignTo(db, first, false)).toBeNull();
+    expect(foreignTo(db, then, true)).toBeNull();
+    expect(foreignTo(db, first, false)).toBe('other-provider');
   });
 });
+
+const PEOPLE = { name: 'HelseID', scope: 'openid', audience: 'issuer', dpop: true } as const;
+const PORTAL: PortalSettings = {
+  fhirBase: 'https://portal.example/fhir',
+  token: { method: 'none' },
+  poll: { active: 15, idle: 120 },
+};
 
 const role = (id: string, changed: Record<string, unknown>) => ({
   resourceType: 'PractitionerRole',

@@ -51,7 +51,11 @@ try {
   const headless = process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY'];
   app = await _electron.launch({
     cwd: root,
-    args: ['.', `--user-data-dir=${path.join(folder, 'user-data')}`, `--portal-settings=${settings}`],
+    args: [
+      '.',
+      `--user-data-dir=${path.join(folder, userData(portal, Number(values.port)))}`,
+      `--portal-settings=${settings}`,
+    ],
     timeout: 60_000,
   });
   app.on('close', () => void end(0));
@@ -89,6 +93,12 @@ async function portalOn([port, ...others]: readonly number[], stateFile: string)
     if (!taken || others.length === 0) throw cause;
     return portalOn(others, stateFile);
   }
+}
+
+/** A workstation believes the portal it was set up with: on another port it is another one's. */
+function userData({ url }: Portal, usual: number): string {
+  const port = Number(new URL(url).port);
+  return port === usual ? 'user-data' : `user-data-${port}`;
 }
 
 /** Machines and people sign in at the portal's own provider, with the key that the machine makes for itself. */

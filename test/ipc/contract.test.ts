@@ -25,6 +25,7 @@ const inMain = [
   'rebuildStore',
   'readSignIn',
   'readMachineKey',
+  'readPortalTrust',
 ];
 const inOwn: readonly string[] = OWN_ACTS;
 const inLoop = ['syncNow'];

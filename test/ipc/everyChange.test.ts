@@ -29,6 +29,7 @@ const CHANGES_NOTHING: Partial<Record<ActName, string>> = {
   tryMachineKey: 'main does it',
   rotateMachineKey: 'main does it, after the line',
   revokeMachineKey: 'main does it, after the line',
+  acceptPortalSettings: 'main does it, after the line',
   rotateDatabaseKey: 'main does it, after the line',
   printAccessLog: 'main makes the file, after the line',
   exportAccessLog: 'main makes the file, after the line',

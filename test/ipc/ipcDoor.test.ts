@@ -97,6 +97,7 @@ function openDoor(engine?: { fault: StoreFault }): void {
       tryAgain: does('tryAgain'),
       revoke: does('revoke'),
     },
+    trust: { view: () => ({ differences: [] }), accept: does('acceptPortalSettings') },
     accessLogFiles: { takeOut: does('takeOut') },
     attachmentFiles: { save: does('save') },
   };
@@ -265,6 +266,7 @@ describe('what main does itself, it does when the engine has let whoever asks', 
     ['tryMachineKey', ['tryAgain']],
     ['revokeMachineKey', ['revoke']],
     ['rotateDatabaseKey', ['rotateDatabaseKey']],
+    ['acceptPortalSettings', ['acceptPortalSettings']],
   ] as const)('%s', async (name, what) => {
     reply = { ok: false, error: { type: 'NotYourRole', role: 'nurse', act: 'rotateKeys' } };
     expect(await knock(name, SAMPLES[name])).toEqual(reply);
@@ -277,6 +279,7 @@ describe('what main does itself, it does when the engine has let whoever asks', 
 
   test('what it only tells is asked of nobody', async () => {
     expect(await knock('readSignIn', {})).toEqual({ ok: true, value: { way: 'name' } });
+    expect(await knock('readPortalTrust', {})).toEqual({ ok: true, value: { differences: [] } });
     expect(await knock('readMachineKey', {})).toEqual({ ok: true, value: { state: 'not-needed' } });
     expect(asked).toEqual([]);
   });

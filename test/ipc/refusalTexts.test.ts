@@ -42,6 +42,7 @@ const ONE_OF_EACH: { readonly [T in WithWords['type']]: Extract<WithWords, { typ
   ProviderNeeded: { type: 'ProviderNeeded' },
   NoProvider: { type: 'NoProvider' },
   NoOwnKey: { type: 'NoOwnKey' },
+  NothingToAccept: { type: 'NothingToAccept' },
   MachineKeyNotSaved: { type: 'MachineKeyNotSaved' },
   MedicalInMessage: { type: 'MedicalInMessage' },
   NoGpHere: { type: 'NoGpHere' },
@@ -104,6 +105,7 @@ const FAULTS: Readonly<Record<StoreFault, true>> = {
   'read-only': true,
   'disk-full': true,
   'other-portal': true,
+  'other-provider': true,
   unreadable: true,
 };
 

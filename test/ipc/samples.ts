@@ -51,6 +51,8 @@ export const SAMPLES: { readonly [A in ActName]: Input<A> } = {
   rotateMachineKey: {},
   tryMachineKey: {},
   revokeMachineKey: {},
+  readPortalTrust: {},
+  acceptPortalSettings: {},
   saveDraft: { taskId: MATTER, text: 'Kladd' },
   answerEConsultation: { taskId: MATTER, text: 'Ta én om dagen.' },
   documentContact: { taskId: MATTER, way: 'phone', note: 'Snakket med pasienten.' },

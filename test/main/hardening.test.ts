@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { root } from '../architecture/sources.ts';
@@ -302,6 +302,15 @@ describe('the packaged app', () => {
   });
 });
 
+test('what builds the app is named by what it is, not by a name that another may move', () => {
+  const workflows = path.join(root, '.github/workflows');
+  const used = readdirSync(workflows).flatMap((name) =>
+    [...readFileSync(path.join(workflows, name), 'utf8').matchAll(/\buses: *(\S+)/gu)].map(([, action]) => action),
+  );
+  expect(used.length).toBeGreaterThan(0);
+  for (const action of used) expect(action).toMatch(/^[\w./-]+@[0-9a-f]{40}$/u);
+});
+
 describe('main', () => {
   const main = readFileSync(path.join(root, 'electron/main/index.ts'), 'utf8');
   const before = (first: string, then: string) =>
@@ -310,7 +319,7 @@ describe('main', () => {
   test('closes session and pages before there is a window, insists on the sandbox when packaged, and runs once', () => {
     expect(before('closeSession(session.defaultSession', '  open();')).toBe(true);
     expect(before("app.on('web-contents-created'", '  open();')).toBe(true);
-    expect(before('if (app.isPackaged) app.enableSandbox()', 'app.whenReady()')).toBe(true);
+    expect(before('if (forPatients) app.enableSandbox()', 'app.whenReady()')).toBe(true);
     expect(before('app.requestSingleInstanceLock()', 'app.whenReady()')).toBe(true);
   });
 });

@@ -5,7 +5,8 @@ import path from 'node:path';
 import { calculateJwkThumbprint, importJWK, jwtVerify, SignJWT } from 'jose';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { newPassphraseSeal } from '../../electron/main/keys/passphraseSeal.ts';
-import { MachineKeyFile, publicJwk, type Seal } from '../../electron/main/machineKeyFile.ts';
+import { MachineKeyFile, publicJwk } from '../../electron/main/machineKeyFile.ts';
+import { MachineFile, type Seal } from '../../electron/main/trust/machineFile.ts';
 
 // The key that a machine makes for itself, and the file that it is kept in.
 
@@ -35,7 +36,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const NOW = new Date('2027-03-22T09:00:00Z');
 const LATER = new Date('2027-04-01T09:00:00Z');
 const place = () => path.join(folder, 'machine-key');
-const open = (now = NOW, by: Seal = seal) => new MachineKeyFile(place(), by, now);
+const open = (now = NOW, by: Seal = seal) => new MachineKeyFile(new MachineFile(place(), by), now);
 /** The public part of the key in use. */
 function shown({ keys }: MachineKeyFile): Record<string, string> {
   if (keys === null) throw new Error('no key');

@@ -22,7 +22,7 @@ function withSettings(file: object | null): ProviderSignIn {
   const read = file === null ? null : readPortalSettings(JSON.stringify(file));
   if (read?.ok === false) throw new Error(read.error.field);
   return new ProviderSignIn({
-    settings: read === null ? null : read.value,
+    settings: () => (read === null ? null : read.value),
     sessions,
     ask: (one) => wanted.push(one),
     openExternal: (url) => browser(url),

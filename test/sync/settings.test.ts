@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { needsMachineKey, readPortalSettings, usesSomeKey } from '../../electron/engine/portal/settings.ts';
-import { portalSettingsFrom } from '../../electron/main/portalSettingsFile.ts';
+import { portalSettingsFrom } from '../../electron/main/trust/portalSettingsFile.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'legekontor-settings-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -91,6 +91,17 @@ describe('which portal a workstation talks to', () => {
     expect(read({ fhirBase: BASE, people, token: withKey })).toMatchObject({
       value: { token: { ...withKey, audience: 'issuer', dpop: true } },
     });
+  });
+
+  test.each<[string, object, string]>([
+    ['a provider on this machine', { people: { ...people, issuer: 'http://127.0.0.1:4100/oidc' } }, 'people.issuer'],
+    ['with TLS too', { people: { ...people, issuer: 'https://localhost/oidc' } }, 'people.issuer'],
+    ['a lower level', { people: { ...people, securityLevel: 3 } }, 'people.securityLevel'],
+    ['no level', { people: { ...people, securityLevel: 0 } }, 'people.securityLevel'],
+    ['tokens from this machine', { people, token: { ...withKey, issuer: 'http://[::1]/oidc' } }, 'token.issuer'],
+  ])('only a portal on this machine itself may have %s', (_what, changed, field) => {
+    expect(read({ fhirBase: BASE, ...changed })).toMatchObject({ ok: false, error: { field } });
+    expect(read({ fhirBase: LOOPBACK, ...changed })).toMatchObject({ ok: true });
   });
 
   test.each(['http://127.0.0.1:4100/fhir', 'http://localhost/fhir', 'http://[::1]:80/fhir', 'https://10.0.0.7/fhir'])(

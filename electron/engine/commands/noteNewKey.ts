@@ -10,3 +10,9 @@ export function noteNewKey(context: SignedInContext) {
   appendAccess(context, { act: 'rotateKeys', patient: null });
   return ok(null);
 }
+
+/** Notes who lets other settings of the portal hold on this machine; main then binds them. */
+export function noteNewPortal(context: SignedInContext) {
+  appendAccess(context, { act: 'changeSurgerySettings', patient: null });
+  return ok(null);
+}

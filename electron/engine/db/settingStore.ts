@@ -8,6 +8,7 @@ type SettingName =
   | 'preferences'
   | 'lastSynced'
   | 'portal'
+  | 'provider'
   | 'openedHere'
   | 'ordinaryPage'
   | 'lockAfterMinutes'

@@ -20,6 +20,8 @@ export type EngineStart = {
   readonly nextKey: string | null;
   /** Only the writer talks to the portal; null when the settings file cannot be used. */
   readonly portal: PortalSettings | null;
+  /** Whether the machine's sealed file vouches for these settings; otherwise the database is asked whose it is. */
+  readonly portalIsBound?: boolean;
   /** This machine's own keys, where the settings count on them. */
   readonly machineKeys?: MachineKeys | null;
 };

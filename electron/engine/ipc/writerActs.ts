@@ -10,7 +10,7 @@ import { fetchAttachment } from '../commands/fetchAttachment.ts';
 import { saveAttachment } from '../commands/saveAttachment.ts';
 import { documentContact } from '../commands/documentContact.ts';
 import { forwardMessageToGp } from '../commands/forwardMessageToGp.ts';
-import { noteNewKey } from '../commands/noteNewKey.ts';
+import { noteNewKey, noteNewPortal } from '../commands/noteNewKey.ts';
 import { overrideBlocks } from '../commands/overrideBlocks.ts';
 import { openEConsultation } from '../commands/openEConsultation.ts';
 import { redirectEConsultation } from '../commands/redirectEConsultation.ts';
@@ -36,7 +36,7 @@ import { writeInternalNote } from '../commands/writeInternalNote.ts';
 import type { Handlers } from './runAct.ts';
 
 /** What main does after the engine has said that it may be done. */
-type ByMain = 'rotateMachineKey' | 'tryMachineKey' | 'revokeMachineKey';
+type ByMain = 'rotateMachineKey' | 'tryMachineKey' | 'revokeMachineKey' | 'acceptPortalSettings';
 type OpenByMain = 'startSignIn' | 'cancelSignIn' | 'copyMachineKey';
 
 type SignedIn =
@@ -121,6 +121,7 @@ export const writerActs = {
     rotateMachineKey: noteNewKey,
     tryMachineKey: doneByMain,
     revokeMachineKey: noteNewKey,
+    acceptPortalSettings: noteNewPortal,
     rotateDatabaseKey: noteNewKey,
   },
 } satisfies Handlers<'signIn' | 'savePreferences' | OpenByMain, SignedIn | ByMain>;

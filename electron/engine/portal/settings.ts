@@ -90,9 +90,19 @@ const portalSettings = z
     /** Absent: people choose their name, on a synthetic surgery only. */
     people: people.optional(),
   })
-  .refine((settings) => settings.people !== undefined || isLoopback(settings.fhirBase), {
-    path: ['people'],
-    error: 'is needed: a name is chosen only against a portal on this machine itself',
+  .superRefine(({ fhirBase, token: machine, people: persons }, context) => {
+    // The demo on this machine itself: nobody's health is there.
+    if (isLoopback(fhirBase)) return;
+    const wrong = (path: readonly string[], message: string) =>
+      context.addIssue({ code: 'custom', path: [...path], message });
+    if (persons === undefined)
+      return wrong(['people'], 'is needed: a name is chosen only against a portal on this machine itself');
+    // Whoever can start a program here can be such a provider, and say that anybody is anyone.
+    const own = 'must not be on this machine itself: only a portal that is may have such a provider';
+    if (isLoopback(persons.issuer)) wrong(['people', 'issuer'], own);
+    if (machine.method !== 'none' && isLoopback(machine.issuer)) wrong(['token', 'issuer'], own);
+    if (persons.securityLevel < 4)
+      wrong(['people', 'securityLevel'], 'must be 4: only a portal on this machine itself may ask for less');
   });
 
 export type PortalSettings = z.infer<typeof portalSettings>;
@@ -115,8 +125,16 @@ export function usesSomeKey({ token: machine, people: persons }: PortalSettings)
 /** What is wrong with a settings file: which field, and what it should be. */
 export type SettingsFault = { readonly field: string; readonly problem: string };
 
-/** Reads the text of a settings file. The secret parts never appear in a fault. */
-export function readPortalSettings(text: string): Result<PortalSettings, SettingsFault> {
+/**
+ * Reads the text of a settings file. The secret parts never appear in a fault.
+ *
+ * @param sealed settings that were read before and whose secrets are kept elsewhere: for the same client at the same
+ *   issuer they hold where the text has none
+ */
+export function readPortalSettings(
+  text: string,
+  sealed: PortalSettings | null = null,
+): Result<PortalSettings, SettingsFault> {
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -126,7 +144,7 @@ export function readPortalSettings(text: string): Result<PortalSettings, Setting
       problem: `not JSON: ${cause instanceof Error ? cause.message.replace(/"[^"]*"/gu, '…') : ''}`,
     });
   }
-  const parsed = portalSettings.safeParse(json);
+  const parsed = portalSettings.safeParse(sealed === null ? json : withSealedSecrets(json, sealed));
   if (parsed.success) return ok(parsed.data);
   const issue = parsed.error.issues[0];
   const unknown = issue?.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
@@ -135,4 +153,44 @@ export function readPortalSettings(text: string): Result<PortalSettings, Setting
     field: path,
     problem: unknown === undefined ? (issue?.message ?? 'not readable') : 'not a known field',
   });
+}
+
+const SECRETS = ['clientSecret', 'privateKey'] as const;
+const client = z.looseObject({ issuer: z.string(), clientId: z.string() });
+const clients = z.looseObject({ token: z.unknown().optional(), people: z.unknown().optional() });
+
+function withSealedSecrets(json: unknown, sealed: PortalSettings): unknown {
+  const given = clients.safeParse(json);
+  if (!given.success) return json;
+  const { token: machine, people: persons, ...rest } = given.data;
+  return {
+    ...rest,
+    ...(machine === undefined ? {} : { token: filled(machine, sealed.token) }),
+    ...(persons === undefined ? {} : { people: filled(persons, sealed.people) }),
+  };
+}
+
+function filled(given: unknown, sealed: object | undefined): unknown {
+  const [asked, kept] = [client.safeParse(given), client.safeParse(sealed)];
+  if (!asked.success || !kept.success) return given;
+  if (asked.data.issuer !== kept.data.issuer || asked.data.clientId !== kept.data.clientId) return given;
+  const secrets = SECRETS.flatMap((name) => (kept.data[name] === undefined ? [] : [[name, kept.data[name]] as const]));
+  return { ...Object.fromEntries(secrets), ...asked.data };
+}
+
+/** The content of a settings file without its secrets, everything else as it was, and whether it had any. */
+export function withoutSecrets(json: unknown): { readonly without: unknown; readonly had: boolean } {
+  const given = clients.safeParse(json);
+  if (!given.success) return { without: json, had: false };
+  let had = false;
+  const bare = (part: unknown): unknown => {
+    if (typeof part !== 'object' || part === null) return part;
+    const kept = Object.entries(part).filter(([name]) => !SECRETS.some((secret) => secret === name));
+    had ||= kept.length < Object.keys(part).length;
+    return Object.fromEntries(kept);
+  };
+  const without = Object.fromEntries(
+    Object.entries(given.data).map(([name, part]) => [name, ['token', 'people'].includes(name) ? bare(part) : part]),
+  );
+  return { without, had };
 }

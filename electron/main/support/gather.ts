@@ -3,6 +3,7 @@ import os from 'node:os';
 import type { SyncState } from '../../../shared/ipc/views/sync.ts';
 import type { PortalSettings } from '../../engine/portal/settings.ts';
 import type { SurgeryStore } from '../keys/surgeryStore.ts';
+import { forPatients } from '../hardening/forPatients.ts';
 import { logFiles } from '../log.ts';
 import type { Diagnosed } from './diagnostics.ts';
 
@@ -27,7 +28,7 @@ export async function gather({ folder, settings, store, sync }: Options): Promis
       release: os.release(),
       locale: app.getLocale(),
       memoryGigabytes: Math.round(os.totalmem() / 2 ** 30),
-      packaged: app.isPackaged,
+      packaged: forPatients,
     },
     settings,
     keys: keys.ok ? keys.value : { folder, state: 'fault' },

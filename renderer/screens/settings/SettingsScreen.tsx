@@ -6,6 +6,7 @@ import { LockSection } from './LockSection.tsx';
 import { KeySection } from './KeySection.tsx';
 import { PinSection } from './PinSection.tsx';
 import { MachineKeySection } from './MachineKeySection.tsx';
+import { PortalTrustSection } from './PortalTrustSection.tsx';
 import { ScreenSection } from './ScreenSection.tsx';
 import { SupportSection } from './SupportSection.tsx';
 import './settings.css';
@@ -23,6 +24,7 @@ export function SettingsScreen() {
       <AppearanceSection />
       <PinSection />
       <LockSection />
+      <PortalTrustSection />
       <MachineKeySection />
       <ScreenSection />
       <KeySection />

@@ -5,6 +5,7 @@ import { PortalPlace } from '../../app/PortalPlace.tsx';
 import { useWords } from '../../app/i18n.ts';
 import { PreferenceChoices } from '../../app/shell/UserMenu.tsx';
 import { ConnectionLine } from './NobodyYet.tsx';
+import { OtherSettings } from './OtherSettings.tsx';
 import './signIn.css';
 
 type Props = { readonly title: string; readonly children: ReactNode };
@@ -38,6 +39,7 @@ export function SignInFrame({ title, children }: Props) {
           </InlineMessage>
         </output>
       ) : null}
+      <OtherSettings />
       {children}
       <ConnectionLine />
       <PortalPlace />

@@ -2,6 +2,7 @@ import { command, nothing, query } from '../act.ts';
 import { z } from '../../lib/zod.ts';
 import { topicsOfQueries } from '../topics.ts';
 import type { MachineKeyView } from '../views/machineKey.ts';
+import type { PortalTrustView } from '../views/portalTrust.ts';
 import type { SignInView } from '../views/signIn.ts';
 
 /** Signing in at the identity provider, and the key that this machine proves itself with there. */
@@ -23,6 +24,10 @@ export const signInActs = {
   tryMachineKey: command(nothing, { topics: ['machineKey'], needs: 'anyone' }),
   /** Forgets the key for good, and makes one that the provider does not know yet. */
   revokeMachineKey: command(nothing, { topics: ['machineKey'], needs: ['rotateKeys'] }),
+  // Open before anyone has signed in: that the settings are others than this machine's own is a warning to all.
+  readPortalTrust: query(nothing, { topics: topicsOfQueries.readPortalTrust, needs: 'nobody' }),
+  /** Takes what the settings file says otherwise into use, from the next start. */
+  acceptPortalSettings: command(nothing, { topics: ['portalTrust'], needs: ['rotateKeys'] }),
 } as const;
 
 export type SignInOutputs = {
@@ -34,6 +39,8 @@ export type SignInOutputs = {
   rotateMachineKey: null;
   tryMachineKey: null;
   revokeMachineKey: null;
+  readPortalTrust: PortalTrustView;
+  acceptPortalSettings: null;
 };
 
 /** The settings bring the key themselves, or need none. */
@@ -46,4 +53,6 @@ export type SignInRefusals = {
   readonly copyMachineKey: NoOwnKey;
   readonly rotateMachineKey: NoOwnKey | MachineKeyNotSaved;
   readonly revokeMachineKey: NoOwnKey | MachineKeyNotSaved;
+  /** The file says the same as this machine was set up with, or cannot be read. */
+  readonly acceptPortalSettings: { readonly type: 'NothingToAccept' } | MachineKeyNotSaved;
 };
