@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { onTestDay } from './clock/testDay.ts';
 import { root } from './demo/build.ts';
 
 // `npm test`: everything that must hold, one after the other, and the true counts of all of it in the last line.
@@ -28,8 +29,8 @@ function count(title: string, { passed, failed }: Counts): void {
   total.failed += failed;
 }
 
-function check(title: string, script: string, args: readonly string[] = []): void {
-  const ok = run(title, script, args) === 0;
+function check(title: string, script: string, args: readonly string[] = [], env: Record<string, string> = {}): void {
+  const ok = run(title, script, args, env) === 0;
   count(title, { passed: ok ? 1 : 0, failed: ok ? 0 : 1 });
 }
 
@@ -93,7 +94,7 @@ function campaign(title: string, script: string, args: readonly string[]): void 
 }
 
 campaign('the fault campaign', 'test/faults/run.ts', ['--quick', '--seed', '20261121']);
-check('the benchmark runs', 'test/bench/run.ts', ['smoke']);
+check('the benchmark runs', 'test/bench/run.ts', ['smoke'], onTestDay());
 
 const e2eReport = path.join(reports, 'e2e.json');
 const e2e = run('the app through its window', 'test/e2e/run.ts', [], { LEGEKONTOR_E2E_REPORT: e2eReport });

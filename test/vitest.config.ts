@@ -1,4 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { onTestDay } from './clock/testDay.ts';
+
+// Each file begins on the day of the tests: its process is started with this.
+Object.assign(process.env, onTestDay());
 
 export default defineConfig({
   test: {

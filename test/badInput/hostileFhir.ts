@@ -1,3 +1,4 @@
+import { patientOf } from '../builders/people.ts';
 import type { Portal } from '../portal/portal.ts';
 
 /** What a patient, or a portal that has been taken over, might send to be shown. */
@@ -31,12 +32,13 @@ function attachments(address: string, size: number) {
  * are paths. Gives the id of the matter.
  */
 export async function writeHostilely(portal: Portal, size: number): Promise<string> {
-  const [patient] = portal.all('Patient');
+  const { id } = patientOf(portal, 'Ingrid Lien');
+  const patient = portal.read('Patient', id);
   if (patient === undefined) throw new Error('no patient');
   const name = [{ use: 'official', text: NAME, family: IMAGE }];
   const telecom = [{ system: 'phone', value: 'javascript:window.taken=1' }];
   await portal.createMalformed({ ...patient, name, telecom, text: narrative });
-  const taskId = await portal.patientWrites({ subject: SUBJECT, question: QUESTION, patient: patient.id });
+  const taskId = await portal.patientWrites({ subject: SUBJECT, question: QUESTION, patient: id });
   const [question] = portal.communications(taskId);
   if (question === undefined) throw new Error('no message');
   const { id: _id, ...rest } = question;

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { expect, type ElectronApplication, type Page } from 'playwright/test';
+import { patientOf } from '../builders/people.ts';
 import type { Portal } from '../portal/portal.ts';
 import { PersonsBrowser } from './personsBrowser.ts';
 
@@ -34,15 +35,10 @@ export async function tour({ app, window, portal, folder, say }: Tour): Promise<
   await window.getByRole('heading', { name: 'Arbeidskø' }).first().waitFor();
   await told('Dr. Lien has signed in; the queue stands with what is overdue first.');
 
-  const lien = portal.all('Practitioner').find((one) => one.name?.[0]?.family === 'Lien');
-  const patient = portal
-    .all('Patient')
-    .filter((one) => (one.birthDate ?? '9') < '1990')
-    .find((one) => one.generalPractitioner?.[0]?.reference === `Practitioner/${lien?.id}`);
   const taskId = await portal.patientWrites({
     subject,
     question: 'Hei, jeg begynte på ny medisin på mandag. Kan jeg ta to tabletter om dagen?',
-    ...(patient === undefined ? {} : { patient: patient.id }),
+    patient: patientOf(portal, 'Ingrid Lien').id,
   });
   // The list never jumps under the hand: what has come since it was drawn is let in first. It is due last.
   const row = window.getByRole('option', { name: subject });

@@ -1,4 +1,10 @@
 import { defineConfig } from 'playwright/test';
+import { setClock } from '../clock/clock.ts';
+import { TEST_DAY, TEST_ZONE } from '../clock/testDay.ts';
+
+// Read in each of the specs' processes: what a file works out before its first test is of the same day.
+setClock(TEST_DAY);
+process.env['TZ'] = TEST_ZONE;
 
 export default defineConfig({
   testDir: '.',

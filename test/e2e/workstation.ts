@@ -2,13 +2,13 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import { _electron, expect, test as base, type ElectronApplication, type Page } from 'playwright/test';
+import { setClock } from '../clock/clock.ts';
+import { moveClock } from '../clock/moveClock.ts';
+import { PRELOAD, TEST_DAY } from '../clock/testDay.ts';
 import { root } from '../demo/build.ts';
 import { startPortal, type Portal } from '../portal/portal.ts';
-import type { Clock } from './clock/clock.ts';
-import { moveClock } from './clock/moveClock.ts';
 
 /** Seconds between two looks at the portal, in a workstation's settings: as often as it may. */
 export const POLL = { active: 1, idle: 1 };
@@ -16,20 +16,18 @@ export const POLL = { active: 1, idle: 1 };
 /** Chromium's own sandbox refuses to run as root. */
 const AS_ROOT = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
-/** One workstation: the built app with a user-data folder of its own, driven as a person would. */
+/**
+ * One workstation: the built app with a user-data folder of its own, driven as a person would. Each start takes over
+ * the clock that the test has then.
+ */
 export class Workstation {
   readonly folder = mkdtempSync(path.join(tmpdir(), 'legekontor-e2e-'));
   readonly #problems: string[] = [];
   #app: ElectronApplication | null = null;
   #page: Page | null = null;
-  readonly #clock: Clock | null;
 
-  /**
-   * @param settings what stands in its portal-settings.json; a string is written as it is
-   * @param clock the one it goes by from its next start; null is the machine's
-   */
-  constructor(settings: object | string, clock: Clock | null = null) {
-    this.#clock = clock;
+  /** @param settings what stands in its portal-settings.json; a string is written as it is */
+  constructor(settings: object | string) {
     this.settle(settings);
   }
 
@@ -54,19 +52,13 @@ export class Workstation {
   async start(more: readonly string[] = []): Promise<Page> {
     this.#app = await _electron.launch({
       cwd: root,
-      args: [
-        ...(this.#clock === null ? [] : ['-r', fileURLToPath(new URL('./clock/inApp.ts', import.meta.url))]),
-        '.',
-        `--user-data-dir=${this.folder}`,
-        ...more,
-        ...AS_ROOT,
-      ],
-      ...(this.#clock === null ? {} : { env: { ...process.env, LEGEKONTOR_TEST_CLOCK: String(this.#clock.ahead) } }),
+      args: ['-r', PRELOAD, '.', `--user-data-dir=${this.folder}`, ...more, ...AS_ROOT],
       timeout: 60_000,
     });
+    const ahead = globalThis.clockAhead ?? 0;
     const page = await this.#app.firstWindow();
     this.#page = page;
-    if (this.#clock !== null) await page.addInitScript(moveClock, this.#clock.ahead);
+    await page.addInitScript(moveClock, ahead);
     page.on('console', (message) => {
       // Every violation of the content security policy, and every error of React's, stands in the console.
       if (message.type() === 'error' || message.type() === 'warning') this.#problems.push(message.text());
@@ -79,7 +71,7 @@ export class Workstation {
     });
     await page.getByRole('heading').first().waitFor();
     // The window may have been there before the script was.
-    if (this.#clock !== null) await page.evaluate(moveClock, this.#clock.ahead);
+    await page.evaluate(moveClock, ahead);
     return page;
   }
 
@@ -229,6 +221,11 @@ export class Workstation {
 }
 
 type Clinic = {
+  /** The time in Norway when a test begins, «2027-03-22T10:00». */
+  begins: string;
+  clock: {
+    /** The portal has it at once, a workstation when it is started the next time. */ set: (time: string) => void;
+  };
   /** Whether `desk` and `other` have been started when a test begins. */
   starts: boolean;
   portal: Portal;
@@ -242,6 +239,14 @@ type Clinic = {
 /** A portal and a workstation for each test. At its end the window must have had no error and asked nobody outside. */
 export const test = base.extend<Clinic>({
   starts: [true, { option: true }],
+  begins: [TEST_DAY, { option: true }],
+  clock: [
+    async ({ begins }, use) => {
+      setClock(begins);
+      await use({ set: setClock });
+    },
+    { auto: true },
+  ],
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures from the pattern
   portal: async ({}, use) => {
     const portal = await startPortal({ surgery: 'small' });

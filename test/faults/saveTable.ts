@@ -10,7 +10,8 @@ export function saveTable(shown: string, { mode, seed }: { mode: string; seed: n
   const text = readFileSync(FILE, 'utf8');
   const [before, after] = [text.indexOf(BEGIN), text.indexOf(END)];
   if (before === -1 || after === -1) throw new Error('docs/faults.md has no place for the table');
-  const day = new Date().toISOString().slice(0, 10);
+  // The machine's own day: the campaign itself lives on the day of the tests.
+  const day = new Date(Date.now() - (globalThis.clockAhead ?? 0)).toISOString().slice(0, 10);
   const block = `${BEGIN}\n\n${day}, ${mode}, seed ${seed}:\n\n${shown}\n\n`;
   writeFileSync(FILE, text.slice(0, before) + block + text.slice(after));
 }

@@ -135,21 +135,14 @@ export class World {
     desk.practitionerId = staff.practitionerId;
   }
 
-  /** Patients who block nobody write; gives the Tasks. One each for different patients, unless told to be of one; `bornBefore` a date. */
+  /** Patients whom nothing singles out write; gives the Tasks. One each for different patients, unless told to be of one. */
   async patientsWrite(
     count: number,
-    options: { readonly samePatient?: boolean; readonly notPatientOf?: string; readonly bornBefore?: string } = {},
+    options: { readonly samePatient?: boolean; readonly notPatientOf?: string } = {},
   ): Promise<string[]> {
-    const { notPatientOf, bornBefore } = options;
+    const { notPatientOf } = options;
     const not = notPatientOf === undefined ? undefined : this.portal.read('Task', notPatientOf)?.for?.reference;
-    const isOld = (id: string) =>
-      bornBefore === undefined || (this.portal.read('Patient', id)?.birthDate ?? '9') < bornBefore;
-    const denials = this.portal.all('Consent').filter(({ provision }) => provision?.type === 'deny');
-    const blocking = new Set(denials.map(({ patient }) => patient?.reference));
-    const writers = this.portal
-      .writers()
-      .filter((id) => `Patient/${id}` !== not && isOld(id) && !blocking.has(`Patient/${id}`));
-    const patients = this.chance.shuffled(writers);
+    const patients = this.chance.shuffled(this.portal.ordinary().filter((id) => `Patient/${id}` !== not));
     const tasks: string[] = [];
     for (let i = 0; i < count; i += 1) {
       this.#subjects += 1;

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { osloDate } from '../../shared/lib/time.ts';
 import { loadDefinitions } from './fhir/definitions.ts';
 import { createFhirEndpoint } from './fhir/fhirEndpoint.ts';
 import { ResourceStore } from './fhir/resourceStore.ts';
@@ -8,6 +9,7 @@ import { elsewhere } from './elsewhere.ts';
 import { Faults } from './misbehaviour/faults.ts';
 import { misbehaveBy } from './misbehaviour/misbehave.ts';
 import { Pages } from './misbehaviour/pages.ts';
+import { ordinaryPatients } from './patient/ordinary.ts';
 import { patientSide } from './patient/patientSide.ts';
 import { rightsSide } from './patient/rights.ts';
 import { routeRequests, type RequestLine, type SignIn } from './routes.ts';
@@ -110,8 +112,8 @@ async function openPortal(server: HttpServer, options: PortalOptions, answerBy: 
     },
   });
   const others = elsewhere({ store, repository, endpoint });
-  const { writers, rights } = rightsSide({ store, others, now });
-  const patient = patientSide({ store, repository, endpoint, now, writers });
+  const rights = rightsSide({ store, others, now });
+  const patient = patientSide({ store, repository, endpoint, now });
   const about = () => ({ fhirUrl, created: header.created, surgery: header.surgery, clockSkew: skew });
   const signIn = options.requireToken
     ? await openSignIn(`${url}/oauth`, fhirUrl, () => now().epochMilliseconds)
@@ -134,7 +136,8 @@ async function openPortal(server: HttpServer, options: PortalOptions, answerBy: 
     misbehave,
     ...patient,
     ...others,
-    writers,
+    /** Patients whom nothing singles out, all or on the list of one GP, by id. */
+    ordinary: (gp?: string) => [...ordinaryPatients(store, osloDate(now()), gp)],
     rights,
     async close() {
       subscriptions?.close();

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { aClinic } from '../builders/clinic.ts';
-import { patientOf } from '../builders/people.ts';
+import { patientOf, type Someone } from '../builders/people.ts';
 import type { Workstation } from '../builders/surgery.ts';
 import type { Portal } from '../portal/portal.ts';
 
@@ -10,19 +10,19 @@ const clinic = aClinic();
 let portal: Portal;
 let lien: Workstation;
 let bjornstad: Workstation;
-let patient: string;
+let patient: Someone;
 let taskId: string;
 
 beforeEach(async () => {
   ({ portal } = clinic);
   lien = await clinic.desk('Ingrid Lien');
   bjornstad = await clinic.desk('Anders Bjørnstad');
-  patient = patientOf(portal, 'Ingrid Lien').id;
+  patient = patientOf(portal, 'Ingrid Lien');
   taskId = await asks('Ny føflekk');
 });
 
 async function asks(subject: string, by = patient): Promise<string> {
-  const id = await portal.patientWrites({ patient: by, subject, question: 'Bør noen se på den?' });
+  const id = await portal.patientWrites({ patient: by.id, subject, question: 'Bør noen se på den?' });
   await Promise.all(
     [lien, bjornstad].map((desk) => desk.until('the question', () => desk.ask('readEConsultation', { taskId: id }).ok)),
   );
@@ -86,7 +86,7 @@ describe('«krever oppmøte» with a time', () => {
   });
 
   test('two doctors give two patients the same time: the second is told, nothing of theirs has left, and chooses again', async () => {
-    const other = await asks('Vondt kne', portal.all('Patient').find(({ id }) => id !== patient)?.id);
+    const other = await asks('Vondt kne', patientOf(portal, 'Ingrid Lien', patient));
     const { slotId } = firstSlot(lien);
     await bothOffline();
     lien.get('requireAttendance', { taskId, text: 'Til den første.', slotId });

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { childWithParent, today } from '../builders/people.ts';
+import { childWithParent, patientOf, today } from '../builders/people.ts';
 import { aClinic } from '../builders/clinic.ts';
 import type { Workstation } from '../builders/surgery.ts';
 import type { Portal } from '../portal/portal.ts';
@@ -39,11 +39,7 @@ async function offline(): Promise<void> {
   await desk.until('offline', () => desk.state.connection.state === 'offline');
 }
 
-function aWriter(): string {
-  const [patient] = portal.writers();
-  if (patient === undefined) throw new Error('nobody can write');
-  return patient;
-}
+const aWriter = () => patientOf(portal, 'Ingrid Lien').id;
 
 /** The patient withdraws the consent while the answer waits for the network; gives the matter. */
 async function refusedMeanwhile(patient: string): Promise<string> {
@@ -109,7 +105,7 @@ describe('who gets the answer', () => {
     const taskId = await asked(child, parent);
     await offline();
     desk.get('answerEConsultation', { taskId, text: TEXT });
-    await portal.rights.bornOn(child, today.subtract({ years: 16 }).toString());
+    await portal.rights.bornOn(child, today().subtract({ years: 16 }).toString());
     await portal.misbehave.comeOnline();
     await desk.until('delivered', () => deliveryOf(taskId)?.state === 'acknowledged');
     expect(answersTo(taskId)).toEqual([[`Patient/${child}`]]);
@@ -117,7 +113,7 @@ describe('who gets the answer', () => {
 
   test('scenario 31: what a 13-year-old wants kept from the parents reaches no parent', async () => {
     const { id: child, parent } = childWithParent(portal);
-    await portal.rights.bornOn(child, today.subtract({ years: 13 }).toString());
+    await portal.rights.bornOn(child, today().subtract({ years: 13 }).toString());
     await portal.rights.asksForConfidence(child);
     const taskId = await asked(child, parent);
     expect(desk.ask('answerEConsultation', { taskId, text: TEXT })).toMatchObject({
@@ -127,7 +123,7 @@ describe('who gets the answer', () => {
 
   test('scenario 33: whose fullmakt has ended gets nothing, and the patient does', async () => {
     const patient = aWriter();
-    const yesterday = today.subtract({ days: 1 }).toString();
+    const yesterday = today().subtract({ days: 1 }).toString();
     const by = await portal.rights.letsActFor(patient, { name: 'Eva Holm', from: '2026-01-01', to: yesterday });
     const ended = await asked(patient, by);
     desk.get('answerEConsultation', { taskId: ended, text: TEXT });

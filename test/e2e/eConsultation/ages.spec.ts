@@ -1,5 +1,5 @@
 import { childWithParent, patientOf } from '../../builders/people.ts';
-import { expect, test } from '../clock/atTime.ts';
+import { expect, test } from '../workstation.ts';
 import { recipientsOf, warnings } from './warnings.ts';
 
 const question = { subject: 'Ny medisin igjen', question: 'Kan hen ta to om dagen?' };

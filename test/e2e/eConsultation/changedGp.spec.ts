@@ -1,6 +1,6 @@
 import type { Portal } from '../../portal/portal.ts';
 import { patientOf, practitioner } from '../../builders/people.ts';
-import { expect, test } from '../clock/atTime.ts';
+import { expect, test } from '../workstation.ts';
 import { recipientsOf, warnings } from './warnings.ts';
 
 const question = { subject: 'Ny medisin igjen', question: 'Kan jeg ta to om dagen?' };

@@ -1,5 +1,5 @@
 import type { Portal } from '../../portal/portal.ts';
-import { patientOf, practitioner } from '../../builders/people.ts';
+import { patientOf, patientOnBasisOf } from '../../builders/people.ts';
 import { expect, test, type Workstation } from '../workstation.ts';
 import { warnings } from './warnings.ts';
 
@@ -70,7 +70,7 @@ test('a patient on Basis cannot be reached through the portal, and everyone sees
   portal,
   desk,
 }) => {
-  const patient = onBasisSinceEver(portal);
+  const patient = patientOnBasisOf(portal, 'Ingrid Lien').id;
   const taskId = await portal.patientWrites({ ...question, patient });
   for (const [name, next] of [
     ['Kari Moe', 'Ingrid Lien'],
@@ -90,25 +90,3 @@ test('a patient on Basis cannot be reached through the portal, and everyone sees
   await expect(desk.page.getByRole('main')).toContainText('Basis');
   expect(portal.answers(taskId)).toEqual([]);
 });
-
-/** A grown-up patient of Ingrid Lien's who has agreed to Basis and never to more. */
-function onBasisSinceEver(portal: Portal): string {
-  const levels = portal
-    .all('Consent')
-    .flatMap(({ patient, policyRule }) =>
-      (policyRule?.coding ?? []).map(({ code }) => ({ who: patient?.reference?.split('/')[1] ?? '', code })),
-    );
-  const list = `Practitioner/${practitioner(portal, 'Ingrid Lien')}`;
-  const found = portal
-    .all('Patient')
-    .find(
-      ({ id, birthDate, generalPractitioner, extension }) =>
-        (birthDate ?? '9') < '2000' &&
-        extension === undefined &&
-        generalPractitioner?.[0]?.reference === list &&
-        levels.some(({ who }) => who === id) &&
-        levels.every(({ who, code }) => who !== id || code === 'basis'),
-    );
-  if (found === undefined) throw new Error('everybody has agreed to more');
-  return found.id;
-}

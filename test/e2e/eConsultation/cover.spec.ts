@@ -1,5 +1,5 @@
 import { patientOf, practitioner } from '../../builders/people.ts';
-import { expect, test } from '../clock/atTime.ts';
+import { expect, test } from '../workstation.ts';
 import { choose } from '../queue/parts.ts';
 import type { Workstation } from '../workstation.ts';
 import { warnings } from './warnings.ts';

@@ -1,6 +1,5 @@
 import type { Portal } from '../../portal/portal.ts';
-import { expect, test } from '../clock/atTime.ts';
-import type { Workstation } from '../workstation.ts';
+import { expect, test, type Workstation } from '../workstation.ts';
 import { warnings } from './warnings.ts';
 
 const question = { subject: 'Spørsmål om dosen', question: 'Kan jeg ta to om dagen?' };

@@ -21,10 +21,10 @@ test('what one should know of the patient stands beside the thread, follows the 
   desk,
 }) => {
   const patient = patientOf(portal, 'Ingrid Lien');
-  const until = today.add({ days: 60 }).toString();
+  const until = today().add({ days: 60 }).toString();
   await portal.rights.letsActFor(patient.id, { name: 'Eva Holm', from: '2026-01-01', to: until });
   // The change of GP does not bear on the matter itself.
-  const on = today.add({ days: 40 }).toString();
+  const on = today().add({ days: 40 }).toString();
   await portal.rights.changesGp(patient.id, practitioner(portal, 'Anders Bjørnstad'), on);
   await portal.patientWrites({ subject: 'Hodepine', question: 'Den kommer igjen.', patient: patient.id });
   await portal.patientWrites({ subject: 'Vondt kne', question: 'Fra i går.', patient: patient.id });

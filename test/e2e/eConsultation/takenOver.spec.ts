@@ -1,8 +1,9 @@
-import { expect, test } from '../clock/atTime.ts';
-import type { Workstation } from '../workstation.ts';
+import { expect, test, type Workstation } from '../workstation.ts';
 
 const question = { subject: 'Spørsmål om dosen', question: 'Kan jeg ta to om dagen?' };
 const TEXT = 'Ta én om dagen, helst til frokost.';
+
+test.use({ begins: '2027-03-22T09:00' });
 
 const button = (desk: Workstation, name: string) => desk.pane.getByRole('button', { name });
 

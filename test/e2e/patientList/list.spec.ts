@@ -2,7 +2,7 @@ import type { Page } from 'playwright/test';
 import { practitioner, today } from '../../builders/people.ts';
 import { expect, test } from '../workstation.ts';
 
-const day = (days: number) => today.add({ days }).toString();
+const day = (days: number) => today().add({ days }).toString();
 const rowOf = (page: Page, gp: string) =>
   page.getByRole('table', { name: 'Fastlegenes lister' }).getByRole('row', { name: new RegExp(`^${gp}`, 'u') });
 

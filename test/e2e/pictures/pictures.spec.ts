@@ -4,8 +4,7 @@ import { Temporal } from '../../../shared/lib/time.ts';
 import { root } from '../../demo/build.ts';
 import { startPortal } from '../../portal/portal.ts';
 import { patientOf } from '../../builders/people.ts';
-import { expect, test as atTime } from '../clock/atTime.ts';
-import type { Workstation } from '../workstation.ts';
+import { expect, test as base, type Workstation } from '../workstation.ts';
 import { smallPng } from './smallPng.ts';
 
 /**
@@ -26,11 +25,12 @@ async function picture(desk: Workstation, name: string): Promise<void> {
 }
 
 /** A Monday morning, five minutes past eight. */
-atTime.use({ begins: '2026-11-23T08:05' });
+base.use({ begins: '2026-11-23T08:05' });
 
-const test = atTime.extend({
-  portal: async ({ clock }, use) => {
-    const portal = await startPortal({ surgery: 'full', now: () => clock.now() });
+const test = base.extend({
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures from the pattern
+  portal: async ({}, use) => {
+    const portal = await startPortal({ surgery: 'full' });
     await use(portal);
     await portal.close();
   },
@@ -71,7 +71,7 @@ test('the queue on a Monday morning, an open e-consultation, and triage', async 
   await picture(desk, 'triage');
 });
 
-atTime('a conflict: both answered, and the second decides', async ({ portal, desk, other }) => {
+base('a conflict: both answered, and the second decides', async ({ portal, desk, other }) => {
   const question = { subject: 'Kan jeg doble dosen?', question: 'Tabletten hjelper ikke nok. Kan jeg ta to om dagen?' };
   await desk.page.setViewportSize(SIZE);
   await portal.patientWrites({ ...question, patient: patientOf(portal, 'Ingrid Lien').id });

@@ -1,5 +1,5 @@
 import { Temporal } from '../../../shared/lib/time.ts';
-import { expect, test } from '../clock/atTime.ts';
+import { expect, test } from '../workstation.ts';
 import { ALL, choose, place, rows, signInToAll, stepTo } from './parts.ts';
 
 // A Wednesday with working days on both sides.

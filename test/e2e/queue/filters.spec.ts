@@ -1,4 +1,4 @@
-import { expect, test } from '../clock/atTime.ts';
+import { expect, test } from '../workstation.ts';
 import { choice, choose, place, rows, signInToAll } from './parts.ts';
 
 test.use({ begins: '2026-11-18T10:00' });

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test';
-import { expect, test } from '../clock/atTime.ts';
+import { expect, test } from '../workstation.ts';
 import { rows } from './parts.ts';
 
 test.use({ begins: '2026-11-18T10:00' });

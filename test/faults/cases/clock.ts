@@ -40,7 +40,7 @@ function untilAnOddDay(world: World): number {
 async function jump(world: World, by: number): Promise<void> {
   const { desk, chance, report, portal } = world;
   // Of age by every clock here: a clock ten years back makes a child of a young grown-up, whom no answer may reach.
-  const tasks = await world.patientsWrite(3, { samePatient: true, bornBefore: '1990' });
+  const tasks = await world.patientsWrite(3, { samePatient: true });
   await world.arrive(tasks);
   const offline = chance.happens(0.5);
   if (offline) await goOffline(world);

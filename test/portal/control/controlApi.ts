@@ -16,7 +16,7 @@ export type Controlled = {
   faults: Faults;
   misbehave: Misbehave;
   patient: ReturnType<typeof patientSide>;
-  rights: ReturnType<typeof rightsSide>['rights'];
+  rights: ReturnType<typeof rightsSide>;
   elsewhere: ReturnType<typeof elsewhere>;
   requests: readonly RequestLine[];
   /** Absent: no token is asked for. */

@@ -1,6 +1,7 @@
 import { generateId, type WithId } from '@medplum/core';
 import type { Communication, Task } from '@medplum/fhirtypes';
 import { Temporal } from 'temporal-polyfill';
+import { osloDate } from '../../../shared/lib/time.ts';
 import type { FhirEndpoint } from '../fhir/fhirEndpoint.ts';
 import type { ResourceStore } from '../fhir/resourceStore.ts';
 import type { SurgeryRepository } from '../fhir/surgeryRepository.ts';
@@ -8,11 +9,12 @@ import { communicationOf, dueEnd, SURGERY, taskOf, type Matter } from '../surger
 import { instantText } from '../surgery/seedBook.ts';
 import { type Enclosed, enclosuresOf } from './enclosures.ts';
 import { GPS } from '../surgery/staff.ts';
+import { ordinaryPatients } from './ordinary.ts';
 
 export type Writing = {
   subject: string;
   question: string;
-  /** Patient id; absent: the first patient who can write for himself or herself. */
+  /** Patient id; absent: one of the first GP's whom nothing singles out. */
   patient?: string;
   kind?: 'e-consultation' | 'message';
   /** A RelatedPerson's id: a parent or proxy who writes for the patient. */
@@ -27,21 +29,27 @@ type Parts = {
   repository: SurgeryRepository;
   endpoint: FhirEndpoint;
   now: () => Temporal.Instant;
-  /** Those who can, by id. */
-  writers: () => readonly string[];
 };
 
 type FollowUp = Enclosed & { opensAgain?: boolean };
 
 /** The portal as the patient meets it: writes to the surgery and reads what it answered. */
-export function patientSide({ store, repository, endpoint, now, writers }: Parts) {
+export function patientSide({ store, repository, endpoint, now }: Parts) {
+  function anyPatient(): string {
+    const [found] = ordinaryPatients(store, osloDate(now()), GPS[0]?.id);
+    // An empty surgery has patients of a test's own, of whom nothing more is known.
+    const [known, more] = store.ordered('Patient');
+    const id = found ?? (more === undefined ? known?.id : undefined);
+    if (id === undefined) throw new Error('the first GP has no patient whom nothing singles out: say who writes');
+    return id;
+  }
+
   /** Creates the Task and its first Communication as one; gives the Task's id. */
   async function patientWrites(writing: Writing): Promise<string> {
     return endpoint.exclusive(async () => {
-      // An empty surgery has patients of a test's own, of whom nothing more is known.
-      const id = writing.patient ?? writers()[0] ?? store.ordered('Patient')[0]?.id ?? '';
+      const id = writing.patient ?? anyPatient();
       const patient = store.get('Patient', id);
-      if (patient?.resourceType !== 'Patient') throw new Error(`no such patient: ${id || '(none here)'}`);
+      if (patient?.resourceType !== 'Patient') throw new Error(`no such patient: ${id}`);
       const kind = writing.kind ?? 'e-consultation';
       const gp = patient.generalPractitioner?.[0]?.reference?.split('/')[1] ?? GPS[0]?.id;
       const matter: Matter = {

@@ -58,19 +58,6 @@ export function rightsSide({ store, others, now }: Parts) {
     });
   }
 
-  /** Patients of 16 and over with full consent, in the order of the surgery: those who write for themselves. */
-  function writers(): string[] {
-    const adults = today().subtract({ years: 16 }).toString();
-    return store
-      .ordered('Patient')
-      .flatMap((each) => (each.resourceType === 'Patient' && (each.birthDate ?? '9') <= adults ? [each.id] : []))
-      .filter((id) =>
-        consentsOf(id, 'level').some(
-          ({ status, policyRule }) => status === 'active' && policyRule?.coding?.[0]?.code === 'full',
-        ),
-      );
-  }
-
   /** Gives a new level; the one before ends, as it does when it is taken back. */
   async function consentsTo(patient: string, level: Level): Promise<void> {
     await endAll(patient, 'level');
@@ -211,19 +198,16 @@ export function rightsSide({ store, others, now }: Parts) {
   }
 
   return {
-    writers,
-    rights: {
-      consentsTo,
-      blocks,
-      asksForConfidence,
-      letsActFor,
-      guardiansOf,
-      bornOn,
-      protectsAddress,
-      changesGp,
-      standsIn,
-      sharesList,
-      countsList,
-    },
+    consentsTo,
+    blocks,
+    asksForConfidence,
+    letsActFor,
+    guardiansOf,
+    bornOn,
+    protectsAddress,
+    changesGp,
+    standsIn,
+    sharesList,
+    countsList,
   };
 }

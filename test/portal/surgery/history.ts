@@ -10,6 +10,7 @@ import { VACCINES } from './texts/analyses.ts';
 import { ANSWER_TEXTS, INTERNAL_NOTES, MESSAGE_ANSWERS } from './texts/answerTexts.ts';
 import { E_CONSULTATION_TEXTS } from './texts/eConsultationTexts.ts';
 import { MESSAGE_TEXTS } from './texts/messageTexts.ts';
+import { isWorkingDay, workingDaysFrom } from './workingDays.ts';
 
 export type HistorySizes = { eConsultations: number; messages: number; appointments: number; immunizations: number };
 
@@ -25,7 +26,9 @@ export function history(
     answered(book, book.chance.pick(adults), 'e-consultation', receptionists);
   for (let index = 0; index < sizes.messages; index += 1)
     answered(book, book.chance.pick(adults), 'message', receptionists);
-  for (let index = 0; index < sizes.appointments; index += 1) pastAppointment(book, book.chance.pick(people));
+  // Nobody is seen before they are born: a holiday may move an appointment some days back.
+  const seen = people.filter((one) => one.age >= 1);
+  for (let index = 0; index < sizes.appointments; index += 1) pastAppointment(book, book.chance.pick(seen));
   for (let index = 0; index < sizes.immunizations; index += 1)
     book.imported(immunization(book, book.chance.pick(people)));
 }
@@ -86,8 +89,9 @@ function answered(book: SeedBook, patient: Person, kind: Matter['kind'], recepti
 
 function pastAppointment(book: SeedBook, patient: Person): void {
   const { chance } = book;
+  const day = workingDayBefore(book, chance.between(1, Math.min(900, 365 * patient.age - 14)));
   // In UTC: nobody will miss the summer hour of an appointment two years back.
-  const start = Date.parse(`${book.dateAgo(chance.between(1, 900))}T06:50:00Z`) + minutes(20 * chance.between(0, 22));
+  const start = Date.parse(`${day}T06:50:00Z`) + minutes(20 * chance.between(0, 22));
   const draw = chance.next();
   const status = draw < 0.9 ? 'fulfilled' : draw < 0.96 ? 'cancelled' : 'noshow';
   book.imported({
@@ -106,6 +110,12 @@ function pastAppointment(book: SeedBook, patient: Person): void {
     const fee = patient.age < 18 ? 0 : 179;
     book.imported(charge(book, patient, '2ad', instantText(start), fee));
   }
+}
+
+/** The last working day that is so many days ago or more, as yyyy-mm-dd. */
+function workingDayBefore(book: SeedBook, daysAgo: number): string {
+  const day = book.today.subtract({ days: daysAgo });
+  return (isWorkingDay(day) ? day : workingDaysFrom(day, -1)).toString();
 }
 
 function charge(

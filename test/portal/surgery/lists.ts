@@ -7,6 +7,7 @@ import type { SeedBook } from './seedBook.ts';
 import { PORTAL_EXTENSION, PORTAL_SYSTEM } from './systems.ts';
 
 type Membership = {
+  id: string;
   person: Person;
   gpId: string;
   status: EpisodeOfCare['status'];
@@ -33,26 +34,40 @@ export function patientLists(book: SeedBook, people: readonly Person[]): Person[
     const born = person.birth.toString();
     const joined = `${book.dateAgo(chance.between(40, 6000)).slice(0, 7)}-01`;
     const isNewborn = born > joined;
+    // Drawn for everybody: the next one's lot must not hang on whose birthday is before the 1st.
+    const begin = chance.pick(['chosen', 'chosen', 'moved', 'list-taken-over']);
+    const hadAnother = chance.happens(0.05);
+    const yearsThere = chance.between(1, 4);
+    const former = chance.pick(GPS.filter(({ id }) => id !== person.gpId));
+    const id = chance.uuid();
+    const formerId = chance.uuid();
     const changes = index % 350 === 11 && person.age >= 18;
     membership(book, {
+      id,
       person,
       gpId: person.gpId,
       status: 'active',
       from: isNewborn ? born : joined,
-      begin: isNewborn ? 'newborn' : chance.pick(['chosen', 'chosen', 'moved', 'list-taken-over']),
+      begin: isNewborn ? 'newborn' : begin,
       ...(changes ? { to: firstOfNext.subtract({ days: 1 }).toString(), end: 'changed-gp' } : {}),
     });
     if (changes) {
       const next = GPS.find(({ id }) => id !== person.gpId);
       if (next)
-        membership(book, { person, gpId: next.id, status: 'planned', from: firstOfNext.toString(), begin: 'chosen' });
+        membership(book, {
+          id: chance.uuid(),
+          person,
+          gpId: next.id,
+          status: 'planned',
+          from: firstOfNext.toString(),
+          begin: 'chosen',
+        });
       changing.push(person);
-    } else if (chance.happens(0.05) && !isNewborn) {
-      const years = chance.between(1, 4);
-      const from = `${Number(joined.slice(0, 4)) - years}${joined.slice(4)}`;
-      const former = chance.pick(GPS.filter(({ id }) => id !== person.gpId));
+    } else if (hadAnother && !isNewborn) {
+      const from = `${Number(joined.slice(0, 4)) - yearsThere}${joined.slice(4)}`;
       if (from > born) {
         membership(book, {
+          id: formerId,
           person,
           gpId: former.id,
           status: 'finished',
@@ -70,7 +85,7 @@ export function patientLists(book: SeedBook, people: readonly Person[]): Person[
     .slice(0, Math.ceil(people.length / 200));
   for (const [index, person] of waiting.entries()) {
     const from = book.dateAgo(10 + 9 * index);
-    if (full) membership(book, { person, gpId: full.id, status: 'waitlist', from });
+    if (full) membership(book, { id: chance.uuid(), person, gpId: full.id, status: 'waitlist', from });
   }
   for (const [index, gp] of GPS.entries()) {
     const count = headcount.get(gp.id) ?? 0;
@@ -101,10 +116,10 @@ export function patientLists(book: SeedBook, people: readonly Person[]): Person[
   return changing;
 }
 
-function membership(book: SeedBook, { person, gpId, status, from, to, begin, end }: Membership): void {
+function membership(book: SeedBook, { id, person, gpId, status, from, to, begin, end }: Membership): void {
   book.imported({
     resourceType: 'EpisodeOfCare',
-    id: book.chance.uuid(),
+    id,
     ...(begin === undefined && end === undefined
       ? {}
       : {

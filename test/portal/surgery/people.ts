@@ -1,5 +1,6 @@
 import { faker } from '@faker-js/faker/locale/nb_NO';
 import type { Temporal } from 'temporal-polyfill';
+import { Chance } from './random.ts';
 import { GPS } from './staff.ts';
 import type { SeedBook } from './seedBook.ts';
 import { syntheticNumbers } from './syntheticNumber.ts';
@@ -36,7 +37,8 @@ const LONG_NAMES = [
 export function makePeople(book: SeedBook, count: number): Person[] {
   const { chance } = book;
   faker.seed(chance.between(1, 1_000_000));
-  const numberFor = syntheticNumbers(chance);
+  // With a chance of its own: how often it has to try again hangs on the day, and nothing else here may.
+  const numberFor = syntheticNumbers(new Chance(chance.between(1, 1_000_000)));
   const people: Person[] = [];
 
   function person(
