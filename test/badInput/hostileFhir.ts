@@ -32,13 +32,13 @@ function attachments(address: string, size: number) {
  * are paths. Gives the id of the matter.
  */
 export async function writeHostilely(portal: Portal, size: number): Promise<string> {
-  const { id } = patientOf(portal, 'Ingrid Lien');
-  const patient = portal.read('Patient', id);
+  const who = patientOf(portal, 'Ingrid Lien').id;
+  const patient = portal.read('Patient', who);
   if (patient === undefined) throw new Error('no patient');
   const name = [{ use: 'official', text: NAME, family: IMAGE }];
   const telecom = [{ system: 'phone', value: 'javascript:window.taken=1' }];
   await portal.createMalformed({ ...patient, name, telecom, text: narrative });
-  const taskId = await portal.patientWrites({ subject: SUBJECT, question: QUESTION, patient: id });
+  const taskId = await portal.patientWrites({ subject: SUBJECT, question: QUESTION, patient: who });
   const [question] = portal.communications(taskId);
   if (question === undefined) throw new Error('no message');
   const { id: _id, ...rest } = question;

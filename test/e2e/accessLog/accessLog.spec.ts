@@ -98,16 +98,16 @@ test('what is refreshed on the screen is one opening; another matter or patient 
   desk,
   portal,
 }) => {
-  await portal.patientWrites({ subject: 'Hoste', question: 'Det har vart lenge.' });
+  await portal.patientWrites({ subject: 'Nattevakt og søvn', question: 'Det har vart lenge.' });
   await desk.signInAs('Ingrid Lien');
   // Both are here, so that neither comes to the other's screen later.
-  await expect(await desk.row('Hoste')).toBeVisible();
+  await expect(await desk.row('Nattevakt og søvn')).toBeVisible();
   await desk.open(SUBJECT);
   const { page } = desk;
   const taskId = /\/e-consultation\/([^?]+)/u.exec(page.url())?.[1] ?? '';
   await portal.patientFollowsUp(taskId, 'Nå er det verre.');
   await expect(page.getByRole('listitem').filter({ hasText: 'Nå er det verre.' })).toBeVisible();
-  await desk.open('Hoste');
+  await desk.open('Nattevakt og søvn');
   await desk.open(SUBJECT);
   for (const name of [patient.name, another.name, patient.name]) {
     await page.keyboard.press('Control+k');

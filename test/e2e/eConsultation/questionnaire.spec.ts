@@ -19,7 +19,7 @@ test('what the patient answered stands question by question with the message; a 
     ],
   });
   const form = Array.from({ length: 12 }, (_, place) => [`Spørsmål ${place + 1}`, 'Ja, litt'] as const);
-  await portal.patientWrites({ subject: 'Hoste', question: 'Er det noe å gjøre med?', form });
+  await portal.patientWrites({ subject: 'Nattevakt og søvn', question: 'Er det noe å gjøre med?', form });
   await desk.signInAs('Ingrid Lien');
   await desk.open(question.subject);
   const message = desk.message(question.question);
@@ -43,7 +43,7 @@ test('what the patient answered stands question by question with the message; a 
   expect(await desk.accessibilityViolations()).toEqual([]);
   expect(await desk.page.evaluate(() => 'taken' in window)).toBe(false);
 
-  await desk.open('Hoste');
+  await desk.open('Nattevakt og søvn');
   const long = desk.message('Er det noe å gjøre med?');
   await expect(long.getByText('Spørsmål 12')).toBeHidden();
   await long.getByText('Spørreskjema, 12 spørsmål').focus();

@@ -39,11 +39,11 @@ export function patientLists(book: SeedBook, people: readonly Person[]): Person[
     const hadAnother = chance.happens(0.05);
     const yearsThere = chance.between(1, 4);
     const former = chance.pick(GPS.filter(({ id }) => id !== person.gpId));
-    const id = chance.uuid();
+    const membershipId = chance.uuid();
     const formerId = chance.uuid();
     const changes = index % 350 === 11 && person.age >= 18;
     membership(book, {
-      id,
+      id: membershipId,
       person,
       gpId: person.gpId,
       status: 'active',
