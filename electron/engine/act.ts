@@ -13,6 +13,9 @@ export type Context = {
   readonly onOpened?: (note: AccessNote) => void;
 };
 
+/** For an act that is open to anyone: `person` is the num of whoever has signed in, null while nobody has. */
+export type OpenContext = Context & { readonly person: number | null };
+
 export type SignedInContext = Context & {
   readonly signedIn: Staff;
   /**
@@ -33,7 +36,7 @@ export type SignedInAct<A extends ActName> = (context: SignedInContext, input: I
 export type SlowSignedInAct<A extends ActName> = (context: SignedInContext, input: Input<A>) => Promise<ActResult<A>>;
 
 /** As `OpenAct`, for one that computes for a while. */
-export type SlowOpenAct<A extends ActName> = (context: Context, input: Input<A>) => Promise<ActResult<A>>;
+export type SlowOpenAct<A extends ActName> = (context: OpenContext, input: Input<A>) => Promise<ActResult<A>>;
 
 /** An act that is open before anyone has signed in. */
-export type OpenAct<A extends ActName> = (context: Context, input: Input<A>) => ActResult<A>;
+export type OpenAct<A extends ActName> = (context: OpenContext, input: Input<A>) => ActResult<A>;

@@ -92,7 +92,7 @@ function run(db: Db, fits: Fits): void {
           ring,
           limit: SIGN_IN_LIMIT,
           closingPage: () => {
-            const { language } = storedPreferences(db);
+            const { language } = storedPreferences(db, null);
             return { language, ...providerText[language].closing };
           },
           onStep: personStep,

@@ -44,7 +44,7 @@ export const topicsOfQueries = {
   readPatientLists: ['patientLists', 'staff'],
   readSyncState: ['sync'],
   readSyncDetails: ['sync', 'queue'],
-  readPreferences: ['preferences'],
+  readPreferences: ['preferences', 'session'],
   readLockMinutes: ['settings'],
   readContentProtection: ['settings'],
   readStoreCounts: ['sync', 'queue'],

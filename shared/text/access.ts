@@ -222,7 +222,7 @@ export const accessText = inThreeLanguages(
     masked: 'The address is protected',
     notReachable: 'Cannot be reached digitally',
     instead: { phone: 'Phone the patient', letter: 'Send a letter' } satisfies Ways,
-    ageShiftPassed: 'The patient turned {{age}} on {{on}}, after the matter came.',
+    ageShiftPassed: 'The patient turned {{age}} on {{on}}, after the case came.',
     ageShiftAhead: 'The patient turns {{age}} on {{on}}.',
     withheld: 'Hidden from guardians at the patient’s request',
     lacks: {

@@ -144,6 +144,6 @@ export const bookingText = inThreeLanguages(
     },
     feeAllowed: 'Cancelled too late to be free. A fee may be charged.',
     cancelledMeanwhile: 'The patient cancelled before your change was sent. The appointment is cancelled.',
-    clash: 'The time was given to someone else first. The patient has not been told of your change.',
+    clash: 'Someone else got the time first. The patient has not been told of your change.',
   },
 );

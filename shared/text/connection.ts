@@ -151,7 +151,7 @@ export const connectionText = inThreeLanguages(
       clockAhead_other: 'This machine’s clock is {{count}} minutes fast',
       clockBehind_one: 'This machine’s clock is {{count}} minute slow',
       clockBehind_other: 'This machine’s clock is {{count}} minutes slow',
-      notAPortal: 'The address is no patient portal',
+      notAPortal: 'The address is not a patient portal',
       notSetUp: 'The portal is not set up',
       starting: 'Starting',
       sending: 'Sending {{done}} of {{of}}',
@@ -160,8 +160,8 @@ export const connectionText = inThreeLanguages(
       waiting_other: '{{count}} waiting',
       needsYou_one: '{{count}} needs you',
       needsYou_other: '{{count}} need you',
-      quarantined_one: '{{count}} put aside',
-      quarantined_other: '{{count}} put aside',
+      quarantined_one: '{{count}} set aside',
+      quarantined_other: '{{count}} set aside',
     },
     firstLoad: {
       title: 'First load',
@@ -177,7 +177,7 @@ export const connectionText = inThreeLanguages(
     },
     problem: {
       'no-network': 'no connection',
-      'portal-busy': 'the portal has too much to do',
+      'portal-busy': 'the portal is busy',
       'portal-broken': 'the portal reports an error',
       'sign-in-needed': 'the surgery must sign in again',
       'not-allowed': 'the surgery has no access',

@@ -106,8 +106,8 @@ export const deskText = inThreeLanguages(
       me: 'Assigned to me',
       team: 'Assigned to: {{team}}',
     },
-    lostAssignment: 'Somebody else moved the matter before your assignment arrived.',
-    lostAssignmentNow: 'Somebody else moved the matter before your assignment arrived. {{name}} has it now.',
+    lostAssignment: 'Somebody else moved the case before your assignment arrived.',
+    lostAssignmentNow: 'Somebody else moved the case before your assignment arrived. {{name}} has it now.',
     claim: {
       take: 'Take it',
       mine: 'Yours since {{time}}',
@@ -115,8 +115,8 @@ export const deskText = inThreeLanguages(
       theirs: '{{name}} has had it since {{time}}',
       theyTake: '{{name}} is taking it',
       lostTaken: '{{name}} took it {{time}}, before you did.',
-      lostEnded: 'The matter was closed before you could take it.',
-      lostRefused: 'The portal did not let you take it. It lies where it was.',
+      lostEnded: 'The case was closed before you could take it.',
+      lostRefused: 'The portal did not let you take it. It is where it was.',
     },
     takeOver: {
       act: 'Take over',

@@ -61,7 +61,7 @@ export const identityText = inThreeLanguages(
       NotOnlyDigits: 'The number can only have digits.',
       WrongLength: 'The number has {{digits}} digits. A fødselsnummer has 11, a DUF number 12.',
       WrongCheckDigits: 'The check digits do not fit. Look for a wrong or swapped digit.',
-      NoSuchDate: 'The first six digits are no date. Check the number.',
+      NoSuchDate: 'The first six digits are not a date. Check the number.',
       SyntheticNotAllowed: 'This is a test number. It cannot be used here.',
       NotAnHprNumber: 'An HPR number has one to nine digits.',
       NotAHerId: 'A HER-id is a whole number.',

@@ -154,7 +154,7 @@ export const keysText = inThreeLanguages(
       lost: 'Nobody can recover the passphrase, nor can we. If it is lost, drafts and what is unsent are lost. What has been delivered is safe in the portal and can be fetched again.',
       passphrase: 'Passphrase',
       rule: 'At least {{atLeast}} characters. Several words in a row are easy to remember and hard to guess.',
-      again: 'The same passphrase again',
+      again: 'Repeat the passphrase',
       submit: 'Make the key',
     },
     ask: {

@@ -41,12 +41,12 @@ export const matterText = inThreeLanguages(
     states: {
       open: 'Ventar på kontoret',
       'in-progress': 'Svar på veg',
-      answered: 'Svart på',
+      answered: 'Svara',
       closed: 'Avslutta',
     } satisfies States,
   },
   {
-    region: 'The matter',
+    region: 'The case',
     about: 'About',
     received: 'Received',
     due: 'Deadline',
@@ -56,11 +56,11 @@ export const matterText = inThreeLanguages(
     state: 'State',
     on: 'On the patient’s behalf',
     notYet:
-      'The matter can be read here, but not yet handled in Legekontor. Do it where the surgery otherwise does. It stays in the queue until the portal says that it has ended.',
-    gone: 'The matter is no longer in the list. Go back and choose another.',
+      'The case can be read here, but not yet handled in Legekontor. Do it where the surgery otherwise does. It stays in the queue until the portal says that it has ended.',
+    gone: 'The case is no longer in the list. Go back and choose another.',
     states: {
-      open: 'Waits for the surgery',
-      'in-progress': 'Answer on its way',
+      open: 'Waiting for the surgery',
+      'in-progress': 'Answer being sent',
       answered: 'Answered',
       closed: 'Closed',
     } satisfies States,

@@ -154,14 +154,14 @@ export const patientText = inThreeLanguages(
     refused: {
       Blocked: 'You have no access to this. The attempt is logged.',
       RecordNotTransferred:
-        'The matter came before the patient changed GP, and the record has not been transferred. The former GP finishes it.',
+        'The case came before the patient changed GP, and the record has not been transferred. The former GP finishes it.',
       OverrideNotYourRole: 'Only a doctor or a nurse can open in an emergency.',
       OverrideWithoutReason: 'Write why it is necessary to open. The reason is logged.',
     } satisfies Refused,
     noAccess: {
       title: 'You have no access',
       blocked: 'Patients can decide who may look in the record, and you are not among them. The attempt is logged.',
-      whatNow: 'Ask a colleague with access to take the matter. The due date stands.',
+      whatNow: 'Ask a colleague with access to take the case. The due date stands.',
       override: 'Emergency override',
       overrideWhen:
         'If life or health is at stake, you can open all the same. Your name, the time and the reason are logged, and the patient can see it. The access lasts {{hours}} hours.',
@@ -182,7 +182,7 @@ export const patientText = inThreeLanguages(
     warning: {
       changesBefore: 'Changes to {{newGp}} on {{on}}. The due date is before the change.',
       changesAfter: 'Changes to {{newGp}} on {{on}}, before the due date. Answer or refer before the change.',
-      changed: 'Changed to {{newGp}} on {{on}}. {{oldGp}} finishes the matter.',
+      changed: 'Changed to {{newGp}} on {{on}}. {{oldGp}} finishes the case.',
       otherSurgery: 'a doctor at another surgery',
       locum: '{{gp}} is away up to and including {{until}}. Answered by {{locums}}.',
       vacant: 'The list has no GP (fastlege). {{locum}} answers.',
@@ -196,7 +196,7 @@ export const patientText = inThreeLanguages(
       hint: 'The beginning of the names is enough.',
       found_one: '{{count, number}} patient',
       found_other: '{{count, number}} patients',
-      nobody: 'Nobody found. If you have the whole identity number, search with it.',
+      nobody: 'No patient found. If you have the whole identity number, search with it.',
       results: 'Patients found',
     },
     page: {
@@ -211,10 +211,10 @@ export const patientText = inThreeLanguages(
       consent: 'Helsenorge',
       consentNotTold: 'The portal does not say what the patient has consented to',
       noNumber: 'Not given',
-      open: 'Open matters',
-      past: 'Past matters',
-      noOpen: 'No open matters.',
-      noPast: 'No past matters.',
+      open: 'Open cases',
+      past: 'Past cases',
+      noOpen: 'No open cases.',
+      noPast: 'No past cases.',
       received: 'Received',
       kind: { 'e-consultation': 'E-consultation', message: 'Message' },
       hiddenSubject: 'From before the change of GP',

@@ -22,7 +22,7 @@ export const preferencesText = inThreeLanguages(
     language: 'Language',
     languages: { nb: 'Bokmål', nn: 'Nynorsk', en: 'English' } satisfies LanguageNames,
     theme: 'Appearance',
-    themes: { light: 'Light', dark: 'Dark', system: 'As the computer' },
+    themes: { light: 'Light', dark: 'Dark', system: 'System' },
     notSaved: 'The choice holds now, but was not saved.',
   },
 );

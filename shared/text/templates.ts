@@ -131,7 +131,7 @@ export const templatesText = inThreeLanguages(
       use: {
         answer: 'Answer',
         redirect: 'Wrong channel',
-        attendance: 'Must come in',
+        attendance: 'Needs to be seen',
         unsuitable: 'Not suitable',
         urgent: 'Urgent',
       },

@@ -174,7 +174,7 @@ export const threadText = inThreeLanguages(
     answerWaits: 'The answer is stored here and not sent. It goes by itself when the network is back. You can go on.',
     next: 'Next: {{patient}}',
     noNext: 'No more in the list.',
-    someoneElse: '{{name}} has this matter. Read the thread before you answer.',
+    someoneElse: '{{name}} has this case. Read the thread before you answer.',
     keptDraft: 'Your text is kept as a draft',
     contact: {
       title: 'Urgent: contact {{patient}} before you answer',
@@ -194,7 +194,7 @@ export const threadText = inThreeLanguages(
       send: 'Send',
       queue: 'Queue',
       offlineHint: 'Offline. The answer is queued and sent when the network is back.',
-      doctorSigns: 'Only a doctor signs and sends. The doctor sees your draft in the matter on this machine.',
+      doctorSigns: 'Only a doctor signs and sends. The doctor sees your draft in the case on this machine.',
       saveDraft: 'Save draft',
       remaining_one: '{{count, number}} character left',
       remaining_other: '{{count, number}} characters left',

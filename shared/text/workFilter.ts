@@ -74,7 +74,7 @@ export const workFilterText = inThreeLanguages(
     label: 'Selection',
     search: 'Search by name or subject',
     whose: 'With',
-    all: 'With anyone',
+    all: 'Assigned to: anyone',
     mine: 'With me',
     gp: 'GP (fastlege)',
     anyGp: 'All GPs',

@@ -6,7 +6,7 @@ const SAVE = `
   INSERT INTO own_setting (person, name, value) VALUES (?, ?, ?)
   ON CONFLICT (person, name) DO UPDATE SET value = excluded.value`;
 
-type OwnSetting = 'workFilter';
+type OwnSetting = 'preferences' | 'workFilter';
 
 /** What a person (num of the Practitioner) has chosen for themselves, as text; null until they have. */
 export function readOwnSetting(db: Db, person: number, name: OwnSetting): string | null {

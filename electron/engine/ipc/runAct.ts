@@ -5,7 +5,7 @@ import { acts, type ActName, type Input, type Outputs, type OwnRefusals } from '
 import { parseInput } from '../../../shared/ipc/parseInput.ts';
 import type { Refusal } from '../../../shared/ipc/reply.ts';
 import { err, ok, type Result } from '../../../shared/lib/result.ts';
-import type { ActResult, Context, SignedInContext } from '../act.ts';
+import type { ActResult, Context, OpenContext, SignedInContext } from '../act.ts';
 import { appendAccess, withGround, type AccessNote } from '../db/appendAccess.ts';
 import { refusalOf, type Db } from '../db/open.ts';
 import { noteLogHead, settleOrphans } from '../db/outboxStore.ts';
@@ -14,7 +14,7 @@ import { runningFaultOf } from '../db/storeFault.ts';
 import { openingAtDoor } from './openingAtDoor.ts';
 
 type Handler<A extends ActName> = (context: SignedInContext, input: Input<A>) => ActResult<A>;
-type OpenHandler<A extends ActName> = (context: Context, input: Input<A>) => ActResult<A>;
+type OpenHandler<A extends ActName> = (context: OpenContext, input: Input<A>) => ActResult<A>;
 
 /** The acts that one thread answers. */
 export type Handlers<Open extends ActName, SignedIn extends ActName> = {
@@ -75,8 +75,8 @@ export function admit<Answer>(
   const parsed = parseInput(name as ActName, input);
   if (!parsed.ok) return parsed;
   return ok(() => {
-    if (open !== undefined) return open(context, parsed.value as never);
     const staff = practitionerId === null ? null : staffNow(context.db, practitionerId, context.now());
+    if (open !== undefined) return open({ ...context, person: staff?.num ?? null }, parsed.value as never);
     if (staff === null || signedIn === undefined) return err({ type: 'NotSignedIn' });
     const { kind, opens } = acts[name as ActName];
     const told = accessOf(context, staff, kind);
@@ -161,7 +161,7 @@ function settleOrphansIfPossible(db: Db): void {
 
 /** Handlers by name. Their input has been parsed by the act's own schema, which the compiler cannot follow by name. */
 type Rooms<Answer> = {
-  readonly open: Readonly<Record<string, (context: Context, input: never) => Answer>>;
+  readonly open: Readonly<Record<string, (context: OpenContext, input: never) => Answer>>;
   readonly signedIn: Readonly<Record<string, (context: SignedInContext, input: never) => Answer>>;
 };
 

@@ -2,4 +2,4 @@ import { ok } from '../../../shared/lib/result.ts';
 import type { OpenAct } from '../act.ts';
 import { storedPreferences } from '../db/preferences.ts';
 
-export const readPreferences: OpenAct<'readPreferences'> = ({ db }) => ok(storedPreferences(db));
+export const readPreferences: OpenAct<'readPreferences'> = ({ db, person }) => ok(storedPreferences(db, person));

@@ -40,7 +40,7 @@ export function UserMenu({ session, onShowKeys, onLock, onSignOut, onNotSaved }:
   );
 }
 
-/** Language and appearance; they take effect at once, and are the machine's, not the person's. */
+/** Language and appearance; they take effect at once, and follow whoever has signed in. */
 export function PreferenceChoices({ onNotSaved }: { readonly onNotSaved: () => void }) {
   const { t } = useWords();
   const { language, theme } = usePreferences().data ?? DEFAULT_PREFERENCES;

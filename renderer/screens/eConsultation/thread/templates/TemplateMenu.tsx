@@ -1,6 +1,6 @@
 import { ChevronDownIcon } from '@navikt/aksel-icons';
 import { ActionMenu, Button } from '@navikt/ds-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { type FieldValues, fillTemplate } from '../../../../../shared/domain/template/fill.ts';
 import type { TemplateUse } from '../../../../../shared/domain/template/template.ts';
 import { LANGUAGES, type Language } from '../../../../../shared/text/language.ts';
@@ -23,7 +23,12 @@ export function TemplateMenu({ uses, language, onLanguage, values, onChoose }: P
   const { t } = useWords();
   const offered = (useTemplates(language).data ?? []).filter(({ use, hidden }) => uses.includes(use) && !hidden);
   const [isOpen, setIsOpen] = useState(false);
-  useKey('template', () => setIsOpen(true));
+  const content = useRef<HTMLDivElement>(null);
+  useKey('template', () => {
+    setIsOpen(true);
+    // Opened by its key the menu has the keyboard itself; what was asked for is the first template.
+    setTimeout(() => content.current?.querySelector<HTMLElement>('[role="menuitem"]')?.focus());
+  });
 
   return (
     <ActionMenu open={isOpen} onOpenChange={setIsOpen}>
@@ -40,7 +45,7 @@ export function TemplateMenu({ uses, language, onLanguage, values, onChoose }: P
           {t('templates.template')}
         </Button>
       </ActionMenu.Trigger>
-      <ActionMenu.Content align="end">
+      <ActionMenu.Content align="end" ref={content}>
         <ActionMenu.Group label={t('templates.choose')}>
           {offered.map(({ id, title, text }) => (
             <ActionMenu.Item key={id} onSelect={() => onChoose(fillTemplate(text, values))}>
