@@ -26,9 +26,12 @@ test('language and theme follow the person, and not the machine that somebody el
   expect([read(MOE), read(LIEN)]).toEqual([preferences('nn', 'light'), preferences('en', 'dark')]);
 });
 
-test('where nobody has chosen for the machine, the first choice is its own too, and later ones are not', () => {
+test('before anyone signs in the machine speaks as it was told to, and otherwise as the last one here chose', () => {
   choose({ language: 'en' }, LIEN);
-  expect(read(null)).toEqual(preferences('en', 'system'));
-  choose({ language: 'nn' }, LIEN);
-  expect([read(null), read(LIEN)]).toEqual([preferences('en', 'system'), preferences('nn', 'system')]);
+  choose({ theme: 'dark' }, LIEN);
+  expect(read(null)).toEqual(preferences('en', 'dark'));
+  expect(read(MOE)).toEqual(preferences('nb', 'system'));
+  choose({ language: 'nn', theme: 'light' }, null);
+  choose({ language: 'nb' }, LIEN);
+  expect([read(null), read(MOE)]).toEqual([preferences('nn', 'light'), preferences('nn', 'light')]);
 });

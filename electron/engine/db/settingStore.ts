@@ -6,6 +6,7 @@ const SAVE = 'INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name)
 
 type SettingName =
   | 'preferences'
+  | 'lastPreferences'
   | 'lastSynced'
   | 'portal'
   | 'provider'
