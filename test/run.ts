@@ -1,111 +1,82 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+
 import { onTestDay } from './clock/testDay.ts';
-import { root } from './demo/build.ts';
+import { run, type Command, type Ended } from './run/command.ts';
+import { held, ofCampaign, ofPlaywright, ofVitest, slowest, type Place, type Report } from './run/reports.ts';
 
-// `npm test`: everything that must hold, one after the other, and the true counts of all of it in the last line.
-// A check that fails counts as one failure; a suite that ends without a report does too. Nothing is skipped in silence.
-
-type Counts = { passed: number; failed: number };
+// `npm test`: everything that must hold, and the true counts of all of it in the last line. A check that fails counts as
+// one failure; a suite that ends without a report does too. Nothing is skipped in silence.
 
 const reports = mkdtempSync(path.join(tmpdir(), 'legekontor-reports-'));
-const total: Counts = { passed: 0, failed: 0 };
+const started = performance.now();
+const places: Place[] = [];
+let passed = 0;
+let failed = 0;
 
-function run(title: string, script: string, args: readonly string[] = [], env: Record<string, string> = {}): number {
-  console.log(`\n=== ${title}`);
-  const { status } = spawnSync(process.execPath, [path.join(root, script), ...args], {
-    cwd: root,
-    stdio: 'inherit',
-    env: { ...process.env, ...env },
-  });
-  return status ?? 1;
+function count({ title }: Command, { seconds }: Ended, report: Report): void {
+  console.log(`--- ${title}: ${report.passed} passed, ${report.failed} failed, ${seconds} s`);
+  passed += report.passed;
+  failed += report.failed;
+  places.push(...report.places);
 }
 
-function count(title: string, { passed, failed }: Counts): void {
-  console.log(`--- ${title}: ${passed} passed, ${failed} failed`);
-  total.passed += passed;
-  total.failed += failed;
+/** One that has no counts of its own: it holds or it does not. */
+async function check(title: string, script: string, args: readonly string[] = [], env = {}): Promise<void> {
+  const command = { title, script, args, env };
+  const ended = await run(command);
+  const ok = ended.status === 0;
+  count(command, ended, { passed: ok ? 1 : 0, failed: ok ? 0 : 1, places: [{ name: title, seconds: ended.seconds }] });
 }
 
-function check(title: string, script: string, args: readonly string[] = [], env: Record<string, string> = {}): void {
-  const ok = run(title, script, args, env) === 0;
-  count(title, { passed: ok ? 1 : 0, failed: ok ? 0 : 1 });
+async function suite(command: Command, read: (said: string) => Report): Promise<void> {
+  const ended = await run(command);
+  count(
+    command,
+    ended,
+    held(ended.status, () => read(ended.said)),
+  );
 }
 
-/** A suite with a report of its own: its counts, and one failure more when it ended badly without naming one. */
-function suite(title: string, status: number, read: () => Counts): void {
-  let counts: Counts = { passed: 0, failed: 0 };
-  try {
-    counts = read();
-  } catch {
-    counts = { passed: 0, failed: 1 };
-  }
-  if ((status !== 0 || counts.passed === 0) && counts.failed === 0) counts = { ...counts, failed: 1 };
-  count(title, counts);
+async function throughTheWindow(): Promise<void> {
+  const file = path.join(reports, 'window.json');
+  await suite(
+    { title: 'the app through its window', script: 'test/e2e/run.ts', env: { LEGEKONTOR_E2E_REPORT: file } },
+    () => ofPlaywright(readFileSync(file, 'utf8')),
+  );
 }
 
-check('types', 'node_modules/typescript/bin/tsc', ['-b']);
-check('lint', 'node_modules/oxlint/bin/oxlint', ['--type-aware']);
-check('format', 'node_modules/oxfmt/bin/oxfmt', ['--check']);
-check('unused code', 'node_modules/knip/bin/knip.js');
-check('build', 'node_modules/electron-vite/bin/electron-vite.js', ['build']);
-
-const unitReport = path.join(reports, 'unit.json');
-const unit = run(
-  'rules, storage, sync',
-  'node_modules/vitest/vitest.mjs',
-  [
-    'run',
-    '--config',
-    'test/vitest.config.ts',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${unitReport}`,
-  ],
-  { LEGEKONTOR_COVERAGE: '1' },
-);
-suite('rules, storage, sync', unit, () => {
-  const report = JSON.parse(readFileSync(unitReport, 'utf8')) as {
-    numPassedTests: number;
-    numFailedTests: number;
-    numFailedTestSuites: number;
-  };
-  // A file that does not even load has no failed test of its own.
-  const unloaded = report.numFailedTests === 0 ? report.numFailedTestSuites : 0;
-  return { passed: report.numPassedTests, failed: report.numFailedTests + unloaded };
-});
-
-/** A campaign that says its own counts in its last line. */
-function campaign(title: string, script: string, args: readonly string[]): void {
-  console.log(`\n=== ${title}`);
-  const { status, stdout } = spawnSync(process.execPath, [path.join(root, script), ...args], {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'inherit'],
-    encoding: 'utf8',
-    maxBuffer: 64 * 1024 * 1024,
-  });
-  console.log(stdout);
-  suite(title, status ?? 1, () => {
-    const counts = /^(\d+) passed, (\d+) failed$/mu.exec(stdout.trim().split('\n').at(-1) ?? '');
-    return { passed: Number(counts?.[1] ?? 0), failed: Number(counts?.[2] ?? 1) };
-  });
+async function withoutTheWindow(): Promise<void> {
+  await check('types', 'node_modules/typescript/bin/tsc', ['-b']);
+  await check('lint', 'node_modules/oxlint/bin/oxlint', ['--type-aware']);
+  await check('format', 'node_modules/oxfmt/bin/oxfmt', ['--check']);
+  await check('unused code', 'node_modules/knip/bin/knip.js');
+  const file = path.join(reports, 'unit.json');
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  await suite(
+    {
+      title: 'rules, storage, sync',
+      script: 'node_modules/vitest/vitest.mjs',
+      args: ['run', '--config', 'test/vitest.config.ts', ...reporters],
+      env: { LEGEKONTOR_COVERAGE: '1' },
+    },
+    () => ofVitest(readFileSync(file, 'utf8')),
+  );
+  await suite(
+    { title: 'the fault campaign', script: 'test/faults/run.ts', args: ['--quick', '--seed', '20261121'] },
+    ofCampaign,
+  );
+  await check('the benchmark runs', 'test/bench/run.ts', ['smoke'], onTestDay());
 }
 
-campaign('the fault campaign', 'test/faults/run.ts', ['--quick', '--seed', '20261121']);
-check('the benchmark runs', 'test/bench/run.ts', ['smoke'], onTestDay());
-
-const e2eReport = path.join(reports, 'e2e.json');
-const e2e = run('the app through its window', 'test/e2e/run.ts', [], { LEGEKONTOR_E2E_REPORT: e2eReport });
-suite('the app through its window', e2e, () => {
-  const { stats } = JSON.parse(readFileSync(e2eReport, 'utf8')) as {
-    stats: { expected: number; unexpected: number; flaky: number; skipped: number };
-  };
-  // A spec that was skipped or passed at a second try has not shown what it is for.
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped };
-});
+// The built app first, which both sides need. Then two things at a time: either side waits for much of its time.
+await check('build', 'node_modules/electron-vite/bin/electron-vite.js', ['build']);
+await Promise.all([throughTheWindow(), withoutTheWindow()]);
 
 rmSync(reports, { recursive: true, force: true });
-process.exitCode = total.failed === 0 ? 0 : 1;
-console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
+console.log('\nThe slowest:');
+for (const { name, seconds } of slowest(places, 5)) console.log(`${seconds.toFixed(0).padStart(6)} s  ${name}`);
+console.log(`${((performance.now() - started) / 60_000).toFixed(1)} minutes`);
+console.log(`\n${passed} passed, ${failed} failed`);
