@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { PATIENCE, TEST_PATIENCE } from './builders/patience.ts';
 import { onTestDay } from './clock/testDay.ts';
 
 // Each file begins on the day of the tests: its process is started with this.
@@ -12,8 +13,9 @@ export default defineConfig({
     exclude: ['test/e2e/**', 'node_modules/**', ...(process.platform === 'linux' ? [] : ['test/electron-standin/**'])],
     // Much of the time a file waits: for the disk, a portal, a process.
     maxWorkers: 3,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: TEST_PATIENCE,
+    hookTimeout: TEST_PATIENCE,
+    expect: { poll: { timeout: PATIENCE } },
     // Every branch of every rule is taken by some fact about the surgery.
     coverage: {
       enabled: process.env['LEGEKONTOR_COVERAGE'] === '1',

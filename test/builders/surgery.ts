@@ -16,6 +16,7 @@ import { Displays } from '../../electron/main/displays.ts';
 import type { ActName, Input, Reply } from '../../shared/ipc/acts.ts';
 import type { Topic } from '../../shared/ipc/topics.ts';
 import type { SyncState } from '../../shared/ipc/views/sync.ts';
+import { PATIENCE } from './patience.ts';
 
 export const TEST_KEY = '5a'.repeat(32);
 
@@ -153,10 +154,10 @@ export class Workstation {
   }
 
   /** Waits until something holds; says what was seen last when it never does. */
-  async until(what: string, holds: () => boolean, withinMs = 20_000): Promise<void> {
-    const end = Date.now() + withinMs;
+  async until(what: string, holds: () => boolean): Promise<void> {
+    const end = performance.now() + PATIENCE;
     while (!holds()) {
-      if (Date.now() > end)
+      if (performance.now() > end)
         throw new Error(`never: ${what}; last state ${JSON.stringify(this.#state)}; broken ${String(this.broken[0])}`);
       // oxlint-disable-next-line no-await-in-loop
       await new Promise((resolve) => setTimeout(resolve, 20));

@@ -262,7 +262,7 @@ test('at every step of any history the rows, the counts and the search are those
     }),
     { numRuns: 120 },
   );
-}, 300_000);
+});
 
 test('a row and what it rests on come about together or not at all', () => {
   const db = aDatabase();

@@ -1,4 +1,5 @@
 import { defineConfig } from 'playwright/test';
+import { PATIENCE, TEST_PATIENCE } from '../builders/patience.ts';
 import { setClock } from '../clock/clock.ts';
 import { TEST_DAY, TEST_ZONE } from '../clock/testDay.ts';
 
@@ -11,8 +12,8 @@ export default defineConfig({
   // They show what the others have tested, on a surgery of full size: only for who wants them.
   testIgnore: process.env['LEGEKONTOR_PICTURES'] === undefined ? ['pictures/**'] : [],
   outputDir: '../../test-results',
-  timeout: 90_000,
-  expect: { timeout: 15_000 },
+  timeout: TEST_PATIENCE,
+  expect: { timeout: PATIENCE, toPass: { timeout: PATIENCE } },
   workers: 2,
   fullyParallel: true,
   forbidOnly: true,

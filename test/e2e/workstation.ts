@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { _electron, expect, test as base, type ElectronApplication, type Page } from 'playwright/test';
+import { LOOK, PATIENCE } from '../builders/patience.ts';
 import { setClock } from '../clock/clock.ts';
 import { moveClock } from '../clock/moveClock.ts';
 import { PRELOAD, TEST_DAY } from '../clock/testDay.ts';
@@ -53,10 +54,11 @@ export class Workstation {
     this.#app = await _electron.launch({
       cwd: root,
       args: ['-r', PRELOAD, '.', `--user-data-dir=${this.folder}`, ...more, ...AS_ROOT],
-      timeout: 60_000,
+      timeout: PATIENCE,
     });
+    this.#app.context().setDefaultTimeout(PATIENCE);
     const ahead = globalThis.clockAhead ?? 0;
-    const page = await this.#app.firstWindow();
+    const page = await this.#app.firstWindow({ timeout: PATIENCE });
     this.#page = page;
     await page.addInitScript(moveClock, ahead);
     page.on('console', (message) => {
@@ -96,9 +98,10 @@ export class Workstation {
     const letIn = this.page.getByRole('button', { name: /^\d+ nye?\b/u });
     // What is let in may be another matter, and the list may have been drawn anew before the button was pressed.
     await expect(async () => {
-      if (!(await row.isVisible())) await letIn.click({ timeout: 500 }).catch(() => undefined);
-      await expect(row).toBeVisible({ timeout: 1_000 });
-    }).toPass({ timeout: 30_000 });
+      await expect(row.or(letIn).first()).toBeVisible({ timeout: LOOK });
+      if (!(await row.isVisible())) await letIn.click({ timeout: LOOK }).catch(() => undefined);
+      await expect(row).toBeVisible({ timeout: LOOK });
+    }).toPass();
     return row;
   }
 
@@ -178,12 +181,12 @@ export class Workstation {
     await gone;
   }
 
-  /** Starts the app once more on the same folder; gives its exit code, or null when it had to be ended after 20 s. */
+  /** Starts the app once more on the same folder; gives its exit code, or null when it does not end. */
   async startAgain(): Promise<number | null> {
     const override = process.env['ELECTRON_OVERRIDE_DIST_PATH'];
     const program = override === undefined ? this.app.process().spawnfile : path.join(override, 'electron');
     const second = spawn(program, ['.', `--user-data-dir=${this.folder}`, ...AS_ROOT], { cwd: root, stdio: 'ignore' });
-    const tired = setTimeout(() => second.kill('SIGKILL'), 20_000);
+    const tired = setTimeout(() => second.kill('SIGKILL'), PATIENCE);
     const code = await new Promise<number | null>((resolve) => second.once('exit', resolve));
     clearTimeout(tired);
     return code;

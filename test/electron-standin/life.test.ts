@@ -153,8 +153,8 @@ test('kill -9 of the app leaves no browser and no profile behind', async () => {
   const gone = new Promise<void>((resolve) => void app.once('close', () => resolve()));
   process.kill(pid, 'SIGKILL');
   await gone;
-  await expect.poll(() => runningWith(profile ?? 'none'), { timeout: 10_000 }).toEqual([]);
-  await expect.poll(() => profilesOf(pid), { timeout: 10_000 }).toEqual([]);
+  await expect.poll(() => runningWith(profile ?? 'none')).toEqual([]);
+  await expect.poll(() => profilesOf(pid)).toEqual([]);
 });
 
 test('what even kill -9 of everything left behind is removed at the next start', async () => {

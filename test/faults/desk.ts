@@ -7,6 +7,7 @@ import type { PortalSettings, TokenSettings } from '../../electron/engine/portal
 import type { ActName, Input, Reply } from '../../shared/ipc/acts.ts';
 import type { StoreFault } from '../../shared/ipc/reply.ts';
 import type { SyncState } from '../../shared/ipc/views/sync.ts';
+import { PATIENCE } from '../builders/patience.ts';
 import type { Bend, FromHost, Measured, ToHost } from './host/messages.ts';
 
 export const KEY = '5a'.repeat(32);
@@ -162,7 +163,7 @@ export class Desk {
   }
 
   /** Waits until something holds of what the window sees, at most so long; false when it never did. */
-  async until(holds: () => boolean | Promise<boolean>, withinMs = 60_000): Promise<boolean> {
+  async until(holds: () => boolean | Promise<boolean>, withinMs = PATIENCE): Promise<boolean> {
     const end = performance.now() + withinMs;
     for (;;) {
       if (await holds()) return true;
@@ -174,7 +175,7 @@ export class Desk {
   /**
    * Waits for a whole pull that begins after now. `lastSynced` is in the engine's time, so that any new value will do.
    */
-  async synced(withinMs = 60_000): Promise<boolean> {
+  async synced(withinMs = PATIENCE): Promise<boolean> {
     for (let round = 0; round < 2; round += 1) {
       const before = this.state?.lastSynced ?? null;
       this.wake();

@@ -16,7 +16,6 @@ import { keysIn, pairOf } from './aKeyFolder.ts';
 
 const POINTS = 20;
 const SIDE_BY_SIDE = 4;
-const LONG = 300_000;
 const SEED = 20_261_121;
 
 let folder: string;
@@ -151,77 +150,69 @@ test('a change of key lets go of the old one, and both threads go on with the ne
   rmSync(where, { recursive: true });
 });
 
-test(
-  `killed at ${POINTS} random points: always readable with exactly one of the keys, and the app knows which`,
-  async () => {
-    const chance = new Chance(SEED);
-    const timed = copyOfTheSurgery();
-    const first = new Host(timed);
-    await first.ready;
-    const begin = performance.now();
-    await first.rotate();
-    const takes = performance.now() - begin;
-    await first.kill();
-    rmSync(timed, { recursive: true });
+test(`killed at ${POINTS} random points: always readable with exactly one of the keys, and the app knows which`, async () => {
+  const chance = new Chance(SEED);
+  const timed = copyOfTheSurgery();
+  const first = new Host(timed);
+  await first.ready;
+  const begin = performance.now();
+  await first.rotate();
+  const takes = performance.now() - begin;
+  await first.kill();
+  rmSync(timed, { recursive: true });
 
-    const points = Array.from({ length: POINTS }, () => chance.between(0, Math.ceil(takes)));
-    const kill = async (after: number, point: number) => {
-      const where = copyOfTheSurgery();
-      const host = new Host(where);
-      expect(await host.ready).toBeNull();
-      const rotation = host.rotate().catch(() => undefined);
-      await wait(after);
-      await host.kill();
-      await rotation;
-      await startsAgain(where, `killed, point ${point}`);
-      rmSync(where, { recursive: true });
-    };
-    for (let point = 0; point < POINTS; point += SIDE_BY_SIDE)
-      await Promise.all(points.slice(point, point + SIDE_BY_SIDE).map((after, place) => kill(after, point + place)));
-  },
-  LONG,
-);
+  const points = Array.from({ length: POINTS }, () => chance.between(0, Math.ceil(takes)));
+  const kill = async (after: number, point: number) => {
+    const where = copyOfTheSurgery();
+    const host = new Host(where);
+    expect(await host.ready).toBeNull();
+    const rotation = host.rotate().catch(() => undefined);
+    await wait(after);
+    await host.kill();
+    await rotation;
+    await startsAgain(where, `killed, point ${point}`);
+    rmSync(where, { recursive: true });
+  };
+  for (let point = 0; point < POINTS; point += SIDE_BY_SIDE)
+    await Promise.all(points.slice(point, point + SIDE_BY_SIDE).map((after, place) => kill(after, point + place)));
+});
 
 describe.runIf(whyNoDisk() === null)('the power goes', () => {
-  test(
-    `at ${POINTS} random points: as after a kill`,
-    async () => {
-      const chance = new Chance(SEED);
-      const where = mkdtempSync(path.join(tmpdir(), 'legekontor-rotation-'));
-      const disk = new Disk(where);
-      // Everything of the surgery is written under the eyes of the recorder.
-      const copying = `import { readFileSync, openSync, writeSync, fsyncSync } from 'node:fs';
+  test(`at ${POINTS} random points: as after a kill`, async () => {
+    const chance = new Chance(SEED);
+    const where = mkdtempSync(path.join(tmpdir(), 'legekontor-rotation-'));
+    const disk = new Disk(where);
+    // Everything of the surgery is written under the eyes of the recorder.
+    const copying = `import { readFileSync, openSync, writeSync, fsyncSync } from 'node:fs';
       for (const name of ${JSON.stringify(readdirSync(folder))}) {
         const handle = openSync(${JSON.stringify(`${where}/`)} + name, 'w');
         writeSync(handle, readFileSync(${JSON.stringify(`${folder}/`)} + name));
         fsyncSync(handle);
       }`;
-      spawnSync(process.execPath, ['--input-type=module', '-e', copying], { env: { ...process.env, ...disk.env } });
-      const host = new Host(where, disk.env);
-      expect(await host.ready).toBeNull();
-      const from = disk.recorded;
-      expect(await host.rotate()).toEqual({ ok: true, value: null });
-      const to = disk.recorded;
-      await host.kill();
+    spawnSync(process.execPath, ['--input-type=module', '-e', copying], { env: { ...process.env, ...disk.env } });
+    const host = new Host(where, disk.env);
+    expect(await host.ready).toBeNull();
+    const from = disk.recorded;
+    expect(await host.rotate()).toEqual({ ok: true, value: null });
+    const to = disk.recorded;
+    await host.kill();
 
-      const cut = new PowerCut(disk.record);
-      // Half of them where one file takes another's place.
-      const turns = cut.turns().filter((place) => place >= from && place <= to);
-      const moments = Array.from({ length: POINTS }, (_each, point) =>
-        point % 2 === 0 ? chance.between(from, to) : (turns[(point * 7) % turns.length] ?? to),
-      ).toSorted((a, b) => a - b);
-      const found: string[] = [];
-      for (const [point, moment] of moments.entries()) {
-        cut.replayTo(moment);
-        const left = mkdtempSync(path.join(tmpdir(), 'legekontor-rotation-'));
-        cut.leave(left, chance, !turns.includes(moment) || chance.happens(0.5));
-        found.push(await startsAgain(left, `power cut ${point}`));
-        rmSync(left, { recursive: true });
-      }
-      disk.dispose();
-      rmSync(where, { recursive: true });
-      expect(new Set(found).size, 'before and after the file changes its key').toBe(2);
-    },
-    LONG,
-  );
+    const cut = new PowerCut(disk.record);
+    // Half of them where one file takes another's place.
+    const turns = cut.turns().filter((place) => place >= from && place <= to);
+    const moments = Array.from({ length: POINTS }, (_each, point) =>
+      point % 2 === 0 ? chance.between(from, to) : (turns[(point * 7) % turns.length] ?? to),
+    ).toSorted((a, b) => a - b);
+    const found: string[] = [];
+    for (const [point, moment] of moments.entries()) {
+      cut.replayTo(moment);
+      const left = mkdtempSync(path.join(tmpdir(), 'legekontor-rotation-'));
+      cut.leave(left, chance, !turns.includes(moment) || chance.happens(0.5));
+      found.push(await startsAgain(left, `power cut ${point}`));
+      rmSync(left, { recursive: true });
+    }
+    disk.dispose();
+    rmSync(where, { recursive: true });
+    expect(new Set(found).size, 'before and after the file changes its key').toBe(2);
+  });
 });

@@ -78,7 +78,7 @@ test('offline both wait, and the contact is there before the answer', async () =
 test('the reply is lost: the note is written down once', async () => {
   portal.misbehave.dropNextReply(2);
   contact();
-  await desk.until('delivered', () => thread().messages.at(-1)?.delivery?.state === 'acknowledged', 30_000);
+  await desk.until('delivered', () => thread().messages.at(-1)?.delivery?.state === 'acknowledged');
   expect(notes()).toHaveLength(1);
 });
 

@@ -65,7 +65,7 @@ describe('the reply is lost after the portal has carried the request out', () =>
   test('at every request of them', async () => {
     portal.misbehave.dropNextReply(6);
     answer();
-    await desk.until('delivered', () => delivery() === 'acknowledged', 60_000);
+    await desk.until('delivered', () => delivery() === 'acknowledged');
     deliveredOnce();
   });
 });
@@ -103,7 +103,7 @@ test.each([500, 502, 503, 429, 409])(
       const last = thread().messages.findLast((message) => message.kind === 'answer')?.delivery;
       return last?.state === 'queued' && last.lastProblem !== null && last.nextAttempt !== null;
     });
-    await desk.until('delivered', () => delivery() === 'acknowledged', 60_000);
+    await desk.until('delivered', () => delivery() === 'acknowledged');
     deliveredOnce();
   },
 );

@@ -41,7 +41,7 @@ const appointments = (slotId: string) =>
 const states = (desk: Workstation) =>
   desk.db.prepare('SELECT state FROM outbox ORDER BY seq').pluck().all() as string[];
 const arrived = (desk: Workstation) =>
-  desk.until('all has arrived', () => states(desk).every((state) => state === 'acknowledged'), 60_000);
+  desk.until('all has arrived', () => states(desk).every((state) => state === 'acknowledged'));
 const texts = (id = taskId) => portal.answerTexts(id);
 
 async function bothOffline(): Promise<void> {

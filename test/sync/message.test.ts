@@ -30,7 +30,7 @@ beforeEach(async () => {
 const thread = (one: Workstation) => one.get('readMessage', { taskId });
 const states = (one: Workstation) => one.db.prepare('SELECT state FROM outbox ORDER BY seq').pluck().all() as string[];
 const arrived = (one: Workstation) =>
-  one.until('all has arrived', () => states(one).every((state) => state === 'acknowledged'), 60_000);
+  one.until('all has arrived', () => states(one).every((state) => state === 'acknowledged'));
 const answer = (one: Workstation, text: string) =>
   one.get('answerMessage', { taskId, text, content: 'administrative' });
 

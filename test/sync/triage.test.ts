@@ -84,7 +84,7 @@ test('the reply is lost on the way: each is carried out once', async () => {
   moe.get('markUrgent', { taskId });
   moe.get('assignEConsultation', { taskId, team: 'gp' });
   moe.get('writeInternalNote', { taskId, note: 'Se på denne.' });
-  await moe.until('all has arrived', () => states(moe).every(({ state }) => state === 'acknowledged'), 60_000);
+  await moe.until('all has arrived', () => states(moe).every(({ state }) => state === 'acknowledged'));
   const notes = portal.communications(taskId).filter(({ payload }) => payload?.[0]?.contentString === 'Se på denne.');
   expect(notes).toHaveLength(1);
   expect(portal.taskNow(taskId)).toMatchObject({ priority: 'urgent', status: 'received' });

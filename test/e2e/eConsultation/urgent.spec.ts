@@ -100,7 +100,7 @@ test('offline the contact waits like everything else, and arrives before the ans
   await expect(desk.page.getByRole('main')).toContainText('Kontakt skrevet ned av Ingrid Lien');
   expect(await desk.accessibilityViolations()).toEqual([]);
   await desk.backOnline(portal);
-  await expect.poll(() => portal.answerTexts().at(-1), { timeout: 45_000 }).toBe('Dra på legevakten.');
+  await expect.poll(() => portal.answerTexts().at(-1)).toBe('Dra på legevakten.');
   const texts = portal.communications().map((one) => one.payload?.[0]?.contentString);
   expect(texts.indexOf(note)).toBeLessThan(texts.indexOf('Dra på legevakten.'));
 });

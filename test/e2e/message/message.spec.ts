@@ -32,7 +32,7 @@ test('reception answers a practical question, and the patient reads it', async (
   await expect(desk.answerField).toBeFocused();
   await desk.clearInBothLights();
   await desk.answer('Parker bak huset.');
-  await expect(desk.message('Parker bak huset.')).toContainText('Levert', { timeout: 30_000 });
+  await expect(desk.message('Parker bak huset.')).toContainText('Levert');
   await expect(pane(desk)).toContainText('Meldingen er besvart.');
   expect(portal.answerTexts(taskId)).toEqual(['Parker bak huset.']);
   const response = await fetch(new URL('/control/patient/threads', portal.fhirUrl), {
@@ -60,7 +60,7 @@ test('«feil kanal» by keyboard: the words are seen before they are sent, and n
   await expect(shown).toHaveText(words);
   await desk.clearInBothLights();
   await desk.page.keyboard.press('Enter');
-  await expect(pane(desk)).toContainText('Feil kanal. Meldingen er avsluttet.', { timeout: 30_000 });
+  await expect(pane(desk)).toContainText('Feil kanal. Meldingen er avsluttet.');
   expect(portal.answerTexts(taskId)).toEqual([words]);
 });
 
@@ -86,7 +86,7 @@ test('a message with symptoms in it: reception turns it away with standard words
   // The words are the surgery's standard ones: there is no field to write others in.
   await expect(pane(desk).getByRole('textbox')).toHaveCount(0);
   await desk.page.keyboard.press('Enter');
-  await expect(pane(desk)).toContainText('Feil kanal. Meldingen er avsluttet.', { timeout: 30_000 });
+  await expect(pane(desk)).toContainText('Feil kanal. Meldingen er avsluttet.');
   expect(portal.answerTexts(medical)).toEqual([words]);
   // What the statistics count by.
   expect(portal.taskNow(medical)?.businessStatus?.coding?.[0]?.code).toBe('wrong-channel');
@@ -102,7 +102,7 @@ test('reception forwards to the GP with a note, and it is on the GP’s desk', a
   await note.fill('Spør egentlig om attesten er ferdig.');
   await desk.clearInBothLights();
   await note.press('Control+Enter');
-  await expect(desk.message('Spør egentlig om attesten er ferdig.')).toContainText('Levert', { timeout: 30_000 });
+  await expect(desk.message('Spør egentlig om attesten er ferdig.')).toContainText('Levert');
   await expect(pane(desk)).toContainText('Tildelt Ingrid Lien');
   // From the matter itself one key goes on to the next; in the answer field it would be a letter.
   await expect(pane(desk)).toBeFocused();

@@ -47,7 +47,7 @@ test('the queue on a Monday morning, an open e-consultation, and triage', async 
     received: Temporal.Instant.from('2026-11-05T08:00:00Z'),
   });
   await desk.signInAs('Ingrid Lien');
-  await expect(desk.header).toContainText('sist synkronisert', { timeout: 60_000 });
+  await expect(desk.header).toContainText('sist synkronisert');
   await page.keyboard.press('n');
   await page.keyboard.press('/');
   await page.keyboard.type('Rødt utslett på');
@@ -86,12 +86,12 @@ base('a conflict: both answered, and the second decides', async ({ portal, desk,
   await portal.misbehave.comeOnline();
   const first = 'Ta én tablett om dagen, og ring oss hvis det ikke hjelper.';
   await other.answer(first);
-  await expect(other.message(first)).toContainText('Levert', { timeout: 45_000 });
+  await expect(other.message(first)).toContainText('Levert');
 
   await desk.start();
   await desk.page.setViewportSize(SIZE);
   await desk.signInAs('Ingrid Lien');
-  await expect(desk.header).toContainText('1 trenger deg', { timeout: 45_000 });
+  await expect(desk.header).toContainText('1 trenger deg');
   await desk.page.getByRole('link', { name: /^Usendt/u }).click();
   await desk.page.getByRole('button', { name: 'Les og velg' }).click();
   await expect(desk.page.getByRole('button', { name: 'Send mitt som tillegg' })).toBeVisible();

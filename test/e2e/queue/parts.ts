@@ -1,4 +1,5 @@
 import type { Locator } from 'playwright/test';
+import { LOOK } from '../../builders/patience.ts';
 import { expect, type Workstation } from '../workstation.ts';
 
 /** How many rows the queue of a small surgery has. */
@@ -11,8 +12,8 @@ export async function signInToAll(desk: Workstation, name: string, count = ALL):
   await expect(async () => {
     // What came while the list was on its way is let in.
     await desk.page.keyboard.press('n');
-    await expect(rows(desk)).toHaveCount(count, { timeout: 1_000 });
-  }).toPass({ timeout: 30_000 });
+    await expect(rows(desk)).toHaveCount(count, { timeout: LOOK });
+  }).toPass();
 }
 
 export const rows = (desk: Workstation) => desk.page.getByRole('listbox').getByRole('option');

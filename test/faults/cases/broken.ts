@@ -50,7 +50,7 @@ async function breakDown(world: World, kind: (typeof KINDS)[number]): Promise<vo
   desk.dial(NAMES_FAIL, 0);
   await line.mend();
   desk.wake();
-  await desk.until(() => desk.state?.waiting === 0, 30_000);
+  await desk.until(() => desk.state?.waiting === 0);
 }
 
 async function makeBroken({ line, desk }: World, kind: (typeof KINDS)[number]): Promise<void> {
@@ -73,18 +73,18 @@ async function isPatient(world: World): Promise<void> {
   });
   desk.wake();
   // The first time every type is asked for; once the line is known to be gone, one is.
-  await desk.until(() => desk.state?.connection.state === 'offline', 60_000);
+  await desk.until(() => desk.state?.connection.state === 'offline');
   const before = asked.length;
-  await desk.until(() => asked.length > before + FAILURES, 60_000);
+  await desk.until(() => asked.length > before + FAILURES);
   const from = asked.length;
   const started = world.now();
-  await desk.until(() => world.now() - started > 4 * PATIENT, 30_000);
+  await desk.until(() => world.now() - started > 4 * PATIENT);
   const looks = asked.length - from;
   report.expect(looks <= 5, 'failed', `${looks} looks in two minutes after ${FAILURES} failures`);
   report.fault('network', asked.length);
   await line.mend();
   desk.wake();
-  await desk.until(() => desk.state?.connection.state === 'connected', 30_000);
+  await desk.until(() => desk.state?.connection.state === 'connected');
 }
 
 /** A certificate that nobody vouches for: no request is sent, ever, and the window does not say «connected». */
@@ -105,7 +105,7 @@ async function withoutTrust(world: World): Promise<void> {
   });
   try {
     await desk.start();
-    const tried = await desk.until(() => tries >= 3, 20_000);
+    const tried = await desk.until(() => tries >= 3);
     report.expect(tried && desk.state?.connection.state === 'offline', 'untold', 'a certificate nobody vouches for');
     report.expect(requests === 0, 'failed', 'a request went to a server that nobody vouches for');
     report.fault('network', tries);

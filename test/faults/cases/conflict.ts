@@ -115,6 +115,6 @@ async function settleByHand(world: World, op: AnswerOp): Promise<void> {
     world.report.expect(await textIsShown(world, op), 'lost', 'the text that was not sent is no draft');
   else {
     const arrived = () => world.portal.answers(op.taskId).some((one) => one.payload?.[0]?.contentString === op.text);
-    world.report.expect(await world.desk.until(arrived, 30_000), 'lost', 'the addition never reached the portal');
+    world.report.expect(await world.desk.until(arrived), 'lost', 'the addition never reached the portal');
   }
 }

@@ -63,7 +63,7 @@ async function fill(world: World, disk: Disk, restart: boolean): Promise<void> {
     report.expect(works, 'failed', 'does not work again when there is room');
     for (const each of tasks) await desk.ask('saveDraft', { taskId: each, text: '' });
   }
-  await desk.until(() => desk.state?.storeFault === null && desk.state.waiting === 0, 30_000);
+  await desk.until(() => desk.state?.storeFault === null && desk.state.waiting === 0);
   report.expect(desk.state?.storeFault === null, 'untold', 'room again, and the window still says the disk is full');
 }
 

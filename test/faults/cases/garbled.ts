@@ -98,7 +98,7 @@ async function garble(world: World, name: string): Promise<void> {
   }
   await line.mend();
   desk.wake();
-  await desk.until(() => desk.state?.waiting === 0 && desk.state.connection.state === 'connected', 30_000);
+  await desk.until(() => desk.state?.waiting === 0 && desk.state.connection.state === 'connected');
 }
 
 /** A valid answer that holds a Task of no portal, far in the future so that a moved cursor would show. */

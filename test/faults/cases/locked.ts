@@ -52,7 +52,7 @@ async function lock(world: World, ms: number): Promise<void> {
     report.expect(op.refusal === 'StoreUnavailable', 'untold', `a locked file is said to be ${String(op.refusal)}`);
     await world.answer(op.taskId);
   }
-  await desk.until(() => desk.state?.storeFault === null && desk.state.waiting === 0, 30_000);
+  await desk.until(() => desk.state?.storeFault === null && desk.state.waiting === 0);
   report.expect(desk.state?.storeFault === null, 'untold', 'the lock is gone, and the window still says so');
 }
 

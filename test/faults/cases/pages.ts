@@ -119,7 +119,7 @@ async function expire(world: World): Promise<void> {
     return act === 'pass' ? small(request) : act;
   });
   desk.wake();
-  await desk.until(() => begunAnew, 20_000);
+  await desk.until(() => begunAnew);
   report.expect(begunAnew, 'failed', '410 on a cursor does not lead to a full resync');
   line.rule(small);
   await desk.synced();
@@ -155,7 +155,7 @@ async function replayOld(world: World): Promise<void> {
     return { answer: rawAnswer(200, { 'content-type': 'application/fhir+json' }, old) };
   });
   desk.wake();
-  await desk.until(() => desk.state?.connection.state === 'offline', 20_000);
+  await desk.until(() => desk.state?.connection.state === 'offline');
   lookAt(world, 'after an old page');
   line.rule(small);
 }

@@ -46,7 +46,7 @@ export const signInLost: FaultCase = {
     await world.portal.misbehave.behave();
     for (const op of ops)
       if (!forbidden.has(op.taskId))
-        await comesToStand(world, op, 'goes on after a new sign-in', ({ state }) => state === 'acknowledged', 60_000);
+        await comesToStand(world, op, 'goes on after a new sign-in', ({ state }) => state === 'acknowledged');
     report.expect(seen === whenTold, 'failed', 'what was forbidden was tried again');
     await checkEnd(world);
   },

@@ -30,7 +30,7 @@ export const slow: FaultCase = {
         return waiting > 0 || connection.state === 'connected';
       });
       await desk.synced();
-      await desk.until(() => desk.state?.waiting === 0, 60_000);
+      await desk.until(() => desk.state?.waiting === 0);
       line.spoil();
     }
     report.fault('network', line.touched - before);

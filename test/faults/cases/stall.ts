@@ -53,5 +53,5 @@ async function stallOnce(world: World): Promise<void> {
   desk.onState = () => undefined;
   await line.mend();
   desk.wake();
-  await desk.until(() => desk.state?.waiting === 0, 30_000);
+  await desk.until(() => desk.state?.waiting === 0);
 }

@@ -20,13 +20,12 @@ export async function comesToStand(
   op: AnswerOp,
   what: string,
   holds: (shown: Shown) => boolean,
-  withinMs = 30_000,
 ): Promise<boolean> {
   let last: Shown | null = null;
   const came = await world.deskAt(op.desk).until(async () => {
     last = await world.delivery(op);
     return last !== null && holds(last);
-  }, withinMs);
+  });
   if (!came) world.report.breach('untold', `${what}; the window says ${JSON.stringify(last)}`);
   return came;
 }

@@ -52,7 +52,7 @@ async function round(world: World, count: number): Promise<void> {
   lookAtBoth(world, 'during a partition');
   await Promise.all(partitions);
   for (const desk of world.desks) desk.wake();
-  for (const desk of world.desks) await desk.until(() => desk.state?.waiting === 0, 60_000);
+  for (const desk of world.desks) await desk.until(() => desk.state?.waiting === 0);
   // Convergence: both are alike after two pulls.
   for (const desk of world.desks) for (let pulls = 0; pulls < 2; pulls += 1) await desk.synced();
   lookAtBoth(world, 'after the partitions');

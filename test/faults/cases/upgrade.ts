@@ -102,7 +102,7 @@ async function oldBackup(world: World): Promise<void> {
   await line.mend();
   desk.wake();
   for (const taskId of tasks.slice(3)) await world.answer(taskId);
-  await desk.until(() => desk.state?.waiting === 0, 30_000);
+  await desk.until(() => desk.state?.waiting === 0);
   await desk.stop();
   for (const ending of ['-wal', '-shm']) rmSync(desk.file + ending, { force: true });
   copyFileSync(backup, desk.file);

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { PATIENCE } from '../../builders/patience.ts';
 import { buildApp } from '../../demo/build.ts';
 import { prepareElectron } from '../../demo/prepareElectron.ts';
 import { POLL, Workstation } from '../../e2e/workstation.ts';
@@ -68,7 +69,7 @@ async function killOnce(world: World, desk: Workstation, kind: 'window' | 'app' 
   await desk.page
     .getByText(/lagret/iu)
     .first()
-    .waitFor({ timeout: 20_000 });
+    .waitFor();
   const answer = world.ledger.newText();
   await openMatter(world, desk, sent);
   await desk.answer(answer);
@@ -78,11 +79,7 @@ async function killOnce(world: World, desk: Workstation, kind: 'window' | 'app' 
   if (kind === 'window') {
     const shown = await draftInNewWindow(desk, typed);
     report.expect(shown === text, 'lost', 'window killed: the draft did not come back');
-    report.expect(
-      await until(async () => portal.answers(sent).length === 1, 30_000),
-      'lost',
-      'window killed: not sent',
-    );
+    report.expect(await until(async () => portal.answers(sent).length === 1), 'lost', 'window killed: not sent');
     // Playwright holds a page that crashed once to be gone for good, so the next one gets an app of its own.
     await desk.quit();
   } else {
@@ -94,7 +91,7 @@ async function killOnce(world: World, desk: Workstation, kind: 'window' | 'app' 
   const shown = await desk.answerField.inputValue();
   report.expect(shown === text, 'lost', `${kind} killed: the draft did not come back`);
   const delivered = async () => portal.answers(sent).length === 1;
-  const came = await until(delivered, 30_000);
+  const came = await until(delivered);
   const isDraft = !came && portal.answers(sent).length === 0;
   // The act may not have reached the engine before the kill; then nobody was told that it was saved.
   report.expect(came || isDraft, 'twice', `${kind} killed: the answer is at the portal more than once`);
@@ -103,7 +100,7 @@ async function killOnce(world: World, desk: Workstation, kind: 'window' | 'app' 
 
 /** The window's own process ends; main opens it again. */
 async function crashWindow(desk: Workstation): Promise<void> {
-  const crashed = desk.page.waitForEvent('crash', { timeout: 10_000 }).catch(() => undefined);
+  const crashed = desk.page.waitForEvent('crash', { timeout: PATIENCE }).catch(() => undefined);
   await desk.app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
   );
@@ -134,7 +131,7 @@ async function draftInNewWindow(desk: Workstation, taskId: string): Promise<stri
       .catch(() => null);
     shown = typeof value === 'string' ? value : null;
     return shown !== null && shown !== '';
-  }, 30_000);
+  });
   return shown;
 }
 
@@ -153,8 +150,8 @@ async function openMatter({ portal }: World, desk: Workstation, taskId: string):
   await desk.open(subject);
 }
 
-async function until(holds: () => Promise<boolean>, within: number): Promise<boolean> {
-  const end = performance.now() + within;
+async function until(holds: () => Promise<boolean>): Promise<boolean> {
+  const end = performance.now() + PATIENCE;
   while (!(await holds())) {
     if (performance.now() > end) return false;
     await wait(100);
