@@ -5,14 +5,30 @@ import { onTestDay } from './clock/testDay.ts';
 // Each file begins on the day of the tests: its process is started with this.
 Object.assign(process.env, onTestDay());
 
+// What has no state can leave none behind: these share their process, and what they have loaded.
+const RULES = ['test/{domain,fhir,text}/**/*.test.ts'];
+
 export default defineConfig({
   test: {
     root: '.',
-    include: ['test/**/*.test.ts'],
-    // The stand-in is for Linux machines that cannot have Electron's binary; elsewhere there is nothing to test.
-    exclude: ['test/e2e/**', 'node_modules/**', ...(process.platform === 'linux' ? [] : ['test/electron-standin/**'])],
+    projects: [
+      { extends: true, test: { name: 'rules', include: RULES, isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: 'storage, sync',
+          include: ['test/**/*.test.ts'],
+          exclude: [
+            ...RULES,
+            'test/e2e/**',
+            // The stand-in is for Linux machines that cannot have Electron's binary; elsewhere there is nothing to test.
+            ...(process.platform === 'linux' ? [] : ['test/electron-standin/**']),
+          ],
+        },
+      },
+    ],
     // Much of the time a file waits: for the disk, a portal, a process.
-    maxWorkers: 3,
+    maxWorkers: 4,
     testTimeout: TEST_PATIENCE,
     hookTimeout: TEST_PATIENCE,
     expect: { poll: { timeout: PATIENCE } },

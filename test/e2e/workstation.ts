@@ -85,6 +85,12 @@ export class Workstation {
     await queue.waitFor();
   }
 
+  /** Two keys, «G» and where to: no pause between them, however slowly the machine lets the window take them. */
+  async goTo(letter: string): Promise<void> {
+    const { keyboard } = this.page;
+    await Promise.all([keyboard.press('g'), keyboard.press(letter)]);
+  }
+
   /** Leaves the workstation to the next one; `name` is who sits there. */
   async signOut(name: string): Promise<void> {
     await this.header.getByRole('button', { name: new RegExp(name, 'u') }).click();

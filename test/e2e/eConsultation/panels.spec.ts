@@ -14,8 +14,7 @@ test('Esc out of a panel leaves the keyboard where it was: no single key becomes
     patient: patientOf(portal, 'Ingrid Lien').id,
   });
   await desk.signInAs('Ingrid Lien');
-  await page.keyboard.press('g');
-  await page.keyboard.press('e');
+  await desk.goTo('e');
   await desk.open(SUBJECT);
   for (const [key, panel] of [
     ['o', 'Krever oppmøte'],

@@ -14,8 +14,7 @@ test('a list with more people than its lowered cap is closed and lawful until th
   const lien = practitioner(portal, 'Ingrid Lien');
   await portal.rights.countsList(lien, { cap: 1200, headcount: 1243, waiting: 4, overCapBecause: ['awaiting-draw'] });
   await desk.signInAs('Kari Moe');
-  await page.keyboard.press('g');
-  await page.keyboard.press('p');
+  await desk.goTo('p');
   await expect(page.getByRole('heading', { level: 1, name: 'Fastlegelister' })).toBeVisible();
 
   const row = rowOf(page, 'Ingrid Lien');

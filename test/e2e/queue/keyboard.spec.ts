@@ -31,16 +31,14 @@ test('from sign-in to an answer and on to the next, by keyboard alone', async ({
   await expect(keys).toContainText('Reseptfornyelser');
   // Behind it nothing is gone to.
   const behind = page.url();
-  await keyboard.press('g');
-  await keyboard.press('e');
+  await desk.goTo('e');
   await desk.clearInBothLights();
   await keyboard.press('Escape');
   await expect(keys).toHaveCount(0);
   expect(page.url()).toBe(behind);
   await expect(page.getByRole('listbox', { name: 'Arbeidskø' })).toBeFocused();
 
-  await keyboard.press('g');
-  await keyboard.press('e');
+  await desk.goTo('e');
   await expect(page.getByRole('listbox', { name: 'E-konsultasjoner' })).toBeFocused();
   await expect(rows(desk)).toHaveCount(6);
   await keyboard.press('j');

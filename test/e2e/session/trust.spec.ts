@@ -82,8 +82,7 @@ test('a doctor who is signed in sees what differs, accepts it by keyboard, and i
   const { page } = desk;
   const again = await PersonsBrowser.beside(desk.app);
   await signInAt(desk, again, 'Ingrid Lien');
-  await page.keyboard.press('g');
-  await page.keyboard.press('i');
+  await desk.goTo('i');
   const section = page.getByRole('region', { name: 'Portal og innlogging' });
   const row = section.getByRole('row', { name: /people\.name/u });
   await expect(row).toContainText('HelseID');

@@ -2,8 +2,7 @@ import { expect, test } from '../workstation.ts';
 
 test('the settings are two keys away; language and colours change at once and stay', async ({ desk }) => {
   await desk.signInAs('Ingrid Lien');
-  await desk.page.keyboard.press('g');
-  await desk.page.keyboard.press('i');
+  await desk.goTo('i');
   await expect(desk.page.getByRole('heading', { name: 'Innstillinger', exact: true })).toBeVisible();
   const language = desk.page.getByRole('radiogroup', { name: 'Språk', exact: true });
   await expect(language.getByRole('radio', { name: 'Bokmål' })).toBeChecked();

@@ -10,8 +10,6 @@ import { differences } from './compare.ts';
 import { openStore } from './store.ts';
 
 export type EndOptions = {
-  /** How long the calm may last before everything must have been sent, ms. */
-  readonly within?: number;
   /** Which desks; all of them unless told. */
   readonly desks?: readonly number[];
   /** Differences that the case made on purpose. */
@@ -25,7 +23,7 @@ export async function checkEnd(world: World, options: EndOptions = {}): Promise<
   const places = options.desks ?? world.desks.map((_desk, place) => place);
   await world.portal.misbehave.behave();
   for (const line of world.lines) await line.mend();
-  for (const place of places) await drain(world, place, options.within ?? 90_000);
+  for (const place of places) await drain(world, place);
   // What one desk sent the other must have seen before both are compared.
   for (const place of places) await world.deskAt(place).synced();
   for (const place of places) await checkDesk(world, place, options);
@@ -33,7 +31,7 @@ export async function checkEnd(world: World, options: EndOptions = {}): Promise<
 }
 
 /** Waits until nothing waits any more. */
-async function drain(world: World, place: number, within: number): Promise<void> {
+async function drain(world: World, place: number): Promise<void> {
   const desk = world.deskAt(place);
   if (!desk.isOn) {
     const fault = await desk.start();
@@ -42,7 +40,6 @@ async function drain(world: World, place: number, within: number): Promise<void>
   desk.wake();
   const drained = await desk.until(
     () => desk.state?.connection.state === 'connected' && desk.state.lastSynced !== null && mayBeSent(desk) === 0,
-    within,
   );
   if (!drained) world.report.breach('failed', `desk ${place} does not drain: ${JSON.stringify(desk.state)}`);
 }
