@@ -40,7 +40,7 @@ const { model = 'unknown processor' } = cpus()[0] ?? {};
 console.log(
   `${availableParallelism()} cores, ${model.trim()}, load ${loadavg()[0]?.toFixed(1)}, Node ${process.version}, medians of ${reps}`,
 );
-if (chosen.some((one) => one.needs.includes('built app'))) buildApp(console.log);
+if (chosen.some((one) => one.needs.includes('built app'))) await buildApp(console.log);
 
 const rows: Row[] = [];
 try {

@@ -38,17 +38,19 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 try {
   // Playwright looks for Electron with this process's own environment.
   Object.assign(process.env, await prepareElectron(say));
-  buildApp(say);
+  await buildApp(say);
   const folder = path.join(root, values.tour ? '.demo/tour' : '.demo');
   if (values.fresh || values.tour) rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
 
+  say('Makes the demo surgery and starts its portal …');
   portal = await portalOn(values.tour ? [0] : [Number(values.port), 0], path.join(folder, 'portal.jsonl'));
   if (portal.notice !== undefined) say(portal.notice);
   const settings = path.join(folder, 'portal-settings.json');
   writeFileSync(settings, JSON.stringify(demoSettings(portal), null, 2));
 
   const headless = process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY'];
+  say('Opens the app …');
   app = await _electron.launch({
     cwd: root,
     args: [
@@ -61,6 +63,7 @@ try {
   app.on('close', () => void end(0));
   const window = await app.firstWindow();
   await window.getByRole('heading').first().waitFor();
+  say('Introduces this machine to the portal …');
   await registerKey(app, portal);
   await window.getByText('Portalen slipper ikke kontoret inn').waitFor({ state: 'hidden' });
 

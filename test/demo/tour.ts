@@ -8,12 +8,36 @@ type Tour = { app: ElectronApplication; window: Page; portal: Portal; folder: st
 
 /**
  * Plays the main job by itself: a patient writes, the network goes, the GP answers, the network returns, the patient
- * reads. Says each step and leaves a screenshot of each. Throws when a step does not happen.
+ * reads. Says each step and leaves a screenshot of each. A step that does not happen throws an error that says which it
+ * was and what stood on the screen.
  */
-export async function tour({ app, window, portal, folder, say }: Tour): Promise<void> {
+export async function tour(given: Tour): Promise<void> {
+  const { window, folder } = given;
+  let told = 'nothing yet';
+  try {
+    await play(given, (text) => {
+      told = text;
+    });
+  } catch (cause) {
+    const picture = path.join(folder, 'stopped.png');
+    await window.screenshot({ path: picture }).catch(() => undefined);
+    const shown = await window
+      .locator('body')
+      .innerText({ timeout: 5_000 })
+      .catch(() => '(no window)');
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(
+      `The tour stopped. The last step that went well: ${told}\nWhat stopped it: ${why}\n\nOn the screen stood (${picture}):\n${shown}`,
+      { cause },
+    );
+  }
+}
+
+async function play({ app, window, portal, folder, say }: Tour, wentWell: (step: string) => void): Promise<void> {
   let step = 0;
   const told = async (text: string, page = window) => {
     step += 1;
+    wentWell(`${step}. ${text}`);
     const picture = path.join(folder, `${step}.png`);
     await page.screenshot({ path: picture });
     say(`${step}. ${text}\n   ${picture}`);

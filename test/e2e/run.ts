@@ -6,7 +6,7 @@ import { prepareElectron } from '../demo/prepareElectron.ts';
 // `npm run e2e [folder or file of test/e2e] [Playwright's own options]`: the same specs on Electron's binary where it
 // is there, and on the stand-in otherwise; LEGEKONTOR_ELECTRON=binary or standin decides.
 const electron = await prepareElectron((line) => console.log(line));
-buildApp((line) => console.log(line));
+await buildApp((line) => console.log(line));
 const { status } = spawnSync(
   process.execPath,
   [

@@ -22,7 +22,7 @@ export const windowKilled: FaultCase = {
       report.notRun = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause);
       return;
     }
-    buildApp(() => undefined);
+    await buildApp(() => undefined);
     // The window is a person's: its time is everybody's.
     const world = await open({ speed: 1, batch: true });
     const desk = new Workstation({
