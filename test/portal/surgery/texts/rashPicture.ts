@@ -12,8 +12,15 @@ const COLOURS = [
   [200, 96, 92],
 ] as const;
 
-/** A patient's photo of a rash as a PNG (base64): drawn here, of nobody's arm. */
+let drawn: string | undefined;
+
+/** A patient's photo of a rash as a PNG (base64): drawn here, of nobody's arm. Always the same one. */
 export function rashPicture(): string {
+  drawn ??= draw();
+  return drawn;
+}
+
+function draw(): string {
   const chance = new Chance(17);
   const spots = Array.from({ length: 26 }, () => ({
     x: chance.between(20, WIDTH - 20),
