@@ -11,6 +11,8 @@ export type Context = {
   readonly now: () => number;
   /** Takes what the access log must hold before the answer is shown; the reader cannot write it itself. */
   readonly onOpened?: (note: AccessNote) => void;
+  /** A PIN has been counted as tried, and is about to be checked. */
+  readonly onPinTried?: () => void;
 };
 
 /** For an act that is open to anyone: `person` is the num of whoever has signed in, null while nobody has. */

@@ -10,6 +10,7 @@ import { refusalOf, type Db } from './db/open.ts';
 import { openStoreWithEither, type Fits } from './db/openStore.ts';
 import { rekey } from './db/rekey.ts';
 import { LogCheck } from './db/logCheck.ts';
+import { anchorNow } from './db/logAnchor.ts';
 import { noteLogHead } from './db/outboxStore.ts';
 import { foreignTo } from './db/belongsToPortal.ts';
 import { runningFaultOf } from './db/storeFault.ts';
@@ -31,7 +32,16 @@ import { AuditDelivery } from './sync/auditDelivery.ts';
 import { SyncLoop } from './sync/loop.ts';
 
 // Thread 1: commands and sync, the only writer.
-const { file, key, nextKey, portal, portalIsBound = false, machineKeys = null } = workerData as EngineStart;
+const {
+  file,
+  key,
+  nextKey,
+  portal,
+  portalIsBound = false,
+  machineKeys = null,
+  witness,
+  machine = null,
+} = workerData as EngineStart;
 const port = threadPort();
 
 /** How long a person has for signing in at the provider. */
@@ -57,7 +67,7 @@ if (opened.ok) run(opened.value.db, opened.value.fits);
 else port.send({ type: 'cannot-start', reason: opened.error });
 
 function openForPortal(): ReturnType<typeof openStoreWithEither> {
-  const store = openStoreWithEither(file, key, nextKey);
+  const store = openStoreWithEither(file, key, nextKey, witness);
   if (!store.ok || portal === null) return store;
   let fault: StoreFault;
   try {
@@ -75,7 +85,9 @@ function openForPortal(): ReturnType<typeof openStoreWithEither> {
 }
 
 function run(db: Db, fits: Fits): void {
-  const context = { db, now: Date.now };
+  /** Goes before the reply to what it tells of, so that it is on the disk before anyone sees that. */
+  const anchored = () => port.send({ type: 'anchor', anchor: anchorNow(db, Date.now()) });
+  const context = { db, now: Date.now, onPinTried: anchored };
   const clients = [
     ...(portal?.token.method === 'private_key_jwt' ? [portal.token] : []),
     ...(portal?.people ? [portal.people] : []),
@@ -128,6 +140,12 @@ function run(db: Db, fits: Fits): void {
           portal: client,
           random: Math.random,
           gather: GATHER_LINES,
+          machine,
+          now: Date.now,
+          onCutShort: () => {
+            logCheck.askNew();
+            logged();
+          },
           onChanged: logChanged,
           onBroken: logBroken,
         });
@@ -155,6 +173,8 @@ function run(db: Db, fits: Fits): void {
   }
 
   function answered(id: number, name: string, reply: AnyResult): void {
+    // A refused one may have its line too: a wrong PIN, say.
+    anchored();
     port.send({ type: 'reply', id, reply, opened: [] });
     if (!reply.ok) return;
     if (name === 'syncNow' || name === 'fetchAttachment') loop?.wake();
@@ -167,6 +187,7 @@ function run(db: Db, fits: Fits): void {
   /** A line has come to the access log, or a check of it has been asked for. */
   function logged(): void {
     noteLogHead(db);
+    anchored();
     changed(['accessLog']);
     logCheck.wake();
     delivery?.wake();
@@ -232,6 +253,7 @@ function run(db: Db, fits: Fits): void {
     }
   });
   port.send({ type: 'ready', fits });
+  anchored();
   loop?.start();
   logCheck.start();
 }

@@ -159,6 +159,8 @@ export class EngineHost {
       if (existsSync(file + ending)) renameSync(file + ending, `${file}.damaged-${mark}${ending}`);
     }
     if (this.#start.nextKey !== null) this.#listeners.onSetAsideUnsure(mark);
+    const { witness } = this.#start;
+    if (witness !== undefined) this.#start = { ...this.#start, witness: { ...witness, setAside: true } };
     this.#reader = null;
     this.#writer = this.#thread('writer');
     this.#willBe(this.#startReader());
@@ -182,7 +184,8 @@ export class EngineHost {
       done = await this.#writer.rekey(nextKey);
       await this.#writer.stop();
       // As after a power cut: the writer finds out which of the two it is.
-      this.#start = { ...this.#start, nextKey };
+      const { witness: _atTheStart, ...start } = this.#start;
+      this.#start = { ...start, nextKey };
       this.#writer = this.#thread('writer');
       return this.#startReader();
     });

@@ -5,7 +5,14 @@ import type { StoreFault } from '../../shared/ipc/reply.ts';
 import type { SyncState } from '../../shared/ipc/views/sync.ts';
 import { brokenCode } from '../../shared/lib/brokenCode.ts';
 import { err, ok, type Result } from '../../shared/lib/result.ts';
-import type { AccessNote, EngineStart, FromEngine, PersonSignInStep, ToEngine } from '../engine/ipc/messages.ts';
+import type {
+  AccessNote,
+  Anchor,
+  EngineStart,
+  FromEngine,
+  PersonSignInStep,
+  ToEngine,
+} from '../engine/ipc/messages.ts';
 import { logEvent } from './log.ts';
 
 export type Listeners = {
@@ -17,6 +24,8 @@ export type Listeners = {
   readonly onSyncState: (state: SyncState) => void;
   readonly onPersonSignIn: (step: PersonSignInStep) => void;
   readonly onMachineKeyAccepted: (kid: string, byAll: boolean) => void;
+  /** How far the database has come, for the machine's sealed file. */
+  readonly onAnchor: (anchor: Anchor) => void;
 };
 
 /** A thread that has died answers at once: better a refusal than a button that hangs. */
@@ -37,7 +46,7 @@ export class EngineThread {
   #dead = false;
 
   constructor(script: URL, start: EngineStart, listeners: Listeners) {
-    const { onChanged, onSyncState, onPersonSignIn, onMachineKeyAccepted } = listeners;
+    const { onChanged, onSyncState, onPersonSignIn, onMachineKeyAccepted, onAnchor } = listeners;
     this.#worker = new Worker(script, { workerData: start });
     this.ready = new Promise((resolve) => {
       this.#worker.on('message', (message: FromEngine) => {
@@ -60,6 +69,8 @@ export class EngineThread {
             return onPersonSignIn(message.step);
           case 'machine-key-accepted':
             return onMachineKeyAccepted(message.kid, message.byAll);
+          case 'anchor':
+            return onAnchor(message.anchor);
           case 'log':
             return logEvent(message.line.event, message.line.codes);
           case 'stopped':

@@ -10,12 +10,14 @@ import { z } from '../../shared/lib/zod.ts';
 import { AccessLogFiles } from './accessLogFiles.ts';
 import { AttachmentFiles } from './attachmentFiles.ts';
 import { languageOf, setAppMenu } from './appMenu.ts';
+import { argument } from './argument.ts';
 import { registerAppScheme, serveWindow } from './appProtocol.ts';
 import { ClipboardGuard } from './clipboardGuard.ts';
 import { Ending } from './ending.ts';
 import { EngineHost } from './engineHost.ts';
 import type { FilesOutside } from './fileOutside.ts';
 import { closeContents } from './hardening/closeContents.ts';
+import { closeFiles } from './hardening/closeFiles.ts';
 import { closeSession } from './hardening/closeSession.ts';
 import { forPatients } from './hardening/forPatients.ts';
 import { IpcDoor } from './ipcDoor.ts';
@@ -33,6 +35,7 @@ import { Sessions } from './sessions.ts';
 import { goesWithoutSaving } from './goesWithoutSaving.ts';
 import { gather } from './support/gather.ts';
 import { makeDiagnostics } from './support/makeDiagnostics.ts';
+import { AnchorKeeper } from './trust/anchorKeeper.ts';
 import { MachineFile } from './trust/machineFile.ts';
 import { PortalTrust } from './trust/portalTrust.ts';
 import { administratorsFile, isAdministrators } from './trust/settingsPlace.ts';
@@ -58,15 +61,6 @@ if (app.requestSingleInstanceLock()) {
   app.quit();
 }
 
-/** The value of `--name=value` or `--name value` on the command line; a build for patients takes none of ours. */
-function argument(name: string): string | undefined {
-  if (forPatients) return undefined;
-  const joined = process.argv.find((one) => one.startsWith(`--${name}=`));
-  if (joined !== undefined) return joined.slice(name.length + 3);
-  const place = process.argv.indexOf(`--${name}`);
-  return place === -1 ? undefined : process.argv[place + 1];
-}
-
 /** Runs something in `ms`, unless it is called off. */
 function later(run: () => void, ms: number): () => void {
   const timer = setTimeout(run, ms);
@@ -76,6 +70,7 @@ function later(run: () => void, ms: number): () => void {
 function start(): void {
   const folder = app.getPath('userData');
   mkdirSync(folder, { recursive: true });
+  closeFiles(folder);
   startLog(folder, forPatients);
   logUncaught();
   logEvent('start', { version: logCode(app.getVersion()) });
@@ -103,6 +98,7 @@ function start(): void {
     storeFault: null,
   };
 
+  let anchors: AnchorKeeper | null = null;
   const file = path.join(folder, 'legekontor.db');
   const keyStore = osKeyStore({ packaged: forPatients, withoutStore: argument('key-store') === 'passphrase' });
   const machineKey = new MachineKeyActs({
@@ -119,15 +115,23 @@ function start(): void {
   });
   const store: SurgeryStore = new SurgeryStore({
     keys,
-    start: ({ key, nextKey }, seal) => {
+    start: (pair, seal) => {
       const machine = new MachineFile(path.join(folder, 'machine-key'), seal);
+      const keeper = (anchors = new AnchorKeeper(machine, `${folder}.anchor`, seal));
       trust.open(machine);
       machineKey.open(machine);
       const { settings: portal, fault: wrong, file: settings } = trust;
       if (wrong !== null) syncState = { ...syncState, connection: { state: 'not-set-up', file: settings, ...wrong } };
       else syncState = { ...syncState, portalAddress: portal?.fhirBase ?? '' };
       const engine: EngineHost = new EngineHost(
-        { file, key, nextKey, portal, portalIsBound: !trust.isFresh, machineKeys: machineKey.keys },
+        {
+          ...pair,
+          ...keeper.start,
+          file,
+          portal,
+          portalIsBound: !trust.isFresh,
+          machineKeys: machineKey.keys,
+        },
         {
           onChanged: (topics) => {
             if (topics.includes('settings')) void askMachineSettings();
@@ -147,6 +151,7 @@ function start(): void {
             const fault = keys.settle(fits);
             logEvent('key fits', { which: logCode(fits), fault: logCode(fault ?? 'none') });
           },
+          onAnchor: (anchor) => keeper.note(anchor),
           onSetAsideUnsure: (mark) => keys.keepNextOf(mark),
         },
         { writer: new URL('./writer.js', import.meta.url), reader: new URL('./reader.js', import.meta.url) },
@@ -291,4 +296,5 @@ function start(): void {
     app.quit();
   });
   app.on('before-quit', (event) => ending.asked(event));
+  app.on('will-quit', () => anchors?.flush());
 }

@@ -4,6 +4,7 @@ import type { DocumentKind } from '../domain/access/logDocument.ts';
 import { SYSTEM } from './codes.ts';
 import { writeInstant } from './instant.ts';
 import type { Json } from './json.ts';
+import { z } from '../lib/zod.ts';
 
 /** A line with its place in the chain; the hash is 64 hexadecimal digits. */
 export type ChainedAccess = AccessLogLine & { readonly seq: number; readonly hash: string };
@@ -29,15 +30,22 @@ const PURPOSE: Readonly<Record<AccessGround, string>> = {
  * R4 gives AuditEvent no `identifier`, so the hash stands as a tag too: by it a server is asked whether it has the line.
  *
  * @param organization the surgery, `Organization/…`; null where the portal has none
+ * @param machine what this workstation is called among its likes, a UUID: by it its newest line is asked for
  */
 export function toAuditEvent(
   line: ChainedAccess,
   organization: string | null,
+  machine: string | null = null,
 ): Json & { readonly resourceType: string } {
   const { practitioner, patient, documents, hash } = line;
   return {
     resourceType: 'AuditEvent',
-    meta: { tag: [{ system: SYSTEM.accessLogLine, code: hash }] },
+    meta: {
+      tag: [
+        { system: SYSTEM.accessLogLine, code: hash },
+        ...(machine === null ? [] : [{ system: SYSTEM.accessLogMachine, code: machine }]),
+      ],
+    },
     type: typeOf(line),
     subtype: [{ system: SYSTEM.accessAct, code: line.act }],
     action: actionOf(line.act),
@@ -79,6 +87,32 @@ export function auditEventQuery(hash: string): string {
   return `_tag=${encodeURIComponent(`${SYSTEM.accessLogLine}|${hash}`)}`;
 }
 
+/** `AuditEvent?…`: the newest lines of one workstation, as far as a server sorts. */
+export function newestOfMachineQuery(machine: string): string {
+  return `_tag=${encodeURIComponent(`${SYSTEM.accessLogMachine}|${machine}`)}&_sort=-_lastUpdated&_count=20`;
+}
+
+const auditLine = z.looseObject({
+  resourceType: z.literal('AuditEvent'),
+  entity: z.array(
+    z.looseObject({
+      what: z
+        .looseObject({ identifier: z.looseObject({ system: z.string(), value: z.string() }).optional() })
+        .optional(),
+      detail: z.array(z.looseObject({ type: z.string(), valueString: z.string().optional() })).optional(),
+    }),
+  ),
+});
+
+/** The place in its chain that an AuditEvent of ours tells: number and hash, 64 hexadecimal digits. Null for others. */
+export function placeInChain(resource: unknown): { readonly seq: number; readonly hash: string } | null {
+  const parsed = auditLine.safeParse(resource);
+  const line = parsed.data?.entity.find(({ what }) => what?.identifier?.system === SYSTEM.accessLogLine);
+  const hash = line?.what?.identifier?.value ?? '';
+  const seq = Number(line?.detail?.find(({ type }) => type === 'seq')?.valueString);
+  return Number.isSafeInteger(seq) && seq > 0 && /^[0-9a-f]{64}$/u.test(hash) ? { seq, hash } : null;
+}
+
 function documentEntity(reference: string, kind: DocumentKind): Json {
   // The log of all employees, or a line of it, is no resource of the portal's.
   if (!/^[A-Z][A-Za-z]+\/[A-Za-z0-9\-.]{1,64}$/u.test(reference)) {
@@ -110,6 +144,6 @@ function typeOf({ act, patient }: AccessLogLine): Json {
 function actionOf(act: AccessAct): 'C' | 'R' | 'U' | 'E' {
   if (/^(?:read|open|show|print|export)/u.test(act)) return 'R';
   if (/^(?:answer|document|draft|prepare|propose|register|request[A-Z]|send|write|publish)/u.test(act)) return 'C';
-  if (/^(?:sign|lock|pin|set|search|verify|rotate|make|new|logCut)/u.test(act)) return 'E';
+  if (/^(?:sign|lock|pin|set|search|verify|rotate|make|new|logCut|logUnw)/u.test(act)) return 'E';
   return 'U';
 }

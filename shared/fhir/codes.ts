@@ -33,6 +33,8 @@ export const SYSTEM = {
   accessAct: `${OURS}/CodeSystem/access-act`,
   /** The hash of a line of the access log: the identifier of its AuditEvent. */
   accessLogLine: `${OURS}/access-log-line`,
+  /** The workstation that wrote it, a UUID of its own. */
+  accessLogMachine: `${OURS}/access-log-machine`,
   nationalId: 'urn:oid:2.16.578.1.12.4.1.4.1',
   dNumber: 'urn:oid:2.16.578.1.12.4.1.4.2',
   commonHelpNumber: 'urn:oid:2.16.578.1.12.4.1.4.3',

@@ -84,6 +84,7 @@ export const accessActsText = inThreeLanguages(
     saveAttachment: 'Lagret vedlegg i en fil',
     newLog: 'Begynte en ny logg. Den forrige ligger i filen som ble satt til side',
     logCutShort: 'Oppdaget at linjer manglet på slutten av loggen',
+    logUnwitnessed: 'Oppdaget at det som husker hvor loggen sluttet, manglet',
   } satisfies Acts,
   {
     searchPatient: 'Søkte etter pasient',
@@ -164,6 +165,7 @@ export const accessActsText = inThreeLanguages(
     saveAttachment: 'Lagra vedlegg i ei fil',
     newLog: 'Tok til med ein ny logg. Den førre ligg i fila som vart sett til side',
     logCutShort: 'Oppdaga at linjer mangla på slutten av loggen',
+    logUnwitnessed: 'Oppdaga at det som hugsar kvar loggen slutta, mangla',
   } satisfies Acts,
   {
     searchPatient: 'Searched for a patient',
@@ -244,5 +246,6 @@ export const accessActsText = inThreeLanguages(
     saveAttachment: 'Saved an attachment in a file',
     newLog: 'Began a new log. The one before is in the file that was set aside',
     logCutShort: 'Found lines missing at the end of the log',
+    logUnwitnessed: 'Found that what remembers where the log ended was missing',
   } satisfies Acts,
 );

@@ -54,6 +54,8 @@ export const accessLogText = inThreeLanguages(
         missing: 'Linjen mangler.',
         'does-not-follow': 'Linjen følger ikke etter linjen før.',
         'cut-short': 'Linjer som var skrevet, manglet på slutten av loggen da programmet startet.',
+        unwitnessed:
+          'Maskinens egen fil, som husker hvor loggen sluttet, manglet eller kunne ikke leses da programmet startet. Linjer kan mangle på slutten uten at det synes.',
       } satisfies Faults,
       whatNow: 'Ingenting blir rettet. Meld fra til den som har ansvar for personvern, og ta vare på maskinen.',
       begun: 'Denne loggen begynte {{at}}, da en skadet fil ble satt til side. Den eldre loggen ligger i den filen.',
@@ -118,6 +120,8 @@ export const accessLogText = inThreeLanguages(
         missing: 'Linja manglar.',
         'does-not-follow': 'Linja følgjer ikkje etter linja før.',
         'cut-short': 'Linjer som var skrivne, mangla på slutten av loggen då programmet starta.',
+        unwitnessed:
+          'Maskina si eiga fil, som hugsar kvar loggen slutta, mangla eller kunne ikkje lesast då programmet starta. Linjer kan mangle på slutten utan at det syner.',
       } satisfies Faults,
       whatNow: 'Ingenting blir retta. Meld frå til den som har ansvar for personvern, og ta vare på maskina.',
       begun: 'Denne loggen tok til {{at}}, då ei skadd fil vart sett til side. Den eldre loggen ligg i den fila.',
@@ -182,6 +186,8 @@ export const accessLogText = inThreeLanguages(
         missing: 'The line is missing.',
         'does-not-follow': 'The line does not follow from the one before.',
         'cut-short': 'Lines that had been written were missing at the end of the log when the program started.',
+        unwitnessed:
+          'The computer’s own file, which remembers where the log ended, was missing or could not be read when the program started. Lines may be missing at the end without a trace.',
       } satisfies Faults,
       whatNow: 'Nothing is corrected. Tell whoever answers for data protection, and keep the machine as it is.',
       begun: 'This log began {{at}}, when a damaged file was set aside. The older log is in that file.',

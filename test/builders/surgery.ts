@@ -32,6 +32,10 @@ export class Workstation {
   #delivery: AuditDelivery | null = null;
   /** Whether the access log is delivered to the portal. Taken at the next start. */
   deliversLog = false;
+  /** What this machine is called in its lines at the portal. */
+  machine: string | null = '4b1b7c1e-3a53-4d0e-9c55-3f1d2b7a9e06';
+  /** How often the portal had lines that were gone here. */
+  cutShort = 0;
   #state: SyncState | null = null;
   /** Who has signed in: a Practitioner's id. */
   practitionerId: string | null = null;
@@ -69,7 +73,15 @@ export class Workstation {
     // What is under way when the app ends finds its file closed: that is the end of it, and no fault.
     const onBroken = (cause: unknown) => void (this.#db === opened.value && this.broken.push(cause));
     const parts = { db: opened.value, portal, random: Math.random, onBroken };
-    if (this.deliversLog) this.#delivery = new AuditDelivery({ ...parts, gather: 5, onChanged: () => undefined });
+    if (this.deliversLog)
+      this.#delivery = new AuditDelivery({
+        ...parts,
+        gather: 5,
+        machine: this.machine,
+        now: () => this.now(),
+        onCutShort: () => (this.cutShort += 1),
+        onChanged: () => undefined,
+      });
     this.#loop = new SyncLoop({
       ...parts,
       poll: this.#poll,

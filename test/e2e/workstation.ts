@@ -225,7 +225,8 @@ export class Workstation {
   }
 
   dispose(): void {
-    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
+    for (const one of [this.folder, `${this.folder}.anchor`])
+      rmSync(one, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Db } from '../../electron/engine/db/open.ts';
-import { readPin, recordFullSignIn } from '../../electron/engine/db/pinStore.ts';
+import { notePortalClock, readPin, recordFullSignIn } from '../../electron/engine/db/pinStore.ts';
 import { secretOf } from '../../electron/engine/db/pinSecret.ts';
 import { findStaff } from '../../electron/engine/db/staff.ts';
 import { aDatabase, aFile, contentOf, opened } from '../db/aDatabase.ts';
@@ -252,4 +252,32 @@ test('a secret that is damaged opens to nobody, and says that the program could 
   await set(LIEN);
   db.prepare('UPDATE pin SET secret = ?').run((await secretOf(PIN)).replace('"key":"', '"key":"00'));
   await expect(enter(LIEN, PIN)).rejects.toThrow('signInWithPin broke');
+});
+
+describe('a clock that is set back after the days have passed', () => {
+  const tooLong = refused({ type: 'SignInTooLongAgo', days: 14 });
+  beforeEach(async () => {
+    fullSignIn(LIEN);
+    await set(LIEN);
+  });
+
+  test('gives none of them back: the log has seen them', async () => {
+    ask(db, 'signIn', { practitionerId: MOE }, null, NOW + 15 * DAY);
+    // A line that is written after the clock was set back does not hide it.
+    ask(db, 'signIn', { practitionerId: MOE }, null, NOW + DAY);
+    expect(await enter(LIEN, PIN, NOW + DAY)).toEqual(tooLong);
+    expect(ask(db, 'listPinHolders', {}, null, NOW + DAY)).toMatchObject({ value: [{ signInNeeded: tooLong.error }] });
+  });
+
+  test('nor has the portal said less', async () => {
+    notePortalClock(db, NOW + 15 * DAY);
+    expect(await enter(LIEN, PIN, NOW + DAY)).toEqual(tooLong);
+  });
+
+  test('a full sign-in begins anew, whatever was seen before it', async () => {
+    ask(db, 'signIn', { practitionerId: MOE }, null, NOW + 400 * DAY);
+    notePortalClock(db, NOW + 400 * DAY);
+    fullSignIn(LIEN, NOW + DAY);
+    expect(await enter(LIEN, PIN, NOW + 2 * DAY)).toMatchObject({ ok: true });
+  });
 });

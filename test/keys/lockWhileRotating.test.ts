@@ -37,6 +37,7 @@ test('who locks the machine while the database key is being changed has a line i
     {
       onChanged: nothing,
       onSyncState: nothing,
+      onAnchor: () => undefined,
       onPersonSignIn: nothing,
       onMachineKeyAccepted: nothing,
       onKeyFits: nothing,

@@ -15,6 +15,7 @@ const store = new SurgeryStore({
       {
         onChanged: () => undefined,
         onSyncState: () => undefined,
+        onAnchor: () => undefined,
         onPersonSignIn: () => undefined,
         onMachineKeyAccepted: () => undefined,
         onKeyFits: (fits) => void keys.settle(fits),

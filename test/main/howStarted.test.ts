@@ -116,7 +116,9 @@ describe('main', () => {
   });
 
   test('takes no argument of its own, and the settings from the administrators’ place, in a build for patients', () => {
-    expect(source('index.ts')).toMatch(/function argument\([^)]*\)[^{]*\{\n {2}if \(forPatients\) return undefined;/u);
+    expect(source('argument.ts')).toMatch(
+      /function argument\([^)]*\)[^{]*\{\n {2}if \(forPatients\) return undefined;/u,
+    );
     expect(source('index.ts')).toMatch(/forPatients\n? *\? new PortalTrust\(administratorsFile\(/u);
   });
 });

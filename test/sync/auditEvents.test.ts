@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { NO_LINE, linesAfter, logHead } from '../../electron/engine/db/accessLogStore.ts';
 import { readLogDelivered } from '../../electron/engine/db/logDeliveryStore.ts';
@@ -165,6 +166,62 @@ async function copySurgery(to: string): Promise<void> {
     }
   }
 }
+
+const cut = () => linesAfter(desk.db, 0, 1_000).filter(({ act }) => act === 'logCutShort');
+
+describe('what the portal has of this machine', () => {
+  test('is asked for at a start: a log that was put back older is told, once', async () => {
+    signInAgain(2);
+    await allDelivered();
+    desk.stop();
+    const older = readFileSync(desk.file);
+    const unsent = readFileSync(`${desk.file}.unsent`);
+    desk.start();
+    await desk.synced();
+    signInAgain(3);
+    await allDelivered();
+    desk.stop();
+    writeFileSync(desk.file, older);
+    writeFileSync(`${desk.file}.unsent`, unsent);
+    desk.start();
+    await desk.until('it is told', () => desk.cutShort === 1);
+    expect(cut().map(({ reason }) => reason)).toEqual([expect.stringMatching(/^#2 < #5 [0-9a-f]{64}$/u)]);
+    await allDelivered();
+    desk.stop();
+    desk.start();
+    await desk.synced();
+    await allDelivered();
+    expect(cut()).toHaveLength(1);
+  });
+
+  test('is no concern of another machine’s', async () => {
+    signInAgain(3);
+    await allDelivered();
+    const other = new Workstation(portal.fhirUrl);
+    other.deliversLog = true;
+    other.machine = '0f6b1f6c-8a43-4d0e-9c55-3f1d2b7a9e06';
+    other.start();
+    await other.synced();
+    other.signInAs('Ingrid Lien');
+    await other.until('asked', () => readLogDelivered(other.db).portal === 'takes' || logHead(other.db).seq === 0);
+    expect(linesAfter(other.db, 0, 10).filter(({ act }) => act === 'logCutShort')).toEqual([]);
+    other.dispose();
+  });
+});
+
+test('an answer that waits for a person keeps no line from the portal', async () => {
+  const taskId = await portal.patientWrites({ subject: 'Utslett', question: 'Kan jeg ta to?' });
+  await desk.until('the question has come', () => desk.ask('readEConsultation', { taskId }).ok);
+  portal.misbehave.answerWith(422, { type: 'Communication', times: 1_000 });
+  desk.get('answerEConsultation', { taskId, text: 'Ta én.' });
+  await desk.until('it was refused', () => desk.state.needsYou === 1);
+  // Behind it in the same lane, for as long as nobody decides.
+  desk.get('writeInternalNote', { taskId, note: 'Ring henne.' });
+  await desk.until('it waits', () => desk.state.waiting === 1);
+  signInAgain(12);
+  await allDelivered();
+  expect(hashes(await atPortal())).toEqual(ours());
+});
 
 describe('a portal that does not take them', () => {
   test('because it does not offer AuditEvent: the log is kept here, and that is known', async () => {

@@ -14,7 +14,7 @@ import type { Staff } from '../db/staff.ts';
  * ends the PIN, has its line in the access log. `then` runs in the transaction that forgets the attempts.
  */
 export async function tryPin(
-  { db, now }: Context,
+  { db, now, onPinTried }: Context,
   staff: Staff,
   pin: string,
   then: () => void,
@@ -22,7 +22,7 @@ export async function tryPin(
   const at = now();
   const stored = readPin(db, staff.num);
   if (stored === null || stored.secret === null) return err({ type: 'NoPin' });
-  const needed = signInNeeded(stored, at);
+  const needed = signInNeeded(db, stored, at);
   if (needed !== null) return err(needed);
 
   const instant = Temporal.Instant.fromEpochMilliseconds(at);
@@ -33,6 +33,7 @@ export async function tryPin(
   }
 
   countAttempt(db, staff.num, at);
+  onPinTried?.();
   const isRight = await isPinOf(pin, stored.secret);
   const failures = stored.failures + 1;
   const left = limitOn('pinAttempts', osloDate(instant)) - failures;

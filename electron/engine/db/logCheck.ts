@@ -43,6 +43,13 @@ export class LogCheck {
     }
   }
 
+  /** Looks at what has come since the last check, now. */
+  askNew(): void {
+    const { db } = this.#options;
+    saveLogChecked(db, { ...readLogChecked(db), asked: readLogChecked(db).asked ?? 'new' });
+    this.wake();
+  }
+
   /** Somebody may have asked for a check. */
   wake(): void {
     if (this.#timer !== undefined) return;

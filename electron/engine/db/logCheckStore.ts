@@ -26,7 +26,7 @@ const stored = z.strictObject({
     .strictObject({
       seq: z.int(),
       at: z.number().nullable(),
-      fault: z.enum(['changed', 'missing', 'does-not-follow', 'cut-short']),
+      fault: z.enum(['changed', 'missing', 'does-not-follow', 'cut-short', 'unwitnessed']),
     })
     .nullable(),
   asked: z.enum(['whole', 'new']).nullable(),

@@ -26,6 +26,11 @@ export function noteContinuity(db: Db, isNew: boolean, remembered: LogHead | nul
   note(db, 'logCutShort', `#${logHead(db).seq} < ${end}`, now);
 }
 
+/** Says that the file which remembers where the log ended was gone or unreadable: nobody knows whether lines are missing. */
+export function noteUnwitnessed(db: Db, now: number): void {
+  note(db, 'logUnwitnessed', `#${logHead(db).seq}`, now);
+}
+
 function note(db: Db, act: OtherAccessAct, reason: string, at: number): void {
   appendLine(db, {
     at,

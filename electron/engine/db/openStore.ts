@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import type { StoreFault } from '../../../shared/ipc/reply.ts';
 import { err, ok, type Result } from '../../../shared/lib/result.ts';
 import { logHead } from './accessLogStore.ts';
-import { noteContinuity } from './logContinuity.ts';
+import { holdToWitnesses, type Witness } from './logAnchor.ts';
 import { openDatabase, refusalOf, type Db } from './open.ts';
 import { keepJournal, resumeSending, unsettledForJournal } from './outboxStore.ts';
 import { restoreEntry } from './restoreEntry.ts';
@@ -20,8 +20,8 @@ export function journalFile(databaseFile: string): string {
  * Opens the surgery's database for the writer together with the journal of what is unsent. A database that is new
  * (the damaged one has been set aside) gets its outbox back from the journal, and its access log begins by saying so.
  */
-export function openStore(file: string, key: string, now = Date.now): Result<Db, StoreFault> {
-  return openUnder(file, key, key, now);
+export function openStore(file: string, key: string, now = Date.now, witness?: Witness): Result<Db, StoreFault> {
+  return openUnder(file, key, key, now, witness);
 }
 
 export type Fits = 'key' | 'nextKey';
@@ -31,23 +31,31 @@ export type Fits = 'key' | 'nextKey';
  * journal of what is unsent is under that key from then on.
  *
  * @param nextKey the key that it may have been put under; null when no change of key was under way
+ * @param witness what the machine's sealed file remembers of the database; undefined where none is kept
  */
 export function openStoreWithEither(
   file: string,
   key: string,
   nextKey: string | null,
+  witness?: Witness,
 ): Result<{ readonly db: Db; readonly fits: Fits }, StoreFault> {
   clearUnfinishedRekey(file);
-  const opened = openUnder(file, key, nextKey ?? key);
+  const opened = openUnder(file, key, nextKey ?? key, Date.now, witness);
   if (opened.ok) return ok({ db: opened.value, fits: 'key' });
   const perhapsNext = opened.error === 'wrong-key-or-damaged' || opened.error === 'damaged';
   if (nextKey === null || !perhapsNext) return opened;
-  const openedNext = openUnder(file, nextKey, key);
+  const openedNext = openUnder(file, nextKey, key, Date.now, witness);
   return openedNext.ok ? ok({ db: openedNext.value, fits: 'nextKey' }) : openedNext;
 }
 
 /** @param otherKey the journal may be under this one as well */
-function openUnder(file: string, key: string, otherKey: string, now = Date.now): Result<Db, StoreFault> {
+function openUnder(
+  file: string,
+  key: string,
+  otherKey: string,
+  now: () => number,
+  witness?: Witness,
+): Result<Db, StoreFault> {
   const journal = readJournal(journalFile(file), key, otherKey);
   // Judged before anything is made: a journal that no key of ours opens belongs to another key.
   if (journal.type === 'unreadable' && !existsSync(file)) return err('key-missing');
@@ -63,7 +71,7 @@ function openUnder(file: string, key: string, otherKey: string, now = Date.now):
     db.transaction(() => {
       // What the journal has and the outbox does not was said to be saved, and was lost with a damaged database or a
       // torn log of its last writes. What is in both stays as the database has it.
-      if (journal.type === 'entries') noteContinuity(db, isNew, journal.log, now());
+      holdToWitnesses(db, isNew, journal.type === 'entries' ? journal.log : null, witness, now());
       if (journal.type === 'entries') for (const entry of journal.entries) restoreEntry(db, entry);
       resumeSending(db);
       raiseHorizon(db, now());

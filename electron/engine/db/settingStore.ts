@@ -10,6 +10,8 @@ type SettingName =
   | 'lastSynced'
   | 'portal'
   | 'provider'
+  | 'anchored'
+  | 'portalClock'
   | 'openedHere'
   | 'ordinaryPage'
   | 'lockAfterMinutes'

@@ -6,8 +6,11 @@ import { prepared } from './prepared.ts';
 export type BrokenLine = {
   readonly seq: number;
   readonly at: number | null;
-  /** `cut-short`: the program itself found lines gone from the end at a start, and said so in this line. */
-  readonly fault: 'changed' | 'missing' | 'does-not-follow' | 'cut-short';
+  /**
+   * `cut-short`: the program itself found lines gone from the end, and said so in this line. `unwitnessed`: at a start
+   * it did not find what remembers where the log ended.
+   */
+  readonly fault: 'changed' | 'missing' | 'does-not-follow' | 'cut-short' | 'unwitnessed';
 };
 
 type Verified = {
@@ -42,6 +45,7 @@ function brokenAfter(last: LogHead, row: LogRow): BrokenLine | null {
   if (seq !== last.seq + 1) return { seq: last.seq + 1, at, fault: 'missing' };
   if (!chainHash(row).equals(row.hash)) return { seq, at, fault: 'changed' };
   if (!row.previous.equals(last.hash)) return { seq, at, fault: 'does-not-follow' };
+  if (row.act === 'logUnwitnessed') return { seq, at, fault: 'unwitnessed' };
   return row.act === 'logCutShort' ? { seq, at, fault: 'cut-short' } : null;
 }
 

@@ -3,6 +3,7 @@ import type { StoreFault } from '../../../shared/ipc/reply.ts';
 import type { Topic } from '../../../shared/ipc/topics.ts';
 import type { SyncState } from '../../../shared/ipc/views/sync.ts';
 import type { AccessNote as Note } from '../db/appendAccess.ts';
+import type { Anchor as LogAnchor, Witness as LogWitness } from '../db/logAnchor.ts';
 import type { Session } from '../../../shared/ipc/views/session.ts';
 import type { SignInFailure } from '../../../shared/ipc/views/signIn.ts';
 import type { MachineKeys } from '../portal/machineKeys.ts';
@@ -10,6 +11,10 @@ import type { PortalSettings } from '../portal/settings.ts';
 
 /** What the reader hands to main, and main to the writer, for the access log. */
 export type AccessNote = Note;
+
+/** What main keeps sealed of the database, and what a start is told of it. */
+export type Anchor = LogAnchor;
+export type Witness = LogWitness;
 
 /** What a thread of the engine is started with. */
 export type EngineStart = {
@@ -22,6 +27,10 @@ export type EngineStart = {
   readonly portal: PortalSettings | null;
   /** Whether the machine's sealed file vouches for these settings; otherwise the database is asked whose it is. */
   readonly portalIsBound?: boolean;
+  /** What the machine's sealed file remembers of the database; absent where none is kept. */
+  readonly witness?: Witness;
+  /** What this machine is called in the portal's copy of the access log. */
+  readonly machine?: string | null;
   /** This machine's own keys, where the settings count on them. */
   readonly machineKeys?: MachineKeys | null;
 };
@@ -71,6 +80,8 @@ export type FromEngine =
   | { readonly type: 'person-sign-in'; readonly step: PersonSignInStep }
   /** The sign-in server has let a client in with the new key; `byAll`: every client, so that the old one may go. */
   | { readonly type: 'machine-key-accepted'; readonly kid: string; readonly byAll: boolean }
+  /** What the machine's sealed file should remember from now on. */
+  | { readonly type: 'anchor'; readonly anchor: Anchor }
   | { readonly type: 'log'; readonly line: LogLine }
   | { readonly type: 'stopped' };
 

@@ -12,7 +12,7 @@ export const listPinHolders: OpenAct<'listPinHolders'> = ({ db, now }) => {
       if (!isAuthorisedNow(one, now())) return [];
       const { num, practitionerId, name, role } = one;
       const pin = holders.has(num) ? readPin(db, num) : null;
-      return pin === null ? [] : [{ practitionerId, name, role, signInNeeded: signInNeeded(pin, now()) }];
+      return pin === null ? [] : [{ practitionerId, name, role, signInNeeded: signInNeeded(db, pin, now()) }];
     }),
   );
 };

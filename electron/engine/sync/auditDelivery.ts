@@ -1,12 +1,13 @@
 import { backOff } from '../../../shared/domain/sync/backOff.ts';
 import type { SyncState } from '../../../shared/ipc/views/sync.ts';
-import { linesAfter, lineAt, type ChainedLine } from '../db/accessLogStore.ts';
+import { linesAfter, lineAt, logHead, type ChainedLine } from '../db/accessLogStore.ts';
+import { noteContinuity } from '../db/logContinuity.ts';
 import { readLogDelivered, saveLogDelivered } from '../db/logDeliveryStore.ts';
 import type { Db } from '../db/open.ts';
 import { surgeryReference } from '../db/staff.ts';
 import type { PortalClient } from '../portal/client.ts';
 import { readCapabilities } from './capabilities.ts';
-import { sendAuditEvents, type Sent } from './sendAuditEvents.ts';
+import { newestAtPortal, sendAuditEvents, type Sent } from './sendAuditEvents.ts';
 
 type Options = {
   readonly db: Db;
@@ -14,6 +15,11 @@ type Options = {
   readonly random: () => number;
   /** Lines that come within this time (ms) go together. */
   readonly gather: number;
+  /** What this machine is called in its lines at the portal; null where it has no name. */
+  readonly machine: string | null;
+  readonly now: () => number;
+  /** The portal has lines of this machine's that are gone here; a line in the log says so. */
+  readonly onCutShort: () => void;
   readonly onChanged: () => void;
   readonly onBroken: (cause: unknown) => void;
 };
@@ -38,16 +44,21 @@ export class AuditDelivery {
   /** Whether the portal takes AuditEvents; null until it has said. */
   #offered: { readonly auditEvent: boolean; readonly batch: boolean } | null = null;
   #triedRefused = false;
+  /** Whether the portal has been asked for this machine's newest line since the start. */
+  #compared = false;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(options: Options) {
     this.#options = options;
   }
 
-  /** The sync's own state: the log waits until the line is there and nothing waits for a patient. */
-  follow({ connection, waiting }: SyncState): void {
+  /**
+   * The sync's own state: the log waits until the line is there, and for nothing else. What waits for a patient may
+   * wait for a person, and the copy of the log must not depend on that.
+   */
+  follow({ connection }: SyncState): void {
     const was = this.#ready;
-    this.#ready = connection.state === 'connected' && waiting === 0;
+    this.#ready = connection.state === 'connected';
     if (this.#ready && !was) this.wake();
   }
 
@@ -88,13 +99,14 @@ export class AuditDelivery {
 
   /** Gives how long to wait before the next attempt (ms), or null when nothing is left or the sync has the turn. */
   async #deliver(): Promise<number | null> {
-    const { db, portal, random } = this.#options;
+    const { db, portal, machine, random } = this.#options;
     this.#offered ??= await this.#introduce();
     if (this.#offered === null) return backOff(this.#failures + 1, random());
     if (!this.#offered.auditEvent) {
       this.#save({ portal: 'not-offered' });
       return null;
     }
+    if (!this.#compared && !(await this.#compare())) return backOff(this.#failures + 1, random());
     while (this.#ready && !this.#stopped) {
       const { through, refused } = readLogDelivered(db);
       const again = this.#triedRefused ? [] : refused.map((seq) => lineAt(db, seq)).filter((line) => line !== null);
@@ -102,13 +114,25 @@ export class AuditDelivery {
       if (lines.length === 0) return null;
       const organization = surgeryReference(db);
       // oxlint-disable-next-line no-await-in-loop -- one Bundle at a time: it is in no hurry
-      const sent = await sendAuditEvents(portal, lines, organization, this.#offered.batch, random);
+      const sent = await sendAuditEvents(portal, lines, organization, machine, this.#offered.batch, random);
       if (this.#stopped) return null;
       this.#triedRefused = true;
       const wait = this.#settle(lines, sent);
       if (wait !== null) return wait;
     }
     return null;
+  }
+
+  /** Asks the portal for this machine's newest line: one that is not here has been taken away. False: it did not say. */
+  async #compare(): Promise<boolean> {
+    const { db, portal, machine, now, onCutShort } = this.#options;
+    const newest = machine === null ? null : await newestAtPortal(portal, machine);
+    if (this.#stopped || newest === 'unknown') return false;
+    this.#compared = true;
+    const { seq } = logHead(db);
+    db.transaction(() => noteContinuity(db, false, newest, now()))();
+    if (logHead(db).seq > seq) onCutShort();
+    return true;
   }
 
   #settle(lines: readonly ChainedLine[], sent: Sent): number | null {

@@ -1,8 +1,8 @@
 import { settle } from '../../../shared/domain/sync/settle.ts';
-import { auditEventQuery, toAuditEvent } from '../../../shared/fhir/auditEvent.ts';
+import { auditEventQuery, newestOfMachineQuery, placeInChain, toAuditEvent } from '../../../shared/fhir/auditEvent.ts';
 import { SYSTEM } from '../../../shared/fhir/codes.ts';
 import { z } from '../../../shared/lib/zod.ts';
-import type { ChainedLine } from '../db/accessLogStore.ts';
+import type { ChainedLine, LogHead } from '../db/accessLogStore.ts';
 import type { PortalClient, PortalReply } from '../portal/client.ts';
 import { batchingClient } from './batch.ts';
 import { fetchPage } from './page.ts';
@@ -23,18 +23,25 @@ export async function sendAuditEvents(
   portal: PortalClient,
   lines: readonly ChainedLine[],
   organization: string | null,
+  machine: string | null,
   batch: boolean,
   random: () => number,
 ): Promise<Sent> {
   const client = batch ? batchingClient(portal) : portal;
   const outcomes: Outcome[] = batch
-    ? await Promise.all(lines.map((line) => send(client, line, organization, random)))
-    : await oneByOne(lines, (line) => send(client, line, organization, random));
-  if (outcomes.includes('refuses')) return { type: 'refuses' };
+    ? await Promise.all(lines.map((line) => send(client, line, organization, machine, random)))
+    : await oneByOne(lines, (line) => send(client, line, organization, machine, random));
+  const takesNone = outcomes.includes('refuses') && !outcomes.includes('there');
+  if (takesNone) return { type: 'refuses' };
   const later = outcomes.find((one) => typeof one === 'object');
   if (typeof later === 'object') return { type: 'later', after: later.after };
-  return { type: 'settled', refused: lines.filter((_, place) => outcomes[place] === 'refused').map(({ seq }) => seq) };
+  // It takes others: what it says no to is that line's own matter, whatever number it says it with.
+  const refused = lines.filter((_, place) => outcomes[place] !== 'there');
+  return { type: 'settled', refused: refused.map(({ seq }) => seq) };
 }
+
+/** A server that takes no line at all need not be asked for each. */
+const ENOUGH_REFUSALS = 3;
 
 /** Stops at the first that does not come through: those behind it would not either. */
 async function oneByOne(
@@ -46,7 +53,8 @@ async function oneByOne(
     // oxlint-disable-next-line no-await-in-loop -- a server without batches is asked gently
     const outcome = await act(line);
     outcomes.push(outcome);
-    if (outcome !== 'there' && outcome !== 'refused') break;
+    const takesNone = outcomes.length >= ENOUGH_REFUSALS && outcomes.every((one) => one === 'refuses');
+    if (typeof outcome === 'object' || takesNone) break;
   }
   return outcomes;
 }
@@ -55,13 +63,14 @@ async function send(
   portal: PortalClient,
   line: ChainedLine,
   organization: string | null,
+  machine: string | null,
   random: () => number,
 ): Promise<Outcome> {
   const hash = line.hash.toString('hex');
   const reply = await portal.send({
     method: 'POST',
     path: 'AuditEvent',
-    body: toAuditEvent({ ...line, hash }, organization),
+    body: toAuditEvent({ ...line, hash }, organization, machine),
     headers: { 'if-none-exist': auditEventQuery(hash) },
   });
   // Several carry the tag: there it is, and more than once is not ours to mend.
@@ -101,4 +110,20 @@ function isOurs(body: unknown, hash: string): boolean {
 async function isThere(portal: PortalClient, hash: string): Promise<boolean> {
   const answer = await fetchPage(portal, `AuditEvent?${auditEventQuery(hash)}`);
   return answer.type !== 'failed' && answer.page.resources.some((one) => isOurs(one, hash));
+}
+
+/** The newest line of this machine's that the portal has; null when it has none, 'unknown' when it did not say. */
+export async function newestAtPortal(portal: PortalClient, machine: string): Promise<LogHead | null | 'unknown'> {
+  const answer = await fetchPage(portal, `AuditEvent?${newestOfMachineQuery(machine)}`);
+  if (answer.type === 'failed') {
+    // One that may not be searched in tells nothing, now or later; the lines go to it all the same.
+    const { reply } = answer;
+    return reply.type === 'reply' && reply.status >= 400 && reply.status < 500 && reply.status !== 429
+      ? null
+      : 'unknown';
+  }
+  // Some servers do not sort: then this is the newest of those that came.
+  const places = answer.page.resources.flatMap((one) => placeInChain(one) ?? []);
+  const newest = places.toSorted((a, b) => b.seq - a.seq)[0];
+  return newest === undefined ? null : { seq: newest.seq, hash: Buffer.from(newest.hash, 'hex') };
 }

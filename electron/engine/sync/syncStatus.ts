@@ -3,6 +3,7 @@ import { writeInstant } from '../../../shared/fhir/instant.ts';
 import type { ResourceType } from '../../../shared/fhir/resourceTypes.ts';
 import type { StoreFault } from '../../../shared/ipc/reply.ts';
 import type { Connection, SyncState } from '../../../shared/ipc/views/sync.ts';
+import { notePortalClock } from '../db/pinStore.ts';
 import { countLoaded, readCursor } from '../db/cursorStore.ts';
 import { refusalOf, type Db } from '../db/open.ts';
 import { outboxCounts } from '../db/outboxStore.ts';
@@ -32,6 +33,7 @@ export class SyncStatus {
   #loadedSinceStart = 0;
   #types: readonly ResourceType[] = [];
   #clockDifference = 0;
+  #portalClock = 0;
   #timer: NodeJS.Timeout | undefined;
   #last: SyncState | null = null;
   connection: Connection = { state: 'starting' };
@@ -92,6 +94,7 @@ export class SyncStatus {
     const difference = here - portal;
     const was = this.#saidDifference();
     this.#clockDifference = difference;
+    this.#portalClock = Math.max(this.#portalClock, portal);
     if (this.#saidDifference() !== was) this.publishSoon();
   }
 
@@ -107,6 +110,7 @@ export class SyncStatus {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     try {
+      notePortalClock(this.#options.db, this.#portalClock);
       this.#last = this.#state();
     } catch (cause) {
       // The store cannot even be read: say that, with what was known last.

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { z } from '../../../shared/lib/zod.ts';
 import { writeDurably } from '../../engine/disk/durably.ts';
+import type { Anchor } from '../../engine/ipc/messages.ts';
 import type { MachineKeys } from '../../engine/portal/machineKeys.ts';
 import type { KeySeal } from '../keys/keySeal.ts';
 
@@ -24,21 +25,35 @@ export const machineKey = z.strictObject({
   }),
 });
 
+/** How far the database had come. */
+const anchor = z.strictObject({
+  seq: z.int().min(0),
+  hash: z.string().regex(/^[0-9a-f]{64}$/u),
+  at: z.number(),
+  pins: z.record(z.string(), z.strictObject({ failures: z.int(), tried: z.number() })),
+});
+
 const kept = z.strictObject({
   /** What this machine is called in the copy of the access log at the portal. */
   machine: z.uuid(),
   keys: z.strictObject({ current: machineKey, next: machineKey.nullable() }).nullable(),
   /** The settings that this machine was set up with, secrets and all, as JSON. */
   portal: z.string().nullable(),
+  anchor: anchor.nullable(),
 });
 
 /** What one machine knows about itself and must not forget. */
-type Kept = { readonly machine: string; readonly keys: MachineKeys | null; readonly portal: string | null };
+type Kept = {
+  readonly machine: string;
+  readonly keys: MachineKeys | null;
+  readonly portal: string | null;
+  readonly anchor: Anchor | null;
+};
 
 /**
- * The machine's own file, `machine-key`, sealed with what seals the database's key: its key at the portal and which
- * portal and provider it trusts. They lie together so that nobody can take away the second without losing the first,
- * which the portal knows the machine by.
+ * The machine's own file, `machine-key`, sealed with what seals the database's key: its key at the portal, which portal
+ * and provider it trusts, and how far its database had come. They lie together so that nobody can take away the others
+ * without losing the first, which the portal knows the machine by.
  */
 export class MachineFile {
   readonly #file: string;
@@ -53,6 +68,13 @@ export class MachineFile {
     this.#seal = seal;
     this.#kept = existsSync(file) ? this.#read() : newFile();
     if (this.#kept === null) this.#lost = 'unreadable';
+  }
+
+  /** Takes no notice of what lies there; it is replaced at the first change. */
+  static anew(file: string, seal: Seal): MachineFile {
+    const made = new MachineFile(file, seal);
+    made.#kept = newFile();
+    return made;
   }
 
   /** Null when the file cannot be read. */
@@ -96,5 +118,5 @@ export class MachineFile {
 }
 
 function newFile(): Kept {
-  return { machine: randomUUID(), keys: null, portal: null };
+  return { machine: randomUUID(), keys: null, portal: null, anchor: null };
 }

@@ -6,7 +6,7 @@ import { useWords } from '../../app/i18n.ts';
 export function WhyCell({ row }: { readonly row: AccessLogRow }) {
   const { t } = useWords();
   const denied = row.outcome === 'denied';
-  const unusual = denied || row.ground === 'emergency-override' || row.act === 'logCutShort';
+  const unusual = denied || row.ground === 'emergency-override' || ['logCutShort', 'logUnwitnessed'].includes(row.act);
   return (
     <>
       <span className={unusual ? 'log-table__unusual' : undefined}>

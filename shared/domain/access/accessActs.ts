@@ -23,7 +23,9 @@ export type OtherAccessAct =
   /** The program's own: the file was made anew, and this log begins after one that is no longer here. */
   | 'newLog'
   /** The program's own: lines that had been written were gone from the end at a start. */
-  | 'logCutShort';
+  | 'logCutShort'
+  /** The program's own: what remembers where the log ended was gone at a start. */
+  | 'logUnwitnessed';
 
 /** What was done, as a line of the access log says it; the words stand in `shared/text/accessActs.ts`. */
 export type AccessAct = SurgeryAct | OtherAccessAct;
@@ -63,6 +65,7 @@ const grounds: Partial<Record<AccessAct, AccessGround>> = {
   showIdentityNumber: 'administration',
   newLog: 'administration',
   logCutShort: 'administration',
+  logUnwitnessed: 'administration',
 };
 
 /** The ground of an act where nobody gives another: treatment for what is about a patient's health. */

@@ -43,7 +43,7 @@ export type AccessLogState = {
   readonly broken: {
     readonly line: number;
     readonly at: string | null;
-    readonly fault: 'changed' | 'missing' | 'does-not-follow' | 'cut-short';
+    readonly fault: 'changed' | 'missing' | 'does-not-follow' | 'cut-short' | 'unwitnessed';
   } | null;
   /** When this log began after another that was set aside with a damaged file; null for the first one. */
   readonly begunAfterAnother: string | null;

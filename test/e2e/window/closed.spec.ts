@@ -1,3 +1,5 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { expect, test } from '../workstation.ts';
 
 // What the window can be made to do by a script that has got in: nothing. Each has a name in docs/security.md.
@@ -152,4 +154,22 @@ test('an identity number that was copied here is off the clipboard when the mach
   expect(await held()).toBe('13817248693');
   await desk.page.keyboard.press('Control+l');
   await expect.poll(held).toBe('');
+});
+
+test('whatever the app has written after a session belongs to its user alone', async ({ portal, desk }) => {
+  test.skip(process.platform === 'win32', 'there are no such modes');
+  await portal.patientWrites({ subject: 'Utslett på armen', question: 'Det klør.' });
+  await desk.signInAs('Ingrid Lien');
+  await desk.open('Utslett på armen');
+  await desk.answerField.fill('Smør');
+  await expect(desk.page.getByText(/^kladd lagret/u)).toBeVisible();
+  await desk.quit();
+  const found = [
+    desk.folder,
+    `${desk.folder}.anchor`,
+    ...readdirSync(desk.folder, { recursive: true, encoding: 'utf8' }).map((name) => join(desk.folder, name)),
+  ];
+  const open = found.filter((one) => (statSync(one).mode & 0o077) !== 0);
+  expect(found.length).toBeGreaterThan(5);
+  expect(open.map((one) => relative(desk.folder, one))).toEqual([]);
 });

@@ -88,6 +88,7 @@ export const first: Migration = {
     CREATE TABLE pin (
       practitioner INTEGER PRIMARY KEY,       -- num
       signed_in    INTEGER NOT NULL,          -- the last full sign-in on this machine, ms
+      line         INTEGER NOT NULL,          -- the last line of the access log before it
       may_choose   INTEGER NOT NULL,          -- 1 from a full sign-in until a PIN is used: may choose one without the old
       failures     INTEGER NOT NULL,          -- tried in a row and not found right
       tried        INTEGER NOT NULL,          -- when the last of them was, ms
