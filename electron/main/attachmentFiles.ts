@@ -4,7 +4,7 @@ import { acts } from '../../shared/ipc/acts.ts';
 import { ok } from '../../shared/lib/result.ts';
 import { z } from '../../shared/lib/zod.ts';
 import { attachmentText } from '../../shared/text/attachment.ts';
-import { chooseFile, mayAsk, saysOk, written, type FilesOutside } from './fileOutside.ts';
+import { askerNow, chooseFile, mayAsk, saysOk, written, type FilesOutside } from './fileOutside.ts';
 
 const ENDINGS: Readonly<Record<ShownType, string>> = {
   'image/jpeg': 'jpg',
@@ -26,16 +26,19 @@ export class AttachmentFiles {
   }
 
   async save(input: unknown): Promise<unknown> {
-    const { sessions, ask } = this.#parts;
-    const who = sessions.practitionerId;
+    const { ask } = this.#parts;
+    const asker = askerNow(this.#parts);
+    const { who } = asker;
     const parsed = acts.saveAttachment.input.safeParse(input);
     // The engine says what is wrong with it, and who may not; nobody is asked for a file first.
     if (!parsed.success || !mayAsk(this.#parts, 'readEConsultation'))
       return ask('writer', 'saveAttachment', input, who);
     const { type, language, ...file } = parsed.data;
     const window = this.#parts.window();
-    const wanted = { ...attachmentText[language].file, ending: ENDINGS[type] };
-    const chosen = window === null ? null : await chooseFile(window, wanted);
+    const wanted = { ...attachmentText[language].file, ending: ENDINGS[type], language };
+    const where = window === null ? ok(null) : await chooseFile(window, asker, wanted);
+    if (!where.ok) return where;
+    const chosen = where.value;
     if (chosen === null) return ok({ file: null });
     const logged = await ask('writer', 'saveAttachment', input, who);
     if (!saysOk.safeParse(logged).success) return logged;
@@ -43,6 +46,6 @@ export class AttachmentFiles {
     const bytes = content.safeParse(read);
     if (!bytes.success) return read;
     const { base64 } = bytes.data.value;
-    return written(chosen, () => writeFile(chosen, Buffer.from(base64, 'base64'), { mode: 0o600 }));
+    return written(chosen, asker, () => writeFile(chosen, Buffer.from(base64, 'base64'), { mode: 0o600 }));
   }
 }

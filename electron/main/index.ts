@@ -15,7 +15,7 @@ import { registerAppScheme, serveWindow } from './appProtocol.ts';
 import { ClipboardGuard } from './clipboardGuard.ts';
 import { Ending } from './ending.ts';
 import { EngineHost } from './engineHost.ts';
-import type { FilesOutside } from './fileOutside.ts';
+import { askerNow, type FilesOutside } from './fileOutside.ts';
 import { closeContents } from './hardening/closeContents.ts';
 import { closeFiles } from './hardening/closeFiles.ts';
 import { closeSession } from './hardening/closeSession.ts';
@@ -173,7 +173,12 @@ function start(): void {
     givePassphrase: (input) => store.givePassphrase(input),
     reopenStore: () => store.reopen(),
     makeDiagnostics: async () =>
-      makeDiagnostics(window, await gather({ folder, settings: trust.settings, store, sync: syncState })),
+      makeDiagnostics(
+        window,
+        askerNow({ sessions }),
+        languageOf(app.getLocale()),
+        await gather({ folder, settings: trust.settings, store, sync: syncState }),
+      ),
     reportBroken: ({ code }) => {
       logEvent('window broken', { code: logCode(code) });
       return ok(null);

@@ -11,6 +11,7 @@ const keyOf = {
   NotFound: 'shell.refused.NotFound',
   Broken: 'shell.refused.Broken',
   FileNotWritten: 'accessLog.refused.FileNotWritten',
+  LeftBeforeSaving: 'accessLogLine.file.leftBeforeSaving',
   AttachmentTypeNotShown: 'attachment.refused.AttachmentTypeNotShown',
   AttachmentTooLarge: 'attachment.refused.AttachmentTooLarge',
   AttachmentFarTooLarge: 'attachment.refused.AttachmentFarTooLarge',

@@ -37,6 +37,9 @@ export const accessLogLineText = inThreeLanguages(
     file: {
       name: 'innsynslogg',
       printAccessLog: 'Lagre utskriften til pasienten',
+      leftBeforeSaving:
+        'Filen ble ikke lagret. Maskinen ble låst, eller noen andre logget inn, før du valgte hvor den skulle ligge.',
+      keptFromReader: 'pasienten har sperret for deg',
       exportAccessLog: 'Lagre innsynsloggen som CSV',
       export: 'Lagre som CSV',
       column: {
@@ -84,6 +87,9 @@ export const accessLogLineText = inThreeLanguages(
     file: {
       name: 'innsynslogg',
       printAccessLog: 'Lagre utskrifta til pasienten',
+      leftBeforeSaving:
+        'Fila vart ikkje lagra. Maskina vart låst, eller nokon andre logga inn, før du valde kvar ho skulle liggje.',
+      keptFromReader: 'pasienten har sperra for deg',
       exportAccessLog: 'Lagre innsynsloggen som CSV',
       export: 'Lagre som CSV',
       column: {
@@ -131,6 +137,9 @@ export const accessLogLineText = inThreeLanguages(
     file: {
       name: 'access-log',
       printAccessLog: 'Save the print for the patient',
+      leftBeforeSaving:
+        'The file was not saved. The machine was locked, or somebody else signed in, before you chose where it should go.',
+      keptFromReader: 'the patient has blocked you',
       exportAccessLog: 'Save the access log as CSV',
       export: 'Save as CSV',
       column: {

@@ -2,7 +2,7 @@ import type { OwnRefusals } from '../ipc/acts.ts';
 import { inThreeLanguages } from './language.ts';
 
 type Refused = Record<
-  Exclude<OwnRefusals['readAttachment' | 'saveAttachment']['type'], 'NotFound' | 'FileNotWritten'>,
+  Exclude<OwnRefusals['readAttachment' | 'saveAttachment']['type'], 'NotFound' | 'FileNotWritten' | 'LeftBeforeSaving'>,
   string
 >;
 

@@ -8,12 +8,24 @@ import { LIEN, NORA } from '../fhir/resources.ts';
 // What main does to put the log in a file: the file is chosen, the line is written, and only then the file.
 
 type Answer = { canceled: boolean; filePath: string };
-const { chosen } = vi.hoisted(() => ({ chosen: { answer: { canceled: false, filePath: '' }, asked: 0 } }));
+const { chosen } = vi.hoisted(() => ({
+  chosen: {
+    answer: { canceled: false, filePath: '' },
+    asked: 0,
+    told: [] as string[],
+    meanwhile: () => undefined as void,
+  },
+}));
 vi.mock('electron', () => ({
   dialog: {
     showSaveDialog: (): Promise<Answer> => {
       chosen.asked += 1;
+      chosen.meanwhile();
       return Promise.resolve(chosen.answer);
+    },
+    showMessageBox: (_window: unknown, { message }: { message: string }) => {
+      chosen.told.push(message);
+      return Promise.resolve({ response: 0 });
     },
   },
 }));
@@ -27,12 +39,18 @@ let file: string;
 let asked: string[];
 let logged: unknown;
 let printed: Buffer | Error;
+let sessions: InstanceType<typeof Sessions>;
+/** Happens when the engine is asked for a page. */
+let pageRead: () => void;
 
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'legekontor-out-'));
   file = path.join(folder, 'log');
   chosen.answer = { canceled: false, filePath: file };
   chosen.asked = 0;
+  chosen.told = [];
+  chosen.meanwhile = () => undefined;
+  pageRead = () => undefined;
   asked = [];
   logged = { ok: true, value: { file: null } };
   printed = Buffer.from('%PDF-1.7');
@@ -40,7 +58,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 function files(role: 'gp' | 'receptionist' = 'gp') {
-  const sessions = new Sessions(
+  sessions = new Sessions(
     () => undefined,
     () => 0,
   );
@@ -57,6 +75,7 @@ function files(role: 'gp' | 'receptionist' = 'gp') {
         expect(existsSync(file)).toBe(false);
         return Promise.resolve(logged);
       }
+      pageRead();
       return Promise.resolve(pageAt(input.beforeAt));
     },
   };
@@ -80,6 +99,7 @@ const row = (seq: number): AccessLogRow => ({
   reason: '',
   outcome: 'opened',
   documents: [],
+  keptFromReader: false,
 });
 beforeEach(() => {
   pageAt = (before) => ({
@@ -152,5 +172,43 @@ describe('nothing is written', () => {
       ok: false,
       error: { type: 'FileNotWritten', code: 'unknown' },
     });
+  });
+});
+
+describe('when whoever asked has left before the file is there', () => {
+  const other = { practitionerId: 'solberg', name: 'Henrik Solberg', role: 'gp', surgeryName: 'Storgata' } as const;
+  const left: [string, () => void][] = [
+    ['the machine was locked', () => sessions.lock()],
+    ['they signed out', () => sessions.signOut()],
+    ['somebody else signed in', () => sessions.signedIn(other)],
+    [
+      'they came back after a lock',
+      () => {
+        const { state } = sessions;
+        sessions.lock();
+        if (state.state === 'signed-in') sessions.signedIn(state.session);
+      },
+    ],
+  ];
+
+  test.each(left)('%s while the dialog was open: no line, no file, and words', async (_how, leave) => {
+    for (const [name, input] of [
+      ['printAccessLog', { patientId: NORA, language: 'nb' }],
+      ['exportAccessLog', FILTER],
+    ] as const) {
+      const out = files();
+      chosen.meanwhile = leave;
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      expect(await out.takeOut(name, input)).toEqual({ ok: false, error: { type: 'LeftBeforeSaving' } });
+    }
+    expect([asked, existsSync(file)]).toEqual([[], false]);
+    expect(chosen.told).toEqual(Array.from({ length: 2 }, () => expect.stringMatching(/^Filen ble ikke lagret/u)));
+  });
+
+  test.each(left)('%s while it was written: what was written is taken away', async (_how, leave) => {
+    const out = files();
+    pageRead = leave;
+    expect(await out.takeOut('exportAccessLog', FILTER)).toEqual({ ok: false, error: { type: 'LeftBeforeSaving' } });
+    expect(existsSync(file)).toBe(false);
   });
 });

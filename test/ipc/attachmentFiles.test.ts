@@ -8,13 +8,23 @@ import { LIEN, MATTER, QUESTION } from '../fhir/resources.ts';
 
 type Options = { defaultPath: string };
 const { chosen } = vi.hoisted(() => ({
-  chosen: { answer: { canceled: false, filePath: '' }, asked: [] as Options[] },
+  chosen: {
+    answer: { canceled: false, filePath: '' },
+    asked: [] as Options[],
+    told: [] as string[],
+    meanwhile: () => undefined as void,
+  },
 }));
 vi.mock('electron', () => ({
   dialog: {
     showSaveDialog: (_window: unknown, options: Options) => {
       chosen.asked.push(options);
+      chosen.meanwhile();
       return Promise.resolve(chosen.answer);
+    },
+    showMessageBox: (_window: unknown, { message }: { message: string }) => {
+      chosen.told.push(message);
+      return Promise.resolve({ response: 0 });
     },
   },
 }));
@@ -28,19 +38,22 @@ let folder: string;
 let file: string;
 let asked: string[];
 let logged: unknown;
+let sessions: InstanceType<typeof Sessions>;
 
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'legekontor-out-'));
   file = path.join(folder, 'letter.pdf');
   chosen.answer = { canceled: false, filePath: file };
   chosen.asked = [];
+  chosen.told = [];
+  chosen.meanwhile = () => undefined;
   asked = [];
   logged = { ok: true, value: { file: null } };
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
 function files(role: 'gp' | 'practice-manager' = 'gp') {
-  const sessions = new Sessions(
+  sessions = new Sessions(
     () => undefined,
     () => 0,
   );
@@ -95,4 +108,12 @@ test('who may not, and what is asked wrongly, is asked for no file', async () =>
   expect(await files('practice-manager').save(INPUT)).toEqual(REFUSED);
   expect(await files().save({ ...INPUT, type: 'text/html' })).toEqual(REFUSED);
   expect(chosen.asked).toEqual([]);
+});
+
+test('when the machine was locked while the dialog was open there is no line and no file, and that is told', async () => {
+  const out = files();
+  chosen.meanwhile = () => sessions.lock();
+  expect(await out.save(INPUT)).toEqual({ ok: false, error: { type: 'LeftBeforeSaving' } });
+  expect([asked, existsSync(file)]).toEqual([[], false]);
+  expect(chosen.told).toEqual([expect.stringMatching(/^Filen ble ikke lagret/u)]);
 });

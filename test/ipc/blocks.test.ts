@@ -6,6 +6,7 @@ import { findStaff } from '../../electron/engine/db/staff.ts';
 import { NAMING_KEYS } from '../../electron/engine/ipc/openingAtDoor.ts';
 import { SYSTEM } from '../../shared/fhir/codes.ts';
 import { acts, type ActName, type Outputs } from '../../shared/ipc/acts.ts';
+import type { AccessLogPage } from '../../shared/ipc/views/accessLog.ts';
 import { aDatabase, contentBesidesLog } from '../db/aDatabase.ts';
 import { ask, NOW, pulled, pullTheSurgery } from '../db/aSurgery.ts';
 import { askedQueue } from '../builders/askedQueue.ts';
@@ -41,6 +42,14 @@ const log = () =>
   db
     .prepare('SELECT act, outcome, ground, reason, practitioner AS who, documents FROM access_log ORDER BY seq')
     .all() as { act: string; outcome: string; ground: string; reason: string; who: string; documents: string }[];
+
+function logLine(who: string, note: Partial<AccessNote>): void {
+  const signedIn = findStaff(db, who);
+  if (signedIn === null) throw new Error('nobody of that id');
+  const patient = internReference(db, { type: 'Patient', id: NORA });
+  const about = { patient, documents: [patient, internReference(db, { type: 'Task', id: MATTER })] };
+  appendAccess({ db, now: () => NOW, signedIn }, { act: 'readEConsultation', ...about, ...note });
+}
 
 const ABOUT_NORA = /Nora|Ødegård|1972|Ny medisin|to om dagen|13817248693|131? ?8172/u;
 
@@ -103,6 +112,45 @@ describe('someone whom the patient has shut out', () => {
     expect(unsent(SOLBERG)).toMatchObject({ value: { outbox: [{ blocked: true, patientName: '', subject: '' }] } });
     expect(JSON.stringify(unsent(SOLBERG))).not.toMatch(ABOUT_NORA);
     expect(JSON.stringify(unsent(LIEN))).toMatch(ABOUT_NORA);
+  });
+
+  // Every query, and the log in each of its views: there are lines about the patient, an answer that waits, and a draft.
+  const LOG = { ...SAMPLES.readAccessLog, of: 'everyone', id: '' } as const;
+  const questions: [string, ActName, object][] = [
+    ...ACT_NAMES.filter((name) => acts[name].kind === 'query').map((name): [string, ActName, object] => [
+      name,
+      name,
+      SAMPLES[name],
+    ]),
+    ['the log of everyone', 'readAccessLog', LOG],
+    ['overrides of everyone', 'readAccessLog', { ...LOG, only: 'overrides' }],
+    ['denied attempts of everyone', 'readAccessLog', { ...LOG, only: 'denied' }],
+    ['the log of the GP', 'readAccessLog', { ...LOG, of: 'employee', id: LIEN }],
+    ['the log of their own', 'readAccessLog', { ...LOG, of: 'employee', id: SOLBERG }],
+    ['what has ended', 'listWork', { ...SAMPLES.listWork, show: 'answered' }],
+  ];
+
+  test.each(questions)('is told nothing of whom or what by %s', (_what, name, input) => {
+    pulled(db, [aMessage()]);
+    for (const who of [LIEN, SOLBERG]) asked('saveDraft', { taskId: MATTER, text: 'Ny medisin: to om dagen' }, who);
+    anEntry(db, 'queued');
+    logLine(LIEN, { act: 'readEConsultation' });
+    logLine(SOLBERG, { act: 'readEConsultation', outcome: 'denied', documents: [] });
+    logLine(LIEN, { act: 'openProtectedByOverride', ground: 'emergency-override', reason: 'Nora var bevisstløs' });
+    logLine(LIEN, { act: 'searchPatient', patient: null });
+    expect(JSON.stringify(asked(name, input, SOLBERG))).not.toMatch(ABOUT_NORA);
+  });
+
+  test('sees in the log that somebody did something, and nothing of whom or with what', () => {
+    logLine(LIEN, { act: 'readEConsultation' });
+    logLine(LIEN, { act: 'searchPatient', patient: null });
+    const { rows } = (asked('readAccessLog', LOG, SOLBERG) as { value: AccessLogPage }).value;
+    const nothing = { patient: null, patientName: null, documents: [], reason: '' };
+    expect(rows).toMatchObject([
+      { act: 'searchPatient', keptFromReader: false, documents: [] },
+      { act: 'readEConsultation', name: 'Ingrid Lien', keptFromReader: true, ...nothing },
+    ]);
+    expect(JSON.stringify(asked('readAccessLog', LOG, LIEN))).toMatch(ABOUT_NORA);
   });
 
   test.each(['nora', 'ødeg', 'nora ødegård', '138172', '1381724869'])('finds nobody by «%s»', (typed) => {

@@ -18,6 +18,7 @@ const ONE_OF_EACH: { readonly [T in WithWords['type']]: Extract<WithWords, { typ
   Broken: { type: 'Broken', code: 'SQLITE_ERROR' },
   StoreIsWell: { type: 'StoreIsWell' },
   FileNotWritten: { type: 'FileNotWritten', code: 'ENOSPC' },
+  LeftBeforeSaving: { type: 'LeftBeforeSaving' },
   AttachmentTypeNotShown: { type: 'AttachmentTypeNotShown', stated: 'text/html' },
   AttachmentTooLarge: { type: 'AttachmentTooLarge', megabytes: 12.4, most: 10 },
   AttachmentFarTooLarge: { type: 'AttachmentFarTooLarge', most: 10 },

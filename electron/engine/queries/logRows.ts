@@ -12,21 +12,22 @@ import type { Staff } from '../db/staff.ts';
 import type { ChainedLine } from '../db/accessLogStore.ts';
 
 /**
- * Lines for the window. The titles of documents, and why a block was overridden, are about health: only for those who
+ * Lines for the window. A line about someone who has kept the reader from looking says only that somebody did something: in
+ * lists of everyone's or one employee's lines it would else tell who the patient is. The titles of documents, and why a block was overridden, are about health: only for those who
  * treat, whom the patient has not kept from looking, and of what came before a change of GP to the reader only once the
  * record has come along.
  */
 export function toRows(db: Db, lines: readonly ChainedLine[], reader: Staff, now: number): readonly AccessLogRow[] {
   const treats = mayDo(reader.role, 'openPatientCard');
   const blocked = new Map<string, boolean>();
-  const mayLook = (patient: string | null): boolean => {
-    if (patient === null || !treats) return treats;
+  const isKept = (patient: string | null): boolean => {
+    if (patient === null) return false;
     let known = blocked.get(patient);
     if (known === undefined) {
       const num = findResource(db, { type: 'Patient', id: patient })?.num ?? null;
       blocked.set(patient, (known = isBlocked(db, reader, num, now)));
     }
-    return !known;
+    return known;
   };
   const titles = new Map<string, string | undefined>();
   const withTitle = (document: LogDocument): LogDocument => {
@@ -36,14 +37,22 @@ export function toRows(db: Db, lines: readonly ChainedLine[], reader: Staff, now
     return title === undefined ? document : { ...document, title };
   };
   return lines.map(({ previous: _previous, hash, documents, reason, ...line }) => {
-    const may = mayLook(line.patient);
-    return {
-      ...line,
-      hash: hash.toString('hex'),
-      reason: may ? reason : '',
-      documents: may ? documents.map(withTitle) : documents,
-    };
+    const common = { hash: hash.toString('hex'), keptFromReader: isKept(line.patient) };
+    if (common.keptFromReader) {
+      return { ...line, ...common, patient: null, patientName: null, reason: '', documents: [] };
+    }
+    // A search showed many: of those who are kept from the reader not even that they were among them.
+    const shown = documents.filter(({ reference }) => !isAboutKept(db, reference, reader, now));
+    return { ...line, ...common, reason: treats ? reason : '', documents: treats ? shown.map(withTitle) : shown };
   });
+}
+
+/** Whether a document is about someone, or is the record of someone, who has kept the reader from looking. */
+function isAboutKept(db: Db, reference: string, reader: Staff, now: number): boolean {
+  const named = readReference(reference);
+  const stored = named === null ? null : findResource(db, named);
+  if (stored === null) return false;
+  return isBlocked(db, reader, stored.type === 'Patient' ? stored.num : stored.patient, now);
 }
 
 function titleFor(db: Db, reference: string, reader: Staff, now: number): string | undefined {

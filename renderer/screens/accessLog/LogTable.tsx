@@ -57,7 +57,8 @@ export function LogTable({ rows, withPatient }: Props) {
     </Table>
   );
 
-  function patientOf({ patient, patientName }: AccessLogRow) {
+  function patientOf({ patient, patientName, keptFromReader }: AccessLogRow) {
+    if (keptFromReader) return <span className="access-log__quiet">{t('accessLogLine.file.keptFromReader')}</span>;
     if (patient === null) return <span className="access-log__quiet">{t('accessLog.noPatient')}</span>;
     return patientName ?? t('accessLog.patientUnknown');
   }

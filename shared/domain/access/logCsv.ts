@@ -26,7 +26,7 @@ export function logCsvHeadings(language: Language): readonly string[] {
 
 /** One line of the exported log, in the words of the screen; the time is Norwegian time, which a spreadsheet can sort. */
 export function logCsvCells(
-  line: AccessLogLine & { readonly seq: number; readonly hash: string },
+  line: AccessLogLine & { readonly seq: number; readonly hash: string; readonly keptFromReader: boolean },
   language: Language,
 ): readonly string[] {
   const printed = printedLine(line, language);
@@ -38,7 +38,7 @@ export function logCsvCells(
     printed.role,
     printed.unit,
     printed.act,
-    line.patientName ?? '',
+    line.keptFromReader ? accessLogLineText[language].file.keptFromReader : (line.patientName ?? ''),
     line.patient ?? '',
     accessText[language].ground[line.ground],
     line.reason,

@@ -78,8 +78,10 @@ export type AccessLogOutputs = {
 
 /** The file could not be written: the operating system's code. */
 export type FileNotWritten = { readonly type: 'FileNotWritten'; readonly code: string };
+/** The machine was locked, or somebody else signed in, before it was said where the file should go. */
+export type LeftBeforeSaving = { readonly type: 'LeftBeforeSaving' };
 
 export type AccessLogRefusals = {
-  readonly printAccessLog: FileNotWritten;
-  readonly exportAccessLog: FileNotWritten;
+  readonly printAccessLog: FileNotWritten | LeftBeforeSaving;
+  readonly exportAccessLog: FileNotWritten | LeftBeforeSaving;
 };

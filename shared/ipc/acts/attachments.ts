@@ -3,7 +3,7 @@ import type { AttachmentRefused, HoldsScript } from '../../domain/eConsultation/
 import { z } from '../../lib/zod.ts';
 import { command, fhirId, query } from '../act.ts';
 import { topicsOfQueries } from '../topics.ts';
-import type { FileNotWritten } from './accessLog.ts';
+import type { FileNotWritten, LeftBeforeSaving } from './accessLog.ts';
 
 /** A file of a message: its place is that in the message's `payload`. */
 const file = { taskId: fhirId, messageId: fhirId, place: z.int().min(0).max(10_000) };
@@ -41,5 +41,5 @@ type NotHere = { readonly type: 'AttachmentNotHere' };
 
 export type AttachmentRefusals = {
   readonly readAttachment: AttachmentRefused | NotHere;
-  readonly saveAttachment: AttachmentRefused | NotHere | HoldsScript | FileNotWritten;
+  readonly saveAttachment: AttachmentRefused | NotHere | HoldsScript | FileNotWritten | LeftBeforeSaving;
 };

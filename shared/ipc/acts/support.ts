@@ -1,7 +1,7 @@
 import { z } from '../../lib/zod.ts';
 import { command, nothing, query } from '../act.ts';
 import { topicsOfQueries } from '../topics.ts';
-import type { FileNotWritten } from './accessLog.ts';
+import type { FileNotWritten, LeftBeforeSaving } from './accessLog.ts';
 import type { StoreCounts } from '../views/support.ts';
 
 /** What helps whoever helps the surgery, and what the machine does with its own screen and clipboard. */
@@ -41,5 +41,5 @@ export type SupportOutputs = {
 };
 
 export type SupportRefusals = {
-  readonly makeDiagnostics: FileNotWritten;
+  readonly makeDiagnostics: FileNotWritten | LeftBeforeSaving;
 };

@@ -6,6 +6,8 @@ export type AccessLogRow = AccessLogLine & {
   readonly seq: number;
   /** SHA-256 of the line in the chain, hexadecimal: what the portal's copy carries too. */
   readonly hash: string;
+  /** It is about someone who has kept the reader from looking: who and what is not here. */
+  readonly keptFromReader: boolean;
 };
 
 /** Newest first. `next` is where the older ones begin; null when these were the last. */
