@@ -13,7 +13,7 @@ const { chosen } = vi.hoisted(() => ({
     answer: { canceled: false, filePath: '' },
     asked: 0,
     told: [] as string[],
-    meanwhile: () => undefined as void,
+    meanwhile: (): void => undefined,
   },
 }));
 vi.mock('electron', () => ({

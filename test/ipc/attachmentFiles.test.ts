@@ -12,7 +12,7 @@ const { chosen } = vi.hoisted(() => ({
     answer: { canceled: false, filePath: '' },
     asked: [] as Options[],
     told: [] as string[],
-    meanwhile: () => undefined as void,
+    meanwhile: (): void => undefined,
   },
 }));
 vi.mock('electron', () => ({

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { AccessLogLine } from '../../../shared/domain/access/accessLog.ts';
 import { logCsvCells, logCsvHeadings } from '../../../shared/domain/access/logCsv.ts';
