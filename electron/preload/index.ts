@@ -99,6 +99,8 @@ const surgery: Surgery = {
   printAccessLog: act('printAccessLog'),
   exportAccessLog: act('exportAccessLog'),
   saveWorkFilter: act('saveWorkFilter'),
+  readErasures: act('readErasures'),
+  eraseGone: act('eraseGone'),
   onChanged(listener: (topics: readonly Topic[]) => void) {
     const heard = (_event: IpcRendererEvent, topics: readonly Topic[]) => listener(topics);
     ipcRenderer.on('surgery:changed', heard);

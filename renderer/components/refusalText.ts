@@ -12,6 +12,7 @@ const keyOf = {
   Broken: 'shell.refused.Broken',
   FileNotWritten: 'accessLog.refused.FileNotWritten',
   LeftBeforeSaving: 'accessLogLine.file.leftBeforeSaving',
+  ErasuresChanged: 'erasure.refused.ErasuresChanged',
   AttachmentTypeNotShown: 'attachment.refused.AttachmentTypeNotShown',
   AttachmentTooLarge: 'attachment.refused.AttachmentTooLarge',
   AttachmentFarTooLarge: 'attachment.refused.AttachmentFarTooLarge',

@@ -3,6 +3,7 @@ import { accessLogActs, type AccessLogOutputs, type AccessLogRefusals } from './
 import { attachmentActs, type AttachmentOutputs, type AttachmentRefusals } from './acts/attachments.ts';
 import { eConsultationActs, type EConsultationOutputs, type EConsultationRefusals } from './acts/eConsultation.ts';
 import { keyActs, type KeyOutputs, type KeyRefusals } from './acts/keys.ts';
+import { erasureActs, type ErasureOutputs, type ErasureRefusals } from './acts/erasure.ts';
 import { endingActs, type EndingOutputs, type EndingRefusals } from './acts/ending.ts';
 import { messageActs, type MessageOutputs, type MessageRefusals } from './acts/message.ts';
 import { patientActs, type PatientOutputs, type PatientRefusals } from './acts/patients.ts';
@@ -33,6 +34,7 @@ export const acts = {
   ...keyActs,
   ...accessLogActs,
   ...supportActs,
+  ...erasureActs,
 } as const;
 
 export type ActName = keyof typeof acts;
@@ -53,7 +55,8 @@ export type Outputs = SessionOutputs &
   PreferenceOutputs &
   KeyOutputs &
   AccessLogOutputs &
-  SupportOutputs;
+  SupportOutputs &
+  ErasureOutputs;
 
 type Refusals = SessionRefusals &
   SignInRefusals &
@@ -66,7 +69,8 @@ type Refusals = SessionRefusals &
   SyncRefusals &
   KeyRefusals &
   AccessLogRefusals &
-  SupportRefusals;
+  SupportRefusals &
+  ErasureRefusals;
 
 /** The refusals of an act's own, beside those every act can meet. */
 export type OwnRefusals = { readonly [A in ActName]: A extends keyof Refusals ? Refusals[A] : never };

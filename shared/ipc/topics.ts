@@ -48,6 +48,7 @@ export const topicsOfQueries = {
   readLockMinutes: ['settings'],
   readContentProtection: ['settings'],
   readStoreCounts: ['sync', 'queue'],
+  readErasures: ['sync', 'queue'],
   readKeyState: ['keys'],
   readAccessLogState: ['accessLog', 'sync'],
   readAccessLog: ['accessLog'],

@@ -10,6 +10,7 @@ import { connectionText } from './connection.ts';
 import { deliveryText } from './delivery.ts';
 import { deskText } from './desk.ts';
 import { eConsultationText } from './eConsultation.ts';
+import { erasureText } from './erasure.ts';
 import { feesText } from './fees.ts';
 import { keysText } from './keys.ts';
 import type { Language } from './language.ts';
@@ -51,6 +52,7 @@ function inLanguage(language: Language) {
     delivery: deliveryText[language],
     desk: deskText[language],
     eConsultation: eConsultationText[language],
+    erasure: erasureText[language],
     fees: feesText[language],
     keys: keysText[language],
     machineKey: machineKeyText[language],

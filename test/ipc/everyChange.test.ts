@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Db } from '../../electron/engine/db/open.ts';
+import { waitForErasure } from '../../electron/engine/db/erasureStore.ts';
 import { recordFullSignIn } from '../../electron/engine/db/pinStore.ts';
 import { findStaff } from '../../electron/engine/db/staff.ts';
 import { slowActs } from '../../electron/engine/ipc/slowActs.ts';
@@ -9,7 +10,7 @@ import type { ActName } from '../../shared/ipc/acts.ts';
 import { aDatabase, contentBesidesLog } from '../db/aDatabase.ts';
 import { ask, askSlow, NOW, pulled, pullTheSurgery } from '../db/aSurgery.ts';
 import { aBlock, aLevel } from '../fhir/consents.ts';
-import { aMessage, ASKED, aTask, KJELSTRUP, LIEN, meta, staff } from '../fhir/resources.ts';
+import { aMessage, ASKED, aTask, KJELSTRUP, LIEN, MATTER, meta, staff } from '../fhir/resources.ts';
 import { anEntry } from './anEntry.ts';
 import { ACT_NAMES, SAMPLES } from './samples.ts';
 
@@ -76,6 +77,7 @@ const BEFORE: { readonly [A in ActName]?: (db: Db) => object | void } = {
   setPin: (db) => fullSignIn(db),
   signInWithPin: (db) => fullSignIn(db),
   changePin: (db) => fullSignIn(db),
+  eraseGone: (db) => waitForErasure(db, { type: 'Task', id: MATTER }, 'deleted', NOW),
   withdrawEntry: (db) => ({ entryId: anEntry(db, 'queued') }),
 };
 

@@ -19,6 +19,7 @@ const ONE_OF_EACH: { readonly [T in WithWords['type']]: Extract<WithWords, { typ
   StoreIsWell: { type: 'StoreIsWell' },
   FileNotWritten: { type: 'FileNotWritten', code: 'ENOSPC' },
   LeftBeforeSaving: { type: 'LeftBeforeSaving' },
+  ErasuresChanged: { type: 'ErasuresChanged' },
   AttachmentTypeNotShown: { type: 'AttachmentTypeNotShown', stated: 'text/html' },
   AttachmentTooLarge: { type: 'AttachmentTooLarge', megabytes: 12.4, most: 10 },
   AttachmentFarTooLarge: { type: 'AttachmentFarTooLarge', most: 10 },

@@ -89,6 +89,8 @@ export const SAMPLES: { readonly [A in ActName]: Input<A> } = {
   reportBroken: { code: 'W-TypeError-12:34' },
   noteCopied: {},
   giveLastWords: { saved: true },
+  readErasures: {},
+  eraseGone: { count: 1 },
   readContentProtection: {},
   saveContentProtection: { on: true },
   readKeyState: {},

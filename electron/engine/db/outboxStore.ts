@@ -136,6 +136,11 @@ export function noteLogHead(db: Db): void {
   journals.get(db)?.noteLog(logHead(db));
 }
 
+/** Writes the journal anew with what is unsettled now: what was settled since the start is no longer in it. */
+export function journalAnew(db: Db): void {
+  journals.get(db)?.beginAnew(unsettledForJournal(db), logHead(db));
+}
+
 /** What is unsettled now, as the journal keeps it. */
 export function unsettledForJournal(db: Db): readonly JournalEntry[] {
   return unsettledEntries(db, -1).map((entry) => journalEntryOf(db, entry));

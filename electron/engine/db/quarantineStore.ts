@@ -17,6 +17,7 @@ const PUT = `
   ON CONFLICT (type, fhir_id) DO UPDATE SET field = excluded.field, problem = excluded.problem, raw = excluded.raw`;
 const RELEASE = 'DELETE FROM quarantine WHERE type = ? AND fhir_id = ?';
 const LIST = 'SELECT type, fhir_id, field, problem, since, raw FROM quarantine ORDER BY since LIMIT ?';
+const IDS = "SELECT fhir_id FROM quarantine WHERE type = ? AND fhir_id <> ''";
 const COUNT = 'SELECT count(*) FROM quarantine';
 
 export function putAside(db: Db, issue: ParseIssue, raw: string, now: number): void {
@@ -30,6 +31,11 @@ export function release(db: Db, type: string, id: string): void {
 
 export function listQuarantined(db: Db, limit: number): readonly Quarantined[] {
   return prepared(db, LIST).all(limit) as Quarantined[];
+}
+
+/** The ids of what was put aside of a type, where it has one. */
+export function quarantinedIds(db: Db, type: string): readonly string[] {
+  return prepared(db, IDS).pluck().all(type) as string[];
 }
 
 export function countQuarantined(db: Db): number {

@@ -16,6 +16,7 @@ type SettingName =
   | 'ordinaryPage'
   | 'lockAfterMinutes'
   | 'contentProtection'
+  | 'reconciled'
   | 'accessLogCheck'
   | 'accessLogSent'
   | 'workMadeBy'

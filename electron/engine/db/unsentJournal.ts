@@ -96,33 +96,59 @@ function readUnder(secret: KeyObject, content: Buffer): JournalRead | null {
 }
 
 export class UnsentJournal {
+  readonly #file: string;
   readonly #secret: KeyObject;
-  readonly #handle: number;
+  #handle: number;
   #logSeq: number;
   readonly #recent: { entryId: string; size: number }[] = [];
   /** Where the next record goes, and where the zeros end. */
-  #end: number;
-  #room: number;
+  #end = 0;
+  #room = 0;
+
+  /** Begins the file anew with what is unsettled now and the end of the access log. */
+  constructor(file: string, key: string, unsettled: readonly JournalEntry[], log: LogHead) {
+    this.#file = file;
+    this.#secret = secretOf(key);
+    this.#logSeq = log.seq;
+    this.#handle = this.#begin(unsettled, log);
+  }
 
   /**
-   * Begins the file anew with what is unsettled now and the end of the access log; the old one is replaced only when
-   * the new one is on the disk.
+   * Writes the file anew, so that what has been settled is in it no longer. Where that fails it goes on as it was: the next
+   * start begins it anew.
    */
-  constructor(file: string, key: string, unsettled: readonly JournalEntry[], log: LogHead) {
-    this.#secret = secretOf(key);
-    const next = `${file}.new`;
+  beginAnew(unsettled: readonly JournalEntry[], log: LogHead): void {
+    // Windows replaces no file that is open.
+    closeSync(this.#handle);
+    try {
+      this.#handle = this.#begin(unsettled, log);
+      this.#logSeq = log.seq;
+      this.#recent.splice(0);
+    } catch {
+      this.#handle = openSync(this.#file, 'r+');
+    }
+  }
+
+  /** The old file is replaced only when the new one is on the disk. Gives the new one, open. */
+  #begin(unsettled: readonly JournalEntry[], log: LogHead): number {
+    const next = `${this.#file}.new`;
     const handle = openSync(next, 'w', 0o600);
     const begin: readonly Line[] = [{ type: 'journal', version: 1 }, ...unsettled, toLogLine(log)];
     const records = begin.map((one) => this.#record(one));
-    writeWhole(handle, Buffer.concat(records), 0);
-    this.#end = records.reduce((sum, { length }) => sum + length, 0);
-    this.#room = makeRoom(handle, this.#end, this.#end + ROOM);
-    this.#logSeq = log.seq;
-    fsyncSync(handle);
-    closeSync(handle);
-    renameSync(next, file);
-    flushFolder(path.dirname(file));
-    this.#handle = openSync(file, 'r+');
+    const end = records.reduce((sum, { length }) => sum + length, 0);
+    let room: number;
+    try {
+      writeWhole(handle, Buffer.concat(records), 0);
+      room = makeRoom(handle, end, end + ROOM);
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+    renameSync(next, this.#file);
+    flushFolder(path.dirname(this.#file));
+    this.#end = end;
+    this.#room = room;
+    return openSync(this.#file, 'r+');
   }
 
   /** On the disk when this returns. Throws when it cannot be written: then the act has not been saved. */

@@ -13,6 +13,7 @@ import { readAccessLogState } from '../queries/readAccessLogState.ts';
 import { readEConsultation } from '../queries/readEConsultation.ts';
 import { readAttachment } from '../queries/readAttachment.ts';
 import { readContentProtection } from '../queries/readContentProtection.ts';
+import { readErasures } from '../queries/readErasures.ts';
 import { readFee } from '../queries/readFee.ts';
 import { readLockMinutes } from '../queries/readLockMinutes.ts';
 import { readMessage } from '../queries/readMessage.ts';
@@ -46,7 +47,8 @@ type SignedIn =
   | 'listLogEmployees'
   | 'readAccessLog'
   | 'readAccessLogPrint'
-  | 'readAccessLogState';
+  | 'readAccessLogState'
+  | 'readErasures';
 
 /** Every query that needs the database: answered beside a running sync, never behind it. */
 export const readerActs = {
@@ -72,6 +74,7 @@ export const readerActs = {
     readAccessLog,
     readAccessLogPrint,
     readAccessLogState,
+    readErasures,
   },
 } satisfies Handlers<
   'listStaff' | 'listPinHolders' | 'readLockMinutes' | 'readPreferences' | 'readContentProtection' | 'readStoreCounts',

@@ -30,6 +30,7 @@ import { saveWorkFilter } from '../commands/saveWorkFilter.ts';
 import { signIn } from '../commands/signIn.ts';
 import { takeOverEConsultation } from '../commands/takeOverEConsultation.ts';
 import { withdrawEntry } from '../commands/withdrawEntry.ts';
+import { eraseGone } from '../commands/eraseGone.ts';
 import { exportAccessLog, printAccessLog } from '../commands/takeOutAccessLog.ts';
 import { verifyAccessLog } from '../commands/verifyAccessLog.ts';
 import { writeInternalNote } from '../commands/writeInternalNote.ts';
@@ -72,6 +73,7 @@ type SignedIn =
   | 'verifyAccessLog'
   | 'printAccessLog'
   | 'exportAccessLog'
+  | 'eraseGone'
   | 'overrideBlocks'
   | 'showIdentityNumber';
 
@@ -116,6 +118,7 @@ export const writerActs = {
     verifyAccessLog,
     printAccessLog,
     exportAccessLog,
+    eraseGone,
     overrideBlocks,
     showIdentityNumber,
     rotateMachineKey: noteNewKey,

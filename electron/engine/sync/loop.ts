@@ -17,6 +17,7 @@ import { pullEverything } from './pullEverything.ts';
 import { problemOf } from './problemOf.ts';
 import { push } from './push.ts';
 import { reconcile } from './reconcile.ts';
+import { ReconcileClock } from './reconcileClock.ts';
 import { RightsWatch } from './rightsWatch.ts';
 import { SyncStatus } from './syncStatus.ts';
 
@@ -37,7 +38,6 @@ type Options = {
 const IDLE_AFTER = 120_000;
 const AFTER_FAULT = 5_000; // a full disk or a locked file seldom mends itself at once
 const LONGEST_OFFLINE_WAIT = 30_000; // while the line is gone we look for it at least this often
-const RECONCILE_EVERY = 3_600_000; // a deletion does not show in a search
 
 /**
  * Keeps this workstation and the portal alike: pulls by the clock and when told to, pushes as soon as something waits.
@@ -54,7 +54,7 @@ export class SyncLoop {
   #failures = 0;
   readonly #rights: RightsWatch;
   #lastUse: number;
-  #reconciled: number;
+  readonly #reconcileClock: ReconcileClock;
   #stopped = false;
   #pulling = false;
   #pullAgain = false;
@@ -72,7 +72,7 @@ export class SyncLoop {
     this.#options = options;
     this.#status = new SyncStatus({ db, portalAddress: portal.base, now, onState, onBroken: options.onBroken });
     this.#lastUse = now();
-    this.#reconciled = now();
+    this.#reconcileClock = new ReconcileClock(db, now);
     this.#portal = {
       base: portal.base,
       send: async (request) => {
@@ -166,9 +166,9 @@ export class SyncLoop {
     saveSetting(db, 'lastSynced', writeInstant(now()));
     this.#status.storeFault = null;
     this.#status.publish();
-    if (now() - this.#reconciled > RECONCILE_EVERY) {
-      this.#reconciled = now();
+    if (this.#reconcileClock.isDue()) {
       const changed = await reconcile({ ...this.#pullOptions(), types: capabilities.types });
+      if (!this.#stopped) this.#reconcileClock.completed();
       if (changed > 0) onChanged(ALL_TOPICS);
     }
   }

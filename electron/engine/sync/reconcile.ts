@@ -1,9 +1,16 @@
-import { isSettled } from '../../../shared/domain/sync/order.ts';
 import type { ResourceType } from '../../../shared/fhir/resourceTypes.ts';
 import type { Db } from '../db/open.ts';
+import { erase, holdsOwnWords, holdsUnsettled, sweep } from '../db/erase.ts';
+import {
+  isWaitingForErasure,
+  waitForErasure,
+  waitingErasures,
+  waitNoMore,
+  type WhyErased,
+} from '../db/erasureStore.ts';
 import { idsOfType } from '../db/idsOfType.ts';
-import { entriesOfTask } from '../db/outboxStore.ts';
-import { findResource, forgetResource } from '../db/resourceStore.ts';
+import { quarantinedIds } from '../db/quarantineStore.ts';
+import { findResource } from '../db/resourceStore.ts';
 import type { PortalClient } from '../portal/client.ts';
 import { applyPage } from './applyPage.ts';
 import { fetchPage } from './page.ts';
@@ -22,18 +29,22 @@ const MOST_PAGES = 1_000;
 const MOST_FETCHED = 200;
 /** Deletions are rare: this many of a type in one pass are believed, and a tenth of a larger one. */
 const MOST_GONE = 20;
+const WHY: Readonly<Record<number, WhyErased>> = { 403: 'not-ours', 404: 'deleted', 410: 'deleted' };
 
 /**
  * Asks for the ids that the portal has, and makes the two alike: what is there and not here is fetched (a clock that
  * was set back, or rights that were away for a while, can hide it from the pull for good), and what is gone there is
- * emptied here, since a search shows no deletions. Gives how many changed.
+ * erased here, since a search shows no deletions. Gives how many changed.
  *
- * An id that is missing is asked for by itself first: only 404, 410 (deleted) and 403 (no longer ours to see) empty it.
- * A matter with something unsettled in the outbox stays until a person has decided: its text must be found.
+ * An id that is missing is asked for by itself first: only 404, 410 (deleted) and 403 (no longer ours to see) count. A
+ * person decides where much is gone at once, which may be a right that was mislaid, and where somebody here has written
+ * something about it that is not at the portal; until then it stays. A matter with something unsettled in the outbox
+ * stays until that is decided: its text must be found.
  */
-export async function reconcile({ db, portal, types, now, stopped }: Options): Promise<number> {
+export async function reconcile(options: Options): Promise<number> {
+  const { db, portal, types, now, stopped } = options;
   let changed = 0;
-  let emptied = false;
+  let erased = false;
   for (const type of types) {
     // oxlint-disable-next-line no-await-in-loop -- one type at a time keeps the portal free for people
     const there = await idsAt(portal, type, stopped);
@@ -43,22 +54,41 @@ export async function reconcile({ db, portal, types, now, stopped }: Options): P
     // oxlint-disable-next-line no-await-in-loop
     changed += await fetchMissing(db, portal, type, unknown, now);
 
-    const gone = [...here].filter((id) => !there.has(id) && !hasUnsettled(db, type, id));
-    // Much at once is more likely a right that was mislaid than so many deletions: then nothing is emptied.
-    if (gone.length > Math.max(MOST_GONE, here.size / 10)) continue;
+    const held = new Set([...here, ...quarantinedIds(db, type)]);
+    const gone = [...held].filter((id) => !there.has(id) && !isUnsettled(db, type, id));
+    changed += waitOnlyFor(db, type, new Set(gone));
+    const isMuch = gone.length > Math.max(MOST_GONE, held.size / 10);
     for (const id of gone) {
       if (stopped()) return changed;
+      const reference = { type, id };
+      if (isWaitingForErasure(db, reference)) continue;
       // oxlint-disable-next-line no-await-in-loop
       const reply = await portal.send({ method: 'GET', path: `${type}/${id}` });
-      if (reply.type !== 'reply' || ![403, 404, 410].includes(reply.status)) continue;
-      forgetResource(db, { type, id });
+      const why = reply.type === 'reply' ? WHY[reply.status] : undefined;
+      if (why === undefined) continue;
+      const num = findResource(db, reference)?.num ?? null;
+      if (isMuch || (num !== null && holdsOwnWords(db, num))) waitForErasure(db, reference, why, now());
+      else {
+        erase(db, reference);
+        erased = true;
+      }
       changed += 1;
-      emptied = true;
     }
   }
-  // What was emptied must not lie on in the log of the last writes either.
-  if (emptied) db.pragma('wal_checkpoint(TRUNCATE)');
+  if (erased) sweep(db);
   return changed;
+}
+
+/** What is at the portal again, or has something unsettled, waits to be erased no longer. Gives how many. */
+function waitOnlyFor(db: Db, type: ResourceType, gone: ReadonlySet<string>): number {
+  const back = waitingErasures(db).filter((one) => one.type === type && !gone.has(one.id));
+  for (const one of back) waitNoMore(db, one);
+  return back.length;
+}
+
+function isUnsettled(db: Db, type: ResourceType, id: string): boolean {
+  const stored = findResource(db, { type, id });
+  return stored !== null && holdsUnsettled(db, stored.num);
 }
 
 async function fetchMissing(
@@ -71,11 +101,6 @@ async function fetchMissing(
   const replies = await Promise.all(ids.map((id) => portal.send({ method: 'GET', path: `${type}/${id}` })));
   const found = replies.flatMap((reply) => (reply.type === 'reply' && reply.status === 200 ? [reply.body] : []));
   return found.length === 0 ? 0 : applyPage(db, type, found, { mark: null, loaded: false }, now());
-}
-
-function hasUnsettled(db: Db, type: ResourceType, id: string): boolean {
-  const stored = type === 'Task' ? findResource(db, { type, id }) : null;
-  return stored !== null && entriesOfTask(db, stored.num).some(({ state }) => !isSettled(state));
 }
 
 /** Every id of a type, or null when the list could not be read to its end: half a list would empty too much. */

@@ -2,6 +2,7 @@ import { Heading } from '@navikt/ds-react';
 import { useWords } from '../../app/i18n.ts';
 import { useWindowTitle } from '../../components/useWindowTitle.ts';
 import { AppearanceSection } from './AppearanceSection.tsx';
+import { ErasureSection } from './ErasureSection.tsx';
 import { LockSection } from './LockSection.tsx';
 import { KeySection } from './KeySection.tsx';
 import { PinSection } from './PinSection.tsx';
@@ -29,6 +30,7 @@ export function SettingsScreen() {
       <ScreenSection />
       <KeySection />
       <TemplatesSection />
+      <ErasureSection />
       <SupportSection />
     </div>
   );

@@ -54,6 +54,7 @@ const grounds: Partial<Record<AccessAct, AccessGround>> = {
   editTemplates: 'administration',
   changeSurgerySettings: 'administration',
   rotateKeys: 'administration',
+  eraseGone: 'administration',
   readSyncState: 'administration',
   makeDiagnostics: 'administration',
   signIn: 'administration',

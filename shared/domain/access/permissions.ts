@@ -137,6 +137,7 @@ export const PERMISSIONS = {
   editTemplates: row(yes, managementDecides, managementDecides, managementDecides, yes),
   changeSurgerySettings: owner,
   rotateKeys: owner,
+  eraseGone: owner,
   readSyncState: everyone,
   makeDiagnostics: everyone,
   withdrawUnsent: care,

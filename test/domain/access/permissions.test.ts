@@ -82,6 +82,7 @@ describe('who may do what', () => {
     editTemplates: 'ydddy',
     changeSurgerySettings: 'ynnny',
     rotateKeys: 'ynnny',
+    eraseGone: 'ynnny',
     readSyncState: 'yyyyy',
     makeDiagnostics: 'yyyyy',
     withdrawUnsent: 'yyyyn',

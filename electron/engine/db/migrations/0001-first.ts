@@ -185,6 +185,15 @@ export const first: Migration = {
       PRIMARY KEY (type, fhir_id)
     ) STRICT;
 
+    -- What is here and no longer at the portal, and goes only when a person has said so.
+    CREATE TABLE erasure (
+      type     INTEGER NOT NULL,              -- place in RESOURCE_TYPES
+      fhir_id  ANY NOT NULL,                  -- as in resource
+      why      TEXT NOT NULL CHECK (why IN ('deleted', 'not-ours')),
+      since    INTEGER NOT NULL,              -- found missing, ms
+      PRIMARY KEY (type, fhir_id)
+    ) STRICT, WITHOUT ROWID;
+
     CREATE TABLE setting (
       name   TEXT PRIMARY KEY,
       value  TEXT NOT NULL
