@@ -42,6 +42,10 @@ export const attachmentText = inThreeLanguages(
       Broken: 'PDF-filen kan ikke leses her. Den kan være skadet. Be pasienten sende den på nytt, eller som bilde.',
       PageBroken:
         'Siden kan ikke tegnes her. Lagre filen og åpne den i et annet program, eller be pasienten sende siden som bilde.',
+      TooHeavy:
+        'PDF-filen krever mer av maskinen enn et dokument skal, og vises ikke. Be pasienten sende den på nytt, eller som bilde.',
+      PageTooHeavy:
+        'Siden krever mer av maskinen enn en side skal, og tegnes ikke. Resten av filen kan leses. Be pasienten sende siden som bilde.',
       PageTooLarge:
         'Siden har mål som ikke kan vises her. Lagre filen og åpne den i et annet program, eller be pasienten sende siden som bilde.',
     },
@@ -95,6 +99,10 @@ export const attachmentText = inThreeLanguages(
       Broken: 'PDF-fila kan ikkje lesast her. Ho kan vere skadd. Be pasienten sende ho på nytt, eller som bilete.',
       PageBroken:
         'Sida kan ikkje teiknast her. Lagre fila og opne ho i eit anna program, eller be pasienten sende sida som bilete.',
+      TooHeavy:
+        'PDF-fila krev meir av maskina enn eit dokument skal, og blir ikkje vist. Be pasienten sende ho på nytt, eller som bilete.',
+      PageTooHeavy:
+        'Sida krev meir av maskina enn ei side skal, og blir ikkje teikna. Resten av fila kan lesast. Be pasienten sende sida som bilete.',
       PageTooLarge:
         'Sida har mål som ikkje kan visast her. Lagre fila og opne ho i eit anna program, eller be pasienten sende sida som bilete.',
     },
@@ -148,6 +156,10 @@ export const attachmentText = inThreeLanguages(
       Broken: 'The PDF cannot be read here. It may be damaged. Ask the patient to send it again, or as a picture.',
       PageBroken:
         'The page cannot be drawn here. Save the file and open it in another program, or ask the patient to send the page as a picture.',
+      TooHeavy:
+        'The PDF asks more of the machine than a document should, and is not shown. Ask the patient to send it again, or as a picture.',
+      PageTooHeavy:
+        'The page asks more of the machine than a page should, and is not drawn. The rest of the file can be read. Ask the patient to send the page as a picture.',
       PageTooLarge:
         'The page has a size that cannot be shown here. Save the file and open it in another program, or ask the patient to send the page as a picture.',
     },

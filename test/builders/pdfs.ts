@@ -1,3 +1,5 @@
+import { deflateSync } from 'node:zlib';
+
 // PDF files as patients send them, and as those who mean harm do: whole, with their table of objects.
 
 type Page = {
@@ -9,6 +11,8 @@ type Page = {
   readonly more?: string;
   /** A black square as a fax machine packs it (CCITT, group 4), in the lower left corner. */
   readonly faxed?: boolean;
+  /** What it is drawn by, in place of lines: packed twice over, as one does who wants much to come of little. */
+  readonly packed?: string;
 };
 
 type More = {
@@ -35,7 +39,7 @@ export function aPdfOf(pages: readonly Page[], { catalogue = '', trailer = '' }:
       return [
         `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${width} ${height}] /Contents ${first + 2 * at + 1} 0 R ` +
           `/Resources << /Font << /F1 3 0 R >> /XObject << /Fax 4 0 R >> >> ${page.more ?? ''} >>`,
-        stream('', drawnBy(page)),
+        page.packed === undefined ? stream('', drawnBy(page)) : packedTwice(page.packed),
       ];
     }),
   ];
@@ -55,10 +59,24 @@ function stream(dictionary: string, content: string): string {
   return `<< ${dictionary} /Length ${content.length} >>\nstream\n${content}\nendstream`;
 }
 
+function packedTwice(content: string): string {
+  const packed = deflateSync(deflateSync(Buffer.from(content, 'latin1')));
+  return stream('/Filter [/FlateDecode /FlateDecode]', packed.toString('latin1'));
+}
+
 function drawnBy({ lines = [], faxed = false }: Page): string {
   const text = lines.map((line) => `(${line}) Tj T*`).join('\n');
   return `BT /F1 18 Tf 24 TL 60 760 Td\n${text}\nET\n${faxed ? 'q 100 0 0 100 60 60 cm /Fax Do Q' : ''}`;
 }
+
+/** Three million steps that draw nothing. */
+const STEPS = 'q Q '.repeat(1_500_000);
+/** Blanks, for which a buffer is doubled until it holds it. */
+const BLANKS = ' '.repeat(300_000_000);
+
+/** A few kilobytes; the middle pages ask for gigabytes when they are drawn. */
+export const aPdfBomb = () =>
+  aPdfOf([{ lines: ['Før bomben'] }, { packed: STEPS }, { packed: BLANKS }, { lines: ['Etter bomben'] }]);
 
 const HEX = 'a1'.repeat(32);
 

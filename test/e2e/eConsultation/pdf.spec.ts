@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { aPdf } from '../../builders/files.ts';
-import { A_HOSTILE_PDF, A_LOCKED_PDF, aPdfOf } from '../../builders/pdfs.ts';
+import { A_HOSTILE_PDF, A_LOCKED_PDF, aPdfBomb, aPdfOf } from '../../builders/pdfs.ts';
 import { patientOf } from '../../builders/people.ts';
 import { expect, test, type Workstation } from '../workstation.ts';
 
@@ -14,6 +14,8 @@ const aFile = (title: string, file: Buffer) => ({
   title,
   base64: file.toString('base64'),
 });
+/** What counts is refused at once; what only takes its time is waited for a while, and then the file is opened again. */
+const GIVEN_UP = { timeout: 90_000 };
 const LETTER = aPdfOf([
   { lines: ['Informe de alta', 'Paracetamol 1 g ved behov'], faxed: true },
   { lines: ['Kontroll om tre uker'] },
@@ -52,6 +54,8 @@ test('a PDF is read page by page with the keyboard alone, saved outside, and is 
   await portal.patientWrites({ ...question, files: [{ ...aFile('Epikrise.pdf', LETTER), apart: true }] });
   await desk.signInAs('Ingrid Lien');
   await desk.open(question.subject);
+  const patient =
+    (await desk.page.getByRole('form', { name: /^Svar til /u }).getAttribute('aria-label'))?.slice(9) ?? '';
   await expect(opener(desk, 'Epikrise.pdf')).toBeVisible();
   // Nothing that reads PDFs is there before somebody opens one.
   const loaded: string[] = [];
@@ -187,4 +191,38 @@ test('a PDF that is open is gone from the window when it is locked', async ({ po
   await expect(desk.page.locator('canvas')).toHaveCount(0);
   expect(await desk.page.evaluate(() => document.documentElement.outerHTML)).not.toMatch(/Paracetamol|Epikrise/u);
   await expect.poll(() => desk.page.workers()).toHaveLength(0);
+});
+
+test('a page that would take gigabytes is not drawn and says so; the other pages and the other files are read', async ({
+  portal,
+  desk,
+}) => {
+  test.slow();
+  const bomb = aPdfBomb();
+  expect(bomb.length).toBeLessThan(20_000);
+  await portal.patientWrites({ ...question, files: [aFile('bombe.pdf', bomb), aFile('Epikrise.pdf', LETTER)] });
+  await desk.signInAs('Ingrid Lien');
+  await desk.open(question.subject);
+  await opener(desk, 'bombe.pdf').click();
+  await expect(dialog(desk)).toContainText('Før bomben');
+  const next = dialog(desk).getByRole('button', { name: 'Neste side' });
+  for (const number of [2, 3]) {
+    // oxlint-disable-next-line no-await-in-loop -- one page after another
+    await next.click();
+    // oxlint-disable-next-line no-await-in-loop
+    await expect(dialog(desk).getByText(`Side ${number} av 4`)).toBeVisible();
+    // oxlint-disable-next-line no-await-in-loop
+    await expect(dialog(desk).getByRole('alert')).toHaveText(/krever mer av maskinen enn en side skal/u, GIVEN_UP);
+    // oxlint-disable-next-line no-await-in-loop
+    expect(await desk.accessibilityViolations()).toEqual([]);
+  }
+  await next.click();
+  await expect(dialog(desk)).toContainText('Etter bomben');
+  await dialog(desk).getByRole('button', { name: 'Forrige side' }).click();
+  await expect(dialog(desk).getByRole('alert')).toHaveText(/krever mer av maskinen enn en side skal/u);
+  expect(desk.page.workers()).toHaveLength(1);
+  await desk.page.keyboard.press('Escape');
+  await expect.poll(() => desk.page.workers()).toHaveLength(0);
+  await opener(desk, 'Epikrise.pdf').click();
+  await expect(dialog(desk)).toContainText('Paracetamol');
 });

@@ -1,4 +1,5 @@
 import { Button, Dialog, InlineMessage, Skeleton } from '@navikt/ds-react';
+import { useState } from 'react';
 import { useWords } from '../../../../../app/i18n.ts';
 import { RefusalMessage } from '../../../../../components/RefusalMessage.tsx';
 import type { FileName } from '../../../../../data/attachments.ts';
@@ -17,7 +18,15 @@ type Props = { readonly named: FileName; readonly name: string; readonly onClose
 export function PdfDialog({ named, name, onClose }: Props) {
   const { t } = useWords();
   const reply = useAttachment(named);
-  const pdf = usePdf(reply?.ok === true ? reply.value.base64 : null);
+  const { pdf, openAgain } = usePdf(reply?.ok === true ? reply.value.base64 : null);
+  // Beside the file itself, which is opened again after a page that was too heavy.
+  const [page, setPage] = useState(1);
+  const [heavy, setHeavy] = useState<ReadonlySet<number>>(new Set());
+
+  function tooHeavy(number: number) {
+    setHeavy((known) => new Set([...known, number]));
+    openAgain();
+  }
 
   return (
     <Dialog size="small" open onOpenChange={(next) => (next ? undefined : onClose())}>
@@ -35,7 +44,9 @@ export function PdfDialog({ named, name, onClose }: Props) {
               </InlineMessage>
             </div>
           ) : null}
-          {pdf?.ok === true ? <PdfPages pdf={pdf.value} /> : null}
+          {pdf?.ok === true ? (
+            <PdfPages pdf={pdf.value} page={page} onPage={setPage} heavy={heavy} onTooHeavy={tooHeavy} />
+          ) : null}
         </Dialog.Body>
         <Dialog.Footer>
           {reply?.ok === true && !reply.value.mayBeSaved ? (

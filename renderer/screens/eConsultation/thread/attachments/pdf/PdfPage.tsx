@@ -11,13 +11,16 @@ type Props = {
   /** That of the frame, px. */
   readonly width: number;
   readonly onSized: () => void;
+  /** It asks for more than a page may: the file must be opened again for any other. */
+  readonly onTooHeavy: () => void;
 };
 
 /** One page, drawn once: another page or another width is another sheet. Its text stands beside it for who listens. */
-export function PdfPage({ pdf, number, width, onSized }: Props) {
+export function PdfPage({ pdf, number, width, onSized, onTooHeavy }: Props) {
   const { t } = useWords();
   const canvas = useRef<HTMLCanvasElement>(null);
   const sized = useRef(onSized);
+  const tooHeavy = useRef(onTooHeavy);
   const [drawn, setDrawn] = useState<Result<DrawnPage, PageNotDrawn> | null>(null);
 
   useEffect(() => {
@@ -25,9 +28,11 @@ export function PdfPage({ pdf, number, width, onSized }: Props) {
     if (sheet === null) return undefined;
     const stopped = new AbortController();
     const where = { canvas: sheet, width, onSized: () => sized.current() };
-    void drawPage(pdf, number, where, stopped.signal).then((came) =>
-      stopped.signal.aborted ? undefined : setDrawn(came),
-    );
+    void drawPage(pdf, number, where, stopped.signal).then((came) => {
+      if (stopped.signal.aborted) return;
+      if (!came.ok && came.error.type === 'PageTooHeavy') tooHeavy.current();
+      else setDrawn(came);
+    });
     return () => {
       stopped.abort();
       // What has been drawn goes now, and not when the browser next tidies up.
@@ -36,15 +41,7 @@ export function PdfPage({ pdf, number, width, onSized }: Props) {
     };
   }, [pdf, number, width]);
 
-  if (drawn?.ok === false) {
-    return (
-      <div role="alert">
-        <InlineMessage status="warning" size="small">
-          {t(`attachment.pdf.${drawn.error.type}`)}
-        </InlineMessage>
-      </div>
-    );
-  }
+  if (drawn?.ok === false) return <NotDrawn {...drawn.error} />;
   const label = t('attachment.pdf.page', { page: number, pages: pdf.document.numPages });
   return (
     <>
@@ -54,5 +51,17 @@ export function PdfPage({ pdf, number, width, onSized }: Props) {
         <p className="aksel-sr-only">{drawn.value.text === '' ? t('attachment.pdf.noText') : drawn.value.text}</p>
       )}
     </>
+  );
+}
+
+/** Why a page is not drawn, and what can be done. */
+export function NotDrawn({ type }: PageNotDrawn) {
+  const { t } = useWords();
+  return (
+    <div role="alert">
+      <InlineMessage status="warning" size="small">
+        {t(`attachment.pdf.${type}`)}
+      </InlineMessage>
+    </div>
   );
 }

@@ -1,20 +1,29 @@
 import { ChevronLeftIcon, ChevronRightIcon } from '@navikt/aksel-icons';
 import { Button, VStack } from '@navikt/ds-react';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useWords } from '../../../../../app/i18n.ts';
 import { ScrollRegion } from '../../../../../components/ScrollRegion.tsx';
 import { useWidth } from '../../../../../components/useWidth.ts';
 import type { OpenPdf } from './openPdf.ts';
-import { PdfPage } from './PdfPage.tsx';
+import { NotDrawn, PdfPage } from './PdfPage.tsx';
 
 /** How much of the frame a key scrolls: a line or two of the last is still in view. */
 const PART_OF_FRAME = 0.9;
 
+type Props = {
+  readonly pdf: OpenPdf;
+  /** From 1; and who turns it. */
+  readonly page: number;
+  readonly onPage: (page: number) => void;
+  /** Pages that have asked for too much: they are not tried again. */
+  readonly heavy: ReadonlySet<number>;
+  readonly onTooHeavy: (page: number) => void;
+};
+
 /** The pages of a PDF, one at a time and as wide as the dialog. PgDn and PgUp read on, over the edge of a page. */
-export function PdfPages({ pdf }: { readonly pdf: OpenPdf }) {
+export function PdfPages({ pdf, page, onPage, heavy, onTooHeavy }: Props) {
   const { t } = useWords();
   const { ref: frame, width } = useWidth<HTMLElement>();
-  const [page, setPage] = useState(1);
   const atEnd = useRef(false);
   const pages = pdf.document.numPages;
 
@@ -26,7 +35,7 @@ export function PdfPages({ pdf }: { readonly pdf: OpenPdf }) {
   function turnTo(next: number, end = false) {
     if (next < 1 || next > pages) return;
     atEnd.current = end;
-    setPage(next);
+    onPage(next);
     // The button that was pressed can be pressed no more.
     if (next === 1 || next === pages) frame.current?.focus();
   }
@@ -75,8 +84,17 @@ export function PdfPages({ pdf }: { readonly pdf: OpenPdf }) {
         )}
       </div>
       <ScrollRegion className="pdf" label={t('attachment.pdf.scroll')} ref={frame}>
-        {width === 0 ? null : (
-          <PdfPage key={`${page} ${width}`} pdf={pdf} number={page} width={width} onSized={place} />
+        {heavy.has(page) ? (
+          <NotDrawn type="PageTooHeavy" />
+        ) : width === 0 ? null : (
+          <PdfPage
+            key={`${page} ${width}`}
+            pdf={pdf}
+            number={page}
+            width={width}
+            onSized={place}
+            onTooHeavy={() => onTooHeavy(page)}
+          />
         )}
       </ScrollRegion>
     </VStack>

@@ -1,35 +1,46 @@
 import type { PDFDocumentLoadingTask, PDFDocumentProxy } from 'pdfjs-dist';
-// oxlint-disable-next-line import/default -- the build gives the address
-import workerAddress from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
 import { mostPixels } from '../../../../../../shared/domain/eConsultation/attachment.ts';
 import { err, ok, type Result } from '../../../../../../shared/lib/result.ts';
 import { osloDate, Temporal } from '../../../../../../shared/lib/time.ts';
+import { TooHeavy } from './reader/readingBudget.ts';
+import { TOO_HEAVY } from './reader/tooHeavy.ts';
+import { sparingCanvases } from './sparingCanvases.ts';
+import { within } from './within.ts';
 
 export type OpenPdf = {
   readonly document: PDFDocumentProxy;
-  /** Rejects when the thread that reads the file has died; nothing it was asked will be answered. */
+  /** Rejects when the thread that reads the file has died, or was ended; nothing it was asked will be answered. */
   readonly gone: Promise<never>;
 };
 
-/** `Locked`: it opens with a password alone. */
-export type PdfNotOpened = { readonly type: 'Locked' | 'Broken' };
+/** `Locked`: it opens with a password alone. `TooHeavy`: it asks for more time or memory than a file may. */
+export type PdfNotOpened = { readonly type: 'Locked' | 'Broken' | 'TooHeavy' };
 
 /** How long a thread that is told to stop may take to tidy up, ms. One that hangs in a hostile file never does. */
 const TIDY_UP_WITHIN = 500;
+/** How long a file may take to be opened, ms; of a few megabytes it takes a second. */
+const OPENED_WITHIN = 30_000;
 
 /**
  * Opens a PDF. PDF.js comes when the first is opened; it reads the file in a thread of its own, which ends, at the latest
- * half a second after `closed`. No script in the file is ever run: what runs them is not part of the program. What is
- * needed besides the file (fonts that every reader has, tables of characters, decoders) lies beside the page.
+ * half a second after `closed`, and at once when the file asks for more than it may. No script in the file is ever run:
+ * what runs them is not part of the program. What is needed besides the file (fonts that every reader has, tables of
+ * characters, decoders) lies beside the page.
  */
 export async function openPdf(base64: string, closed: AbortSignal): Promise<Result<OpenPdf, PdfNotOpened>> {
   try {
     const { getDocument, PasswordException, PDFWorker, VerbosityLevel } = await import('pdfjs-dist');
     closed.throwIfAborted();
-    const thread = new Worker(workerAddress, { type: 'module' });
-    const gone = new Promise<never>((_resolve, reject) => {
-      thread.addEventListener('error', () => reject(new Error('the thread that reads PDFs has died')));
-    });
+    const thread = new Worker(new URL('reader/pdfReader.ts', import.meta.url), { type: 'module' });
+    const { promise: gone, reject } = Promise.withResolvers<never>();
+    // It may go while nobody waits for it.
+    gone.catch(() => undefined);
+    const tooHeavy = () => {
+      thread.terminate();
+      reject(new TooHeavy('a file that is too heavy to show'));
+    };
+    thread.addEventListener('error', () => reject(new Error('the thread that reads PDFs has died')));
+    thread.addEventListener('message', ({ data }) => void (data === TOO_HEAVY && tooHeavy()));
     // Its warnings can hold what stands in the file.
     const verbosity = VerbosityLevel.ERRORS;
     const task = getDocument({
@@ -47,13 +58,21 @@ export async function openPdf(base64: string, closed: AbortSignal): Promise<Resu
       useSystemFonts: false,
       enableXfa: false,
       maxImageSize: mostPixels(osloDate(Temporal.Now.instant())),
+      // Pictures are unpacked where it is counted how much they take.
+      isImageDecoderSupported: false,
+      isOffscreenCanvasSupported: false,
+      CanvasFactory: sparingCanvases(tooHeavy),
       disableWorkerRendering: true,
     });
     closed.addEventListener('abort', () => end(task, thread), { once: true });
     try {
-      const document = await Promise.race([task.promise, gone]);
+      const document = await within(OPENED_WITHIN, Promise.race([task.promise, gone]));
       return document.numPages > 0 ? ok({ document, gone }) : err({ type: 'Broken' });
     } catch (error) {
+      if (error instanceof TooHeavy) {
+        thread.terminate();
+        return err({ type: 'TooHeavy' });
+      }
       return err({ type: error instanceof PasswordException ? 'Locked' : 'Broken' });
     }
   } catch {
