@@ -54,8 +54,6 @@ test('a PDF is read page by page with the keyboard alone, saved outside, and is 
   await portal.patientWrites({ ...question, files: [{ ...aFile('Epikrise.pdf', LETTER), apart: true }] });
   await desk.signInAs('Ingrid Lien');
   await desk.open(question.subject);
-  const patient =
-    (await desk.page.getByRole('form', { name: /^Svar til /u }).getAttribute('aria-label'))?.slice(9) ?? '';
   await expect(opener(desk, 'Epikrise.pdf')).toBeVisible();
   // Nothing that reads PDFs is there before somebody opens one.
   const loaded: string[] = [];

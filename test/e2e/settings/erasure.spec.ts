@@ -1,4 +1,6 @@
-import { expect, test } from '../clock/atTime.ts';
+import { expect, test } from '../workstation.ts';
+
+test.use({ begins: '2027-03-22T09:00' });
 
 test('much that the portal has deleted stands in the settings until the manager has said that it goes, by keyboard alone', async ({
   desk,

@@ -28,11 +28,12 @@ export function PdfPage({ pdf, number, width, onSized, onTooHeavy }: Props) {
     if (sheet === null) return undefined;
     const stopped = new AbortController();
     const where = { canvas: sheet, width, onSized: () => sized.current() };
-    void drawPage(pdf, number, where, stopped.signal).then((came) => {
+    const show = (came: Result<DrawnPage, PageNotDrawn>) => {
       if (stopped.signal.aborted) return;
       if (!came.ok && came.error.type === 'PageTooHeavy') tooHeavy.current();
       else setDrawn(came);
-    });
+    };
+    void drawPage(pdf, number, where, stopped.signal).then(show);
     return () => {
       stopped.abort();
       // What has been drawn goes now, and not when the browser next tidies up.

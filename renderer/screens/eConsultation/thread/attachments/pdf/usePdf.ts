@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Result } from '../../../../../../shared/lib/result.ts';
 import { openPdf, type OpenPdf, type PdfNotOpened } from './openPdf.ts';
 
@@ -11,16 +11,23 @@ export function usePdf(base64: string | null): {
   readonly openAgain: () => void;
 } {
   const [pdf, setPdf] = useState<Result<OpenPdf, PdfNotOpened> | null>(null);
-  const [time, setTime] = useState(1);
+  const close = useRef<() => void>(() => undefined);
+  const open = useCallback((content: string) => {
+    const closed = new AbortController();
+    close.current = () => closed.abort();
+    void openPdf(content, closed.signal).then((came) => (closed.signal.aborted ? undefined : setPdf(came)));
+  }, []);
   useEffect(() => {
     if (base64 === null) return undefined;
-    const closed = new AbortController();
-    void openPdf(base64, closed.signal).then((came) => (closed.signal.aborted ? undefined : setPdf(came)));
-    return () => closed.abort();
-  }, [base64, time]);
-  const openAgain = useCallback(() => {
+    open(base64);
+    return () => close.current();
+  }, [base64, open]);
+
+  function openAgain() {
+    if (base64 === null) return;
+    close.current();
     setPdf(null);
-    setTime((last) => last + 1);
-  }, []);
+    open(base64);
+  }
   return { pdf, openAgain };
 }

@@ -2,10 +2,11 @@ import { countArrays, ReadingBudget } from './readingBudget.ts';
 import { TOO_HEAVY } from './tooHeavy.ts';
 
 // Runs in the thread that reads PDFs, before what reads them.
-const post: (...message: unknown[]) => void = globalThis.postMessage.bind(globalThis) as never;
+const plainPost = globalThis.postMessage.bind(globalThis);
+const post = (...message: unknown[]): void => void Reflect.apply(plainPost, undefined, message);
 const budget = new ReadingBudget(() => post(TOO_HEAVY));
 
-countArrays(globalThis as never, budget);
+countArrays(globalThis, budget);
 globalThis.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   if (has(data, 'action') && data.action === 'GetOperatorList') budget.begin();
 });
