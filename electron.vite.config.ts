@@ -10,6 +10,7 @@ import type { Plugin } from 'vite';
  */
 export function pdfJsFiles(): Plugin {
   const wanted = [
+    'LICENSE',
     'standard_fonts/*',
     'cmaps/*',
     'wasm/*_nowasm_fallback.js',

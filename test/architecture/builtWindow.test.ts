@@ -48,9 +48,9 @@ const NAMES_ONLY = [
   'www.w3.org',
 ];
 
-/** What PDF.js reads in files, or makes an address whole with; and its licence. */
-const NAMES_IN_PDF_JS = ['example.com', 'foo.bar', 'ns.adobe.com', 'www.apache.org', 'www.w3.org', 'www.xfa.org'];
-const isPdfJs = (name: string) => /^(?:assets[\\/]pdf[.-]|pdfjs[\\/])/u.test(name);
+/** What PDF.js reads in files, or makes an address whole with. */
+const NAMES_IN_PDF_JS = ['example.com', 'foo.bar', 'ns.adobe.com', 'www.w3.org', 'www.xfa.org'];
+const isPdfJs = (name: string) => /^(?:assets[\\/]pdf(?:Reader)?[.-]|pdfjs[\\/])/u.test(name);
 
 test('there is a page with its script and its style', () => {
   expect([of('.html').length, of('.js').length > 0, of('.css').length > 0]).toEqual([1, true, true]);
@@ -134,6 +134,7 @@ describe('what reads PDFs', () => {
 
   test('brings the fonts that files leave out, tables of characters, decoders, and their licences', () => {
     const beside = globSync('pdfjs/*/*', { cwd: folder }).map((name) => path.basename(name));
+    expect(readFileSync(path.join(folder, 'pdfjs/LICENSE'), 'utf8')).toContain('Apache License');
     for (const name of ['LiberationSans-Regular.ttf', 'FoxitSymbol.pfb', 'UniJIS-UTF16-H.bcmap', 'LICENSE_FOXIT'])
       expect(beside).toContain(name);
     expect(beside.filter((name) => name.endsWith('_nowasm_fallback.js'))).toHaveLength(2);

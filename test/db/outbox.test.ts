@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Db } from '../../electron/engine/db/open.ts';
+import { deliveryOf } from '../../electron/engine/db/deliveryOf.ts';
 import {
-  deliveryOf,
   dontWaitForLine,
   enqueue,
   entriesOfTask,

@@ -1,6 +1,6 @@
 import type { Delivery, DeliveryProblem } from '../../../shared/domain/sync/delivery.ts';
 import type { Db } from './open.ts';
-import { deliveryOf, type ForDelivery } from './outboxStore.ts';
+import { deliveryOf, type ForDelivery } from './deliveryOf.ts';
 import { prepared } from './prepared.ts';
 
 const STANDING = `

@@ -1,7 +1,5 @@
-import type { Delivery, DeliveryProblem } from '../../../shared/domain/sync/delivery.ts';
+import type { DeliveryProblem } from '../../../shared/domain/sync/delivery.ts';
 import type { Step } from '../../../shared/fhir/step.ts';
-import { writeInstant } from '../../../shared/fhir/instant.ts';
-import { assertNever } from '../../../shared/lib/assertNever.ts';
 import { logHead } from './accessLogStore.ts';
 import { unitName } from './appendAccess.ts';
 import type { Db } from './open.ts';
@@ -268,38 +266,4 @@ function toEntry(row: Row): OutboxEntry {
     problem: row.problem === null ? null : (JSON.parse(row.problem) as DeliveryProblem),
     settled: row.settled,
   };
-}
-
-export type ForDelivery = Pick<OutboxEntry, 'state' | 'created' | 'attempts' | 'notBefore' | 'problem' | 'settled'>;
-
-/** Where an entry stands, as the screens say it. */
-export function deliveryOf(entry: ForDelivery): Delivery {
-  const since = writeInstant(entry.created);
-  const settled = writeInstant(entry.settled ?? entry.created);
-  switch (entry.state) {
-    case 'queued':
-      return {
-        state: 'queued',
-        since,
-        attempts: entry.attempts,
-        nextAttempt: entry.notBefore === null ? null : writeInstant(entry.notBefore),
-        lastProblem: entry.problem,
-      };
-    case 'sending':
-      return { state: 'sending', since };
-    case 'conflict':
-      return { state: 'conflict', since };
-    case 'rejected':
-      return {
-        state: 'rejected',
-        at: settled,
-        problem: entry.problem ?? { kind: 'unexpected-answer', status: null, detail: null },
-      };
-    case 'acknowledged':
-      return { state: 'acknowledged', at: settled };
-    case 'withdrawn':
-      return { state: 'withdrawn', at: settled };
-    default:
-      return assertNever(entry.state);
-  }
 }

@@ -2,7 +2,8 @@ import { isSettled } from '../../../shared/domain/sync/order.ts';
 import { type Desk, deskIn, deskOfStep, deskText } from '../../../shared/fhir/assignment.ts';
 import { writeInstant } from '../../../shared/fhir/instant.ts';
 import type { AssignedTo, LostAssignment } from '../../../shared/ipc/views/thread.ts';
-import { deliveryOf, type OutboxEntry } from '../db/outboxStore.ts';
+import { deliveryOf } from '../db/deliveryOf.ts';
+import type { OutboxEntry } from '../db/outboxStore.ts';
 import type { Desk as Looked } from './deskViews.ts';
 
 /** On whose desk the matter lies: as assigned here and on its way, else as the portal has it. */

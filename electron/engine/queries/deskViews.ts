@@ -8,7 +8,8 @@ import type { ClaimView, OpenedBy } from '../../../shared/ipc/views/queue.ts';
 import type { LostClaim } from '../../../shared/ipc/views/thread.ts';
 import type { Db } from '../db/open.ts';
 import { standingMark } from '../db/openedHere.ts';
-import { deliveryOf, type OutboxEntry } from '../db/outboxStore.ts';
+import { deliveryOf } from '../db/deliveryOf.ts';
+import type { OutboxEntry } from '../db/outboxStore.ts';
 import type { Staff } from '../db/staff.ts';
 import type { Names } from './names.ts';
 

@@ -11,6 +11,8 @@ globalThis.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   if (has(data, 'action') && data.action === 'GetOperatorList') budget.begin();
 });
 Object.assign(globalThis, {
+  // What the browser unpacks nobody counts: without it PDF.js unpacks by itself.
+  DecompressionStream: undefined,
   postMessage: (...message: unknown[]) => {
     const [said] = message;
     if (has(said, 'chunk') && has(said.chunk, 'fnArray') && Array.isArray(said.chunk.fnArray)) {
