@@ -5,18 +5,18 @@ import { onTestDay } from './clock/testDay.ts';
 // Each file begins on the day of the tests: its process is started with this.
 Object.assign(process.env, onTestDay());
 
-// What has no state can leave none behind: these share their process, and what they have loaded.
-const RULES = ['test/{domain,fhir,text}/**/*.test.ts'];
+// What replaces no module and keeps nothing outside its own folder leaves nothing behind: these share their process, and what they have loaded.
+const RULES = ['test/{db,domain,fhir,text}/**/*.test.ts'];
 
 export default defineConfig({
   test: {
     root: '.',
     projects: [
-      { extends: true, test: { name: 'rules', include: RULES, isolate: false } },
+      { extends: true, test: { name: 'rules, storage', include: RULES, isolate: false } },
       {
         extends: true,
         test: {
-          name: 'storage, sync',
+          name: 'the rest',
           include: ['test/**/*.test.ts'],
           exclude: [
             ...RULES,
