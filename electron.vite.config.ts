@@ -3,6 +3,9 @@ import { defineConfig } from 'electron-vite';
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Plugin } from 'vite';
+import { thirdParty } from './build/thirdParty.ts';
+
+const here = import.meta.dirname;
 
 /**
  * What PDF.js asks for by name when a page needs it: the fonts that every reader has, tables of characters, and decoders
@@ -34,6 +37,7 @@ export function pdfJsFiles(): Plugin {
 
 export default defineConfig({
   main: {
+    plugins: [thirdParty(here, ['better-sqlite3', 'electron-log'])],
     build: {
       outDir: 'out/main',
       sourcemap: true,
@@ -60,7 +64,7 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     base: './',
-    plugins: [react(), pdfJsFiles()],
+    plugins: [react(), pdfJsFiles(), thirdParty(here)],
     build: { outDir: 'out/renderer', minify: 'oxc', rolldownOptions: { input: 'renderer/index.html' } },
   },
 });

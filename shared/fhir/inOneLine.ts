@@ -1,11 +1,12 @@
-// A control character, and what changes the direction of writing unseen (embeddings, overrides and isolates).
+// A control character, and what is not seen: the direction of writing (marks, embeddings, overrides and isolates), spaces
+// of no width, and the rest of Unicode's format characters but the joiners that some scripts are written with.
 const BREAKS = /[\p{Cc}\s]+/gu;
-const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/gu;
+const UNSEEN = /(?![\u200c\u200d])\p{Cf}/gu;
 
 /**
- * A name from the portal as it can stand in a line among other words: it can neither break the line nor turn the words
- * after it. What the portal gave is kept as it came.
+ * Words of others' (a name, an OperationOutcome, a field of a settings file) as they can stand in a line among other words: it can neither break the line nor turn the words
+ * after it. What was given is kept as it came.
  */
-export function inOneLine(name: string): string {
-  return name.replaceAll(DIRECTION, '').replaceAll(BREAKS, ' ').trim();
+export function inOneLine(words: string): string {
+  return words.replaceAll(UNSEEN, '').replaceAll(BREAKS, ' ').trim();
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { thirdParty } from '../../build/thirdParty.ts';
 import { pdfJsFiles } from '../../electron.vite.config.ts';
 import { root } from './sources.ts';
 
@@ -20,7 +21,7 @@ beforeAll(async () => {
     logLevel: 'error',
     root: path.join(root, 'renderer'),
     base: './',
-    plugins: [react(), pdfJsFiles()],
+    plugins: [react(), pdfJsFiles(), thirdParty(root)],
     // Vitest says `test`, and the libraries would be built with all they say to developers.
     define: { 'process.env.NODE_ENV': JSON.stringify('production') },
     build: { outDir: folder, emptyOutDir: true, minify: 'oxc' },
@@ -31,6 +32,15 @@ beforeAll(async () => {
   }));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test('the licences of what is in it go with it, text and all', () => {
+  const text = readFileSync(path.join(folder, 'THIRD-PARTY.txt'), 'utf8');
+  for (const name of ['react', 'react-dom', 'pdfjs-dist', '@navikt/ds-react', '@navikt/aksel-icons', 'i18next'])
+    expect(text).toMatch(new RegExp(String.raw`^${name} \d+\.\d+\.\d+\nLicence: \S+`, 'mu'));
+  expect(text).toContain('Permission is hereby granted');
+  expect(text).toContain('Apache License');
+  expect(text).not.toMatch(/Licence: *\n/u);
+});
 
 const of = (ending: string) => files.filter(({ name }) => name.endsWith(ending));
 

@@ -187,3 +187,18 @@ describe('what is kept of a reply for the decision', () => {
     fc.assert(fc.property(fc.jsonValue(), (body) => summary(body).type === 'reply'));
   });
 });
+
+test.each<[string, string, string | null]>([
+  ['turned round and broken', 'Ikke\u202egodtatt\u2066\n\r\u0000av\u200fportalen\u061c', 'Ikkegodtatt avportalen'],
+  ['spaces of no width', 'fd\u200b sl\ufeff', 'fd sl'],
+  ['nothing but what is not seen', '\u202e\u0007\u2029', null],
+  ['far too long', 'å'.repeat(600), 'å'.repeat(500)],
+])('the words of an OperationOutcome can neither break a line nor turn it: %s', (_what, words, shown) => {
+  for (const issue of [{ details: { text: words } }, { diagnostics: words }]) {
+    const body = { resourceType: 'OperationOutcome', issue: [issue] };
+    const reduced = summaryOf({ type: 'reply', status: 422, body, retryAfter: null } as Parameters<
+      typeof summaryOf
+    >[0]);
+    expect(reduced).toMatchObject({ detail: shown });
+  }
+});

@@ -1,3 +1,4 @@
+import { inOneLine } from '../../../shared/fhir/inOneLine.ts';
 import { z } from '../../../shared/lib/zod.ts';
 
 /** Whom the provider says it is. The national identity number is neither asked for nor kept. */
@@ -23,7 +24,7 @@ export function personIn(idToken: object): Person {
   const read = claims.parse(idToken);
   const subjects = [read['helseid://claims/identity/pid_pseudonym'], read.sub];
   return {
-    name: read.name,
+    name: read.name === null ? null : inOneLine(read.name) || null,
     hpr: read['helseid://claims/hpr/hpr_number'],
     subjects: subjects.filter((one) => one !== null),
   };

@@ -1,5 +1,9 @@
 import type { ReplySummary } from '../../../shared/domain/sync/settle.ts';
+import { inOneLine } from '../../../shared/fhir/inOneLine.ts';
 import type { PortalReply } from '../portal/client.ts';
+
+/** Characters of an OperationOutcome's words that people are shown. */
+const LONGEST = 500;
 
 /** A reply reduced to what the decision needs (`settle.ts`). */
 export function summaryOf(reply: PortalReply): ReplySummary {
@@ -19,5 +23,7 @@ function detailOf(body: unknown): string | null {
       : 'diagnostics' in issue
         ? issue.diagnostics
         : null;
-  return typeof text === 'string' ? text.slice(0, 500) : null;
+  if (typeof text !== 'string') return null;
+  const words = inOneLine(text);
+  return words === '' ? null : Array.from(words).slice(0, LONGEST).join('');
 }

@@ -1,4 +1,5 @@
 import type { PortalTrustView, SettingDifference } from '../../../shared/ipc/views/portalTrust.ts';
+import { inOneLine } from '../../../shared/fhir/inOneLine.ts';
 import { err, ok, type Result } from '../../../shared/lib/result.ts';
 import {
   isLoopback,
@@ -73,7 +74,7 @@ export class PortalTrust {
     const fields = [...new Set([...bound.keys(), ...found.keys()])];
     return fields
       .filter((field) => bound.get(field)?.is !== found.get(field)?.is)
-      .map((field) => ({ field, bound: bound.get(field)?.shown ?? null, found: found.get(field)?.shown ?? null }));
+      .map((field) => ({ field, bound: shownOf(bound.get(field)), found: shownOf(found.get(field)) }));
   }
 
   view(): PortalTrustView {
@@ -126,6 +127,11 @@ function leaves(path: string, value: unknown): [string, string][] {
   if (typeof value !== 'object' || value === null) return value === undefined ? [] : [[path, shownValue(value)]];
   if (path.endsWith('.privateKey')) return [[path, JSON.stringify(value)]];
   return Object.entries(value).flatMap(([name, part]) => leaves(path === '' ? name : `${path}.${name}`, part));
+}
+
+/** As it can stand in a table: whoever wrote the file may have hidden in it what turns the words round. */
+function shownOf(field: Field | undefined): string | null {
+  return field === undefined ? null : inOneLine(field.shown);
 }
 
 function shownValue(value: unknown): string {
