@@ -20,7 +20,7 @@ import type { Sessions } from './sessions.ts';
 import type { PortalTrust } from './trust/portalTrust.ts';
 
 /** What keeps the text that someone was writing when the machine was locked. */
-const KEEPS_TEXT: ReadonlySet<ActName> = new Set<ActName>(['saveDraft']);
+const KEEPS_TEXT: ReadonlySet<ActName> = new Set<ActName>(['saveDraft', 'saveFormDraft']);
 
 const saysOk = z.looseObject({ ok: z.literal(true) });
 const sessionReply = z.looseObject({

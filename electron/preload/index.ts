@@ -101,6 +101,8 @@ const surgery: Surgery = {
   saveWorkFilter: act('saveWorkFilter'),
   readErasures: act('readErasures'),
   eraseGone: act('eraseGone'),
+  readFormDraft: act('readFormDraft'),
+  saveFormDraft: act('saveFormDraft'),
   onChanged(listener: (topics: readonly Topic[]) => void) {
     const heard = (_event: IpcRendererEvent, topics: readonly Topic[]) => listener(topics);
     ipcRenderer.on('surgery:changed', heard);

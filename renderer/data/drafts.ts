@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import type { DraftField } from '../../shared/domain/eConsultation/draft.ts';
+import { type FormField, isFormField } from '../../shared/domain/template/formDraft.ts';
 import { ask, type AnyRefusal } from './ask.ts';
 
 /**
@@ -17,9 +18,12 @@ export type DraftState =
   | { readonly type: 'saved'; readonly at: string }
   | { readonly type: 'failed'; readonly refusal: AnyRefusal };
 
+/** Of a matter, or of a form: then `taskId` is what the form is about. */
+type AnyField = DraftField | FormField;
+
 type Draft = {
   readonly taskId: string;
-  readonly field: DraftField;
+  readonly field: AnyField;
   text: string;
   /** The text that the engine has confirmed. */
   savedText: string | null;
@@ -35,7 +39,7 @@ const UNTOUCHED: DraftState = { type: 'untouched' };
 // Lives outside React on purpose: a draft outlives the form it was typed in, so that leaving a screen before the
 // save has come back, or a save that failed, never costs anyone their words.
 let drafts = new Map<string, Draft>();
-const keyOf = (taskId: string, field: DraftField) => `${field} ${taskId}`;
+const keyOf = (taskId: string, field: AnyField) => `${field} ${taskId}`;
 const listeners = new Set<() => void>();
 
 /** Whose drafts these are, and what others could not get saved before they locked: theirs again when they are back. */
@@ -53,7 +57,7 @@ function setState(draft: Draft, state: DraftState): void {
 }
 
 /** Remembers what has been typed and saves it within `LONGEST_WAIT_MS`. */
-export function keepDraft(taskId: string, text: string, field: DraftField = 'answer'): void {
+export function keepDraft(taskId: string, text: string, field: AnyField = 'answer'): void {
   const key = keyOf(taskId, field);
   const untouched = { savedText: null, state: UNTOUCHED, timer: undefined, saving: undefined, held: false };
   const draft = drafts.get(key) ?? { taskId, field, text, ...untouched };
@@ -76,7 +80,7 @@ function stopTimer(draft: Draft): void {
 }
 
 /** Saves what has been typed now, one save at a time so that an older text cannot overtake a newer. */
-export async function saveDraft(taskId: string, field: DraftField = 'answer'): Promise<void> {
+export async function saveDraft(taskId: string, field: AnyField = 'answer'): Promise<void> {
   const draft = drafts.get(keyOf(taskId, field));
   if (draft !== undefined) await save(draft);
 }
@@ -98,7 +102,9 @@ async function save(draft: Draft): Promise<void> {
 async function sendDraft(draft: Draft): Promise<void> {
   const { taskId, field, text } = draft;
   setState(draft, { type: 'saving' });
-  const reply = await ask('saveDraft', { taskId, text, field });
+  const reply = isFormField(field)
+    ? await ask('saveFormDraft', { about: taskId, text, field })
+    : await ask('saveDraft', { taskId, text, field });
   if (!reply.ok) {
     setState(draft, { type: 'failed', refusal: reply.error });
     if (mayPass(reply.error)) saveWithin(draft, NEXT_TRY_MS);
@@ -186,7 +192,7 @@ function setAside(): void {
 }
 
 /** The draft has become an answer, or is no longer wanted: what was typed is the engine's now. */
-export async function forgetDraft(taskId: string, field: DraftField = 'answer'): Promise<void> {
+export async function forgetDraft(taskId: string, field: AnyField = 'answer'): Promise<void> {
   const key = keyOf(taskId, field);
   const draft = drafts.get(key);
   if (draft === undefined) return;
@@ -197,7 +203,7 @@ export async function forgetDraft(taskId: string, field: DraftField = 'answer'):
 }
 
 /** Holds the autosave back while an answer is sent, so that no draft arrives at the engine after it. */
-export async function pauseDraft(taskId: string, field: DraftField = 'answer'): Promise<void> {
+export async function pauseDraft(taskId: string, field: AnyField = 'answer'): Promise<void> {
   const draft = drafts.get(keyOf(taskId, field));
   if (draft === undefined) return;
   stopTimer(draft);
@@ -208,14 +214,14 @@ export async function pauseDraft(taskId: string, field: DraftField = 'answer'): 
 /** What was typed in this window, and when the engine had it; `savedAt` is null while it does not. Null: nothing was. */
 export function typedHere(
   taskId: string,
-  field: DraftField = 'answer',
+  field: AnyField = 'answer',
 ): { readonly text: string; readonly savedAt: string | null } | null {
   const draft = drafts.get(keyOf(taskId, field));
   if (draft === undefined) return null;
   return { text: draft.text, savedAt: draft.state.type === 'saved' ? draft.state.at : null };
 }
 
-export function useDraftState(taskId: string, field: DraftField = 'answer'): DraftState {
+export function useDraftState(taskId: string, field: AnyField = 'answer'): DraftState {
   return useSyncExternalStore(
     (listener) => {
       listeners.add(listener);

@@ -2,6 +2,7 @@ import type { z } from '../lib/zod.ts';
 import { accessLogActs, type AccessLogOutputs, type AccessLogRefusals } from './acts/accessLog.ts';
 import { attachmentActs, type AttachmentOutputs, type AttachmentRefusals } from './acts/attachments.ts';
 import { eConsultationActs, type EConsultationOutputs, type EConsultationRefusals } from './acts/eConsultation.ts';
+import { formDraftActs, type FormDraftOutputs, type FormDraftRefusals } from './acts/formDrafts.ts';
 import { keyActs, type KeyOutputs, type KeyRefusals } from './acts/keys.ts';
 import { erasureActs, type ErasureOutputs, type ErasureRefusals } from './acts/erasure.ts';
 import { endingActs, type EndingOutputs, type EndingRefusals } from './acts/ending.ts';
@@ -35,6 +36,7 @@ export const acts = {
   ...accessLogActs,
   ...supportActs,
   ...erasureActs,
+  ...formDraftActs,
 } as const;
 
 export type ActName = keyof typeof acts;
@@ -56,7 +58,8 @@ export type Outputs = SessionOutputs &
   KeyOutputs &
   AccessLogOutputs &
   SupportOutputs &
-  ErasureOutputs;
+  ErasureOutputs &
+  FormDraftOutputs;
 
 type Refusals = SessionRefusals &
   SignInRefusals &
@@ -70,7 +73,8 @@ type Refusals = SessionRefusals &
   KeyRefusals &
   AccessLogRefusals &
   SupportRefusals &
-  ErasureRefusals;
+  ErasureRefusals &
+  FormDraftRefusals;
 
 /** The refusals of an act's own, beside those every act can meet. */
 export type OwnRefusals = { readonly [A in ActName]: A extends keyof Refusals ? Refusals[A] : never };

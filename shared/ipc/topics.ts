@@ -49,6 +49,7 @@ export const topicsOfQueries = {
   readContentProtection: ['settings'],
   readStoreCounts: ['sync', 'queue'],
   readErasures: ['sync', 'queue'],
+  readFormDraft: ['session'],
   readKeyState: ['keys'],
   readAccessLogState: ['accessLog', 'sync'],
   readAccessLog: ['accessLog'],

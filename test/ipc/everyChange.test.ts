@@ -18,6 +18,7 @@ import { ACT_NAMES, SAMPLES } from './samples.ts';
 
 const WITHOUT_A_LINE: Partial<Record<ActName, string>> = {
   saveDraft: 'what becomes of a draft has a line',
+  saveFormDraft: 'what becomes of it has a line',
   openEConsultation: 'that it was opened has a line; this is a hint to colleagues',
   savePreferences: 'one’s own language and colours',
   saveWorkFilter: 'one’s own view of the queue',

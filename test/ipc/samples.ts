@@ -91,6 +91,8 @@ export const SAMPLES: { readonly [A in ActName]: Input<A> } = {
   giveLastWords: { saved: true },
   readErasures: {},
   eraseGone: { count: 1 },
+  readFormDraft: { field: 'override-reason', about: `Task/${MATTER}` },
+  saveFormDraft: { field: 'override-reason', about: `Task/${MATTER}`, text: 'Bevisst' },
   readContentProtection: {},
   saveContentProtection: { on: true },
   readKeyState: {},

@@ -2,6 +2,7 @@ import { messageEntryIn } from '../../../shared/fhir/eConsultation.ts';
 import type { Reference } from '../../../shared/fhir/reference.ts';
 import { schemas } from '../../../shared/fhir/schemas.ts';
 import { waitNoMore } from './erasureStore.ts';
+import { removeFormDraftsAbout } from './formDraftStore.ts';
 import type { Db } from './open.ts';
 import { journalAnew } from './outboxStore.ts';
 import { prepared } from './prepared.ts';
@@ -47,6 +48,7 @@ export function erase(db: Db, reference: Reference): void {
     const entry = message?.success === true ? messageEntryIn(message.data) : null;
     if (entry !== null) prepared(db, SENT_AS).run(entry);
     if (type === 'Patient') prepared(db, OVERRIDES).run(num);
+    removeFormDraftsAbout(db, `${reference.type}/${reference.id}`);
     forgetResource(db, reference);
   })();
 }

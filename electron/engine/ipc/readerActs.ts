@@ -15,6 +15,7 @@ import { readAttachment } from '../queries/readAttachment.ts';
 import { readContentProtection } from '../queries/readContentProtection.ts';
 import { readErasures } from '../queries/readErasures.ts';
 import { readFee } from '../queries/readFee.ts';
+import { readFormDraft } from '../queries/readFormDraft.ts';
 import { readLockMinutes } from '../queries/readLockMinutes.ts';
 import { readMessage } from '../queries/readMessage.ts';
 import { readOwnPin } from '../queries/readOwnPin.ts';
@@ -48,7 +49,8 @@ type SignedIn =
   | 'readAccessLog'
   | 'readAccessLogPrint'
   | 'readAccessLogState'
-  | 'readErasures';
+  | 'readErasures'
+  | 'readFormDraft';
 
 /** Every query that needs the database: answered beside a running sync, never behind it. */
 export const readerActs = {
@@ -75,6 +77,7 @@ export const readerActs = {
     readAccessLogPrint,
     readAccessLogState,
     readErasures,
+    readFormDraft,
   },
 } satisfies Handlers<
   'listStaff' | 'listPinHolders' | 'readLockMinutes' | 'readPreferences' | 'readContentProtection' | 'readStoreCounts',

@@ -21,6 +21,7 @@ import { retryNow } from '../commands/retryNow.ts';
 import { restoreTemplate } from '../commands/restoreTemplate.ts';
 import { saveContentProtection } from '../commands/saveContentProtection.ts';
 import { saveDraft } from '../commands/saveDraft.ts';
+import { saveFormDraft } from '../commands/saveFormDraft.ts';
 import { saveLockMinutes } from '../commands/saveLockMinutes.ts';
 import { savePreferences } from '../commands/savePreferences.ts';
 import { saveTemplate } from '../commands/saveTemplate.ts';
@@ -74,6 +75,7 @@ type SignedIn =
   | 'printAccessLog'
   | 'exportAccessLog'
   | 'eraseGone'
+  | 'saveFormDraft'
   | 'overrideBlocks'
   | 'showIdentityNumber';
 
@@ -119,6 +121,7 @@ export const writerActs = {
     printAccessLog,
     exportAccessLog,
     eraseGone,
+    saveFormDraft,
     overrideBlocks,
     showIdentityNumber,
     rotateMachineKey: noteNewKey,

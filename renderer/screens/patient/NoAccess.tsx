@@ -8,6 +8,7 @@ import { useWords } from '../../app/i18n.ts';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import type { AnyRefusal } from '../../data/ask.ts';
 import { overrideBlocks } from '../../data/patients.ts';
+import { useFormDraft } from '../../data/useFormDraft.ts';
 import './patient.css';
 
 type Props = {
@@ -49,7 +50,7 @@ export function NoAccess({ refusal, of, id, onOpened }: Props) {
 
 function Override({ of, id, onOpened }: Omit<Props, 'refusal'>) {
   const { t } = useWords();
-  const [reason, setReason] = useState('');
+  const reason = useFormDraft('override-reason', `${of}/${id}`);
   const [refused, setRefused] = useState<AnyRefusal | null>(null);
   const [busy, setBusy] = useState(false);
   const hours = limitOn('overrideLastsHours', osloDate(Temporal.Now.instant()));
@@ -58,10 +59,11 @@ function Override({ of, id, onOpened }: Omit<Props, 'refusal'>) {
     event.preventDefault();
     setRefused(null);
     setBusy(true);
-    const reply = await overrideBlocks(of, id, reason);
+    const reply = await overrideBlocks(of, id, reason.text);
     setBusy(false);
-    if (reply.ok) onOpened();
-    else setRefused(reply.error);
+    if (!reply.ok) return setRefused(reply.error);
+    await reason.forget();
+    return onOpened();
   }
 
   return (
@@ -74,10 +76,10 @@ function Override({ of, id, onOpened }: Omit<Props, 'refusal'>) {
       <Textarea
         size="small"
         label={t('patient.noAccess.reason')}
-        value={reason}
+        value={reason.text}
         minRows={2}
         maxRows={6}
-        onChange={(event) => setReason(event.target.value)}
+        onChange={(event) => reason.change(event.target.value)}
       />
       <Button type="submit" size="small" variant="danger" loading={busy}>
         {t('patient.noAccess.open')}

@@ -7,6 +7,7 @@ import { focusWhenShown } from '../../components/focusWhenShown.ts';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import type { AnyRefusal } from '../../data/ask.ts';
 import { saveTemplate } from '../../data/templates.ts';
+import { useFormDraft } from '../../data/useFormDraft.ts';
 
 type Props = {
   /** null: a new one. */
@@ -18,8 +19,9 @@ type Props = {
 /** A template as the surgery wants it. What it is for can only be chosen for one of the surgery's own. */
 export function TemplateForm({ template, language, onDone }: Props) {
   const { t } = useWords();
-  const [title, setTitle] = useState(template?.title ?? '');
-  const [text, setText] = useState(template?.text ?? '');
+  const about = `${language}/${template?.id ?? 'new'}`;
+  const title = useFormDraft('template-title', about, template?.title);
+  const text = useFormDraft('template-text', about, template?.text);
   const [use, setUse] = useState<TemplateUse>(template?.use ?? 'answer');
   const [refused, setRefused] = useState<AnyRefusal | null>(null);
   const [busy, setBusy] = useState(false);
@@ -27,11 +29,24 @@ export function TemplateForm({ template, language, onDone }: Props) {
   async function save() {
     setBusy(true);
     const id = template === null ? {} : { id: template.id };
-    const about = template?.about ?? '';
-    const reply = await saveTemplate({ ...id, language, use, about, title, text, state: 'offered' });
+    const words = { title: title.text, text: text.text };
+    const reply = await saveTemplate({
+      ...id,
+      language,
+      use,
+      about: template?.about ?? '',
+      ...words,
+      state: 'offered',
+    });
     setBusy(false);
-    if (reply.ok) onDone();
+    if (reply.ok) await close();
     else setRefused(reply.error);
+  }
+
+  /** It is saved, or not wanted: what was half typed is nobody's any more. */
+  async function close() {
+    await Promise.all([title.forget(), text.forget()]);
+    onDone();
   }
 
   return (
@@ -48,10 +63,10 @@ export function TemplateForm({ template, language, onDone }: Props) {
       <TextField
         size="small"
         label={t('templates.settings.titleLabel')}
-        value={title}
+        value={title.text}
         autoComplete="off"
         ref={focusWhenShown}
-        onChange={(event) => setTitle(event.target.value)}
+        onChange={(event) => title.change(event.target.value)}
       />
       {template === null || template.origin === 'own' ? (
         <Select
@@ -70,16 +85,16 @@ export function TemplateForm({ template, language, onDone }: Props) {
       <Textarea
         size="small"
         label={t('templates.settings.textLabel')}
-        value={text}
+        value={text.text}
         minRows={6}
         maxRows={18}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => text.change(event.target.value)}
       />
       <div className="templates__choices">
         <Button type="submit" size="small" loading={busy}>
           {t('templates.settings.save')}
         </Button>
-        <Button type="button" size="small" variant="tertiary" onClick={onDone}>
+        <Button type="button" size="small" variant="tertiary" onClick={() => void close()}>
           {t('templates.settings.cancel')}
         </Button>
       </div>

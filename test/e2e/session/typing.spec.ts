@@ -80,3 +80,28 @@ test('a text that cannot be saved keeps the program, unless whoever wrote it wan
   });
   await desk.ends(() => desk.app.evaluate(({ app }) => app.quit()));
 });
+
+test('half a template and half a note of a call are there when the power has gone', async ({ desk }) => {
+  const template = () => desk.page.getByRole('form', { name: 'Ny mal' }).getByRole('textbox', { name: 'Tekst' });
+  const note = () => desk.page.getByRole('textbox', { name: 'Hva ble sagt og avtalt' });
+  await desk.signInAs('Ingrid Lien');
+  await desk.open('Utslett på armen');
+  await desk.act('Avslutt').click();
+  await note().pressSequentially('Ringte, avtalt time');
+  await desk.page.getByRole('link', { name: 'Innstillinger' }).click();
+  await desk.page.getByRole('button', { name: 'Ny mal' }).click();
+  await template().pressSequentially('Hei, takk for meldingen din.', { delay: 80 });
+  await desk.kill();
+  await desk.start();
+  await desk.signInAs('Ingrid Lien');
+  await desk.open('Utslett på armen');
+  await desk.act('Avslutt').click();
+  await expect(note()).toHaveValue('Ringte, avtalt time');
+  await desk.page.getByRole('link', { name: 'Innstillinger' }).click();
+  await desk.page.getByRole('button', { name: 'Ny mal' }).click();
+  await expect(template()).toHaveValue(/^Hei/u);
+  // Whoever thinks better of it has an empty form the next time.
+  await desk.page.getByRole('form', { name: 'Ny mal' }).getByRole('button', { name: 'Avbryt' }).click();
+  await desk.page.getByRole('button', { name: 'Ny mal' }).click();
+  await expect(template()).toHaveValue('');
+});

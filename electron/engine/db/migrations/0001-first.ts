@@ -85,6 +85,14 @@ export const first: Migration = {
       PRIMARY KEY (task, author, field)
     ) STRICT, WITHOUT ROWID;
 
+    CREATE TABLE form_draft (                 -- half typed into a form that is no matter's
+      author   INTEGER NOT NULL,              -- num of the Practitioner
+      field    TEXT NOT NULL,
+      about    TEXT NOT NULL,                 -- a resource, or a language and a template
+      text     TEXT NOT NULL,
+      PRIMARY KEY (author, field, about)
+    ) STRICT, WITHOUT ROWID;
+
     CREATE TABLE pin (
       practitioner INTEGER PRIMARY KEY,       -- num
       signed_in    INTEGER NOT NULL,          -- the last full sign-in on this machine, ms
