@@ -6,7 +6,6 @@ import { logCode } from '../../shared/ipc/logLine.ts';
 import { TOPICS } from '../../shared/ipc/topics.ts';
 import type { SyncState } from '../../shared/ipc/views/sync.ts';
 import { err, ok } from '../../shared/lib/result.ts';
-import { z } from '../../shared/lib/zod.ts';
 import { AccessLogFiles } from './accessLogFiles.ts';
 import { AttachmentFiles } from './attachmentFiles.ts';
 import { languageOf, setAppMenu } from './appMenu.ts';
@@ -27,6 +26,7 @@ import { SurgeryStore } from './keys/surgeryStore.ts';
 import { logEvent, startLog } from './log.ts';
 import { LastWords } from './lastWords.ts';
 import { MachineKeyActs } from './machineKeyActs.ts';
+import { readMachineSettings } from './machineSettings.ts';
 import { openMainWindow } from './mainWindow.ts';
 import type { OwnActs } from './ownActs.ts';
 import { ScreenLock } from './screenLock.ts';
@@ -40,10 +40,6 @@ import { MachineFile } from './trust/machineFile.ts';
 import { PortalTrust } from './trust/portalTrust.ts';
 import { administratorsFile, isAdministrators } from './trust/settingsPlace.ts';
 import { logUncaught } from './uncaught.ts';
-
-const lockMinutesReply = z.looseObject({ ok: z.literal(true), value: z.looseObject({ minutes: z.int() }) });
-
-const protectionReply = z.looseObject({ ok: z.literal(true), value: z.looseObject({ on: z.boolean() }) });
 
 // What must come before `ready` stands here, not behind an await.
 registerAppScheme();
@@ -211,10 +207,9 @@ function start(): void {
   async function askMachineSettings(): Promise<void> {
     const { engine } = store;
     if ('fault' in engine) return;
-    const lock = lockMinutesReply.safeParse(await engine.ask('reader', 'readLockMinutes', {}, null));
-    if (lock.success) screenLock.lockAfter(lock.data.value.minutes);
-    const screen = protectionReply.safeParse(await engine.ask('reader', 'readContentProtection', {}, null));
-    if (screen.success) window?.setContentProtection(screen.data.value.on);
+    const { lockAfterMinutes, isContentProtected } = await readMachineSettings(engine);
+    if (lockAfterMinutes !== null) screenLock.lockAfter(lockAfterMinutes);
+    if (isContentProtected !== null) window?.setContentProtection(isContentProtected);
   }
   const providerSignIn = new ProviderSignIn({
     settings: () => trust.settings,
