@@ -7,6 +7,9 @@ import { thirdParty } from './build/thirdParty.ts';
 
 const here = import.meta.dirname;
 
+/** What the window's style sheets take in by themselves: no module tells of it. */
+export const STYLES = ['@fontsource-variable/source-sans-3', '@navikt/ds-css'];
+
 /**
  * What PDF.js asks for by name when a page needs it: the fonts that every reader has, tables of characters, and decoders
  * of scanned pages that need no WebAssembly; each with its licence. They are put beside the window, in `pdfjs/`.
@@ -64,7 +67,7 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     base: './',
-    plugins: [react(), pdfJsFiles(), thirdParty(here)],
+    plugins: [react(), pdfJsFiles(), thirdParty(here, STYLES)],
     build: { outDir: 'out/renderer', minify: 'oxc', rolldownOptions: { input: 'renderer/index.html' } },
   },
 });

@@ -5,7 +5,7 @@ import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { thirdParty } from '../../build/thirdParty.ts';
-import { pdfJsFiles } from '../../electron.vite.config.ts';
+import { pdfJsFiles, STYLES } from '../../electron.vite.config.ts';
 import { root } from './sources.ts';
 
 // The window as it is shipped: it loads nothing from anywhere but itself, and runs under its own strict CSP.
@@ -21,7 +21,7 @@ beforeAll(async () => {
     logLevel: 'error',
     root: path.join(root, 'renderer'),
     base: './',
-    plugins: [react(), pdfJsFiles(), thirdParty(root)],
+    plugins: [react(), pdfJsFiles(), thirdParty(root, STYLES)],
     // Vitest says `test`, and the libraries would be built with all they say to developers.
     define: { 'process.env.NODE_ENV': JSON.stringify('production') },
     build: { outDir: folder, emptyOutDir: true, minify: 'oxc' },
@@ -39,6 +39,14 @@ test('the licences of what is in it go with it, text and all', () => {
     expect(text).toMatch(new RegExp(String.raw`^${name} \d+\.\d+\.\d+\nLicence: \S+`, 'mu'));
   expect(text).toContain('Permission is hereby granted');
   expect(text).toContain('Apache License');
+  const styles = globSync('**/*.css', { cwd: path.join(root, 'renderer') }).map((name) =>
+    readFileSync(path.join(root, 'renderer', name), 'utf8'),
+  );
+  const taken = styles.flatMap((css) =>
+    [...css.matchAll(/@import ['"]((?:@[\w-]+\/)?[a-z][\w-]*)/gu)].map(([, name]) => name ?? ''),
+  );
+  expect(taken.length).toBeGreaterThan(0);
+  for (const name of taken) expect(text).toMatch(new RegExp(String.raw`^${name} \d`, 'mu'));
   expect(text).not.toMatch(/Licence: *\n/u);
 });
 
