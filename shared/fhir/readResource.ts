@@ -14,6 +14,8 @@ export type PulledResource = {
   readonly type: ResourceType;
   readonly id: string;
   readonly version: string;
+  /** The version's ETag as the portal gave it, where it came with one (a search has none). */
+  readonly etag?: string | null;
   readonly lastUpdated: number;
   readonly patient: Reference | null;
   readonly parent: Reference | null;

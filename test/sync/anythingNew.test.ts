@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Db } from '../../electron/engine/db/open.ts';
 import { findResource } from '../../electron/engine/db/resourceStore.ts';
 import { portalClient, type PortalReply, type PortalRequest } from '../../electron/engine/portal/client.ts';
-import type { PagesSeen } from '../../electron/engine/sync/pagesSeen.ts';
+import { noPagesSeen, type PagesSeen } from '../../electron/engine/sync/pagesSeen.ts';
 import { pullEverything } from '../../electron/engine/sync/pullEverything.ts';
 import { aDatabase } from '../db/aDatabase.ts';
 import { startPortal, type Portal } from '../portal/portal.ts';
@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => portal.close());
 beforeEach(async () => {
   db = aDatabase();
-  pages = { largest: 1, began: new Map() };
+  pages = noPagesSeen();
   await poll();
 });
 
@@ -78,7 +78,7 @@ test('nothing new is found out by ids and versions alone, with one request', asy
 });
 
 test('after a restart too: how large its pages are is remembered with what was loaded', async () => {
-  pages = { largest: 1, began: new Map() };
+  pages = noPagesSeen();
   expect((await poll()).searches).toHaveLength(1);
 });
 
@@ -117,7 +117,7 @@ const reply = (status: number, body: unknown): PortalReply => ({
   type: 'reply',
   status,
   body,
-  version: null,
+  etag: null,
   retryAfter: null,
   date: null,
 });
@@ -141,8 +141,8 @@ describe('a portal that takes _elements for something else is pulled from as eve
 test.each<[string, PortalReply]>([
   ['the line is gone', { type: 'no-reply', cause: 'ECONNREFUSED', neverLeft: true }],
   ['something else answers', { type: 'not-fhir', status: 200, contentType: 'text/html' }],
-  ['the sign-in has run out', { type: 'reply', status: 401, body: null, version: null, retryAfter: null, date: null }],
-  ['the portal is busy', { type: 'reply', status: 429, body: null, version: null, retryAfter: 9, date: null }],
+  ['the sign-in has run out', { type: 'reply', status: 401, body: null, etag: null, retryAfter: null, date: null }],
+  ['the portal is busy', { type: 'reply', status: 429, body: null, etag: null, retryAfter: 9, date: null }],
 ])('when %s, the poll ends with that and asks no further', async (_why, ending) => {
   const { outcome, searches } = await poll(() => Promise.resolve(ending));
   expect([outcome, searches.length]).toEqual(['failed', 1]);

@@ -1,8 +1,8 @@
 import { askedQueue } from '../builders/askedQueue.ts';
-import type { Communication, Patient, Practitioner, PractitionerRole, Task } from '@medplum/fhirtypes';
+import type { Communication, Task } from '@medplum/fhirtypes';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { SYSTEM } from '../../shared/fhir/codes.ts';
 import { Workstation } from '../builders/surgery.ts';
+import { aBareSurgery } from './bareSurgery.ts';
 import { startBareServer } from './bareServer.ts';
 
 // The sync is FHIR R4 and nothing else: it works at a server that was never made for it.
@@ -10,21 +10,12 @@ import { startBareServer } from './bareServer.ts';
 let server: Awaited<ReturnType<typeof startBareServer>>;
 let desk: Workstation;
 let lien: string;
+let aQuestion: () => Promise<string>;
 let taskId: string;
 
 beforeAll(async () => {
   server = await startBareServer();
-  const { repository } = server;
-  const doctor = await repository.createResource<Practitioner>({
-    resourceType: 'Practitioner',
-    name: [{ given: ['Ingrid'], family: 'Lien' }],
-  });
-  lien = doctor.id ?? '';
-  await repository.createResource<PractitionerRole>({
-    resourceType: 'PractitionerRole',
-    practitioner: { reference: `Practitioner/${lien}` },
-    code: [{ coding: [{ system: SYSTEM.role, code: 'gp' }] }],
-  });
+  ({ lien, asks: aQuestion } = await aBareSurgery(server));
   taskId = await aQuestion();
   desk = new Workstation(server.fhirUrl).start();
   await desk.synced();
@@ -35,37 +26,6 @@ afterAll(async () => {
   await server.close();
   expect(desk.broken).toEqual([]);
 });
-
-async function aQuestion(): Promise<string> {
-  const { repository } = server;
-  const patient = await repository.createResource<Patient>({
-    resourceType: 'Patient',
-    name: [{ given: ['Nora'], family: 'Ødegård' }],
-    generalPractitioner: [{ reference: `Practitioner/${lien}` }],
-  });
-  const reference = `Patient/${patient.id}`;
-  const task = await repository.createResource<Task>({
-    resourceType: 'Task',
-    status: 'requested',
-    intent: 'order',
-    code: { coding: [{ system: SYSTEM.taskKind, code: 'e-consultation' }] },
-    description: 'Ny medisin',
-    for: { reference },
-    requester: { reference },
-    authoredOn: new Date().toISOString(),
-  });
-  await repository.createResource<Communication>({
-    resourceType: 'Communication',
-    status: 'completed',
-    category: [{ coding: [{ system: SYSTEM.communicationKind, code: 'e-consultation' }] }],
-    partOf: [{ reference: `Task/${task.id}` }],
-    subject: { reference },
-    sender: { reference },
-    sent: new Date().toISOString(),
-    payload: [{ contentString: 'Kan jeg ta to om dagen?' }],
-  });
-  return task.id ?? '';
-}
 
 test('it says nothing of what it can do, and is asked for each necessary type instead', () => {
   expect(server.seen.slice(0, 6).map(({ method, path, status }) => [method, path.split('?')[0], status])).toEqual([

@@ -1,18 +1,35 @@
 import { getStatus, isOk } from '@medplum/core';
 import { FhirRouter, type HttpMethod, MemoryRepository } from '@medplum/fhir-router';
 import type { Resource } from '@medplum/fhirtypes';
-import { createServer } from 'node:http';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { loadDefinitions } from '../portal/fhir/definitions.ts';
 
 /** One request as the server saw it. */
 type Seen = { readonly method: string; readonly path: string; readonly status: number };
 
+/** A request, `path` below the FHIR base, and an answer to one: JSON unless the body is bytes; null: none comes. */
+export type Asked = {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: unknown;
+};
+export type Answer = {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body: unknown;
+};
+/** What a server makes of a request in its own way; `usual` is the bare server's answer. */
+export type OwnWay = (asked: Asked, usual: () => Promise<Answer>) => Answer | Promise<Answer>;
+
 /**
  * A FHIR server that is not ours and that nothing has been added to: Medplum's in-memory one behind node:http. It has no
  * /metadata, no paging links, no validation, and its transactions do not roll back.
+ *
+ * @param ownWay lets it be one of the servers that do something differently
  */
-export async function startBareServer() {
+export async function startBareServer(ownWay: OwnWay = (_asked, usual) => usual()) {
   loadDefinitions();
   const repository = new MemoryRepository();
   const router = new FhirRouter();
@@ -22,33 +39,33 @@ export async function startBareServer() {
     request.on('data', (part: Buffer) => parts.push(part));
     request.on('end', () => {
       void (async () => {
-        const url = (request.url ?? '').replace(/^\/fhir\/?/u, '');
+        const path = (request.url ?? '').replace(/^\/fhir\/?/u, '');
         const method = request.method ?? 'GET';
         const text = Buffer.concat(parts).toString();
-        const [outcome, resource] = await router.handleRequest(
-          {
-            method: method as HttpMethod,
-            url,
-            pathname: '',
-            body: text === '' ? {} : (JSON.parse(text) as unknown),
-            params: {},
-            query: queryOf(url),
-            headers: request.headers,
-          },
-          repository,
-        );
-        const status = getStatus(outcome);
-        seen.push({ method, path: url, status });
-        const body: Resource = isOk(outcome) && resource !== undefined ? resource : outcome;
-        const version = body.meta?.versionId;
-        response.writeHead(status, {
-          'content-type': 'application/fhir+json',
-          ...(version === undefined ? {} : { etag: `W/"${version}"` }),
-        });
-        response.end(JSON.stringify(body));
+        const body: unknown = text === '' ? {} : JSON.parse(text);
+        const asked = { method, path, headers: request.headers, body };
+        const answer = await ownWay(asked, () => bareAnswer(asked));
+        seen.push({ method, path, status: answer.status });
+        response.writeHead(answer.status, { 'content-type': 'application/fhir+json', ...answer.headers });
+        response.end(answer.body instanceof Uint8Array ? answer.body : JSON.stringify(answer.body));
       })();
     });
   });
+
+  async function bareAnswer({ method, path, headers, body }: Asked): Promise<Answer> {
+    const [outcome, resource] = await router.handleRequest(
+      { method: method as HttpMethod, url: path, pathname: '', body, params: {}, query: queryOf(path), headers },
+      repository,
+    );
+    const answer: Resource = isOk(outcome) && resource !== undefined ? resource : outcome;
+    const version = answer.meta?.versionId;
+    return {
+      status: getStatus(outcome),
+      headers: version === undefined ? {} : { etag: `W/"${version}"` },
+      body: answer,
+    };
+  }
+
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {

@@ -23,7 +23,7 @@ const reply = (status: number, body: unknown, retryAfter: number | null = null):
   type: 'reply',
   status,
   body,
-  version: null,
+  etag: null,
   retryAfter,
   date: null,
 });

@@ -20,7 +20,11 @@ describe('a pulled version meets the one that is known', () => {
   test.each<[string, Version | null, Version, string]>([
     ['nothing known', null, v('a', 5), 'take'],
     ['newer', v('a', 5), v('b', 6), 'take'],
-    ['older', v('b', 6), v('a', 5), 'older'],
+    ['dated before it', v('b', 6), v('a', 5), 'ask'],
+    ['dated before it, and counted on from it', v('2', 6), v('3', 5), 'take'],
+    ['dated before it, and counted before it', v('10', 6), v('9', 5), 'older'],
+    ['dated before it, and one of them is no count', v('b', 6), v('3', 5), 'ask'],
+    ['dated before it, and the other is no count', v('3', 6), v('b', 5), 'ask'],
     ['the same', v('a', 5), v('a', 5), 'repeat'],
     ['the same version under another time', v('a', 5), v('a', 9), 'repeat'],
     ['another version of the same instant', v('a', 5), v('b', 5), 'take'],

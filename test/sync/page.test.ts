@@ -9,7 +9,7 @@ const BASE = 'https://portal.example/fhir';
 
 function pageOf(body: unknown, reply: Partial<Extract<PortalReply, { type: 'reply' }>> = {}) {
   const send = (): Promise<PortalReply> =>
-    Promise.resolve({ type: 'reply', status: 200, body, version: null, retryAfter: null, date: null, ...reply });
+    Promise.resolve({ type: 'reply', status: 200, body, etag: null, retryAfter: null, date: null, ...reply });
   return fetchPage({ base: BASE, send }, 'Task?_count=7');
 }
 

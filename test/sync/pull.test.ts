@@ -5,6 +5,7 @@ import type { Db } from '../../electron/engine/db/open.ts';
 import { countQuarantined, listQuarantined } from '../../electron/engine/db/quarantineStore.ts';
 import { findResource } from '../../electron/engine/db/resourceStore.ts';
 import { portalClient, type PortalReply, type PortalRequest } from '../../electron/engine/portal/client.ts';
+import { noPagesSeen } from '../../electron/engine/sync/pagesSeen.ts';
 import { pull } from '../../electron/engine/sync/pull.ts';
 import type { ResourceType } from '../../shared/fhir/resourceTypes.ts';
 import { aDatabase } from '../db/aDatabase.ts';
@@ -47,7 +48,7 @@ async function run(type: ResourceType, { count = 7, stopAfter = Infinity, pageBy
     db,
     portal: { base: client.base, send },
     type,
-    pages: { largest: 1, began: new Map() },
+    pages: noPagesSeen(),
     count,
     // A first load gathers pages for up to a second: a clock that runs keeps them apart.
     now: () => (pageByPage ? (clock += 5_000) : clock),
@@ -200,7 +201,7 @@ describe('a server that does not sort as it is asked', () => {
         : [];
     const entry = wanted.slice(at, at + 3).map((resource) => ({ resource }));
     const body = { resourceType: 'Bundle', type: 'searchset', link: next, entry };
-    return Promise.resolve({ type: 'reply', status: 200, body, version: null, retryAfter: null, date: null });
+    return Promise.resolve({ type: 'reply', status: 200, body, etag: null, retryAfter: null, date: null });
   }
 
   const pullFrom = (stopAfter: number) => {
@@ -209,7 +210,7 @@ describe('a server that does not sort as it is asked', () => {
       db,
       portal: { base: 'https://portal.example/fhir', send: newestFirst },
       type: 'Task',
-      pages: { largest: 1, began: new Map() },
+      pages: noPagesSeen(),
       count: 3,
       now: () => (clock += 5_000),
       onPage: () => void (pages += 1),

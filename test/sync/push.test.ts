@@ -50,7 +50,7 @@ function carriedOut({ body }: PortalRequest): PortalReply {
     type: 'reply',
     status: entry === undefined ? 201 : 200,
     body: answer,
-    version: '1',
+    etag: null,
     retryAfter: null,
     date: null,
   };

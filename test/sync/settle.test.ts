@@ -152,7 +152,7 @@ describe('how long to wait before trying again', () => {
 });
 
 const summary = (body: unknown) =>
-  summaryOf({ type: 'reply', status: 422, body, version: null, retryAfter: 5, date: null });
+  summaryOf({ type: 'reply', status: 422, body, etag: null, retryAfter: 5, date: null });
 
 const outcome = (issue: unknown) => ({ resourceType: 'OperationOutcome', issue });
 

@@ -1,3 +1,4 @@
+import type { Version } from '../../../shared/domain/sync/merge.ts';
 import type { PulledResource } from '../../../shared/fhir/readResource.ts';
 import type { Reference } from '../../../shared/fhir/reference.ts';
 import { RESOURCE_TYPES, typeNumber, type ResourceType } from '../../../shared/fhir/resourceTypes.ts';
@@ -14,6 +15,8 @@ export type StoredResource = {
   readonly type: ResourceType;
   readonly id: string;
   readonly version: string | null;
+  /** The version's ETag as the portal gave it; null where it came without one. */
+  readonly etag: string | null;
   readonly lastUpdated: number;
   readonly patient: number | null;
   readonly parent: number | null;
@@ -30,6 +33,7 @@ type Row = {
   type: number;
   fhir_id: Buffer | string;
   version: string | null;
+  etag: string | null;
   last_updated: number;
   patient: number | null;
   parent: number | null;
@@ -43,25 +47,29 @@ type Row = {
 
 export const FIND = 'SELECT * FROM resource WHERE type = ? AND fhir_id = ?';
 const FIND_NUM = 'SELECT num FROM resource WHERE type = ? AND fhir_id = ?';
+const VERSION = 'SELECT version, last_updated AS lastUpdated FROM resource WHERE type = ? AND fhir_id = ?';
 const BY_NUM = 'SELECT * FROM resource WHERE num = ?';
 const STUB = 'INSERT INTO resource (type, fhir_id) VALUES (?, ?)';
 
 const INSERT = `
-  INSERT INTO resource (type, fhir_id, version, last_updated, json, patient, parent, owner, kind, open, due, at)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (type, fhir_id) DO NOTHING`;
+  INSERT INTO resource (type, fhir_id, version, last_updated, json, etag, patient, parent, owner, kind, open, due, at)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (type, fhir_id) DO NOTHING`;
 // A repeated, late or reordered page changes nothing: the newest lastUpdated stays. Most new versions change nothing
 // that an index holds, and SQLite would write the pages of every index whose columns are named, each of them encrypted.
 const UPDATE_TEXT = `
-  UPDATE resource SET version = ?, last_updated = ?, json = ?
+  UPDATE resource SET version = ?, last_updated = ?, json = ?, etag = ?
   WHERE type = ? AND fhir_id = ? AND last_updated <= ? AND version IS NOT ?
     AND patient IS ? AND parent IS ? AND owner IS ? AND kind IS ? AND open IS ? AND due IS ? AND at IS ?`;
 const UPDATE = `
-  UPDATE resource SET version = ?, last_updated = ?, json = ?,
+  UPDATE resource SET version = ?, last_updated = ?, json = ?, etag = ?,
     patient = ?, parent = ?, owner = ?, kind = ?, open = ?, due = ?, at = ?
   WHERE type = ? AND fhir_id = ? AND last_updated <= ? AND version IS NOT ?`;
 
+// A search gives no ETag: it comes later, with a read of the same version.
+const UPDATE_ETAG = 'UPDATE resource SET etag = ? WHERE type = ? AND fhir_id = ? AND version = ? AND etag IS NOT ?';
+
 const GONE = `
-  UPDATE resource SET version = NULL, json = NULL, open = NULL, due = NULL, parent = NULL, kind = NULL
+  UPDATE resource SET version = NULL, etag = NULL, json = NULL, open = NULL, due = NULL, parent = NULL, kind = NULL
   WHERE type = ? AND fhir_id = ?`;
 
 /** The integer that stands for a reference, made if need be. Inside a transaction of the writer. */
@@ -127,6 +135,10 @@ export function saveResource(
 
 function write(db: Db, pulled: PulledResource, known: KnownReferences, asItIs: boolean, changes: WorkChanges): boolean {
   const taken = writeRow(db, pulled, known, asItIs, changes);
+  if (!taken && typeof pulled.etag === 'string') {
+    const { etag, type, id, version } = pulled;
+    prepared(db, UPDATE_ETAG).run(etag, numberOf(type), packId(id), version, etag);
+  }
   if (taken && pulled.type === 'Communication') {
     keepFiles(db, known.numOf(pulled), pulled.resource, pulled.contents, pulled.lastUpdated);
   }
@@ -142,7 +154,7 @@ function writeRow(
 ): boolean {
   const num = (reference: Reference | null) => (reference === null ? null : known.numOf(reference));
   const key = [numberOf(pulled.type), packId(pulled.id)] as const;
-  const text = [pulled.version, pulled.lastUpdated, pulled.json];
+  const text = [pulled.version, pulled.lastUpdated, pulled.json, pulled.etag ?? null];
   const open = pulled.open === null ? null : Number(pulled.open);
   const parent = num(pulled.parent);
   const patient = num(pulled.patient);
@@ -181,6 +193,19 @@ export function forgetResource(db: Db, reference: Reference): void {
   })();
 }
 
+/** The version that is here; null for none. */
+export function versionOf(db: Db, reference: Reference): Version | null {
+  const found = prepared(db, VERSION).get(numberOf(reference.type), packId(reference.id)) as StoredVersion | undefined;
+  return found === undefined || found.version === null ? null : { ...found, version: found.version };
+}
+
+type StoredVersion = { readonly version: string | null; readonly lastUpdated: number };
+
+/** What guards a change of this version (RFC 9110, 13.1.1): its ETag as it came, or a weak one made of the version id. */
+export function ifMatchOf({ etag, version }: StoredResource): string {
+  return etag ?? `W/"${version}"`;
+}
+
 export function findResource(db: Db, reference: Reference): StoredResource | null {
   const row = prepared(db, FIND).get(numberOf(reference.type), packId(reference.id)) as Row | undefined;
   return row === undefined ? null : toStored(row);
@@ -205,6 +230,7 @@ function toStored(row: Row): StoredResource {
     type,
     id: unpackId(row.fhir_id),
     version: row.version,
+    etag: row.etag,
     lastUpdated: row.last_updated,
     patient: row.patient,
     parent: row.parent,

@@ -1,4 +1,4 @@
-import { BodyTooLarge, readJson } from './readBody.ts';
+import { BODY_LIMITS, type BodyLimits, BodyReader, BodyTooLarge, BodyTooSlow } from './readBody.ts';
 import { TokenRefused } from './refusals.ts';
 import type { PortalFetch } from './token.ts';
 
@@ -6,15 +6,23 @@ import type { PortalFetch } from './token.ts';
 export type PortalReply =
   /** No whole answer: refused, cut, timed out, TLS. Unless it never left, the request may have been carried out. */
   | { readonly type: 'no-reply'; readonly cause: string; readonly neverLeft: boolean }
-  /** An answer that is not FHIR JSON: a guest network's sign-in page, a proxy, a redirect. */
-  | { readonly type: 'not-fhir'; readonly status: number; readonly contentType: string }
+  /**
+   * An answer that is not FHIR JSON: a guest network's sign-in page, a proxy, a redirect; a file where one was asked for.
+   */
+  | {
+      readonly type: 'not-fhir';
+      readonly status: number;
+      readonly contentType: string;
+      /** What came, where the request would take a file. */
+      readonly bytes?: Uint8Array;
+    }
   | {
       readonly type: 'reply';
       readonly status: number;
       /** The JSON; null when there was none. */
       readonly body: unknown;
-      /** versionId from the ETag, without `W/` and quotes. */
-      readonly version: string | null;
+      /** The ETag as it came; null where there is none, or none that RFC 9110 (8.8.3) knows. */
+      readonly etag: string | null;
       /** ms until which the portal asks us to wait. */
       readonly retryAfter: number | null;
       /** The portal's clock, ms; null when it did not say. */
@@ -29,6 +37,8 @@ export type PortalRequest = {
   readonly headers?: Readonly<Record<string, string>>;
   /** The most bytes that are taken; an answer with more is `not-fhir`, with TOO_LARGE in place of its type. */
   readonly largest?: number;
+  /** Whether the answer may be a file itself instead of a resource (FHIR R4, Binary). */
+  readonly file?: boolean;
 };
 
 export const TOO_LARGE = 'too large';
@@ -47,7 +57,6 @@ const NEVER_CONNECTED: ReadonlySet<string> = new Set([
 ]);
 
 const HEADERS_WITHIN = 30_000;
-const LARGEST_BODY = 256 * 1024 * 1024;
 
 /**
  * A client of one FHIR server.
@@ -55,7 +64,8 @@ const LARGEST_BODY = 256 * 1024 * 1024;
  * @param base the FHIR base address without a slash at the end
  * @param fetch puts the token on, see `token.ts`
  */
-export function portalClient(base: string, fetch: PortalFetch): PortalClient {
+export function portalClient(base: string, fetch: PortalFetch, limits: BodyLimits = BODY_LIMITS): PortalClient {
+  const reader = new BodyReader(limits);
   return {
     base,
     async send(request) {
@@ -77,12 +87,13 @@ export function portalClient(base: string, fetch: PortalFetch): PortalClient {
         if (request.body !== undefined) init.body = JSON.stringify(request.body);
         const response = await fetch(url, init);
         clearTimeout(timer);
-        return await toReply(response, controller, request.largest ?? LARGEST_BODY);
+        const bytes = await reader.read(response, controller, request.largest ?? limits.largest);
+        return toReply(response, bytes, request.file === true);
       } catch (cause) {
         if (cause instanceof TokenRefused) {
-          return { type: 'reply', status: 401, body: null, version: null, retryAfter: null, date: null };
+          return { type: 'reply', status: 401, body: null, etag: null, retryAfter: null, date: null };
         }
-        if (cause instanceof BodyTooLarge && request.largest !== undefined) {
+        if (cause instanceof BodyTooLarge) {
           return { type: 'not-fhir', status: 200, contentType: TOO_LARGE };
         }
         const code = causeOf(cause);
@@ -94,11 +105,13 @@ export function portalClient(base: string, fetch: PortalFetch): PortalClient {
   };
 }
 
-async function toReply(response: Response, controller: AbortController, largest: number): Promise<PortalReply> {
+function toReply(response: Response, bytes: Uint8Array, mayBeFile: boolean): PortalReply {
   const { status } = response;
   const contentType = response.headers.get('content-type') ?? '';
-  const text = await readJson(response, controller, largest);
   const isJson = /[/+]json\b/iu.test(contentType);
+  if (mayBeFile && !isJson && status === 200)
+    return { type: 'not-fhir', status, contentType: contentType.slice(0, 100), bytes };
+  const text = new TextDecoder().decode(bytes);
   if (text.trim() !== '' && !isJson && status < 400)
     return { type: 'not-fhir', status, contentType: contentType.slice(0, 100) };
   if (status >= 300 && status < 400 && status !== 304)
@@ -118,14 +131,15 @@ async function toReply(response: Response, controller: AbortController, largest:
     type: 'reply',
     status,
     body,
-    version: versionIn(headers.get('etag')),
+    etag: etagIn(headers.get('etag')),
     retryAfter: retryAfterIn(headers),
     date: instantIn(headers.get('date')),
   };
 }
 
-function versionIn(etag: string | null): string | null {
-  return etag === null ? null : (/^(?:W\/)?"(.*)"$/u.exec(etag)?.[1] ?? null);
+/** Some servers take an If-Match that is no entity tag for none at all, and write: such a one is never kept. */
+export function etagIn(text: string | null): string | null {
+  return text !== null && /^(?:W\/)?"[^"]*"$/u.test(text) ? text : null;
 }
 
 /** Retry-After in seconds or as a date; otherwise `t=` of a RateLimit header that has run out. In ms. */
@@ -148,6 +162,7 @@ function instantIn(text: string | null): number | null {
 
 /** A code for the log: ECONNREFUSED, timeout ... never an address or a text from outside. */
 function causeOf(cause: unknown): string {
+  if (cause instanceof BodyTooSlow) return cause.name;
   for (let at: unknown = cause, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1) {
     if ('code' in at && typeof at.code === 'string') return at.code.slice(0, 40);
   }

@@ -1,33 +1,108 @@
-const IDLE = 30_000;
-
 /** There is more of it than we take. */
 export class BodyTooLarge extends Error {
   override name = 'BodyTooLarge';
 }
 
+/** It comes too slowly ever to be waited for. */
+export class BodyTooSlow extends Error {
+  override name = 'BodyTooSlow';
+}
+
+/** How large a body may be, unpacked, and how long it may take. Bytes, milliseconds, bytes a second. */
+export type BodyLimits = {
+  /** A page of a thousand resources has a few megabytes; one that is larger than this is asked for in smaller pages. */
+  readonly largest: number;
+  /** Nothing has come for this long. */
+  readonly idle: number;
+  /** From here on fewer than `slowest` on the average are too few. */
+  readonly slowAfter: number;
+  readonly slowest: number;
+  /** However fast it comes. */
+  readonly longest: number;
+};
+
+export const BODY_LIMITS: BodyLimits = {
+  largest: 64 * 1024 * 1024,
+  idle: 30_000,
+  slowAfter: 60_000,
+  slowest: 2_000,
+  longest: 600_000,
+};
+
+/** Bytes up to which bodies are read side by side. */
+const SMALL = 4 * 1024 * 1024;
+
 /**
- * The text of a body. Gives up when nothing has come for 30 s, or when it is larger than we take: a stalled or
- * endless answer must not hold the sync for ever. Rejects then, and when the line breaks.
+ * Reads the bodies of one server's answers. What is small is read at once. Of those that turn out larger, one is read at
+ * a time and the others wait where they are: a few kilobytes on the wire unpack to gigabytes, and many are asked for at
+ * the same moment.
  */
-export async function readJson(response: Response, controller: AbortController, largest: number): Promise<string> {
-  if (response.body === null) return '';
-  const reader = response.body.getReader();
-  const decoder = new TextDecoder();
-  const parts: string[] = [];
-  let size = 0;
-  for (;;) {
-    const timer = setTimeout(() => controller.abort(new Error('the body stood still for 30 s')), IDLE);
-    // One read at a time is the point: the timer restarts with each.
-    // oxlint-disable-next-line no-await-in-loop
-    const { done, value } = await reader.read().finally(() => clearTimeout(timer));
-    if (done) break;
-    size += value.byteLength;
-    if (size > largest) {
-      controller.abort(new Error('the body is too large'));
-      throw new BodyTooLarge('the body is too large');
-    }
-    parts.push(decoder.decode(value, { stream: true }));
+export class BodyReader {
+  readonly #limits: BodyLimits;
+  #large: Promise<unknown> = Promise.resolve();
+
+  constructor(limits = BODY_LIMITS) {
+    this.#limits = limits;
   }
-  parts.push(decoder.decode());
-  return parts.join('');
+
+  /**
+   * The bytes of a body, unpacked. A stalled, dripping or endless answer must not hold the sync for ever: rejects with
+   * BodyTooSlow or BodyTooLarge (more than `largest` bytes), and when the line breaks.
+   */
+  async read(response: Response, controller: AbortController, largest: number): Promise<Uint8Array> {
+    if (response.body === null) return new Uint8Array();
+    const reader = response.body.getReader();
+    const turn = Promise.withResolvers<undefined>();
+    let isLarge = false;
+    const parts: Uint8Array[] = [];
+    let size = 0;
+    const clock = new BodyClock(this.#limits);
+    try {
+      for (;;) {
+        const timer = setTimeout(() => controller.abort(new BodyTooSlow('the body stood still')), this.#limits.idle);
+        // oxlint-disable-next-line no-await-in-loop -- one read at a time is the point: the timer restarts with each
+        const { done, value } = await reader.read().finally(() => clearTimeout(timer));
+        if (done) return Buffer.concat(parts, size);
+        parts.push(value);
+        size += value.byteLength;
+        if (size > largest) throw giveUp(controller, new BodyTooLarge('the body is too large'));
+        if (clock.isTooSlow(size)) throw giveUp(controller, new BodyTooSlow('the body comes too slowly'));
+        if (size <= SMALL || isLarge) continue;
+        isLarge = true;
+        const before = this.#large;
+        this.#large = before.then(() => turn.promise);
+        // oxlint-disable-next-line no-await-in-loop -- once a body
+        await clock.standStill(before);
+      }
+    } finally {
+      turn.resolve(undefined);
+    }
+  }
+}
+
+function giveUp<E extends Error>(controller: AbortController, cause: E): E {
+  controller.abort(cause);
+  return cause;
+}
+
+/** How long one body has been coming, without the time that we let it wait. */
+class BodyClock {
+  readonly #limits: BodyLimits;
+  #began = performance.now();
+
+  constructor(limits: BodyLimits) {
+    this.#limits = limits;
+  }
+
+  async standStill(until: Promise<unknown>): Promise<void> {
+    const from = performance.now();
+    await until;
+    this.#began += performance.now() - from;
+  }
+
+  isTooSlow(size: number): boolean {
+    const { slowAfter, slowest, longest } = this.#limits;
+    const passed = performance.now() - this.#began;
+    return passed > longest || (passed > slowAfter && size < (slowest * passed) / 1_000);
+  }
 }

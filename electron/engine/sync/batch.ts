@@ -1,5 +1,5 @@
 import { listOf, object, oneOf, optional, text, textThat } from '../../../shared/fhir/shape.ts';
-import type { PortalClient, PortalReply, PortalRequest } from '../portal/client.ts';
+import { etagIn, TOO_LARGE, type PortalClient, type PortalReply, type PortalRequest } from '../portal/client.ts';
 
 /** Requests in one Bundle, and Bundles under way at once: beyond this the gain is small and the servers' limits near. */
 const IN_A_BUNDLE = 100;
@@ -81,6 +81,12 @@ export function batchingClient(portal: PortalClient, pace = new Pace()): PortalC
     const asked =
       another === undefined ? alone.request : ({ method: 'POST', path: '', body: toBundle(requests) } as const);
     const reply = await portal.send(asked);
+    if (another !== undefined && reply.type === 'not-fhir' && reply.contentType === TOO_LARGE) {
+      // Each by itself is not.
+      pace.unanswered(some.length);
+      waiting = [...some, ...waiting];
+      return;
+    }
     if (reply.type !== 'no-reply') pace.answered();
     else if (!reply.neverLeft) pace.unanswered(some.length);
     if (
@@ -107,7 +113,7 @@ export function batchingClient(portal: PortalClient, pace = new Pace()): PortalC
         type: 'reply',
         status: Number(entry.response.status.slice(0, 3)),
         body: entry['resource'] ?? entry.response['outcome'] ?? null,
-        version: /^(?:W\/)?"(.*)"$/u.exec(entry.response.etag ?? '')?.[1] ?? null,
+        etag: etagIn(entry.response.etag ?? null),
         // What the portal says of its limits it says once, for all of them.
         retryAfter: reply.retryAfter,
         date: reply.date,

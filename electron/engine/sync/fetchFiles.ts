@@ -58,11 +58,14 @@ async function fetchOne(
   const id = binaryAt(url, portal.base);
   if (id === null) return refusedAs({ type: 'AttachmentElsewhere' }, stated.size);
   const largest = largestFile(day);
-  const reply = await portal.send({ method: 'GET', path: `Binary/${id}`, largest: largest * ROOM });
+  const reply = await portal.send({ method: 'GET', path: `Binary/${id}`, largest: largest * ROOM, file: true });
   if (reply.type === 'no-reply') return 'ask-later';
   if (reply.type === 'not-fhir') {
-    if (reply.contentType !== TOO_LARGE) return 'not-now'; // a guest network's sign-in page
-    return refusedAs({ type: 'AttachmentFarTooLarge', most: largest / 1_000_000 }, null);
+    if (reply.contentType === TOO_LARGE)
+      return refusedAs({ type: 'AttachmentFarTooLarge', most: largest / 1_000_000 }, null);
+    // Some servers give the file itself (FHIR R4, Binary: the native content). A guest network's sign-in page is none.
+    const isFile = reply.bytes !== undefined && !/html/iu.test(reply.contentType);
+    return isFile ? looked(stated, reply.bytes, day) : 'not-now';
   }
   const { status } = reply;
   if (status === 401 || status === 408 || status === 429 || status >= 500) return 'ask-later';

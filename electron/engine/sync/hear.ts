@@ -41,9 +41,9 @@ export async function hear(options: Asked, reply: PortalReply, rebuilds: number)
   const decision = settle(step.do, summaryOf(reply), entry.attempts, random());
   switch (decision.type) {
     case 'Acknowledged': {
-      const body = reply.type === 'reply' ? reply.body : null;
+      const { body, etag } = reply.type === 'reply' ? reply : { body: null, etag: null };
       if (step.do === 'update') {
-        const seen = understood(body, changes);
+        const seen = understood(body, changes, etag);
         if (seen !== null) return { type: 'done', seen };
         // No body, or none that tells the new version: ask for it before the next step builds on it.
         return lookUp(options, rebuilds < REBUILDS ? null : notConfirmed(options, NOT_FHIR));
@@ -119,7 +119,7 @@ function notConfirmed({ entry, random }: Asked, reply: PortalReply): Decision {
 async function lookUp({ portal, random, entry, changes }: Asked, tooOften: Decision | null): Promise<Heard> {
   const reply = await portal.send({ method: 'GET', path: `${changes.type}/${changes.id}` });
   if (reply.type === 'reply' && reply.status === 200) {
-    const seen = understood(reply.body, changes);
+    const seen = understood(reply.body, changes, reply.etag);
     if (seen !== null) return { type: 'build-anew', seen, tooOften };
     // A version that we do not understand: nothing of ours may be built on it, and a person must look. Anything else
     // is no answer to what we asked.
@@ -139,9 +139,9 @@ function isWhatChanges(body: unknown, changes: StoredResource): boolean {
 }
 
 /** What came back, when it could be understood and is the one asked for; otherwise null. */
-function understood(body: unknown, asked?: StoredResource): PulledResource | null {
+function understood(body: unknown, asked?: StoredResource, etag: string | null = null): PulledResource | null {
   const read = readResource(body);
   if (!read.ok) return null;
   if (asked !== undefined && (read.value.type !== asked.type || read.value.id !== asked.id)) return null;
-  return read.value;
+  return { ...read.value, etag };
 }

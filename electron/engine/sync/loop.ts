@@ -13,6 +13,7 @@ import { Pace } from './batch.ts';
 import { readCapabilities, type Capabilities } from './capabilities.ts';
 import { PortalHints } from './hints.ts';
 import { ALL_TOPICS, topicsOf } from './topicsOf.ts';
+import { noPagesSeen } from './pagesSeen.ts';
 import { pullEverything } from './pullEverything.ts';
 import { problemOf } from './problemOf.ts';
 import { push } from './push.ts';
@@ -47,7 +48,7 @@ export class SyncLoop {
   readonly #options: Options;
   readonly #portal: PortalClient;
   readonly #status: SyncStatus;
-  readonly #pages = { largest: 1, began: new Map<ResourceType, number>() };
+  readonly #pages = noPagesSeen();
   readonly #pace = new Pace();
   #capabilities: Capabilities | null = null;
   #hints: PortalHints | null = null;

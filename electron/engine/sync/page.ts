@@ -5,6 +5,8 @@ import type { PortalClient, PortalReply } from '../portal/client.ts';
 /** One page of a search, not yet understood. Instants in ms by the portal's clock. */
 export type Page = {
   readonly resources: readonly unknown[];
+  /** How many the portal gave. */
+  readonly count: number;
   /** The last lastUpdated on the page that could be read; null on an empty page. */
   readonly last: number | null;
   /** False when the portal did not sort as asked: then the last lastUpdated says nothing about what is left. */
@@ -56,11 +58,12 @@ export async function fetchPage(portal: PortalClient, path: string): Promise<Pag
     last = last === null ? updated : Math.max(last, updated);
   }
   const next = parsed.data.link?.find((link) => link.relation === 'next')?.url;
-  const nextPath = next === undefined ? null : pathUnder(portal.base, next);
+  const nextPath = next === undefined ? null : pathUnder(portal.base, next, path);
   return {
     type: 'page',
     page: {
       resources,
+      count: resources.length,
       last,
       ascending,
       next: nextPath,
@@ -71,15 +74,20 @@ export async function fetchPage(portal: PortalClient, path: string): Promise<Pag
 }
 
 /**
- * The path of a link below our base, always asked of our own host: some servers write an inner name into their links,
- * and our token must not follow one elsewhere. Null for a link with another path.
+ * The path of a link below our base, always asked of our own host and under our own path: servers behind another write an
+ * inner name or an inner path into their links, and our token must not follow one elsewhere. Null for a link that cannot
+ * be the next page of what was asked.
  */
-function pathUnder(base: string, link: string): string | null {
+function pathUnder(base: string, link: string, asked: string): string | null {
   try {
     const url = new URL(link, `${base}/`);
     const own = new URL(`${base}/`);
-    if (!`${url.pathname}/`.startsWith(own.pathname)) return null;
-    return url.pathname.slice(own.pathname.length) + url.search;
+    if (!['http:', 'https:'].includes(url.protocol)) return null;
+    if (`${url.pathname}/`.startsWith(own.pathname)) return url.pathname.slice(own.pathname.length) + url.search;
+    const [type] = asked.split('?');
+    const last = url.pathname.split('/').at(-1) ?? '';
+    if (url.search === '' || (last !== type && /^[A-Z]/u.test(last))) return null;
+    return (last === type ? type : '') + url.search;
   } catch {
     return null;
   }

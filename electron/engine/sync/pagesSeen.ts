@@ -3,8 +3,20 @@ import type { Cursor } from '../db/cursorStore.ts';
 import type { Db } from '../db/open.ts';
 import { readSetting, saveSetting } from '../db/settingStore.ts';
 
-/** What is remembered of a server from run to run: its largest page, and its clock (ms) when each type's last run began. */
-export type PagesSeen = { largest: number; readonly began: Map<ResourceType, number> };
+/** What is remembered of a server from run to run. */
+export type PagesSeen = {
+  /** The largest page that it has given. */
+  largest: number;
+  /** The largest page to ask it for; it has refused larger ones, or they did not come through. */
+  most: number;
+  /** Its clock (ms) when each type's last run began. */
+  readonly began: Map<ResourceType, number>;
+};
+
+/** Of a server that nothing is known of yet. */
+export function noPagesSeen(): PagesSeen {
+  return { largest: 1, most: Number.MAX_SAFE_INTEGER, began: new Map() };
+}
 
 /**
  * How far back we ask again, in ms. A resource can be committed after another one with a later lastUpdated (a long

@@ -17,7 +17,7 @@ import { readCursor } from '../db/cursorStore.ts';
 import { matterOf } from '../db/loadEConsultation.ts';
 import type { Db } from '../db/open.ts';
 import { stateOfEntry, updateEntry, type OutboxEntry } from '../db/outboxStore.ts';
-import { findResource, resourceByNum, type StoredResource } from '../db/resourceStore.ts';
+import { findResource, ifMatchOf, resourceByNum, type StoredResource } from '../db/resourceStore.ts';
 import { taskNow } from '../db/taskNow.ts';
 import type { PortalRequest } from '../portal/client.ts';
 import { mayStillBeSent } from './mayStillBeSent.ts';
@@ -66,7 +66,6 @@ export function prepareStep(db: Db, entry: OutboxEntry, step: Step, now: number)
     return rest(db, entry, refused, { kind: 'gone', status: null, detail: null }, now);
   }
   const { stored, task } = matter;
-  const { version } = matter.stored;
   const meeting = meet(pendingStep(db, entry, step), matterNow(db, task));
   switch (meeting) {
     case 'done':
@@ -95,8 +94,8 @@ export function prepareStep(db: Db, entry: OutboxEntry, step: Step, now: number)
     if (step.do === 'update' || entry.attempts === 0) return rest(db, entry, refused, problem, now);
     return { type: 'ask-first', text: step, changes: stored, problem, rests: refused };
   }
-  const request = requestOf(addressed, task, version);
-  return { type: 'request', changes: stored, request, instead: closeInstead(entry, task, version) };
+  const request = requestOf(addressed, task, stored);
+  return { type: 'request', changes: stored, request, instead: closeInstead(entry, matter) };
 }
 
 /**
@@ -113,10 +112,10 @@ function isText(step: Step): step is CreateStep {
 }
 
 /** Who takes an answer over may not have heard that it reached the patient: then the matter is closed, as is missing. */
-function closeInstead(entry: OutboxEntry, task: TaskResource, version: string): IfDelivered | null {
+function closeInstead(entry: OutboxEntry, { task, stored }: Matter): IfDelivered | null {
   const answer = answerEntryIn(task);
   if (entryRules[entry.kind].does !== 'take-over' || answer === null || task.status !== 'in-progress') return null;
-  return { entryId: answer, request: requestOf(finishStep(task, answer), task, version) };
+  return { entryId: answer, request: requestOf(finishStep(task, answer), task, stored) };
 }
 
 type Matter = { readonly stored: StoredResource; readonly task: TaskResource };
@@ -145,7 +144,7 @@ function prepareSlot(db: Db, entry: OutboxEntry, step: UpdateStep, now: number):
     return { type: 'moved', entry: updateEntry(db, entry, { step: entry.step + 1, attempts: 0 }) };
   }
   if (resource['status'] !== 'free') return rest(db, entry, 'conflict', byRule('SlotTaken'), now);
-  return { type: 'request', changes: slot, request: requestOf(step, resource, slot.version), instead: null };
+  return { type: 'request', changes: slot, request: requestOf(step, resource, slot), instead: null };
 }
 
 function pendingStep(db: Db, entry: OutboxEntry, step: Step): PendingStep {
@@ -216,7 +215,7 @@ function byRule(why: string): DeliveryProblem {
   return { kind: 'rule', status: null, detail: why };
 }
 
-function requestOf(step: Step, resource: Readonly<Record<string, unknown>>, version: string): PortalRequest {
+function requestOf(step: Step, resource: Readonly<Record<string, unknown>>, changes: StoredResource): PortalRequest {
   if (step.do === 'create') {
     const identifier = encodeURIComponent(`${SYSTEM.entry}|${step.entryId}`);
     return {
@@ -230,7 +229,7 @@ function requestOf(step: Step, resource: Readonly<Record<string, unknown>>, vers
     method: 'PUT',
     path: `${step.type}/${step.id}`,
     body: applyUpdate(resource, step),
-    headers: { 'if-match': `W/"${version}"` },
+    headers: { 'if-match': ifMatchOf(changes) },
   };
 }
 

@@ -1,13 +1,17 @@
 import type { ResourceType } from '../../../shared/fhir/resourceTypes.ts';
 import { readCursor } from '../db/cursorStore.ts';
 import type { Db } from '../db/open.ts';
+import { putAside } from '../db/quarantineStore.ts';
 import { KnownReferences } from '../db/resourceStore.ts';
 import type { PortalClient, PortalReply } from '../portal/client.ts';
 import { applyPage } from './applyPage.ts';
-import { fetchPage, pathFrom, type Page } from './page.ts';
+import { pathFrom, type Page } from './page.ts';
+import { PageAsker } from './pageAsker.ts';
 import { askedFrom, type PagesSeen } from './pagesSeen.ts';
+import { readByThemselves } from './readByThemselves.ts';
 
-const LARGEST_COUNT = 16_000;
+/** Empty pages in a row that lead to one another: no server has so many. */
+const MOST_EMPTY = 200;
 
 /**
  * Pages of a first load are gathered into transactions of about this many resources: each transaction writes the
@@ -55,7 +59,9 @@ export async function pull({
   const loaded = cursor?.loaded ?? false;
   let from = askedFrom(cursor, type, pages);
   let horizon: number | null = null;
-  let size = count;
+  const asker = new PageAsker(portal, type, pages, count);
+  let portalClock: number | null = null;
+  let empty = 0;
   let taken = 0;
   let newest = cursor?.mark ?? 0;
   const followed = new Set<string>();
@@ -64,10 +70,12 @@ export async function pull({
   let mark: number | null = null;
   let lastApplied = now();
 
-  const apply = () => {
-    const applied = applyPage(db, type, gathered, { mark, loaded }, now(), known);
-    taken += applied;
+  const apply = async () => {
+    for (const issue of asker.takeTooLarge()) putAside(db, issue, 'null', now());
+    const { taken: here, unsure } = applyPage(db, type, gathered, { mark, loaded, clock: portalClock }, now(), known);
     gathered = [];
+    const applied = here + (unsure.length === 0 ? 0 : await readByThemselves({ db, portal, type, ids: unsure, now }));
+    taken += applied;
     lastApplied = now();
     onPage(applied);
     return applied;
@@ -75,55 +83,63 @@ export async function pull({
   const pathAfter = (page: Page): string | null => {
     if (page.ascending && page.last !== null && (from === null || page.last > from)) {
       from = page.last;
-      return pathFrom(type, from, size);
+      return pathFrom(type, from, asker.size);
     }
-    if (page.ascending && page.resources.length >= size && size < LARGEST_COUNT) {
-      size *= 2;
-      return pathFrom(type, from, size);
+    if (page.ascending && page.count === asker.size && asker.double()) {
+      return pathFrom(type, from, asker.size);
     }
     if (page.next === null || followed.has(page.next)) return null;
     followed.add(page.next);
     return page.next;
   };
 
-  let coming = fetchPage(portal, pathFrom(type, from, size));
+  let coming = asker.ask(pathFrom(type, from, asker.size));
   for (;;) {
     // oxlint-disable-next-line no-await-in-loop -- a page decides where the next one begins
     const answer = await coming;
     if (answer.type === 'failed') {
-      if (gathered.length > 0) apply();
+      if (asker.askForLess(answer.reply)) {
+        coming = asker.ask(pathFrom(type, from, asker.size));
+        continue;
+      }
+      // oxlint-disable-next-line no-await-in-loop
+      if (gathered.length > 0) await apply();
       return answer;
     }
     const { page } = answer;
-    gathered.push(...page.resources);
+    for (const resource of page.resources) gathered.push(resource);
     // No mark beyond the portal's own clock: one resource dated in the future would hide all that comes before it.
     const clock = page.date ?? now();
     horizon ??= clock;
+    portalClock = page.date;
     const last = page.last === null ? null : Math.min(page.last, clock);
     newest = Math.max(newest, last ?? 0);
     // An unsorted page may hide older resources behind it: its mark counts only when the run has seen everything.
     if (page.ascending && last !== null) mark = Math.max(mark ?? 0, last);
 
-    // A server may give fewer than asked, and not always as many: where it says that there is more, there is. Without
-    // saying so it may have cut a page as large as the largest seen.
-    const perhapsCut =
-      page.resources.length > 0 && (page.next !== null || page.resources.length >= Math.min(size, pages.largest));
-    pages.largest = Math.max(pages.largest, page.resources.length);
-    const askedFor = size;
-    const path = pathAfter(page);
+    // A server may give fewer than asked, and not always as many, or none: where it says that there is more, there is.
+    // Without saying so it may have cut a page as large as the largest seen.
+    const isEmpty = page.count === 0;
+    const perhapsCut = page.next !== null || (!isEmpty && page.count >= Math.min(asker.size, pages.largest));
+    pages.largest = Math.max(pages.largest, page.count);
+    empty = isEmpty ? empty + 1 : 0;
+    const askedFor = asker.size;
+    const path = empty > MOST_EMPTY ? null : pathAfter(page);
 
     // Where more is sure to be asked for, the portal prepares it while we store what has come.
-    const ahead = perhapsCut && path !== null && !stopped() ? fetchPage(portal, path) : null;
+    const ahead = perhapsCut && path !== null && !stopped() ? asker.ask(path) : null;
     const gatherMore = ahead !== null && !loaded && gathered.length < GATHER && now() - lastApplied < GATHER_MS;
-    const applied = gatherMore ? null : apply();
+    // oxlint-disable-next-line no-await-in-loop
+    const applied = gatherMore ? null : await apply();
     if (stopped()) return { type: 'complete', taken };
-    if (page.resources.length === 0 || (applied === 0 && !perhapsCut)) break;
+    if (isEmpty ? page.next === null && !page.lostNext : applied === 0 && !perhapsCut) break;
     if (path === null) {
-      if (page.resources.length < askedFor && !page.lostNext) break;
+      // As many as asked for, and no link: it may have been cut. One that gives more than asked gives all it has.
+      if (!isEmpty && page.count !== askedFor && !page.lostNext) break;
       // Neither the instant moves nor is there a link that leads on: what is behind this page cannot be reached.
       return { type: 'failed', reply: { type: 'not-fhir', status: 200, contentType: 'pages that lead nowhere' } };
     }
-    coming = ahead ?? fetchPage(portal, path);
+    coming = ahead ?? asker.ask(path);
   }
   applyPage(db, type, [], { mark: newest, loaded: true }, now());
   if (horizon !== null) pages.began.set(type, horizon);

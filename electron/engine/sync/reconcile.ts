@@ -1,4 +1,5 @@
 import type { ResourceType } from '../../../shared/fhir/resourceTypes.ts';
+import { object, optional, text } from '../../../shared/fhir/shape.ts';
 import type { Db } from '../db/open.ts';
 import { erase, holdsOwnWords, holdsUnsettled, sweep } from '../db/erase.ts';
 import {
@@ -8,33 +9,33 @@ import {
   waitNoMore,
   type WhyErased,
 } from '../db/erasureStore.ts';
-import { idsOfType } from '../db/idsOfType.ts';
 import { quarantinedIds } from '../db/quarantineStore.ts';
 import { findResource } from '../db/resourceStore.ts';
+import { versionsOfType } from '../db/versionsOfType.ts';
 import type { PortalClient } from '../portal/client.ts';
-import { applyPage } from './applyPage.ts';
 import { fetchPage } from './page.ts';
+import type { PagesSeen } from './pagesSeen.ts';
+import { readByThemselves } from './readByThemselves.ts';
 
 type Options = {
   readonly db: Db;
   readonly portal: PortalClient;
   readonly types: readonly ResourceType[];
+  readonly pages: Pick<PagesSeen, 'most'>;
   readonly now: () => number;
   readonly stopped: () => boolean;
 };
 
 const COUNT = 1_000;
 const MOST_PAGES = 1_000;
-/** In one pass: what is still missing comes with the next. */
-const MOST_FETCHED = 200;
 /** Deletions are rare: this many of a type in one pass are believed, and a tenth of a larger one. */
 const MOST_GONE = 20;
 const WHY: Readonly<Record<number, WhyErased>> = { 403: 'not-ours', 404: 'deleted', 410: 'deleted' };
 
 /**
- * Asks for the ids that the portal has, and makes the two alike: what is there and not here is fetched (a clock that
- * was set back, or rights that were away for a while, can hide it from the pull for good), and what is gone there is
- * erased here, since a search shows no deletions. Gives how many changed.
+ * Asks for the ids and versions that the portal has, and makes the two alike: what is there and not here, or is here in
+ * another version, is fetched (a clock that was set back, or rights that were away for a while, can hide it from the pull
+ * for good), and what is gone there is erased here, since a search shows no deletions. Gives how many changed.
  *
  * An id that is missing is asked for by itself first: only 404, 410 (deleted) and 403 (no longer ours to see) count. A
  * person decides where much is gone at once, which may be a right that was mislaid, and where somebody here has written
@@ -42,19 +43,19 @@ const WHY: Readonly<Record<number, WhyErased>> = { 403: 'not-ours', 404: 'delete
  * stays until that is decided: its text must be found.
  */
 export async function reconcile(options: Options): Promise<number> {
-  const { db, portal, types, now, stopped } = options;
+  const { db, portal, types, pages, now, stopped } = options;
   let changed = 0;
   let erased = false;
   for (const type of types) {
     // oxlint-disable-next-line no-await-in-loop -- one type at a time keeps the portal free for people
-    const there = await idsAt(portal, type, stopped);
+    const there = await versionsAt(portal, type, Math.min(COUNT, pages.most), stopped);
     if (there === null) continue;
-    const here = new Set(idsOfType(db, type));
-    const unknown = [...there].filter((id) => !here.has(id)).slice(0, MOST_FETCHED);
+    const here = versionsOfType(db, type);
+    const ids = [...there].filter(([id, version]) => isNews(here.get(id), version)).map(([id]) => id);
     // oxlint-disable-next-line no-await-in-loop
-    changed += await fetchMissing(db, portal, type, unknown, now);
+    changed += await readByThemselves({ db, portal, type, ids, now });
 
-    const held = new Set([...here, ...quarantinedIds(db, type)]);
+    const held = new Set([...here.keys(), ...quarantinedIds(db, type)]);
     const gone = [...held].filter((id) => !there.has(id) && !isUnsettled(db, type, id));
     changed += waitOnlyFor(db, type, new Set(gone));
     const isMuch = gone.length > Math.max(MOST_GONE, held.size / 10);
@@ -91,35 +92,36 @@ function isUnsettled(db: Db, type: ResourceType, id: string): boolean {
   return stored !== null && holdsUnsettled(db, stored.num);
 }
 
-async function fetchMissing(
-  db: Db,
-  portal: PortalClient,
-  type: ResourceType,
-  ids: readonly string[],
-  now: () => number,
-): Promise<number> {
-  const replies = await Promise.all(ids.map((id) => portal.send({ method: 'GET', path: `${type}/${id}` })));
-  const found = replies.flatMap((reply) => (reply.type === 'reply' && reply.status === 200 ? [reply.body] : []));
-  return found.length === 0 ? 0 : applyPage(db, type, found, { mark: null, loaded: false }, now());
+/** A server may leave the version out of a list: then the id alone tells. */
+function isNews(here: string | undefined, there: string | null): boolean {
+  return here === undefined || (there !== null && there !== here);
 }
 
-/** Every id of a type, or null when the list could not be read to its end: half a list would empty too much. */
-async function idsAt(portal: PortalClient, type: ResourceType, stopped: () => boolean): Promise<Set<string> | null> {
-  const ids = new Set<string>();
+const versioned = object({ id: text, meta: optional(object({ versionId: optional(text) })) });
+
+/** Every id of a type with its version, or null when the list could not be read to its end: half would empty too much. */
+async function versionsAt(
+  portal: PortalClient,
+  type: ResourceType,
+  count: number,
+  stopped: () => boolean,
+): Promise<ReadonlyMap<string, string | null> | null> {
+  const versions = new Map<string, string | null>();
   const followed = new Set<string>();
-  let path: string | null = `${type}?_elements=id&_sort=_lastUpdated&_count=${COUNT}`;
+  let path: string | null = `${type}?_elements=id,meta&_sort=_lastUpdated&_count=${count}`;
   for (let pages = 0; path !== null; pages += 1) {
     if (stopped() || pages >= MOST_PAGES || followed.has(path)) return null;
     followed.add(path);
     // oxlint-disable-next-line no-await-in-loop
     const answer = await fetchPage(portal, path);
-    if (answer.type === 'failed') return null;
+    if (answer.type === 'failed' || answer.page.lostNext) return null;
     for (const resource of answer.page.resources) {
-      if (typeof resource === 'object' && resource !== null && 'id' in resource) ids.add(String(resource.id));
+      const one = versioned.safeParse(resource);
+      if (one.success) versions.set(one.data.id, one.data.meta?.versionId ?? null);
     }
     path = answer.page.next;
     // A full page without a link that leads on may not be the end.
-    if (path === null && answer.page.resources.length >= COUNT) return null;
+    if (path === null && answer.page.resources.length >= count) return null;
   }
-  return ids;
+  return versions;
 }

@@ -99,7 +99,7 @@ async function oneBundle(db: Db, report: Report, chance: Chance, { type, example
 }
 
 function answering(body: unknown): PortalClient {
-  const reply = { type: 'reply', status: 200, body, version: null, retryAfter: null, date: null } as const;
+  const reply = { type: 'reply', status: 200, body, etag: null, retryAfter: null, date: null } as const;
   return { base: 'https://portal.example/fhir', send: async () => reply };
 }
 

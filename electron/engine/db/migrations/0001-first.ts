@@ -13,6 +13,7 @@ export const first: Migration = {
       type         INTEGER NOT NULL,           -- place in RESOURCE_TYPES
       fhir_id      ANY NOT NULL,               -- 16 bytes of a UUID, or text
       version      TEXT,                       -- meta.versionId; NULL: referred to, not yet seen (or gone)
+      etag         TEXT,                       -- of this version, as the portal gave it; NULL: it came without one
       last_updated INTEGER NOT NULL DEFAULT 0, -- the portal's clock, ms
       patient      INTEGER,                    -- num of whom it is about
       parent       INTEGER,                    -- num of the Task a Communication belongs to, of the Schedule of a Slot ...
