@@ -91,6 +91,7 @@ function start(): void {
     needsYou: 0,
     quarantined: 0,
     clockMinutesAhead: null,
+    clockSecondsAhead: null,
     storeFault: null,
   };
 

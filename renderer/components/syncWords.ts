@@ -4,7 +4,12 @@ import type { Words } from '../app/i18n.ts';
 import { formatMoment, formatNumber } from './moments.ts';
 
 /** What goes away by itself is no problem; these do not. */
-const PROBLEMS: ReadonlySet<SyncState['connection']['state']> = new Set(['refused', 'not-a-portal', 'not-set-up']);
+const PROBLEMS: ReadonlySet<SyncState['connection']['state']> = new Set([
+  'refused',
+  'not-a-portal',
+  'unsafe',
+  'not-set-up',
+]);
 
 /** The portal does not let us in; every other problem is its own, or the line's. */
 const OWN_DOOR: ReadonlySet<string> = new Set(['sign-in-needed', 'not-allowed']);
@@ -21,6 +26,12 @@ export function syncWords(state: SyncState, { t, language }: Words): { symbol: S
     const count = Math.abs(state.clockMinutesAhead);
     parts.push(
       t(state.clockMinutesAhead > 0 ? 'connection.state.clockAhead' : 'connection.state.clockBehind', { count }),
+    );
+  }
+  if (state.clockSecondsAhead !== null) {
+    const count = Math.abs(state.clockSecondsAhead);
+    parts.push(
+      t(state.clockSecondsAhead > 0 ? 'connection.state.secondsAhead' : 'connection.state.secondsBehind', { count }),
     );
   }
   if (state.storeFault !== null) parts.push(t(`shell.storeFault.${state.storeFault}`));
@@ -52,6 +63,8 @@ export function announcedWords({ connection }: SyncState, t: Words['t']): string
       return isShutOut(connection) ? t('connection.state.refused') : t('connection.state.failingNow');
     case 'not-a-portal':
       return t('connection.state.notAPortal');
+    case 'unsafe':
+      return t('connection.state.unsafe');
     case 'not-set-up':
       return t('connection.state.notSetUp');
     case 'starting':
@@ -82,6 +95,8 @@ export function connectionWords(state: SyncState, { t, language }: Words): strin
         : t('connection.state.failing', { time: formatMoment(connection.since, language) });
     case 'not-a-portal':
       return t('connection.state.notAPortal');
+    case 'unsafe':
+      return t('connection.state.unsafe');
     case 'not-set-up':
       return t('connection.state.notSetUp');
     case 'starting':

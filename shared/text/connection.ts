@@ -1,6 +1,8 @@
 import type { DeliveryProblem } from '../domain/sync/delivery.ts';
+import type { PortalFault } from '../domain/sync/portalFault.ts';
 import { inThreeLanguages } from './language.ts';
 
+type Unsafe = Record<PortalFault, string>;
 type Problems = Record<DeliveryProblem['kind'], string>;
 
 /** The connection with the portal: how it stands, the first load, and why something has not gone through. */
@@ -13,6 +15,18 @@ export const connectionText = inThreeLanguages(
     offlineHint: 'Alt kan leses og skrives. Det som skal sendes, ligger trygt her og går av seg selv.',
     refusedHint: 'Be den som har ansvar for portalen, se på kontorets tilgang. Det som skal sendes, ligger trygt her.',
     missing: 'Adressen mangler: {{what}}. Rett adressen i innstillingsfilen og start på nytt.',
+    unsafeHint:
+      'Be den som har ansvar for portalen, rette det. Ingenting hentes eller sendes før det er gjort; start programmet på nytt da.',
+    unsafe: {
+      'no-version-ids':
+        'Portalen gir ikke versjonsnummer (meta.versionId), så den som svarer sist, kunne skrevet over den som svarte først.',
+      'no-versioning':
+        'Portalen sier at den ikke skiller versjoner (versioning: no-version), så den som svarer sist, kunne skrevet over den som svarte først.',
+      'no-conditional-create':
+        'Portalen sier at den ikke gjenkjenner det som sendes på nytt (conditionalCreate: false), så pasienten kunne fått samme svar to ganger.',
+      'ignores-if-match':
+        'Portalen lagrer endringer som bygger på en gammel versjon (If-Match følges ikke), så pasienten kunne fått svar fra to leger.',
+    } satisfies Unsafe,
     notSetUpFile: 'Innstillingsfilen {{file}} mangler eller kan ikke leses ({{problem}}). Rett den og start på nytt.',
     notSetUpField: 'Feltet {{field}} i innstillingsfilen {{file}} er feil ({{problem}}). Rett det og start på nytt.',
     startingHint: 'Programmet tar kontakt med portalen.',
@@ -29,7 +43,12 @@ export const connectionText = inThreeLanguages(
       clockAhead_other: 'Klokken på maskinen går {{count}} minutter for fort',
       clockBehind_one: 'Klokken på maskinen går {{count}} minutt for sakte',
       clockBehind_other: 'Klokken på maskinen går {{count}} minutter for sakte',
+      secondsAhead_one: 'Klokken på maskinen går {{count}} sekunder for fort',
+      secondsAhead_other: 'Klokken på maskinen går {{count}} sekunder for fort',
+      secondsBehind_one: 'Klokken på maskinen går {{count}} sekunder for sakte',
+      secondsBehind_other: 'Klokken på maskinen går {{count}} sekunder for sakte',
       notAPortal: 'Adressen er ingen pasientportal',
+      unsafe: 'Portalen kan ikke brukes trygt',
       notSetUp: 'Portalen er ikke satt opp',
       starting: 'Starter',
       sending: 'Sender {{done}} av {{of}}',
@@ -74,6 +93,18 @@ export const connectionText = inThreeLanguages(
     refusedHint:
       'Be den som har ansvar for portalen, sjå på tilgangen til kontoret. Det som skal sendast, ligg trygt her.',
     missing: 'Adressa manglar: {{what}}. Rett adressa i innstillingsfila og start på nytt.',
+    unsafeHint:
+      'Be den som har ansvar for portalen, rette det. Ingenting blir henta eller sendt før det er gjort; start programmet på nytt da.',
+    unsafe: {
+      'no-version-ids':
+        'Portalen gir ikkje versjonsnummer (meta.versionId), så den som svarar sist, kunne skrive over den som svara først.',
+      'no-versioning':
+        'Portalen seier at han ikkje skil versjonar (versioning: no-version), så den som svarar sist, kunne skrive over den som svara først.',
+      'no-conditional-create':
+        'Portalen seier at han ikkje kjenner att det som blir sendt på nytt (conditionalCreate: false), så pasienten kunne få same svaret to gonger.',
+      'ignores-if-match':
+        'Portalen lagrar endringar som byggjer på ein gammal versjon (If-Match blir ikkje følgd), så pasienten kunne få svar frå to legar.',
+    } satisfies Unsafe,
     notSetUpFile: 'Innstillingsfila {{file}} manglar eller kan ikkje lesast ({{problem}}). Rett ho og start på nytt.',
     notSetUpField: 'Feltet {{field}} i innstillingsfila {{file}} er feil ({{problem}}). Rett det og start på nytt.',
     startingHint: 'Programmet tek kontakt med portalen.',
@@ -90,7 +121,12 @@ export const connectionText = inThreeLanguages(
       clockAhead_other: 'Klokka på maskina går {{count}} minutt for fort',
       clockBehind_one: 'Klokka på maskina går {{count}} minutt for seint',
       clockBehind_other: 'Klokka på maskina går {{count}} minutt for seint',
+      secondsAhead_one: 'Klokka på maskina går {{count}} sekund for fort',
+      secondsAhead_other: 'Klokka på maskina går {{count}} sekund for fort',
+      secondsBehind_one: 'Klokka på maskina går {{count}} sekund for seint',
+      secondsBehind_other: 'Klokka på maskina går {{count}} sekund for seint',
       notAPortal: 'Adressa er ingen pasientportal',
+      unsafe: 'Portalen kan ikkje brukast trygt',
       notSetUp: 'Portalen er ikkje sett opp',
       starting: 'Startar',
       sending: 'Sender {{done}} av {{of}}',
@@ -134,6 +170,18 @@ export const connectionText = inThreeLanguages(
     offlineHint: 'Everything can be read and written. What is to be sent is safe here and goes by itself.',
     refusedHint: 'Ask whoever runs the portal to look at the surgery’s access. What is to be sent is safe here.',
     missing: 'The address lacks: {{what}}. Correct the address in the settings file and start again.',
+    unsafeHint:
+      'Ask whoever is responsible for the portal to correct it. Nothing is fetched or sent before that; start the app again then.',
+    unsafe: {
+      'no-version-ids':
+        'The portal gives no version numbers (meta.versionId), so whoever answers last could overwrite whoever answered first.',
+      'no-versioning':
+        'The portal says that it does not tell versions apart (versioning: no-version), so whoever answers last could overwrite whoever answered first.',
+      'no-conditional-create':
+        'The portal says that it does not recognise what is sent again (conditionalCreate: false), so the patient could get the same answer twice.',
+      'ignores-if-match':
+        'The portal saves changes that are based on an old version (If-Match is not honoured), so the patient could be answered by two doctors.',
+    } satisfies Unsafe,
     notSetUpFile: 'The settings file {{file}} is missing or cannot be read ({{problem}}). Correct it and start again.',
     notSetUpField:
       'The field {{field}} in the settings file {{file}} is wrong ({{problem}}). Correct it and start again.',
@@ -151,7 +199,12 @@ export const connectionText = inThreeLanguages(
       clockAhead_other: 'This machine’s clock is {{count}} minutes fast',
       clockBehind_one: 'This machine’s clock is {{count}} minute slow',
       clockBehind_other: 'This machine’s clock is {{count}} minutes slow',
+      secondsAhead_one: 'This machine’s clock is {{count}} seconds fast',
+      secondsAhead_other: 'This machine’s clock is {{count}} seconds fast',
+      secondsBehind_one: 'This machine’s clock is {{count}} seconds slow',
+      secondsBehind_other: 'This machine’s clock is {{count}} seconds slow',
       notAPortal: 'The address is not a patient portal',
+      unsafe: 'The portal cannot be used safely',
       notSetUp: 'The portal is not set up',
       starting: 'Starting',
       sending: 'Sending {{done}} of {{of}}',

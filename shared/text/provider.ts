@@ -19,6 +19,8 @@ export const providerText = inThreeLanguages(
       network: '{{provider}} svarer ikke. Se om nettet virker, og prøv igjen.',
       refused:
         '{{provider}} slipper ikke denne arbeidsstasjonen inn. Nøkkelen må registreres der, og innstillingene må stemme.',
+      'wrong-clock':
+        '{{provider}} slapp ikke innloggingen gjennom, og klokken på denne maskinen går feil. Still klokken, og prøv igjen. Hjelper det ikke, må nøkkelen registreres der.',
       declined: 'Innloggingen ble avbrutt hos {{provider}}.',
       'time-out': 'Det gikk mer enn fem minutter, så innloggingen ble avsluttet. Begynn på nytt.',
       untrusted: 'Svaret var ikke det {{provider}} skulle gi denne innloggingen, så det ble avvist. Begynn på nytt.',
@@ -57,6 +59,8 @@ export const providerText = inThreeLanguages(
       network: '{{provider}} svarar ikkje. Sjå om nettet verkar, og prøv igjen.',
       refused:
         '{{provider}} slepp ikkje denne arbeidsstasjonen inn. Nøkkelen må registrerast der, og innstillingane må stemme.',
+      'wrong-clock':
+        '{{provider}} sleppte ikkje innlogginga gjennom, og klokka på denne maskina går feil. Still klokka, og prøv igjen. Hjelper det ikkje, må nøkkelen registrerast der.',
       declined: 'Innlogginga vart avbroten hos {{provider}}.',
       'time-out': 'Det gjekk meir enn fem minutt, så innlogginga vart avslutta. Byrja på nytt.',
       untrusted: 'Svaret var ikkje det {{provider}} skulle gi denne innlogginga, så det vart avvist. Byrja på nytt.',
@@ -96,6 +100,8 @@ export const providerText = inThreeLanguages(
       network: '{{provider}} does not answer. See whether the network works, and try again.',
       refused:
         '{{provider}} does not let this workstation in. Its key must be registered there, and the settings must be right.',
+      'wrong-clock':
+        '{{provider}} did not let the sign-in through, and this computer’s clock is wrong. Set the clock and try again. If that does not help, the key must be registered there.',
       declined: 'The sign-in was cancelled at {{provider}}.',
       'time-out': 'More than five minutes passed, so the sign-in was ended. Begin again.',
       untrusted: 'The answer was not the one {{provider}} should give to this sign-in, so it was refused. Begin again.',

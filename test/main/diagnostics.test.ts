@@ -70,6 +70,7 @@ const diagnosed = (more: Partial<Diagnosed> = {}): Diagnosed => ({
     needsYou: 1,
     quarantined: 3,
     clockMinutesAhead: null,
+    clockSecondsAhead: null,
     storeFault: null,
   },
   counts: null,

@@ -19,6 +19,8 @@ export type Issuer = {
   token: (asked: Asked) => Answer;
   read: (asked: Asked) => Answer;
   discovery: (() => Answer) | null;
+  /** On every answer: `date`, say, for a clock that goes otherwise. */
+  headers: Readonly<Record<string, string>>;
   readonly close: () => Promise<void>;
 };
 
@@ -42,7 +44,7 @@ export async function startIssuer(): Promise<Issuer> {
       const form = new URLSearchParams(Buffer.concat(parts).toString());
       const asked = { path, authorization, dpop: typeof dpop === 'string' ? dpop : undefined, form };
       const { status, body, headers } = answer(asked);
-      response.writeHead(status, { 'content-type': 'application/json', ...headers });
+      response.writeHead(status, { 'content-type': 'application/json', ...self.headers, ...headers });
       response.end(body === undefined ? '' : JSON.stringify(body));
     });
   });
@@ -69,6 +71,7 @@ export async function startIssuer(): Promise<Issuer> {
     token: tokenOf('Bearer'),
     read: () => ({ status: 200, body: {} }),
     discovery: null,
+    headers: {},
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -45,7 +45,7 @@ async function poll(whenCutDown?: (as: Answer, request: PortalRequest) => Promis
   const outcome = await pullEverything({
     db,
     portal: { base, send },
-    capabilities: { types: TYPES, batch: false, auditEvent: false, websocket: null },
+    capabilities: { types: TYPES, batch: false, auditEvent: false, websocket: null, subscription: false },
     pages,
     afterFailure,
     now: Date.now,

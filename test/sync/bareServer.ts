@@ -3,6 +3,7 @@ import { FhirRouter, type HttpMethod, MemoryRepository } from '@medplum/fhir-rou
 import type { Resource } from '@medplum/fhirtypes';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { WebSocketServer } from 'ws';
 import { loadDefinitions } from '../portal/fhir/definitions.ts';
 
 /** One request as the server saw it. */
@@ -28,8 +29,9 @@ export type OwnWay = (asked: Asked, usual: () => Promise<Answer>) => Answer | Pr
  * /metadata, no paging links, no validation, and its transactions do not roll back.
  *
  * @param ownWay lets it be one of the servers that do something differently
+ * @param sockets takes the connections that become websockets
  */
-export async function startBareServer(ownWay: OwnWay = (_asked, usual) => usual()) {
+export async function startBareServer(ownWay: OwnWay = (_asked, usual) => usual(), sockets?: WebSocketServer) {
   loadDefinitions();
   const repository = new MemoryRepository();
   const router = new FhirRouter();
@@ -66,6 +68,10 @@ export async function startBareServer(ownWay: OwnWay = (_asked, usual) => usual(
     };
   }
 
+  server.on('upgrade', (request, socket, head) => {
+    if (sockets === undefined) socket.destroy();
+    else sockets.handleUpgrade(request, socket, head, (connected) => sockets.emit('connection', connected, request));
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {

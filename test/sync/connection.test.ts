@@ -27,6 +27,7 @@ function deskAt(fhirUrl: string): Workstation {
 /** The trouble in a few words: the state, and with it the kind of problem and its status, or what is missing. */
 function said(connection: Connection): string {
   if (connection.state === 'refused') return `refused ${connection.problem.kind} ${connection.problem.status}`;
+  if (connection.state === 'unsafe') return `unsafe ${connection.faults.join(', ')}`;
   if (connection.state === 'not-a-portal') return `not-a-portal ${connection.missing.join(', ')}`;
   return connection.state;
 }
@@ -40,6 +41,12 @@ const statement = (changed: object = {}, types: readonly string[] = NECESSARY_TY
   rest: [{ mode: 'server', resource: types.map((type) => ({ type })) }],
   ...changed,
 });
+
+/** A statement in which one of the types says more of itself. */
+const saying = (type: string, more: object) =>
+  statement({
+    rest: [{ mode: 'server', resource: NECESSARY_TYPES.map((one) => ({ type: one, ...(one === type ? more : {}) })) }],
+  });
 
 describe('an address that is not a portal', () => {
   type Answer = { status: number; type?: string; body?: unknown; headers?: Record<string, string> };
@@ -124,6 +131,16 @@ describe('an address that is not a portal', () => {
           ? { status: 404, body: { resourceType: 'OperationOutcome' } }
           : { status: 200, body: { resourceType: 'Bundle', type: 'searchset' } },
       'not-a-portal Task',
+    ],
+    [
+      'one that says it keeps no versions',
+      { status: 200, body: saying('Task', { versioning: 'no-version' }) },
+      'unsafe no-versioning',
+    ],
+    [
+      'one that says it creates unconditionally',
+      { status: 200, body: saying('Communication', { conditionalCreate: false }) },
+      'unsafe no-conditional-create',
     ],
     ['one that lets nobody in', { status: 401, body: {} }, 'refused sign-in-needed 401'],
     ['one that lets us not in', { status: 403, body: {} }, 'refused not-allowed 403'],

@@ -76,3 +76,88 @@ test('a Binary that is given as the file itself is shown, and asked for once', a
   expect(server.seen.filter(({ path }) => path.startsWith('Binary/'))).toHaveLength(1);
   expect(lien.get('listWork', askedQueue()).rows).toHaveLength(1);
 });
+
+const unsafeAt = async (desk: Workstation) => {
+  await desk.until('it is told', () => desk.state.connection.state === 'unsafe');
+  return desk.state.connection.state === 'unsafe' ? desk.state.connection.faults : [];
+};
+
+/** The body without one element of its `meta`, in a search too. */
+function without(element: string, body: unknown): unknown {
+  return JSON.parse(JSON.stringify(body, (name, value: unknown) => (name === element ? undefined : value)));
+}
+
+test('a server that gives no versionId is refused before anything is fetched', async () => {
+  const { asks, desk } = await aSurgeryAt(async (_asked, usual) => {
+    const { status, body } = await usual();
+    return { status, body: without('versionId', body) };
+  });
+  await asks();
+  const lien = desk();
+  expect(await unsafeAt(lien)).toEqual(['no-version-ids']);
+  expect([lien.state.lastSynced, lien.state.quarantined]).toEqual([null, 0]);
+});
+
+const isStale = (ifMatch: string | undefined) => ifMatch === 'W/"0"';
+
+test('a server that writes whatever If-Match says is refused, and tried once', async () => {
+  const { server, asks, desk } = await aSurgeryAt(({ method, body }, usual) =>
+    method === 'PUT' ? { status: 200, body: { ...(body as object), meta: { versionId: 'another' } } } : usual(),
+  );
+  await asks();
+  const lien = desk();
+  expect(await unsafeAt(lien)).toEqual(['ignores-if-match']);
+  const asked = server.seen.length;
+  lien.wake();
+  lien.wake();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(server.seen.slice(asked).filter(({ method }) => method !== 'GET')).toEqual([]);
+  expect(server.seen.filter(({ method }) => method === 'PUT')).toHaveLength(1);
+});
+
+test.each<[string, number]>([
+  ['the change is refused for its version', 412],
+  ['nothing was changed, for there was nothing to change', 200],
+  ['it is refused for something else', 422],
+])('a stale change is tried on the Task that lay longest, and the portal is used: %s', async (_what, status) => {
+  const bodies: unknown[] = [];
+  const { server, asks, desk } = await aSurgeryAt(({ method, body, headers }, usual) => {
+    if (method !== 'PUT' || !isStale(headers['if-match'])) return usual();
+    bodies.push(body);
+    return { status, body };
+  });
+  const oldest = await asks();
+  await asks();
+  const lien = await signedIn(desk());
+  expect(bodies).toEqual([await server.repository.readResource<Task>('Task', oldest)]);
+  // Asked once for a store, where the answer told.
+  lien.stop();
+  lien.start();
+  await lien.synced();
+  expect(bodies).toHaveLength(status === 412 ? 1 : 2);
+});
+
+test('a CapabilityStatement that tells of no resources: each is asked for', async () => {
+  const { asks, desk } = await aSurgeryAt(({ path }, usual) =>
+    path === 'metadata'
+      ? { status: 200, body: { resourceType: 'CapabilityStatement', status: 'active', fhirVersion: '4.0.1' } }
+      : usual(),
+  );
+  const taskId = await asks();
+  const lien = await signedIn(desk());
+  expect(lien.get('listWork', askedQueue()).rows).toMatchObject([{ id: taskId }]);
+});
+
+test('a server that answers 400 while its database is away gets the answer when it is back', async () => {
+  let away = true;
+  const { server, asks, desk } = await aSurgeryAt(({ method, headers }, usual) => {
+    if (!away || method !== 'PUT' || isStale(headers['if-match'])) return usual();
+    away = false;
+    return { status: 400, body: { resourceType: 'OperationOutcome', issue: [] } };
+  });
+  const taskId = await asks();
+  const lien = await signedIn(desk());
+  lien.get('answerEConsultation', { taskId, text: 'Ta én om dagen.' });
+  await lien.until('delivered', () => deliveryOf(lien, taskId)?.state === 'acknowledged');
+  expect(await server.repository.searchResources<Communication>({ resourceType: 'Communication' })).toHaveLength(2);
+});

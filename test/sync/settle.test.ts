@@ -18,7 +18,7 @@ describe('what each status means for a create and for an update', () => {
     [299, 'Acknowledged', 'Acknowledged'],
     [199, 'Rejected not-valid', 'Rejected not-valid'],
     [304, 'Rejected not-valid', 'Rejected not-valid'],
-    [400, 'Rejected not-valid', 'Rejected not-valid'],
+    [400, 'Retry portal-broken', 'Retry portal-broken'],
     [401, 'SignInFirst sign-in-needed', 'SignInFirst sign-in-needed'],
     [403, 'Rejected not-allowed', 'Rejected not-allowed'],
     [404, 'Rejected gone', 'Rejected gone'],
@@ -43,6 +43,18 @@ describe('what each status means for a create and for an update', () => {
       create,
       update,
     ]);
+  });
+
+  test('400 is asked again for two minutes, for some servers answer so while something behind them is away', () => {
+    const decisions = Array.from({ length: 8 }, (_, failures) => settle('update', reply(400), failures, 0.5));
+    expect(decisions.map(told)).toEqual([
+      ...Array.from({ length: 6 }, () => 'Retry portal-broken'),
+      'Rejected not-valid',
+      'Rejected not-valid',
+    ]);
+    const waits = decisions.flatMap((one) => (one.type === 'Retry' ? [one.after] : []));
+    expect(waits.reduce((sum, wait) => sum + wait, 0)).toBeGreaterThan(60_000);
+    expect(decisions[0]).toMatchObject({ offline: false, problem: { status: 400, detail: 'fordi' } });
   });
 
   test.each(['create', 'update'] as const)(

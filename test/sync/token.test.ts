@@ -76,13 +76,32 @@ describe('how a token is asked for', () => {
       expect({ iss, sub, aud }).toEqual({
         iss: 'surgery-1',
         sub: 'surgery-1',
-        aud: audience === 'issuer' ? issuer.issuer : (expect.stringContaining(issuer.issuer) as string),
+        aud: audience === 'issuer' ? issuer.issuer : `${issuer.issuer}/token`,
       });
       expect((exp ?? 0) - (iat ?? 0)).toBe(60);
       expect(jti).toMatch(/.{10}/u);
       expect(decodeProtectedHeader(assertion)).toMatchObject({ alg: 'ES256', kid: 'machine' });
       expect(form?.get('resource')).toBe('https://portal.example');
       expect(form?.get('client_assertion')).not.toContain(jwk.d);
+    },
+  );
+
+  test.each([-40, -12, 0, 30, 90])(
+    'a clock that is %i s off the server’s: assertion and proofs are dated by the server’s',
+    async (off) => {
+      vi.useFakeTimers({ toFake: ['Date'] });
+      const there = Date.now();
+      vi.setSystemTime(there + off * 1_000);
+      issuer.headers = { date: new Date(there).toUTCString() };
+      issuer.token = tokenOf('DPoP');
+      expect(await machine(withKey())()).toBe(200);
+      const dates = [issuer.tokens[0]?.form.get('client_assertion'), issuer.tokens[0]?.dpop, issuer.reads[0]?.dpop];
+      for (const jwt of dates) {
+        const behind = there / 1_000 - (decodeJwt(jwt ?? '').iat ?? 0);
+        // Never ahead of the server by more than what its own second hides, and behind by little.
+        expect(behind).toBeGreaterThan(-3);
+        expect(behind).toBeLessThan(4);
+      }
     },
   );
 
@@ -215,6 +234,14 @@ describe('when a token is replaced', () => {
 });
 
 describe('no token', () => {
+  test('what refuses the machine tells its clock, by which the screen says how this one goes', async () => {
+    issuer.token = () => ({ status: 401, body: { error: 'invalid_client' } });
+    issuer.headers = { date: new Date(Date.now() - 40_000).toUTCString() };
+    const reply = await portalClient(issuer.fhir, portalFetch(secret())).send({ method: 'GET', path: 'Task' });
+    const { date } = reply.type === 'reply' ? reply : { date: null };
+    expect(Math.abs((date ?? 0) - (Date.now() - 40_000))).toBeLessThan(10_000);
+  });
+
   test.each<[string, number, object, Record<string, string>]>([
     ['a client that is not known', 401, { error: 'invalid_client' }, {}],
     ['the same with a challenge', 401, { error: 'invalid_client' }, { 'www-authenticate': 'Basic realm="sign-in"' }],

@@ -14,6 +14,7 @@ type SettingName =
   | 'portalClock'
   | 'openedHere'
   | 'ordinaryPage'
+  | 'ifMatchTried'
   | 'lockAfterMinutes'
   | 'contentProtection'
   | 'reconciled'

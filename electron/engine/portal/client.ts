@@ -91,7 +91,8 @@ export function portalClient(base: string, fetch: PortalFetch, limits: BodyLimit
         return toReply(response, bytes, request.file === true);
       } catch (cause) {
         if (cause instanceof TokenRefused) {
-          return { type: 'reply', status: 401, body: null, etag: null, retryAfter: null, date: null };
+          const date = cause.serverClock;
+          return { type: 'reply', status: 401, body: null, etag: null, retryAfter: null, date };
         }
         if (cause instanceof BodyTooLarge) {
           return { type: 'not-fhir', status: 200, contentType: TOO_LARGE };

@@ -39,6 +39,8 @@ type Attempt = { readonly url: URL; readonly client: Client; readonly checks: oa
 export class PersonSignIn {
   readonly #options: Options;
   #underWay: AbortController | null = null;
+  /** Seconds that the provider's clock is ahead of this machine's, as the sign-in under way has seen it. */
+  #skew = 0;
 
   constructor(options: Options) {
     this.#options = options;
@@ -56,9 +58,10 @@ export class PersonSignIn {
     };
     const timer = setTimeout(() => controller.abort(new TimeIsUp()), limit);
     controller.signal.addEventListener('abort', () => clearTimeout(timer));
+    this.#skew = 0;
     this.#signIn(controller.signal, say).catch((cause: unknown) => {
       const isLate = controller.signal.reason instanceof TimeIsUp;
-      say({ step: 'failed', reason: isLate ? 'time-out' : whyFailed(cause) });
+      say({ step: 'failed', reason: isLate ? 'time-out' : whyFailed(cause, this.#skew) });
     });
   }
 
@@ -96,6 +99,7 @@ export class PersonSignIn {
       try {
         const authentication = await keyAuthentication(settings, key);
         const client = await discoverClient(settings, authentication, { dpop: settings.dpop, fetch: until(signal) });
+        this.#skew = client.skew;
         oauth.enableNonRepudiationChecks(client.config);
         const verifier = oauth.randomPKCECodeVerifier();
         const nonce = oauth.randomNonce();

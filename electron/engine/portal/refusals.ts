@@ -3,6 +3,8 @@ import * as oauth from 'openid-client';
 /** The sign-in server does not know this machine, or not any more: a person must look. */
 export class TokenRefused extends Error {
   override readonly name = 'TokenRefused';
+  /** The sign-in server's clock when it refused, ms; null when it did not get so far as to tell. */
+  serverClock: number | null = null;
 }
 
 /** 4xx: the sign-in server will have nothing of us. Anything else may pass, and stays what it was. */

@@ -107,17 +107,31 @@ const withinLimit: oauth.CustomFetch = (url, { body, ...rest }) => {
 async function newToken(settings: WithToken, ring: MachineKeyRing): Promise<Token> {
   if (settings.method === 'client_secret') {
     const authentication = oauth.ClientSecretPost(settings.clientSecret);
-    return requestToken(await discoverClient(settings, authentication, { dpop: false, fetch: withinLimit }), settings);
+    return discoverAndRequest(settings, authentication, false);
   }
   return ring.withKey(settings, async (key) => {
     try {
-      const authentication = await keyAuthentication(settings, key);
-      const { dpop } = settings;
-      return await requestToken(await discoverClient(settings, authentication, { dpop, fetch: withinLimit }), settings);
+      return await discoverAndRequest(settings, await keyAuthentication(settings, key), settings.dpop);
     } catch (cause) {
       throw refusedOrBroken(cause);
     }
   });
+}
+
+async function discoverAndRequest(
+  settings: WithToken,
+  authentication: oauth.ClientAuth,
+  dpop: boolean,
+): Promise<Token> {
+  const client = await discoverClient(settings, authentication, { dpop, fetch: withinLimit });
+  try {
+    return await requestToken(client, settings);
+  } catch (cause) {
+    const why = refusedOrBroken(cause);
+    // The clock may be why, and the screen says how it goes.
+    if (why instanceof TokenRefused) why.serverClock = Date.now() + client.skew * 1_000;
+    throw why;
+  }
 }
 
 async function requestToken(client: Client, settings: WithToken): Promise<Token> {
@@ -134,7 +148,7 @@ async function requestToken(client: Client, settings: WithToken): Promise<Token>
   // A server that ignores DPoP answers with a Bearer token, and must be asked with one.
   const dpop = answer.token_type === 'dpop' ? client.dpop : undefined;
   return {
-    config: client.config,
+    ...client,
     dpop,
     value: answer.access_token,
     refreshAt: Date.now() + life * (1 - REFRESH_EARLY),

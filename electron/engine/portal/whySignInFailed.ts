@@ -2,8 +2,20 @@ import * as oauth from 'openid-client';
 import type { SignInFailure } from '../../../shared/ipc/views/signIn.ts';
 import { refusedOrBroken, TokenRefused } from './refusals.ts';
 
-/** What went wrong at the provider, in a word that the screen knows. Its own text is kept out: it may name a person. */
-export function whyFailed(cause: unknown): SignInFailure {
+/** From this difference on, in seconds, providers begin to refuse what is dated by the other clock. */
+const WRONG_CLOCK = 10;
+
+/**
+ * What went wrong at the provider, in a word that the screen knows. Its own text is kept out: it may name a person.
+ *
+ * @param skew seconds that the provider's clock is ahead of this machine's
+ */
+export function whyFailed(cause: unknown, skew: number): SignInFailure {
+  const why = withoutClock(cause);
+  return (why === 'refused' || why === 'untrusted') && Math.abs(skew) >= WRONG_CLOCK ? 'wrong-clock' : why;
+}
+
+function withoutClock(cause: unknown): SignInFailure {
   if (cause instanceof oauth.AuthorizationResponseError) {
     return cause.error === 'access_denied' ? 'declined' : 'refused';
   }

@@ -1,4 +1,5 @@
 import { NECESSARY_TYPES, RESOURCE_TYPES, type ResourceType } from '../../../shared/fhir/resourceTypes.ts';
+import type { PortalFault } from '../../../shared/domain/sync/portalFault.ts';
 import { z } from '../../../shared/lib/zod.ts';
 import type { PortalClient, PortalReply } from '../portal/client.ts';
 
@@ -10,12 +11,16 @@ export type Capabilities = {
   readonly auditEvent: boolean;
   /** Where it takes websockets for subscriptions; null where it does not say. */
   readonly websocket: string | null;
+  /** Whether it takes Subscriptions: some tell where their websocket is only to whoever has one. */
+  readonly subscription: boolean;
 };
 
 export type CapabilitiesAnswer =
   | { readonly type: 'offered'; readonly capabilities: Capabilities }
   /** A FHIR server that lacks something we cannot do without. */
   | { readonly type: 'lacks'; readonly missing: readonly string[] }
+  /** One that says of itself that what we send would not be safe with it. */
+  | { readonly type: 'unsafe'; readonly faults: readonly PortalFault[] }
   | { readonly type: 'failed'; readonly reply: PortalReply };
 
 const WEBSOCKET = 'http://hl7.org/fhir/StructureDefinition/capabilitystatement-websocket';
@@ -32,7 +37,12 @@ const statement = z.looseObject({
           .optional(),
         resource: z
           .array(
-            z.looseObject({ type: z.string(), interaction: z.array(z.looseObject({ code: z.string() })).optional() }),
+            z.looseObject({
+              type: z.string(),
+              interaction: z.array(z.looseObject({ code: z.string() })).optional(),
+              versioning: z.string().optional(),
+              conditionalCreate: z.boolean().optional(),
+            }),
           )
           .optional(),
         interaction: z.array(z.looseObject({ code: z.string() })).optional(),
@@ -42,8 +52,8 @@ const statement = z.looseObject({
 });
 
 /**
- * Asks what a portal can do (FHIR R4, http: capabilities). A server without a CapabilityStatement is asked for one
- * resource of each necessary type instead.
+ * Asks what a portal can do (FHIR R4, http: capabilities). A server without a CapabilityStatement, or with
+ * one that tells of no resources, is asked for one resource of each necessary type instead.
  */
 export async function readCapabilities(portal: PortalClient): Promise<CapabilitiesAnswer> {
   const reply = await portal.send({ method: 'GET', path: 'metadata' });
@@ -59,7 +69,11 @@ export async function readCapabilities(portal: PortalClient): Promise<Capabiliti
     return { type: 'lacks', missing: [`FHIR R4 (${parsed.data.fhirVersion.slice(0, 10)})`] };
 
   const rest = parsed.data.rest?.find((one) => one.mode === 'server');
-  const offered = new Map(rest?.resource?.map((one) => [one.type, one.interaction?.map((each) => each.code)]));
+  // The element is optional: a server that leaves it out has told nothing.
+  if (rest?.resource === undefined || rest.resource.length === 0) return probe(portal);
+  const faults = faultsIn(rest.resource);
+  if (faults.length > 0) return { type: 'unsafe', faults };
+  const offered = new Map(rest.resource.map((one) => [one.type, one.interaction?.map((each) => each.code)]));
   const missing: string[] = [];
   for (const type of NECESSARY_TYPES) {
     if (!offered.has(type)) missing.push(type);
@@ -71,11 +85,12 @@ export async function readCapabilities(portal: PortalClient): Promise<Capabiliti
     capabilities: {
       types: RESOURCE_TYPES.filter((type) => offered.has(type)),
       auditEvent: offered.has('AuditEvent') && mayTry(offered.get('AuditEvent'), 'create'),
-      batch: rest?.interaction?.some((one) => one.code === 'batch') ?? false,
-      websocket: websocketUnder(
+      batch: rest.interaction?.some((one) => one.code === 'batch') ?? false,
+      websocket: websocketAt(
         portal.base,
-        rest?.extension?.find((one) => one.url === WEBSOCKET),
+        rest.extension?.find((one) => one.url === WEBSOCKET),
       ),
+      subscription: offered.has('Subscription') && mayTry(offered.get('Subscription'), 'create'),
     },
   };
 }
@@ -85,13 +100,34 @@ function mayTry(interactions: readonly string[] | undefined, needed: string): bo
   return interactions === undefined || interactions.length === 0 || interactions.includes(needed);
 }
 
-/** A websocket of the portal's own host, with TLS where the portal has it: nothing of ours goes elsewhere. */
-function websocketUnder(
+/** What we change is guarded by its version, and what we create by a condition. Where it is not said, we try. */
+function faultsIn(resources: readonly Offer[]): readonly PortalFault[] {
+  const of = (types: readonly string[]) => resources.filter(({ type }) => types.includes(type));
+  const noVersions = of(['Task', 'Slot']).some(({ versioning }) => versioning === 'no-version');
+  const noCondition = of(['Communication', 'Appointment']).some(({ conditionalCreate }) => conditionalCreate === false);
+  return [
+    ...(noVersions ? (['no-versioning'] as const) : []),
+    ...(noCondition ? (['no-conditional-create'] as const) : []),
+  ];
+}
+
+type Offer = {
+  readonly type: string;
+  readonly versioning?: string | undefined;
+  readonly conditionalCreate?: boolean | undefined;
+};
+
+function websocketAt(
   base: string,
   found: { valueUri?: string | undefined; valueUrl?: string | undefined } | undefined,
 ): string | null {
   const address = found?.valueUri ?? found?.valueUrl;
-  if (address === undefined || !URL.canParse(address)) return null;
+  return address === undefined ? null : ownWebsocket(base, address);
+}
+
+/** A websocket of the portal's own host, with TLS where the portal has it, or null: nothing of ours goes elsewhere. */
+export function ownWebsocket(base: string, address: string): string | null {
+  if (!URL.canParse(address)) return null;
   const [url, own] = [new URL(address), new URL(base)];
   const secure = own.protocol === 'https:' ? url.protocol === 'wss:' : ['ws:', 'wss:'].includes(url.protocol);
   return secure && url.host === own.host ? address : null;
@@ -116,7 +152,10 @@ async function probe(portal: PortalClient): Promise<CapabilitiesAnswer> {
     if (reply.status !== 200 || !isBundle(reply.body)) missing.push(type);
   }
   if (missing.length > 0) return { type: 'lacks', missing };
-  return { type: 'offered', capabilities: { types: RESOURCE_TYPES, batch: false, auditEvent: true, websocket: null } };
+  return {
+    type: 'offered',
+    capabilities: { types: RESOURCE_TYPES, batch: false, auditEvent: true, websocket: null, subscription: false },
+  };
 }
 
 function isBundle(body: unknown): boolean {

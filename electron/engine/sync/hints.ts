@@ -2,11 +2,12 @@ import { backOff } from '../../../shared/domain/sync/backOff.ts';
 import { writeInstant } from '../../../shared/fhir/instant.ts';
 import { z } from '../../../shared/lib/zod.ts';
 import type { PortalClient } from '../portal/client.ts';
+import { ownWebsocket, type Capabilities } from './capabilities.ts';
 
 type Options = {
   readonly portal: PortalClient;
-  /** Where the portal takes websockets, as its CapabilityStatement says. */
-  readonly address: string;
+  /** Where the portal takes websockets, as its CapabilityStatement says; null: it tells whoever has a subscription. */
+  readonly address: string | null;
   readonly now: () => number;
   readonly random: () => number;
   /** Something has changed at the portal: pull now. */
@@ -15,6 +16,7 @@ type Options = {
 
 /** What concerns the surgery changes one of these: the Task of a matter, or an appointment. */
 const CRITERIA = ['Task', 'Communication', 'Appointment'] as const;
+type Criterion = (typeof CRITERIA)[number];
 /** A subscription ends by itself, so that a workstation that is thrown away leaves nothing behind. */
 const LIFETIME = 86_400_000;
 /** Hints within this time are one: a transaction changes several resources. */
@@ -27,25 +29,66 @@ const bindingToken = z.looseObject({
   ),
 });
 
+const notification = z.looseObject({
+  resourceType: z.string(),
+  entry: z.array(z.looseObject({ resource: z.looseObject({ type: z.unknown().optional() }).optional() })).optional(),
+});
+/** What a SubscriptionStatus says while nothing has happened. */
+const NOTHING_NEW: readonly unknown[] = ['heartbeat', 'handshake', 'query-status'];
+
+/**
+ * Whether a message on the socket says that something has changed: `ping <id>` (FHIR R4), or a Bundle or resource. A
+ * heartbeat, the answer to the binding and whatever else keeps a line open say nothing.
+ */
+function isHint(data: unknown): boolean {
+  if (typeof data !== 'string') return false;
+  if (/^ping(?:\s|$)/u.test(data)) return true;
+  try {
+    const parsed = notification.safeParse(JSON.parse(data));
+    return parsed.success && !NOTHING_NEW.includes(parsed.data.entry?.[0]?.resource?.type);
+  } catch {
+    return false;
+  }
+}
+
+/** The hints of a portal that may give them; null for one that takes no subscriptions. */
+export function hintsOf(
+  { websocket, subscription }: Capabilities,
+  options: Omit<Options, 'address'>,
+): PortalHints | null {
+  return websocket === null && !subscription ? null : new PortalHints({ ...options, address: websocket });
+}
+
 /**
  * Listens for hints that something is new (FHIR R4, subscription: websocket). A hint only brings the next pull
  * forward; nothing is read from it, and without it the pull comes by the clock all the same.
  */
-export class PortalHints {
+class PortalHints {
   readonly #options: Options;
   readonly #subscriptions = new Map<string, string>();
   #sockets: WebSocket[] = [];
   #timers: NodeJS.Timeout[] = [];
+  #address: string | null;
   #failures = 0;
   #stopped = false;
   #gathering: NodeJS.Timeout | undefined;
 
   constructor(options: Options) {
     this.#options = options;
+    this.#address = options.address;
   }
 
   start(): void {
-    for (const type of CRITERIA) void this.#listen(type);
+    // Where it is not known that there is a websocket at all, one subscription finds out.
+    const [first] = CRITERIA;
+    for (const type of this.#options.address === null ? [first] : CRITERIA) void this.#listen(type);
+  }
+
+  /** The first subscription has told where to listen: the others follow, once. */
+  #found(address: string): void {
+    if (this.#address !== null) return;
+    this.#address = address;
+    for (const type of CRITERIA.slice(1)) void this.#listen(type);
   }
 
   stop(): void {
@@ -55,15 +98,19 @@ export class PortalHints {
     for (const socket of this.#sockets) socket.close();
   }
 
-  async #listen(type: (typeof CRITERIA)[number]): Promise<void> {
+  async #listen(type: Criterion): Promise<void> {
     // One subscription for the life of the program, bound again each time the line comes back.
     const subscription = this.#subscriptions.get(type) ?? (await this.#subscribe(type));
-    if (this.#stopped) return;
+    if (this.#stopped || subscription === 'refused') return;
     if (subscription === null) return this.#later(type);
     this.#subscriptions.set(type, subscription);
-    const token = await this.#bindingToken(subscription);
+    const { token, address } = await this.#binding(subscription);
     if (this.#stopped) return;
-    const socket = new WebSocket(this.#options.address);
+    const at = this.#address ?? address;
+    // Nowhere to listen: the pull comes by the clock.
+    if (at === null) return;
+    this.#found(at);
+    const socket = new WebSocket(at);
     this.#sockets.push(socket);
     socket.addEventListener('open', () => {
       socket.send(
@@ -72,7 +119,7 @@ export class PortalHints {
     });
     socket.addEventListener('message', ({ data }) => {
       this.#failures = 0;
-      if (typeof data === 'string' && !data.startsWith('bound ')) this.#hint();
+      if (isHint(data)) this.#hint();
     });
     socket.addEventListener('close', () => {
       this.#sockets = this.#sockets.filter((one) => one !== socket);
@@ -82,7 +129,8 @@ export class PortalHints {
     socket.addEventListener('error', () => undefined);
   }
 
-  async #subscribe(type: string): Promise<string | null> {
+  /** The subscription's id; `refused` where there will be none; null where it may go well later. */
+  async #subscribe(type: Criterion): Promise<string | null> {
     const reply = await this.#options.portal.send({
       method: 'POST',
       path: 'Subscription',
@@ -95,19 +143,24 @@ export class PortalHints {
         channel: { type: 'websocket' },
       },
     });
+    const isRefused = reply.type === 'reply' && reply.status >= 400 && reply.status < 500 && reply.status !== 429;
+    if (isRefused && reply.status !== 401 && this.#options.address === null) return 'refused';
     const parsed = reply.type === 'reply' && reply.status < 300 ? created.safeParse(reply.body) : null;
     return parsed?.success === true ? parsed.data.id : null;
   }
 
-  /** Some servers want a token instead of the subscription's id; those without the operation do not. */
-  async #bindingToken(subscription: string): Promise<string | null> {
-    const reply = await this.#options.portal.send({
-      method: 'GET',
-      path: `Subscription/${subscription}/$get-ws-binding-token`,
-    });
+  /** Some servers want a token instead of the subscription's id, and tell with it where to bring it. */
+  async #binding(subscription: string): Promise<{ token: string | null; address: string | null }> {
+    const { portal } = this.#options;
+    const reply = await portal.send({ method: 'GET', path: `Subscription/${subscription}/$get-ws-binding-token` });
     const parsed = reply.type === 'reply' && reply.status === 200 ? bindingToken.safeParse(reply.body) : null;
-    if (parsed?.success !== true) return null;
-    return parsed.data.parameter.find((one) => one.name === 'token')?.valueString ?? null;
+    if (parsed?.success !== true) return { token: null, address: null };
+    const named = (name: string) => parsed.data.parameter.find((one) => one.name === name);
+    const address = named('websocket-url')?.valueUrl;
+    return {
+      token: named('token')?.valueString ?? null,
+      address: address === undefined ? null : ownWebsocket(portal.base, address),
+    };
   }
 
   #hint(): void {
@@ -117,7 +170,7 @@ export class PortalHints {
     }, GATHER);
   }
 
-  #later(type: (typeof CRITERIA)[number]): void {
+  #later(type: Criterion): void {
     if (this.#stopped) return;
     this.#failures += 1;
     const timer = setTimeout(
@@ -130,3 +183,5 @@ export class PortalHints {
     this.#timers.push(timer);
   }
 }
+
+export type Hints = Pick<PortalHints, 'start' | 'stop'>;

@@ -1,4 +1,3 @@
-import { backOff } from '../../../shared/domain/sync/backOff.ts';
 import type { DeliveryProblem } from '../../../shared/domain/sync/delivery.ts';
 import { writeInstant } from '../../../shared/fhir/instant.ts';
 import type { ResourceType } from '../../../shared/fhir/resourceTypes.ts';
@@ -10,10 +9,12 @@ import { saveSetting } from '../db/settingStore.ts';
 import { runningFaultOf } from '../db/storeFault.ts';
 import type { PortalClient, PortalReply } from '../portal/client.ts';
 import { Pace } from './batch.ts';
-import { readCapabilities, type Capabilities } from './capabilities.ts';
-import { PortalHints } from './hints.ts';
+import type { Capabilities } from './capabilities.ts';
+import { hintsOf, type Hints } from './hints.ts';
 import { ALL_TOPICS, topicsOf } from './topicsOf.ts';
+import { Introduction } from './introduction.ts';
 import { noPagesSeen } from './pagesSeen.ts';
+import { isIdle, pauseOffline } from './pauses.ts';
 import { pullEverything } from './pullEverything.ts';
 import { problemOf } from './problemOf.ts';
 import { push } from './push.ts';
@@ -35,10 +36,7 @@ type Options = {
   readonly onBroken: (cause: unknown) => void;
 };
 
-/** After this long without anyone at the keyboard the surgery is taken to be idle. */
-const IDLE_AFTER = 120_000;
 const AFTER_FAULT = 5_000; // a full disk or a locked file seldom mends itself at once
-const LONGEST_OFFLINE_WAIT = 30_000; // while the line is gone we look for it at least this often
 
 /**
  * Keeps this workstation and the portal alike: pulls by the clock and when told to, pushes as soon as something waits.
@@ -51,8 +49,9 @@ export class SyncLoop {
   readonly #pages = noPagesSeen();
   readonly #pace = new Pace();
   #capabilities: Capabilities | null = null;
-  #hints: PortalHints | null = null;
+  #hints: Hints | null = null;
   #failures = 0;
+  readonly #introduction: Introduction;
   readonly #rights: RightsWatch;
   #lastUse: number;
   readonly #reconcileClock: ReconcileClock;
@@ -82,6 +81,7 @@ export class SyncLoop {
         return reply;
       },
     };
+    this.#introduction = new Introduction(db, this.#portal);
     this.#rights = new RightsWatch(this.#pullOptions());
   }
 
@@ -105,7 +105,7 @@ export class SyncLoop {
   /** Somebody is at the keyboard: pull by the quicker clock. */
   used(): void {
     const now = this.#options.now();
-    const wasIdle = now - this.#lastUse > IDLE_AFTER;
+    const wasIdle = isIdle(now - this.#lastUse);
     this.#lastUse = now;
     if (wasIdle) this.wake();
   }
@@ -150,10 +150,8 @@ export class SyncLoop {
 
   #untilNextPull(): number {
     const { poll, now, random } = this.#options;
-    if (this.#status.connection.state === 'connected') {
-      return now() - this.#lastUse > IDLE_AFTER ? poll.idle : poll.active;
-    }
-    return Math.min(LONGEST_OFFLINE_WAIT, backOff(Math.max(1, this.#failures), random()));
+    if (this.#status.connection.state !== 'connected') return pauseOffline(this.#failures, random());
+    return isIdle(now() - this.#lastUse) ? poll.idle : poll.active;
   }
 
   async #pullAll(): Promise<void> {
@@ -191,23 +189,20 @@ export class SyncLoop {
 
   /** Asks what the portal can do; null when it cannot be used, which the state then says. */
   async #introduce(): Promise<Capabilities | null> {
-    const answer = await readCapabilities(this.#portal);
-    if (answer.type === 'failed') {
-      this.#failed(answer.reply);
-      return null;
-    }
-    if (answer.type === 'lacks') {
+    const answer = await this.#introduction.ask();
+    if (answer.type !== 'offered') {
       this.#failures += 1;
-      this.#status.lacks(answer.missing);
+      if (answer.type === 'failed') this.#status.failed(problemOf(answer.reply));
+      else if (answer.type === 'lacks') this.#status.lacks(answer.missing);
+      else this.#status.unsafe(answer.faults);
       return null;
     }
     this.#capabilities = answer.capabilities;
-    const { websocket } = answer.capabilities;
-    if (websocket !== null && !this.#stopped) {
+    if (!this.#stopped) {
       const { now, random } = this.#options;
       const onHint = () => void this.#runPull();
-      this.#hints = new PortalHints({ portal: this.#portal, address: websocket, now, random, onHint });
-      this.#hints.start();
+      this.#hints = hintsOf(answer.capabilities, { portal: this.#portal, now, random, onHint });
+      this.#hints?.start();
     }
     this.#status.loads(answer.capabilities.types);
     return answer.capabilities;

@@ -1,4 +1,5 @@
 import type { DeliveryProblem } from '../../../shared/domain/sync/delivery.ts';
+import type { PortalFault } from '../../../shared/domain/sync/portalFault.ts';
 import { writeInstant } from '../../../shared/fhir/instant.ts';
 import type { ResourceType } from '../../../shared/fhir/resourceTypes.ts';
 import type { StoreFault } from '../../../shared/ipc/reply.ts';
@@ -13,6 +14,8 @@ import { runningFaultOf } from '../db/storeFault.ts';
 
 /** From this difference on, the machine's clock is said to be wrong: due dates are read off it. */
 const CLOCK_TOLERANCE = 120_000;
+/** From this one on sign-in servers begin to refuse what is dated by it. */
+const SIGN_IN_TOLERANCE = 10_000;
 /** Changes within this time are said together. */
 const GATHER = 25;
 
@@ -69,6 +72,10 @@ export class SyncStatus {
     this.connect({ state: 'not-a-portal', since: this.#since('not-a-portal'), missing });
   }
 
+  unsafe(faults: readonly PortalFault[]): void {
+    this.connect({ state: 'unsafe', since: this.#since('unsafe'), faults });
+  }
+
   #since(state: Connection['state']): string {
     const { connection } = this;
     return connection.state === state && 'since' in connection ? connection.since : writeInstant(this.#options.now());
@@ -100,6 +107,15 @@ export class SyncStatus {
 
   #saidDifference(): number | null {
     return Math.abs(this.#clockDifference) > CLOCK_TOLERANCE ? Math.round(this.#clockDifference / 60_000) : null;
+  }
+
+  #secondsAhead(): number | null {
+    const { connection } = this;
+    const isSignIn = connection.state === 'refused' && connection.problem.kind === 'sign-in-needed';
+    const off = Math.abs(this.#clockDifference);
+    return isSignIn && off >= SIGN_IN_TOLERANCE && off <= CLOCK_TOLERANCE
+      ? Math.round(this.#clockDifference / 1_000)
+      : null;
   }
 
   publishSoon(): void {
@@ -140,6 +156,7 @@ export class SyncStatus {
       ...counts,
       quarantined: countQuarantined(db),
       clockMinutesAhead: this.#saidDifference(),
+      clockSecondsAhead: this.#secondsAhead(),
       storeFault: this.storeFault,
     };
   }

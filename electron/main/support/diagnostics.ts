@@ -64,7 +64,17 @@ function addressOf(address: string): string {
 }
 
 function syncWithoutText(sync: SyncState) {
-  const { lastSynced, firstLoad, sending, waiting, needsYou, quarantined, clockMinutesAhead, storeFault } = sync;
+  const {
+    lastSynced,
+    firstLoad,
+    sending,
+    waiting,
+    needsYou,
+    quarantined,
+    clockMinutesAhead,
+    clockSecondsAhead,
+    storeFault,
+  } = sync;
   return {
     connection: connectionWithoutText(sync.connection),
     lastSynced,
@@ -74,6 +84,7 @@ function syncWithoutText(sync: SyncState) {
     needsYou,
     quarantined,
     clockMinutesAhead,
+    clockSecondsAhead,
     storeFault,
   };
 }
@@ -86,6 +97,8 @@ function connectionWithoutText(connection: SyncState['connection']) {
       return { state, since: connection.since, kind: connection.problem.kind, status: connection.problem.status };
     case 'not-set-up':
       return { state, field: connection.field };
+    case 'unsafe':
+      return { state, since: connection.since, faults: connection.faults };
     case 'connected':
     case 'offline':
     case 'not-a-portal':

@@ -3,7 +3,7 @@ import { assertNever } from '../../../shared/lib/assertNever.ts';
 import type { SyncState } from '../../../shared/ipc/views/sync.ts';
 import { useWords, type Words } from '../../app/i18n.ts';
 import { syncWords } from '../../components/syncWords.ts';
-import { notSetUp } from '../sync/ConnectionFacts.tsx';
+import { notSetUp, unsafePortal } from '../sync/ConnectionFacts.tsx';
 import { useSyncState } from '../../data/sync.ts';
 
 /** Why there is nobody to choose: what the engine knows, and no more. */
@@ -23,6 +23,8 @@ function reason(state: SyncState, t: Words['t']): string {
       return t('signIn.noStaffRefused');
     case 'not-a-portal':
       return t('signIn.noStaffNotAPortal');
+    case 'unsafe':
+      return unsafePortal(state.connection, t);
     case 'not-set-up':
       return t('signIn.noStaffNotSetUp', { problem: notSetUp(state.connection, t) });
     case 'starting':

@@ -36,6 +36,11 @@ export function notSetUp(connection: Extract<Connection, { state: 'not-set-up' }
   return t('connection.notSetUpField', { file, field, problem });
 }
 
+/** Why the portal cannot be used safely, and whom to ask. */
+export function unsafePortal({ faults }: Extract<Connection, { state: 'unsafe' }>, t: Words['t']): string {
+  return [...faults.map((fault) => t(`connection.unsafe.${fault}`)), t('connection.unsafeHint')].join(' ');
+}
+
 function hintFor(connection: Connection, t: Words['t']): string | null {
   switch (connection.state) {
     case 'connected':
@@ -51,6 +56,8 @@ function hintFor(connection: Connection, t: Words['t']): string | null {
     }
     case 'not-a-portal':
       return t('connection.missing', { what: connection.missing.join(', ') });
+    case 'unsafe':
+      return unsafePortal(connection, t);
     case 'not-set-up':
       return notSetUp(connection, t);
     case 'starting':

@@ -23,6 +23,9 @@ export type Settlement =
   | { readonly type: 'LookUp' }
   | { readonly type: 'Rejected'; readonly problem: DeliveryProblem };
 
+/** With the pauses between them about two minutes. */
+const TIMES_AFTER_400 = 6;
+
 /**
  * What the network meant: the one place that decides, from what we sent and the status that came, never from texts.
  *
@@ -46,6 +49,10 @@ export function settle(sent: 'create' | 'update', reply: ReplySummary, failures:
   if (status === 404 || status === 410) return rejected('gone', status, detail);
   if (status === 429 || status === 503) {
     return retry('portal-busy', status, detail, waitAsTold(reply.retryAfter, failures, random), false);
+  }
+  // Some servers answer 400 while something behind them is away. It is asked some times before a person is.
+  if (status === 400 && failures < TIMES_AFTER_400) {
+    return retry('portal-broken', status, detail, backOff(failures + 1, random), false);
   }
   if (status === 408 || status === 409 || status === 425 || status >= 500) {
     return retry('portal-broken', status, detail, backOff(failures + 1, random), false);

@@ -4,6 +4,8 @@ export type SignInFailure =
   | 'network'
   /** The provider does not let this workstation ask: its key or its settings are not known there. */
   | 'refused'
+  /** Let in by nobody, and this machine's clock is so far off that it may be why. */
+  | 'wrong-clock'
   /** The person cancelled on the provider's page. */
   | 'declined'
   | 'time-out'

@@ -1,5 +1,6 @@
 import type { Delivery, DeliveryProblem } from '../../domain/sync/delivery.ts';
 import type { ShownEntryKind } from '../../domain/sync/entryKind.ts';
+import type { PortalFault } from '../../domain/sync/portalFault.ts';
 import type { WorkKind } from '../../domain/work/workKind.ts';
 import type { StoreFault } from '../reply.ts';
 
@@ -8,6 +9,8 @@ export type Connection =
   | { readonly state: 'offline'; readonly since: string }
   | { readonly state: 'refused'; readonly since: string; readonly problem: DeliveryProblem }
   | { readonly state: 'not-a-portal'; readonly since: string; readonly missing: readonly string[] }
+  /** A FHIR server on which one answer could overwrite another, or be delivered twice. */
+  | { readonly state: 'unsafe'; readonly since: string; readonly faults: readonly PortalFault[] }
   /** The settings file is missing, or a field in it is wrong (`field` is '' for the whole file). */
   | { readonly state: 'not-set-up'; readonly file: string; readonly field: string; readonly problem: string }
   | { readonly state: 'starting' };
@@ -35,6 +38,8 @@ export type SyncState = {
   readonly quarantined: number;
   /** Minutes that this machine's clock is ahead of the portal's (negative: behind); null within two minutes. */
   readonly clockMinutesAhead: number | null;
+  /** The same in seconds, where a sign-in was refused that a clock half a minute off may be the reason of; else null. */
+  readonly clockSecondsAhead: number | null;
   /** Why something could not be written to this machine's disk just now; null when all is well. */
   readonly storeFault: StoreFault | null;
 };

@@ -32,7 +32,8 @@ export function capabilityStatement(fhirUrl: string, date: string, websocket?: s
         mode: 'server',
         ...(websocket === undefined ? {} : { extension: [{ url: WEBSOCKET, valueUri: websocket }] }),
         interaction: [{ code: 'transaction' }, { code: 'batch' }],
-        resource: RESOURCE_TYPES.map((type) => ({
+        // Without a websocket there is nothing to subscribe with.
+        resource: RESOURCE_TYPES.filter((type) => type !== 'Subscription' || websocket !== undefined).map((type) => ({
           type,
           interaction: type === 'AuditEvent' ? APPENDED_ONLY : EVERY_INTERACTION,
           versioning: 'versioned-update',
