@@ -90,6 +90,7 @@ function start(): void {
     waiting: 0,
     needsYou: 0,
     quarantined: 0,
+    withheld: [],
     clockMinutesAhead: null,
     clockSecondsAhead: null,
     storeFault: null,

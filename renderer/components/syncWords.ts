@@ -34,9 +34,19 @@ export function syncWords(state: SyncState, { t, language }: Words): { symbol: S
       t(state.clockSecondsAhead > 0 ? 'connection.state.secondsAhead' : 'connection.state.secondsBehind', { count }),
     );
   }
+  if (state.withheld.length > 0) parts.push(t('connection.state.withheld', { what: withheldWords(state, t) }));
   if (state.storeFault !== null) parts.push(t(`shell.storeFault.${state.storeFault}`));
   if (state.quarantined > 0) parts.push(t('connection.state.quarantined', { count: state.quarantined }));
   return { symbol: symbolOf(state), parts };
+}
+
+/** What the portal does not show, in words where the rules ask about it, else by its FHIR name. */
+function withheldWords({ withheld }: SyncState, t: Words['t']): string {
+  const names = withheld.map((type) => {
+    if (type === 'Consent') return t('connection.withheld.Consent');
+    return type === 'RelatedPerson' ? t('connection.withheld.RelatedPerson') : type;
+  });
+  return names.join(', ');
 }
 
 function symbolOf(state: SyncState): SyncSymbol {

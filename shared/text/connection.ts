@@ -15,6 +15,9 @@ export const connectionText = inThreeLanguages(
     offlineHint: 'Alt kan leses og skrives. Det som skal sendes, ligger trygt her og går av seg selv.',
     refusedHint: 'Be den som har ansvar for portalen, se på kontorets tilgang. Det som skal sendes, ligger trygt her.',
     missing: 'Adressen mangler: {{what}}. Rett adressen i innstillingsfilen og start på nytt.',
+    withheld: { Consent: 'samtykkene', RelatedPerson: 'pårørende og fullmakter' },
+    withheldHint:
+      'Det som er skrevet til pasienter, venter her: ingen vet hvem som kan få det før portalen viser det. Be den som har ansvar for portalen, gi kontoret tilgang.',
     unsafeHint:
       'Be den som har ansvar for portalen, rette det. Ingenting hentes eller sendes før det er gjort; start programmet på nytt da.',
     unsafe: {
@@ -47,6 +50,7 @@ export const connectionText = inThreeLanguages(
       secondsAhead_other: 'Klokken på maskinen går {{count}} sekunder for fort',
       secondsBehind_one: 'Klokken på maskinen går {{count}} sekunder for sakte',
       secondsBehind_other: 'Klokken på maskinen går {{count}} sekunder for sakte',
+      withheld: 'Portalen viser ikke kontoret {{what}}',
       notAPortal: 'Adressen er ingen pasientportal',
       unsafe: 'Portalen kan ikke brukes trygt',
       notSetUp: 'Portalen er ikke satt opp',
@@ -93,6 +97,9 @@ export const connectionText = inThreeLanguages(
     refusedHint:
       'Be den som har ansvar for portalen, sjå på tilgangen til kontoret. Det som skal sendast, ligg trygt her.',
     missing: 'Adressa manglar: {{what}}. Rett adressa i innstillingsfila og start på nytt.',
+    withheld: { Consent: 'samtykka', RelatedPerson: 'pårørande og fullmakter' },
+    withheldHint:
+      'Det som er skrive til pasientar, ventar her: ingen veit kven som kan få det før portalen viser det. Be den som har ansvar for portalen, gi kontoret tilgang.',
     unsafeHint:
       'Be den som har ansvar for portalen, rette det. Ingenting blir henta eller sendt før det er gjort; start programmet på nytt da.',
     unsafe: {
@@ -125,6 +132,7 @@ export const connectionText = inThreeLanguages(
       secondsAhead_other: 'Klokka på maskina går {{count}} sekund for fort',
       secondsBehind_one: 'Klokka på maskina går {{count}} sekund for seint',
       secondsBehind_other: 'Klokka på maskina går {{count}} sekund for seint',
+      withheld: 'Portalen viser ikkje kontoret {{what}}',
       notAPortal: 'Adressa er ingen pasientportal',
       unsafe: 'Portalen kan ikkje brukast trygt',
       notSetUp: 'Portalen er ikkje sett opp',
@@ -170,6 +178,9 @@ export const connectionText = inThreeLanguages(
     offlineHint: 'Everything can be read and written. What is to be sent is safe here and goes by itself.',
     refusedHint: 'Ask whoever runs the portal to look at the surgery’s access. What is to be sent is safe here.',
     missing: 'The address lacks: {{what}}. Correct the address in the settings file and start again.',
+    withheld: { Consent: 'the consents', RelatedPerson: 'next of kin and proxies' },
+    withheldHint:
+      'What is written to patients waits here: nobody knows who may have it before the portal shows that. Ask whoever is responsible for the portal to give the surgery access.',
     unsafeHint:
       'Ask whoever is responsible for the portal to correct it. Nothing is fetched or sent before that; start the app again then.',
     unsafe: {
@@ -199,10 +210,15 @@ export const connectionText = inThreeLanguages(
       clockAhead_other: 'This machine’s clock is {{count}} minutes fast',
       clockBehind_one: 'This machine’s clock is {{count}} minute slow',
       clockBehind_other: 'This machine’s clock is {{count}} minutes slow',
+      secondsBehind_other: 'This machine’s clock is {{count}} seconds slow',
+      secondsBehind_one: 'This machine’s clock is {{count}} seconds slow',
+      secondsAhead_other: 'This machine’s clock is {{count}} seconds fast',
+      secondsAhead_one: 'This machine’s clock is {{count}} seconds fast',
       secondsAhead_one: 'This machine’s clock is {{count}} seconds fast',
       secondsAhead_other: 'This machine’s clock is {{count}} seconds fast',
       secondsBehind_one: 'This machine’s clock is {{count}} seconds slow',
       secondsBehind_other: 'This machine’s clock is {{count}} seconds slow',
+      withheld: 'The portal does not show the surgery {{what}}',
       notAPortal: 'The address is not a patient portal',
       unsafe: 'The portal cannot be used safely',
       notSetUp: 'The portal is not set up',

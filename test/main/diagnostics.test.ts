@@ -69,6 +69,7 @@ const diagnosed = (more: Partial<Diagnosed> = {}): Diagnosed => ({
     waiting: 2,
     needsYou: 1,
     quarantined: 3,
+    withheld: [],
     clockMinutesAhead: null,
     clockSecondsAhead: null,
     storeFault: null,

@@ -48,7 +48,7 @@ async function poll(whenCutDown?: (as: Answer, request: PortalRequest) => Promis
     capabilities: { types: TYPES, batch: false, auditEvent: false, websocket: null, subscription: false },
     pages,
     afterFailure,
-    now: Date.now,
+    now: () => Date.now() + later,
     stopped: () => false,
     onPage: (type, count) => (taken += type === 'Organization' ? count : 0),
     onExpected: () => undefined,
@@ -61,6 +61,12 @@ function theSurgery() {
   if (surgery === undefined) throw new Error('no surgery');
   return surgery;
 }
+
+/** This machine's clock is so many ms on. */
+let later = 0;
+beforeEach(() => {
+  later = 0;
+});
 
 let names = 0;
 /** Another version of the surgery at the portal; gives its version. */
@@ -95,6 +101,36 @@ test('what is committed late, with a time before what we have seen, comes too', 
   const id = await portal.commitLate(rest, 45_000);
   expect((await poll()).taken).toBe(1);
   expect(findResource(db, { type: 'Organization', id })?.json).toContain(id);
+});
+
+test('after an import ids and versions are compared, and after a minute only what is later is asked for', async () => {
+  const { id: _id, meta: _meta, ...rest } = theSurgery();
+  for (let each = 0; each < 30; each += 1) {
+    // oxlint-disable-next-line no-await-in-loop -- one store, one after the other
+    await portal.create(rest);
+  }
+  expect((await poll()).taken).toBe(30);
+  const compared = await poll();
+  expect([compared.taken, compared.searches.every((path) => path.includes('_elements=id,meta'))]).toEqual([0, true]);
+  // What was committed late until now is still found.
+  const late = await portal.commitLate(rest, 45_000);
+  expect((await poll()).taken).toBe(1);
+  expect(findResource(db, { type: 'Organization', id: late })?.json).toContain(late);
+
+  later += 62_000;
+  await poll();
+  const newest =
+    portal
+      .all('Organization')
+      .map(({ meta }) => meta?.lastUpdated ?? '')
+      .toSorted()
+      .at(-1) ?? '';
+  const settled = await poll();
+  expect(settled.searches).toHaveLength(1);
+  expect(/ge([^&]+)/u.exec(settled.searches[0] ?? '')?.[1]).toBe(new Date(Date.parse(newest) + 1).toISOString());
+  const version = await changed();
+  expect((await poll()).taken).toBeGreaterThan(0);
+  expect(versionHere()).toBe(version);
 });
 
 test('more than a few within the overlap come whole, whatever is known of the first of them', async () => {

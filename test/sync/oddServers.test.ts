@@ -161,3 +161,31 @@ test('a server that answers 400 while its database is away gets the answer when 
   await lien.until('delivered', () => deliveryOf(lien, taskId)?.state === 'acknowledged');
   expect(await server.repository.searchResources<Communication>({ resourceType: 'Communication' })).toHaveLength(2);
 });
+
+test('consents that the server stops showing: told; answers wait, what needs none goes, and all goes on when they are shown', async () => {
+  let shown = true;
+  const { server, asks, desk } = await aSurgeryAt(({ path }, usual) =>
+    shown || !path.startsWith('Consent') ? usual() : { status: 403, body: { resourceType: 'OperationOutcome' } },
+  );
+  const [taskId, other] = [await asks(), await asks()];
+  const lien = await signedIn(desk());
+  shown = false;
+  await lien.until('it is told', () => lien.state.withheld.includes('Consent'));
+  expect(lien.state.connection.state).toBe('connected');
+  lien.get('answerEConsultation', { taskId, text: 'Ta én om dagen.' });
+  lien.get('claimEConsultation', { taskId: other });
+  await lien.until('it waits', () => {
+    const delivery = deliveryOf(lien, taskId);
+    return delivery?.state === 'queued' && delivery.lastProblem?.kind === 'not-allowed';
+  });
+  const statusOf = async (id: string) => (await server.repository.readResource<Task>('Task', id)).status;
+  await expect.poll(() => statusOf(other), { timeout: 10_000 }).toBe('accepted');
+  expect(await statusOf(taskId)).toBe('requested');
+  expect(await server.repository.searchResources<Communication>({ resourceType: 'Communication' })).toHaveLength(2);
+
+  shown = true;
+  await lien.until('they are shown', () => lien.state.withheld.length === 0);
+  lien.now = () => Date.now() + 60_000;
+  lien.wake();
+  await lien.until('delivered', () => deliveryOf(lien, taskId)?.state === 'acknowledged');
+});

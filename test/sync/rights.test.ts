@@ -137,3 +137,19 @@ describe('who gets the answer', () => {
     expect(answersTo(running)).toEqual([[`Patient/${patient}`, `RelatedPerson/${holder}`]]);
   });
 });
+
+test('a portal that has consents and shows none from the first day: it is told, and no answer leaves', async () => {
+  desk.stop();
+  portal.misbehave.answerWith(403, { only: 'reads', type: 'Consent', times: 10_000 });
+  const fresh = await clinic.desk('Ingrid Lien');
+  const [patient = ''] = portal.writers();
+  const taskId = await portal.patientWrites({ patient, subject: 'Ny medisin', question: 'Kan jeg ta to?' });
+  await fresh.until('the question has come', () => fresh.ask('readEConsultation', { taskId }).ok);
+  expect(fresh.state.withheld).toEqual(['Consent']);
+  fresh.get('answerEConsultation', { taskId, text: TEXT });
+  await fresh.until('it waits', () => {
+    const answer = fresh.get('readEConsultation', { taskId }).messages.findLast(({ kind }) => kind === 'answer');
+    return answer?.delivery?.state === 'queued' && answer.delivery.lastProblem?.kind === 'not-allowed';
+  });
+  expect(answersTo(taskId)).toEqual([]);
+});

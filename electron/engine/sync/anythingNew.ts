@@ -5,10 +5,11 @@ import type { Db } from '../db/open.ts';
 import { findResource } from '../db/resourceStore.ts';
 import type { PortalClient, PortalReply } from '../portal/client.ts';
 import { fetchPage, pathFrom } from './page.ts';
-import { askedFrom, type PagesSeen } from './pagesSeen.ts';
+import { askedFrom, noteRun, type PagesSeen } from './pagesSeen.ts';
 
-/** More than this is news, or a busy minute: then they come whole. */
+/** So many more than the last time is news, or a busy minute: then they come whole. */
 const FEW = 10;
+const MOST = 1_000;
 
 /** The sign-in, and a portal that is busy or behind a broken box. Any other refusal may be about `_elements`. */
 const IN_ANY_WAY: readonly number[] = [401, 429, 502, 503, 504];
@@ -39,8 +40,11 @@ export async function anythingNew({
 }: Asked): Promise<{ type: 'nothing' } | { type: 'perhaps' } | { type: 'failed'; reply: PortalReply }> {
   const cursor = readCursor(db, type);
   const from = askedFrom(cursor, type, pages);
-  if (cursor?.loaded !== true || from === null) return { type: 'perhaps' };
-  const answer = await fetchPage(portal, `${pathFrom(type, from, FEW)}&_elements=id,meta`);
+  // Past the mark there is nothing but news.
+  if (cursor?.loaded !== true || from === null || from > cursor.mark) return { type: 'perhaps' };
+  const start = now();
+  const count = Math.min(MOST, pages.most, FEW + (pages.inOverlap.get(type) ?? 0));
+  const answer = await fetchPage(portal, `${pathFrom(type, from, count)}&_elements=id,meta`);
   if (answer.type === 'failed') {
     // What stands in the pull's way too.
     const { reply } = answer;
@@ -49,10 +53,11 @@ export async function anythingNew({
   }
   const { resources, next, lostNext, date } = answer.page;
   const here = idsAndVersions.safeParse(resources);
-  const isAll = next === null && !lostNext && resources.length < Math.min(FEW, pages.largest);
+  const isAll = next === null && !lostNext && resources.length < Math.min(count, pages.largest);
   if (!isAll || !here.success || here.data.length === 0) return { type: 'perhaps' };
   const known = here.data.every(({ id, meta }) => findResource(db, { type, id })?.version === meta.versionId);
   if (!known) return { type: 'perhaps' };
   pages.began.set(type, date ?? now());
+  noteRun(pages, type, cursor.mark, start, now());
   return { type: 'nothing' };
 }

@@ -183,6 +183,8 @@ export class SyncLoop {
         this.#status.took(type, taken);
         if (taken > 0) this.#options.onChanged(topicsOf[type] ?? []);
       },
+      offered: () => this.#capabilities?.types ?? [],
+      onWithheld: (type: ResourceType, withheld: boolean) => this.#status.sees(type, !withheld),
       onExpected: (type: ResourceType, count: number) => this.#status.expects(type, count),
     };
   }

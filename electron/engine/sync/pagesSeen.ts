@@ -11,11 +11,15 @@ export type PagesSeen = {
   most: number;
   /** Its clock (ms) when each type's last run began. */
   readonly began: Map<ResourceType, number>;
+  /** How many the overlap of each type held when it was pulled last. */
+  readonly inOverlap: Map<ResourceType, number>;
+  /** Since when (ms, this machine's clock) each type's mark has stood, and whether a run has begun long after that. */
+  readonly stood: Map<ResourceType, { readonly mark: number; readonly since: number; readonly settled: boolean }>;
 };
 
 /** Of a server that nothing is known of yet. */
 export function noPagesSeen(): PagesSeen {
-  return { largest: 1, most: Number.MAX_SAFE_INTEGER, began: new Map() };
+  return { largest: 1, most: Number.MAX_SAFE_INTEGER, began: new Map(), inOverlap: new Map(), stood: new Map() };
 }
 
 /**
@@ -28,9 +32,29 @@ const OVERLAP = 60_000;
  * From which instant (ms, the portal's clock) a type is asked for; null for everything. A long run may have passed what
  * was committed late meanwhile, and a clock may have been set back: so the overlap reaches back from where the portal's
  * clock stood when the last run began, if that is earlier than the mark.
+ *
+ * Once a run has begun more than the overlap after the mark was here, everything up to the mark has been committed and
+ * seen, and only what is later is asked for: after an import the same thousands would otherwise come at each poll.
  */
-export function askedFrom(cursor: Cursor | null, type: ResourceType, { began }: PagesSeen): number | null {
-  return cursor === null ? null : Math.min(cursor.mark, began.get(type) ?? cursor.mark) - OVERLAP;
+export function askedFrom(cursor: Cursor | null, type: ResourceType, { began, stood }: PagesSeen): number | null {
+  if (cursor === null) return null;
+  const clock = began.get(type) ?? cursor.mark;
+  const standing = stood.get(type);
+  if (standing?.settled === true && standing.mark === cursor.mark && clock >= cursor.mark) return cursor.mark + 1;
+  return Math.min(cursor.mark, clock) - OVERLAP;
+}
+
+/**
+ * Notes that a run has seen everything of a type.
+ *
+ * @param start when the run began, and `now` when it ended: ms, this machine's clock
+ */
+export function noteRun({ stood }: PagesSeen, type: ResourceType, mark: number, start: number, now: number): void {
+  const before = stood.get(type);
+  const isSame = before?.mark === mark && start >= before.since;
+  const since = isSame ? before.since : now;
+  // A second more: servers keep finer instants than the millisecond that we ask by.
+  stood.set(type, { mark, since, settled: isSame && (before.settled || start - since > OVERLAP + 1_000) });
 }
 
 /**

@@ -7,7 +7,7 @@ import type { PortalClient, PortalReply } from '../portal/client.ts';
 import { applyPage } from './applyPage.ts';
 import { pathFrom, type Page } from './page.ts';
 import { PageAsker } from './pageAsker.ts';
-import { askedFrom, type PagesSeen } from './pagesSeen.ts';
+import { askedFrom, noteRun, type PagesSeen } from './pagesSeen.ts';
 import { readByThemselves } from './readByThemselves.ts';
 
 /** Empty pages in a row that lead to one another: no server has so many. */
@@ -61,7 +61,9 @@ export async function pull({
   let horizon: number | null = null;
   const asker = new PageAsker(portal, type, pages, count);
   let portalClock: number | null = null;
+  const start = now();
   let empty = 0;
+  let given = 0;
   let taken = 0;
   let newest = cursor?.mark ?? 0;
   const followed = new Set<string>();
@@ -123,6 +125,7 @@ export async function pull({
     const perhapsCut = page.next !== null || (!isEmpty && page.count >= Math.min(asker.size, pages.largest));
     pages.largest = Math.max(pages.largest, page.count);
     empty = isEmpty ? empty + 1 : 0;
+    given += page.count;
     const askedFor = asker.size;
     const path = empty > MOST_EMPTY ? null : pathAfter(page);
 
@@ -143,5 +146,7 @@ export async function pull({
   }
   applyPage(db, type, [], { mark: newest, loaded: true }, now());
   if (horizon !== null) pages.began.set(type, horizon);
+  pages.inOverlap.set(type, loaded ? given : 0);
+  noteRun(pages, type, readCursor(db, type)?.mark ?? 0, start, now());
   return { type: 'complete', taken };
 }

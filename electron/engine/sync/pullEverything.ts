@@ -24,6 +24,8 @@ type Options = {
   readonly onPage: (type: ResourceType, taken: number) => void;
   /** How many of a type the portal says it has, once before its first load. */
   readonly onExpected: (type: ResourceType, count: number) => void;
+  /** Whether the portal has a type and will not show it to the surgery (403), after each time it was asked for. */
+  readonly onWithheld?: (type: ResourceType, withheld: boolean) => void;
   /** What has changed besides resources: a file that a patient sent along has come. */
   readonly onChanged?: (topics: readonly Topic[]) => void;
 };
@@ -76,15 +78,18 @@ function isFatal(outcome: PullOutcome, type: ResourceType | undefined): boolean 
 }
 
 async function pullType(options: Options, type: ResourceType, portal: PortalClient): Promise<PullOutcome> {
-  const { db, pages, now, stopped, onPage } = options;
+  const { db, pages, now, stopped, onPage, onWithheld } = options;
   const news = await anythingNew({ db, portal, type, pages, now });
   if (news.type === 'failed') return news;
   if (news.type === 'nothing') {
+    onWithheld?.(type, false);
     onPage(type, 0);
     return { type: 'complete', taken: 0 };
   }
   const outcome = await pull({ db, portal, type, pages, now, stopped, onPage: (taken) => onPage(type, taken) });
-  if (outcome.type === 'failed' && outcome.reply.type === 'reply' && outcome.reply.status === 410) {
+  const refusal = outcome.type === 'failed' && outcome.reply.type === 'reply' ? outcome.reply.status : null;
+  if (outcome.type === 'complete' || refusal !== null) onWithheld?.(type, refusal === 403);
+  if (refusal === 410) {
     // The portal no longer knows where we were: everything of this type again. The outbox stays as it is.
     forgetCursor(db, type);
   }

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { DeliveryProblem } from '../../../shared/domain/sync/delivery.ts';
 import { entryRules } from '../../../shared/domain/sync/entryKind.ts';
 import type { Db } from '../db/open.ts';
-import { headEntries, noteDelivered, type OutboxEntry } from '../db/outboxStore.ts';
+import { headEntries, noteDelivered, updateEntry, type OutboxEntry } from '../db/outboxStore.ts';
 import { sharedTransactions } from '../db/sharedTransaction.ts';
 import type { PortalClient } from '../portal/client.ts';
 import { batchingClient, MOST_TOGETHER, type Pace } from './batch.ts';
@@ -11,6 +11,8 @@ import type { Rights } from './rightsWatch.ts';
 
 /** How many patients' entries are under way at once where the portal takes no Bundles. */
 const SINGLE = 8;
+/** How long texts wait before the portal is asked again who may have them, in ms. */
+const UNTIL_SHOWN = 30_000;
 
 export type PushOutcome =
   | { readonly type: 'drained'; readonly settled: number }
@@ -67,7 +69,13 @@ export async function push({ db, portal, pace, now, random, rights, onChange }: 
     const needed = neededBy(heads);
     const isKnown = needed === 'nothing' || known === 'matters' || needed === known;
     if (isKnown || rights.isFresh(needed === 'matters')) return heads;
-    round.stop = await rights.refresh(needed === 'matters');
+    const problem = await rights.refresh(needed === 'matters');
+    if (problem?.kind === 'not-allowed') {
+      holdAnswers(db, heads, problem, now() + UNTIL_SHOWN);
+      onChange();
+      return mayLeave(known);
+    }
+    round.stop = problem;
     // Looked for anew: meanwhile someone may have taken an entry back, and the time of another have come.
     return round.stop === null ? mayLeave(needed) : [];
   };
@@ -92,6 +100,15 @@ export async function push({ db, portal, pace, now, random, rights, onChange }: 
   // One that broke has waited for the others: two rounds on one entry would overwrite each other.
   if (round.broken !== null) throw round.broken.cause;
   return round.stop === null ? { type: 'drained', settled: round.settled } : { type: 'stopped', problem: round.stop };
+}
+
+/** The portal will not show who may have them: texts for patients wait, and what needs no such right goes on. */
+function holdAnswers(db: Db, heads: readonly OutboxEntry[], problem: DeliveryProblem, notBefore: number): void {
+  db.transaction(() => {
+    for (const head of heads) {
+      if (entryRules[head.kind].answers) updateEntry(db, head, { state: 'queued', notBefore, problem });
+    }
+  })();
 }
 
 /** Before a text leaves, who may have it; before one whose matter had been reserved, also whose the matter is. */

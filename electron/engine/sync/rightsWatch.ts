@@ -19,6 +19,8 @@ type Options = {
   readonly pages: PagesSeen;
   readonly now: () => number;
   readonly stopped: () => boolean;
+  /** What the portal says it has. */
+  readonly offered: () => readonly ResourceType[];
   readonly onPage: (type: ResourceType, taken: number) => void;
 };
 
@@ -30,7 +32,8 @@ export type Rights = Pick<RightsWatch, 'isFresh' | 'refresh'>;
  * a line a consent may have been withdrawn, and the answer must not arrive before the news of it. Where an answer had
  * been reserved and goes on now, the matters too: a colleague may have taken this one over.
  *
- * What has never been loaded is not waited for. Gives the problem when the portal cannot be asked: then nothing leaves.
+ * What has never been loaded is not waited for. Gives the problem when the portal cannot be asked, or when it has what
+ * decides and will not show it (403): then no text leaves as though everything had been agreed to.
  */
 export class RightsWatch {
   readonly #options: Options;
@@ -50,18 +53,23 @@ export class RightsWatch {
 
   /** Gives the problem when it cannot be learnt now. */
   async refresh(resumed: boolean): Promise<DeliveryProblem | null> {
-    const { db, portal, pages, now, stopped, onPage } = this.#options;
+    const { db, portal, pages, now, stopped, onPage, offered } = this.#options;
     const began = now();
     const asked: readonly ResourceType[] = resumed ? [...DECIDING, 'Task'] : DECIDING;
     const types = asked.filter((type) => readCursor(db, type)?.loaded === true);
-    const outcomes = await Promise.all(
-      types.map((type) => pull({ db, portal, type, pages, now, stopped, onPage: (taken) => onPage(type, taken) })),
-    );
+    const outcomes = await Promise.all([
+      ...types.map((type) => pull({ db, portal, type, pages, now, stopped, onPage: (taken) => onPage(type, taken) })),
+      ...DECIDING.filter((type) => offered().includes(type) && !types.includes(type)).map(async (type) => {
+        const reply = await portal.send({ method: 'GET', path: `${type}?_count=1&_elements=id` });
+        const isWithheld = reply.type === 'reply' && reply.status === 403;
+        return isWithheld ? ({ type: 'failed', reply } as const) : ({ type: 'complete' } as const);
+      }),
+    ]);
     for (const outcome of outcomes) {
       if (outcome.type === 'complete') continue;
       const { reply } = outcome;
-      // What the portal will not show us it decides by itself.
-      if (reply.type === 'reply' && [400, 403, 404, 410, 501].includes(reply.status)) continue;
+      // A portal that does not have it decides by itself.
+      if (reply.type === 'reply' && [400, 404, 410, 501].includes(reply.status)) continue;
       return problemOf(reply);
     }
     this.#askedAt = began;

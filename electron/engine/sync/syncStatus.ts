@@ -32,6 +32,7 @@ export class SyncStatus {
   readonly #options: Options;
   readonly #counts = new Map<ResourceType, number>();
   readonly #expected = new Map<ResourceType, number>();
+  readonly #withheld = new Set<ResourceType>();
   readonly #started: number;
   #loadedSinceStart = 0;
   #types: readonly ResourceType[] = [];
@@ -88,6 +89,14 @@ export class SyncStatus {
   /** How many of a type the portal says it has: for the time left of a first load, and for nothing else. */
   expects(type: ResourceType, count: number): void {
     this.#expected.set(type, count);
+  }
+
+  /** Whether the portal shows a type to the surgery. */
+  sees(type: ResourceType, shown: boolean): void {
+    if (shown === !this.#withheld.has(type)) return;
+    if (shown) this.#withheld.delete(type);
+    else this.#withheld.add(type);
+    this.publishSoon();
   }
 
   took(type: ResourceType, count: number): void {
@@ -155,6 +164,7 @@ export class SyncStatus {
           : { done: Math.max(0, this.sending - counts.waiting), of: this.sending },
       ...counts,
       quarantined: countQuarantined(db),
+      withheld: [...this.#withheld].toSorted(),
       clockMinutesAhead: this.#saidDifference(),
       clockSecondsAhead: this.#secondsAhead(),
       storeFault: this.storeFault,

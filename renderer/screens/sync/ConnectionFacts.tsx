@@ -6,6 +6,9 @@ import { useWords, type Words } from '../../app/i18n.ts';
 import { formatMoment } from '../../components/moments.ts';
 import { connectionWords } from '../../components/syncWords.ts';
 
+/** Without these nobody knows who may be answered. */
+const HOLD_ANSWERS: readonly string[] = ['Consent', 'RelatedPerson'];
+
 /** Which portal, how it answers, and when everything was last in step with it. */
 export function ConnectionFacts({ state }: { readonly state: SyncState }) {
   const words = useWords();
@@ -19,6 +22,7 @@ export function ConnectionFacts({ state }: { readonly state: SyncState }) {
       </Heading>
       <p>{connectionWords(state, words)}</p>
       {hint === null ? null : <p>{hint}</p>}
+      {state.withheld.some((type) => HOLD_ANSWERS.includes(type)) ? <p>{t('connection.withheldHint')}</p> : null}
       <dl>
         <dt>{t('connection.portal')}</dt>
         <dd>{state.portalAddress}</dd>

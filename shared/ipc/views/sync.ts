@@ -36,6 +36,8 @@ export type SyncState = {
   readonly waiting: number;
   readonly needsYou: number;
   readonly quarantined: number;
+  /** Resource types that the portal has and will not show to the surgery. */
+  readonly withheld: readonly string[];
   /** Minutes that this machine's clock is ahead of the portal's (negative: behind); null within two minutes. */
   readonly clockMinutesAhead: number | null;
   /** The same in seconds, where a sign-in was refused that a clock half a minute off may be the reason of; else null. */
