@@ -21,6 +21,8 @@ const MAX_BODY_BYTES = 50_000_000;
 export async function openHttpServer(port: number, handler: Handler): Promise<HttpServer> {
   const sockets = new Set<Socket>();
   const server: Server = createServer((request, response) => {
+    // Node writes the machine's own clock, whatever clock the program runs by.
+    response.setHeader('date', new Date().toUTCString());
     // The caller left, or the handler is broken: neither leaves anything to answer with.
     handler(request, response).catch(() => response.destroy());
   });

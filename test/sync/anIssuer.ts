@@ -44,7 +44,9 @@ export async function startIssuer(): Promise<Issuer> {
       const form = new URLSearchParams(Buffer.concat(parts).toString());
       const asked = { path, authorization, dpop: typeof dpop === 'string' ? dpop : undefined, form };
       const { status, body, headers } = answer(asked);
-      response.writeHead(status, { 'content-type': 'application/json', ...self.headers, ...headers });
+      // Node would write the machine's own clock, whatever clock the program runs by.
+      const date = new Date().toUTCString();
+      response.writeHead(status, { 'content-type': 'application/json', date, ...self.headers, ...headers });
       response.end(body === undefined ? '' : JSON.stringify(body));
     });
   });

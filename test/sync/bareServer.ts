@@ -48,7 +48,9 @@ export async function startBareServer(ownWay: OwnWay = (_asked, usual) => usual(
         const asked = { method, path, headers: request.headers, body };
         const answer = await ownWay(asked, () => bareAnswer(asked));
         seen.push({ method, path, status: answer.status });
-        response.writeHead(answer.status, { 'content-type': 'application/fhir+json', ...answer.headers });
+        // Node would write the machine's own clock, whatever clock the program runs by.
+        const date = new Date().toUTCString();
+        response.writeHead(answer.status, { 'content-type': 'application/fhir+json', date, ...answer.headers });
         response.end(answer.body instanceof Uint8Array ? answer.body : JSON.stringify(answer.body));
       })();
     });

@@ -142,7 +142,7 @@ test('a portal that has consents and shows none from the first day: it is told, 
   desk.stop();
   portal.misbehave.answerWith(403, { only: 'reads', type: 'Consent', times: 10_000 });
   const fresh = await clinic.desk('Ingrid Lien');
-  const [patient = ''] = portal.writers();
+  const patient = aWriter();
   const taskId = await portal.patientWrites({ patient, subject: 'Ny medisin', question: 'Kan jeg ta to?' });
   await fresh.until('the question has come', () => fresh.ask('readEConsultation', { taskId }).ok);
   expect(fresh.state.withheld).toEqual(['Consent']);
