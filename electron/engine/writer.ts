@@ -24,6 +24,7 @@ import { slowActs } from './ipc/slowActs.ts';
 import { threadPort } from './ipc/threadPort.ts';
 import { writerActs } from './ipc/writerActs.ts';
 import { portalClient } from './portal/client.ts';
+import { useNetworkOfMachine } from './portal/network.ts';
 import { MachineKeyRing } from './portal/machineKeys.ts';
 import type { Person } from './portal/person.ts';
 import { PersonSignIn, type SignInStep } from './portal/personSignIn.ts';
@@ -41,6 +42,7 @@ const {
   machineKeys = null,
   witness,
   machine = null,
+  systemProxy = null,
 } = workerData as EngineStart;
 const port = threadPort();
 
@@ -60,6 +62,12 @@ function changed(topics: readonly Topic[]): void {
     port.send({ type: 'changed', topics: [...gathered] });
     gathered.clear();
   }, GATHER);
+}
+
+goThrough(systemProxy);
+/** @param system the proxy that the operating system names; null: none */
+function goThrough(system: string | null): void {
+  useNetworkOfMachine({ settings: portal?.proxy, environment: process.env, system });
 }
 
 const opened = openForPortal();
@@ -216,6 +224,10 @@ function run(db: Db, fits: Fits): void {
         break;
       }
       case 'wake':
+        loop?.wake();
+        break;
+      case 'proxy':
+        goThrough(message.system);
         loop?.wake();
         break;
       case 'used':

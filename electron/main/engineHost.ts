@@ -139,6 +139,12 @@ export class EngineHost {
     this.#writer.post({ type: 'machine-keys', keys: machineKeys });
   }
 
+  /** The proxy that the operating system names for the portal's address; null: straight there. */
+  useProxy(systemProxy: string | null): void {
+    this.#start = { ...this.#start, systemProxy };
+    this.#writer.post({ type: 'proxy', system: systemProxy });
+  }
+
   /**
    * Sets a damaged database aside under a name with the time, never deleting it, and starts on a new one; what was
    * unsent comes back from its journal. Only for a file that was refused as damaged.

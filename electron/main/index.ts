@@ -36,6 +36,7 @@ import { goesWithoutSaving } from './goesWithoutSaving.ts';
 import { gather } from './support/gather.ts';
 import { makeDiagnostics } from './support/makeDiagnostics.ts';
 import { AnchorKeeper } from './trust/anchorKeeper.ts';
+import { systemProxy } from './systemProxy.ts';
 import { MachineFile } from './trust/machineFile.ts';
 import { PortalTrust } from './trust/portalTrust.ts';
 import { administratorsFile, isAdministrators } from './trust/settingsPlace.ts';
@@ -62,6 +63,8 @@ function later(run: () => void, ms: number): () => void {
   const timer = setTimeout(run, ms);
   return () => clearTimeout(timer);
 }
+
+const resolveProxy = (url: string) => session.defaultSession.resolveProxy(url);
 
 function start(): void {
   const folder = app.getPath('userData');
@@ -154,6 +157,7 @@ function start(): void {
         },
         { writer: new URL('./writer.js', import.meta.url), reader: new URL('./reader.js', import.meta.url) },
       );
+      if (portal !== null) void systemProxy(resolveProxy, portal.fhirBase).then((proxy) => engine.useProxy(proxy));
       return engine;
     },
     onOpened: () => door.tell(TOPICS),

@@ -1,7 +1,9 @@
 import type { DeliveryProblem } from '../domain/sync/delivery.ts';
+import type { LineFault } from '../domain/sync/lineFault.ts';
 import type { PortalFault } from '../domain/sync/portalFault.ts';
 import { inThreeLanguages } from './language.ts';
 
+type Lines = Record<LineFault, string>;
 type Unsafe = Record<PortalFault, string>;
 type Problems = Record<DeliveryProblem['kind'], string>;
 
@@ -13,6 +15,17 @@ export const connectionText = inThreeLanguages(
     lastSynced: 'Sist synkronisert',
     never: 'ikke ennå',
     offlineHint: 'Alt kan leses og skrives. Det som skal sendes, ligger trygt her og går av seg selv.',
+    line: {
+      'host-not-found':
+        'Adressen til portalen finnes ikke på nettet (navneoppslaget ga ikke svar). Se om maskinen har nett, og om adressen er riktig.',
+      'connection-refused': 'Maskinen på portalens adresse tar ikke imot forbindelser.',
+      certificate:
+        'Portalens sertifikat godtas ikke på denne maskinen: utløpt, for et annet navn, eller fra en utsteder som operativsystemet ikke stoler på. Be den som drifter maskinen, om hjelp.',
+      tls: 'Det kom ikke i stand noen kryptert forbindelse med portalen (TLS).',
+      proxy: 'Kontorets mellomtjener (proxy) slipper ikke programmet ut. Be den som drifter nettet, om hjelp.',
+      'too-slow': 'Nettet er for tregt: svarene fra portalen kommer ikke fram i tide.',
+      'no-answer': 'Portalen svarer ikke.',
+    } satisfies Lines,
     refusedHint: 'Be den som har ansvar for portalen, se på kontorets tilgang. Det som skal sendes, ligger trygt her.',
     missing: 'Adressen mangler: {{what}}. Rett adressen i innstillingsfilen og start på nytt.',
     withheld: { Consent: 'samtykkene', RelatedPerson: 'pårørende og fullmakter' },
@@ -94,6 +107,17 @@ export const connectionText = inThreeLanguages(
     lastSynced: 'Sist synkronisert',
     never: 'ikkje enno',
     offlineHint: 'Alt kan lesast og skrivast. Det som skal sendast, ligg trygt her og går av seg sjølv.',
+    line: {
+      'host-not-found':
+        'Adressa til portalen finst ikkje på nettet (namneoppslaget gav ikkje svar). Sjå om maskina har nett, og om adressa er rett.',
+      'connection-refused': 'Maskina på adressa til portalen tek ikkje imot samband.',
+      certificate:
+        'Sertifikatet til portalen blir ikkje godteke på denne maskina: utløpt, for eit anna namn, eller frå ein utferdar som operativsystemet ikkje stolar på. Be den som driftar maskina, om hjelp.',
+      tls: 'Det kom ikkje i stand noko kryptert samband med portalen (TLS).',
+      proxy: 'Mellomtenaren (proxy) til kontoret slepp ikkje programmet ut. Be den som driftar nettet, om hjelp.',
+      'too-slow': 'Nettet er for tregt: svara frå portalen kjem ikkje fram i tide.',
+      'no-answer': 'Portalen svarar ikkje.',
+    } satisfies Lines,
     refusedHint:
       'Be den som har ansvar for portalen, sjå på tilgangen til kontoret. Det som skal sendast, ligg trygt her.',
     missing: 'Adressa manglar: {{what}}. Rett adressa i innstillingsfila og start på nytt.',
@@ -176,6 +200,17 @@ export const connectionText = inThreeLanguages(
     lastSynced: 'Last synchronised',
     never: 'not yet',
     offlineHint: 'Everything can be read and written. What is to be sent is safe here and goes by itself.',
+    line: {
+      'host-not-found':
+        'The portal’s address was not found on the network (the name lookup gave no answer). Check that this machine is online and that the address is right.',
+      'connection-refused': 'The computer at the portal’s address takes no connections.',
+      certificate:
+        'The portal’s certificate is not accepted on this machine: expired, for another name, or from an issuer that the operating system does not trust. Ask whoever looks after the machine for help.',
+      tls: 'No encrypted connection with the portal could be made (TLS).',
+      proxy: 'The surgery’s proxy does not let the app out. Ask whoever looks after the network for help.',
+      'too-slow': 'The network is too slow: the portal’s answers do not arrive in time.',
+      'no-answer': 'The portal does not answer.',
+    } satisfies Lines,
     refusedHint: 'Ask whoever runs the portal to look at the surgery’s access. What is to be sent is safe here.',
     missing: 'The address lacks: {{what}}. Correct the address in the settings file and start again.',
     withheld: { Consent: 'the consents', RelatedPerson: 'next of kin and proxies' },
@@ -210,10 +245,6 @@ export const connectionText = inThreeLanguages(
       clockAhead_other: 'This machine’s clock is {{count}} minutes fast',
       clockBehind_one: 'This machine’s clock is {{count}} minute slow',
       clockBehind_other: 'This machine’s clock is {{count}} minutes slow',
-      secondsBehind_other: 'This machine’s clock is {{count}} seconds slow',
-      secondsBehind_one: 'This machine’s clock is {{count}} seconds slow',
-      secondsAhead_other: 'This machine’s clock is {{count}} seconds fast',
-      secondsAhead_one: 'This machine’s clock is {{count}} seconds fast',
       secondsAhead_one: 'This machine’s clock is {{count}} seconds fast',
       secondsAhead_other: 'This machine’s clock is {{count}} seconds fast',
       secondsBehind_one: 'This machine’s clock is {{count}} seconds slow',

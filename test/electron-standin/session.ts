@@ -12,6 +12,7 @@ type Covered = Pick<
   | 'clearStorageData'
   | 'getSpellCheckerLanguages'
   | 'isSpellCheckerEnabled'
+  | 'resolveProxy'
   | 'setDevicePermissionHandler'
   | 'setDisplayMediaRequestHandler'
   | 'setPermissionCheckHandler'
@@ -28,6 +29,11 @@ export class Session extends StrictEmitter implements Covered {
 
   constructor() {
     super('session', coveredEvents.Session);
+  }
+
+  /** The stand-in's machine has no proxy. */
+  resolveProxy(_url: string): Promise<string> {
+    return Promise.resolve('DIRECT');
   }
 
   // Chromium is told to deny every permission, so a page never gets one that

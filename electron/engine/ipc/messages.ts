@@ -33,6 +33,8 @@ export type EngineStart = {
   readonly machine?: string | null;
   /** This machine's own keys, where the settings count on them. */
   readonly machineKeys?: MachineKeys | null;
+  /** The proxy that the operating system names for the portal's address, once it is known; null: straight there. */
+  readonly systemProxy?: string | null;
 };
 
 export type ToEngine =
@@ -53,6 +55,8 @@ export type ToEngine =
     }
   /** Look at the portal now: the network or the machine woke up. */
   | { readonly type: 'wake' }
+  /** The proxy that the operating system names for the portal's address; null: straight there. */
+  | { readonly type: 'proxy'; readonly system: string | null }
   /** Somebody is at the keyboard. */
   | { readonly type: 'used' }
   /** A person wants to sign in at the provider, or not any more. */

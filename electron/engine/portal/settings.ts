@@ -87,6 +87,8 @@ const portalSettings = z
         idle: seconds(1, 3600).default(120),
       })
       .prefault({}),
+    /** The proxy that leads out of the surgery's network. Absent: the environment's, else the operating system's. */
+    proxy: z.url({ protocol: /^https?$/u }).optional(),
     /** Absent: people choose their name, on a synthetic surgery only. */
     people: people.optional(),
   })

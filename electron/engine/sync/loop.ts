@@ -1,4 +1,5 @@
 import type { DeliveryProblem } from '../../../shared/domain/sync/delivery.ts';
+import { lineFaultOf } from '../../../shared/domain/sync/lineFault.ts';
 import { writeInstant } from '../../../shared/fhir/instant.ts';
 import type { ResourceType } from '../../../shared/fhir/resourceTypes.ts';
 import type { Topic } from '../../../shared/ipc/topics.ts';
@@ -194,7 +195,7 @@ export class SyncLoop {
     const answer = await this.#introduction.ask();
     if (answer.type !== 'offered') {
       this.#failures += 1;
-      if (answer.type === 'failed') this.#status.failed(problemOf(answer.reply));
+      if (answer.type === 'failed') this.#lineOrPortal(answer.reply);
       else if (answer.type === 'lacks') this.#status.lacks(answer.missing);
       else this.#status.unsafe(answer.faults);
       return null;
@@ -285,7 +286,11 @@ export class SyncLoop {
 
   #failed(reply: PortalReply): void {
     this.#failures += 1;
-    this.#status.failed(problemOf(reply));
+    this.#lineOrPortal(reply);
+  }
+
+  #lineOrPortal(reply: PortalReply): void {
+    this.#status.failed(problemOf(reply), reply.type === 'no-reply' ? lineFaultOf(reply.cause) : null);
   }
 
   /** The store would not take something: said on the screen, and tried again. Anything else is a fault of ours. */

@@ -1,4 +1,5 @@
 import type { DeliveryProblem } from '../../../shared/domain/sync/delivery.ts';
+import type { LineFault } from '../../../shared/domain/sync/lineFault.ts';
 import type { PortalFault } from '../../../shared/domain/sync/portalFault.ts';
 import { writeInstant } from '../../../shared/fhir/instant.ts';
 import type { ResourceType } from '../../../shared/fhir/resourceTypes.ts';
@@ -64,8 +65,8 @@ export class SyncStatus {
   }
 
   /** The portal could not be used; what stands here says why. */
-  failed(problem: DeliveryProblem): void {
-    if (problem.kind === 'no-network') this.connect({ state: 'offline', since: this.#since('offline') });
+  failed(problem: DeliveryProblem, why: LineFault | null = null): void {
+    if (problem.kind === 'no-network') this.connect({ state: 'offline', since: this.#since('offline'), why });
     else this.connect({ state: 'refused', since: this.#since('refused'), problem });
   }
 

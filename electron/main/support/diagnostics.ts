@@ -101,8 +101,9 @@ function connectionWithoutText(connection: SyncState['connection']) {
       return { state, field: connection.field };
     case 'unsafe':
       return { state, since: connection.since, faults: connection.faults };
-    case 'connected':
     case 'offline':
+      return { state, since: connection.since, why: connection.why };
+    case 'connected':
     case 'not-a-portal':
       return { state, since: connection.since };
     case 'starting':

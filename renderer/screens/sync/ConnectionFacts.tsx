@@ -50,7 +50,9 @@ function hintFor(connection: Connection, t: Words['t']): string | null {
     case 'connected':
       return null;
     case 'offline':
-      return t('connection.offlineHint');
+      return connection.why === null
+        ? t('connection.offlineHint')
+        : `${t(`connection.line.${connection.why}`)} ${t('connection.offlineHint')}`;
     case 'refused': {
       const { kind, detail, status } = connection.problem;
       const said = detail === null ? null : t('connection.portalSays', { detail });

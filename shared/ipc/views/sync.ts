@@ -1,12 +1,14 @@
 import type { Delivery, DeliveryProblem } from '../../domain/sync/delivery.ts';
 import type { ShownEntryKind } from '../../domain/sync/entryKind.ts';
+import type { LineFault } from '../../domain/sync/lineFault.ts';
 import type { PortalFault } from '../../domain/sync/portalFault.ts';
 import type { WorkKind } from '../../domain/work/workKind.ts';
 import type { StoreFault } from '../reply.ts';
 
 export type Connection =
   | { readonly state: 'connected'; readonly since: string }
-  | { readonly state: 'offline'; readonly since: string }
+  /** `why`: what is wrong with the line; null where only an outbox entry met it. */
+  | { readonly state: 'offline'; readonly since: string; readonly why: LineFault | null }
   | { readonly state: 'refused'; readonly since: string; readonly problem: DeliveryProblem }
   | { readonly state: 'not-a-portal'; readonly since: string; readonly missing: readonly string[] }
   /** A FHIR server on which one answer could overwrite another, or be delivered twice. */
