@@ -67,7 +67,7 @@ export class ProviderSignIn {
         this.#options.showWindow();
         return;
       case 'failed':
-        this.#failed(step.reason, step.name);
+        this.#failed(step.reason, step.name, step.code);
     }
   }
 
@@ -84,8 +84,8 @@ export class ProviderSignIn {
     }
   }
 
-  #failed(reason: SignInFailure, name: string | null): void {
-    this.#become({ state: 'failed', reason, name });
+  #failed(reason: SignInFailure, name: string | null, code?: string): void {
+    this.#become({ state: 'failed', reason, name, code: code ?? null });
   }
 
   #become(progress: SignInProgress): void {

@@ -21,6 +21,8 @@ export const providerText = inThreeLanguages(
         '{{provider}} slipper ikke denne arbeidsstasjonen inn. Nøkkelen må registreres der, og innstillingene må stemme.',
       'wrong-clock':
         '{{provider}} slapp ikke innloggingen gjennom, og klokken på denne maskinen går feil. Still klokken, og prøv igjen. Hjelper det ikke, må nøkkelen registreres der.',
+      'no-pushed-requests':
+        '{{provider}} tar ikke imot forhåndssendte forespørsler (PAR), og uten dem kan ingen logge inn her. Be den som har ansvar for innloggingen, slå dem på.',
       declined: 'Innloggingen ble avbrutt hos {{provider}}.',
       'time-out': 'Det gikk mer enn fem minutter, så innloggingen ble avsluttet. Begynn på nytt.',
       untrusted: 'Svaret var ikke det {{provider}} skulle gi denne innloggingen, så det ble avvist. Begynn på nytt.',
@@ -35,6 +37,7 @@ export const providerText = inThreeLanguages(
       'no-browser': 'Ingen nettleser kunne åpnes på denne maskinen. Be den som drifter maskinen, om hjelp.',
       broken: 'Programmet klarte ikke å fullføre innloggingen, og ingenting er endret. Prøv igjen.',
     } satisfies Failures,
+    code: 'Kode: {{code}}.',
     someone: 'en annen',
     closing: {
       title: 'Gå tilbake til Legekontor',
@@ -61,6 +64,8 @@ export const providerText = inThreeLanguages(
         '{{provider}} slepp ikkje denne arbeidsstasjonen inn. Nøkkelen må registrerast der, og innstillingane må stemme.',
       'wrong-clock':
         '{{provider}} sleppte ikkje innlogginga gjennom, og klokka på denne maskina går feil. Still klokka, og prøv igjen. Hjelper det ikkje, må nøkkelen registrerast der.',
+      'no-pushed-requests':
+        '{{provider}} tek ikkje imot førespurnader som blir sende på førehand (PAR), og utan dei kan ingen logge inn her. Be den som har ansvar for innlogginga, slå dei på.',
       declined: 'Innlogginga vart avbroten hos {{provider}}.',
       'time-out': 'Det gjekk meir enn fem minutt, så innlogginga vart avslutta. Byrja på nytt.',
       untrusted: 'Svaret var ikkje det {{provider}} skulle gi denne innlogginga, så det vart avvist. Byrja på nytt.',
@@ -75,6 +80,7 @@ export const providerText = inThreeLanguages(
       'no-browser': 'Ingen nettlesar kunne opnast på denne maskina. Be den som driftar maskina, om hjelp.',
       broken: 'Programmet klarte ikkje å fullføre innlogginga, og ingenting er endra. Prøv igjen.',
     },
+    code: 'Kode: {{code}}.',
     someone: 'nokon annan',
     closing: {
       title: 'Gå tilbake til Legekontor',
@@ -102,6 +108,8 @@ export const providerText = inThreeLanguages(
         '{{provider}} does not let this workstation in. Its key must be registered there, and the settings must be right.',
       'wrong-clock':
         '{{provider}} did not let the sign-in through, and this computer’s clock is wrong. Set the clock and try again. If that does not help, the key must be registered there.',
+      'no-pushed-requests':
+        '{{provider}} takes no pushed authorization requests (PAR), and without them nobody can sign in here. Ask whoever is responsible for the sign-in to turn them on.',
       declined: 'The sign-in was cancelled at {{provider}}.',
       'time-out': 'More than five minutes passed, so the sign-in was ended. Begin again.',
       untrusted: 'The answer was not the one {{provider}} should give to this sign-in, so it was refused. Begin again.',
@@ -116,6 +124,7 @@ export const providerText = inThreeLanguages(
       'no-browser': 'No browser could be opened on this computer. Ask whoever looks after it for help.',
       broken: 'The app could not complete the sign-in, and nothing has changed. Try again.',
     },
+    code: 'Code: {{code}}.',
     someone: 'someone else',
     closing: {
       title: 'Go back to Legekontor',

@@ -17,6 +17,8 @@ export type Provider = {
   answer: (right: Record<string, unknown>) => Record<string, unknown>;
   /** Where the provider says its page is. */
   page: string;
+  /** Whether it takes pushed requests. */
+  takesPushed: boolean;
   readonly close: () => Promise<void>;
 };
 
@@ -33,7 +35,10 @@ export async function startProvider(): Promise<Provider> {
     request.on('end', () => {
       const form = new URLSearchParams(Buffer.concat(parts).toString());
       void answerTo(request.url ?? '', form).then(([status, body]) =>
-        response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body)),
+        response
+          // Node would write the machine's own clock, whatever clock the program runs by.
+          .writeHead(status, { 'content-type': 'application/json', date: new Date().toUTCString() })
+          .end(JSON.stringify(body)),
       );
     });
   });
@@ -75,7 +80,7 @@ export async function startProvider(): Promise<Provider> {
   const metadata = () => ({
     issuer,
     authorization_endpoint: self.page,
-    pushed_authorization_request_endpoint: `${issuer}/par`,
+    ...(self.takesPushed ? { pushed_authorization_request_endpoint: `${issuer}/par` } : {}),
     token_endpoint: `${issuer}/token`,
     jwks_uri: `${issuer}/jwks`,
     id_token_signing_alg_values_supported: ['ES256'],
@@ -88,6 +93,7 @@ export async function startProvider(): Promise<Provider> {
     signedBy: 'the provider' as Provider['signedBy'],
     answer: (right: Record<string, unknown>) => right,
     page: `${issuer}/authorize`,
+    takesPushed: true,
     close: () =>
       new Promise<void>((resolve) => {
         server.close(() => resolve());

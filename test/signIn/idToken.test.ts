@@ -44,6 +44,11 @@ test('the right one is believed', async () => {
   expect(await signIn()).toMatchObject({ step: 'person', person: { name: 'Ingrid Lien', subjects: ['subject-1'] } });
 });
 
+test('a provider that takes no pushed requests is told as that', async () => {
+  provider.takesPushed = false;
+  expect(await signIn()).toEqual({ step: 'failed', reason: 'no-pushed-requests' });
+});
+
 test('the request is pushed, with PKCE, a fresh nonce and state, and asks the person anew', async () => {
   await signIn();
   const first = Object.fromEntries(provider.pushed);

@@ -110,12 +110,12 @@ describe('refused', () => {
     );
     const foreign = { ...(await crypto.subtle.exportKey('jwk', privateKey)), alg: 'ES256', kid: 'machine' };
     begin({ privateKey: foreign });
-    expect(await step(1)).toEqual({ step: 'failed', reason: 'refused' });
+    expect(await step(1)).toEqual({ step: 'failed', reason: 'refused', code: 'invalid_client (pushed request)' });
   });
 
   test('by the provider: a client that it does not know', async () => {
     begin({ clientId: 'somebody-else' });
-    expect(await step(1)).toEqual({ step: 'failed', reason: 'refused' });
+    expect(await step(1)).toEqual({ step: 'failed', reason: 'refused', code: 'invalid_client (pushed request)' });
   });
 
   test('where the machine has no key', async () => {
@@ -214,6 +214,6 @@ describe('the answer comes once, and only to this sign-in', () => {
     const answer = new URL(await new Browser().answerAfter(await page(), 'Kari Moe'));
     answer.searchParams.set('code', other.searchParams.get('code') ?? '');
     await fetch(answer);
-    expect(await step(2)).toEqual({ step: 'failed', reason: 'refused' });
+    expect(await step(2)).toEqual({ step: 'failed', reason: 'refused', code: 'invalid_grant (token)' });
   });
 });

@@ -74,7 +74,7 @@ describe('the browser', () => {
     signIn.start();
     signIn.step({ step: 'page', url });
     await settled();
-    expect([opened, progress()]).toEqual([[], { state: 'failed', reason: 'untrusted', name: null }]);
+    expect([opened, progress()]).toEqual([[], { state: 'failed', reason: 'untrusted', name: null, code: null }]);
   });
 
   test('that does not open is said to be none, and nobody is waited for', async () => {
@@ -82,7 +82,10 @@ describe('the browser', () => {
     signIn.start();
     signIn.step({ step: 'page', url: PAGE });
     await settled();
-    expect([wanted, progress()]).toEqual([[true, false], { state: 'failed', reason: 'no-browser', name: null }]);
+    expect([wanted, progress()]).toEqual([
+      [true, false],
+      { state: 'failed', reason: 'no-browser', name: null, code: null },
+    ]);
   });
 });
 
@@ -95,7 +98,9 @@ test('whoever comes in by PIN meanwhile ends it', () => {
 test('a failure stands until the next attempt, with the name that the provider told', () => {
   signIn.start();
   signIn.step({ step: 'failed', reason: 'not-staff', name: 'Nina Utland' });
-  expect(progress()).toEqual({ state: 'failed', reason: 'not-staff', name: 'Nina Utland' });
+  expect(progress()).toEqual({ state: 'failed', reason: 'not-staff', name: 'Nina Utland', code: null });
+  signIn.step({ step: 'failed', reason: 'refused', name: null, code: 'invalid_client (token)' });
+  expect(progress()).toMatchObject({ reason: 'refused', code: 'invalid_client (token)' });
   expect(sessions.practitionerId).toBeNull();
   signIn.start();
   expect(progress()).toEqual({ state: 'starting' });

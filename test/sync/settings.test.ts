@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { SYSTEM } from '../../shared/fhir/codes.ts';
 import { needsMachineKey, readPortalSettings, usesSomeKey } from '../../electron/engine/portal/settings.ts';
 import { portalSettingsFrom } from '../../electron/main/trust/portalSettingsFile.ts';
 
@@ -112,6 +113,24 @@ describe('which portal a workstation talks to', () => {
   );
 });
 
+test.each([
+  ['fhirbase', 'fhirBase'],
+  ['fhrBase', 'fhirBase'],
+  ['fhirBasee', 'fhirBase'],
+  ['fhirBsae', 'fhirBase'],
+  ['tokem', 'token'],
+  ['oken', 'token'],
+])('a name that is misspelt is named with what it should be: %s', (name, meant) => {
+  const problem = `not a known field: do you mean ${meant}?`;
+  expect(read({ [name]: BASE })).toEqual({ ok: false, error: { field: name, problem } });
+});
+
+test.each(['colour', 'issuer'])('a name that means nothing there is said to be that: %s', (name) => {
+  expect(read({ fhirBase: BASE, [name]: 'x' })).toMatchObject({
+    error: { field: name, problem: 'not a known field here' },
+  });
+});
+
 describe('a wrong file says which field, and what it should be, and none of its secrets', () => {
   test.each<[string, unknown, string]>([
     ['no address', {}, 'fhirBase'],
@@ -189,4 +208,16 @@ describe('the file itself', () => {
     expect(portalSettingsFrom(folder)).toEqual(refused('cannot be read'));
     expect(file('large.json', ' '.repeat(1_000_001))).toEqual(refused('too large'));
   });
+});
+
+const documented = (name: string) => readFileSync(path.join(import.meta.dirname, '../../docs', name), 'utf8');
+
+test('the sample in the documents is JSON, and right', () => {
+  const sample = /```json\n([\s\S]*?)```/u.exec(documented('settings.md'))?.[1] ?? '';
+  expect(readPortalSettings(sample)).toMatchObject({ ok: true, value: { token: { method: 'private_key_jwt' } } });
+});
+
+test('every system of ours is written out in the documents', () => {
+  const told = documented('portal-api.md');
+  expect(Object.values(SYSTEM).filter((system) => !told.includes(`\`${system}\``))).toEqual([]);
 });

@@ -234,6 +234,20 @@ describe('when a token is replaced', () => {
 });
 
 describe('no token', () => {
+  test.each<[string, () => void, string]>([
+    [
+      'the server’s own code',
+      () => (issuer.token = () => ({ status: 401, body: { error: 'invalid_client' } })),
+      'invalid_client (token)',
+    ],
+    ['a status where it has none', () => (issuer.token = () => ({ status: 403, body: {} })), 'HTTP 403 (token)'],
+    ['where it was met', () => (issuer.discovery = () => ({ status: 404, body: {} })), 'HTTP 404 (metadata)'],
+  ])('the refusal comes with %s', async (_what, refuse, code) => {
+    refuse();
+    const reply = await portalClient(issuer.fhir, portalFetch(secret())).send({ method: 'GET', path: 'Task' });
+    expect(reply).toMatchObject({ status: 401, body: { issue: [{ diagnostics: code }] } });
+  });
+
   test('what refuses the machine tells its clock, by which the screen says how this one goes', async () => {
     issuer.token = () => ({ status: 401, body: { error: 'invalid_client' } });
     issuer.headers = { date: new Date(Date.now() - 40_000).toUTCString() };

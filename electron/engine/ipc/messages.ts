@@ -93,4 +93,9 @@ export type FromEngine =
 export type PersonSignInStep =
   | { readonly step: 'page'; readonly url: string }
   | { readonly step: 'signed-in'; readonly session: Session }
-  | { readonly step: 'failed'; readonly reason: SignInFailure; readonly name: string | null };
+  | {
+      readonly step: 'failed';
+      readonly reason: SignInFailure;
+      readonly name: string | null;
+      readonly code?: string | undefined;
+    };

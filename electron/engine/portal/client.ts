@@ -92,7 +92,8 @@ export function portalClient(base: string, fetch: PortalFetch, limits: BodyLimit
       } catch (cause) {
         if (cause instanceof TokenRefused) {
           const date = cause.serverClock;
-          return { type: 'reply', status: 401, body: null, etag: null, retryAfter: null, date };
+          const body = cause.code === null ? null : { issue: [{ diagnostics: cause.code }] };
+          return { type: 'reply', status: 401, body, etag: null, retryAfter: null, date };
         }
         if (cause instanceof BodyTooLarge) {
           return { type: 'not-fhir', status: 200, contentType: TOO_LARGE };

@@ -1,7 +1,7 @@
 import * as oauth from 'openid-client';
 import { skewOf } from './clockSkew.ts';
 import type { SigningKey } from './machineKeys.ts';
-import { TokenRefused } from './refusals.ts';
+import { atStage, TokenRefused } from './refusals.ts';
 import type { KeyClientSettings } from './settings.ts';
 
 /** A client of a sign-in server, ready to ask; `dpop` proves each request where tokens are bound to a key. */
@@ -32,10 +32,13 @@ export async function discoverClient(
     metadata[oauth.clockSkew] ??= skewOf(response.headers, asked, Date.now());
     return response;
   };
-  const config = await oauth.discovery(issuer, settings.clientId, metadata, authentication, {
-    execute: issuer.protocol === 'http:' ? [oauth.allowInsecureRequests] : [],
-    [oauth.customFetch]: noteClock,
-  });
+  const config = await atStage(
+    'metadata',
+    oauth.discovery(issuer, settings.clientId, metadata, authentication, {
+      execute: issuer.protocol === 'http:' ? [oauth.allowInsecureRequests] : [],
+      [oauth.customFetch]: noteClock,
+    }),
+  );
   const dpop = options.dpop ? oauth.getDPoPHandle(config, await oauth.randomDPoPKeyPair('ES256')) : undefined;
   return { config, dpop, skew: metadata[oauth.clockSkew] ?? 0 };
 }

@@ -4,7 +4,7 @@ import { discoverClient, keyAuthentication, type Client } from './keyClient.ts';
 import { listenForAnswer, type ClosingPage } from './loopbackAnswer.ts';
 import type { MachineKeyRing } from './machineKeys.ts';
 import { isSureEnough, personIn, type Person } from './person.ts';
-import { refusedOrBroken } from './refusals.ts';
+import { atStage, NoPushedRequests, refusedOrBroken, TokenRefused } from './refusals.ts';
 import type { PeopleSettings } from './settings.ts';
 import { whyFailed } from './whySignInFailed.ts';
 
@@ -13,7 +13,8 @@ export type SignInStep =
   /** The page to open in the person's own browser, at the provider's own origin. */
   | { readonly step: 'page'; readonly url: string }
   | { readonly step: 'person'; readonly person: Person }
-  | { readonly step: 'failed'; readonly reason: SignInFailure };
+  /** `code`: what the provider calls it, and what it was asked for. */
+  | { readonly step: 'failed'; readonly reason: SignInFailure; readonly code?: string };
 
 type Options = {
   readonly settings: PeopleSettings;
@@ -61,7 +62,8 @@ export class PersonSignIn {
     this.#skew = 0;
     this.#signIn(controller.signal, say).catch((cause: unknown) => {
       const isLate = controller.signal.reason instanceof TimeIsUp;
-      say({ step: 'failed', reason: isLate ? 'time-out' : whyFailed(cause, this.#skew) });
+      const code = cause instanceof TokenRefused && cause.code !== null && !isLate ? { code: cause.code } : {};
+      say({ step: 'failed', reason: isLate ? 'time-out' : whyFailed(cause, this.#skew), ...code });
     });
   }
 
@@ -83,7 +85,8 @@ export class PersonSignIn {
 
       const answer = await orAborted(loopback.answer, signal);
       const { client, checks } = attempt;
-      const tokens = await oauth.authorizationCodeGrant(client.config, answer, checks, {}, proofs(client));
+      const granted = oauth.authorizationCodeGrant(client.config, answer, checks, {}, proofs(client));
+      const tokens = await atStage('token', granted);
       const claims = tokens.claims() ?? {};
       if (!isSureEnough(claims, settings.securityLevel)) return say({ step: 'failed', reason: 'level-too-low' });
       say({ step: 'person', person: personIn(claims) });
@@ -101,9 +104,12 @@ export class PersonSignIn {
         const client = await discoverClient(settings, authentication, { dpop: settings.dpop, fetch: until(signal) });
         this.#skew = client.skew;
         oauth.enableNonRepudiationChecks(client.config);
+        if (client.config.serverMetadata().pushed_authorization_request_endpoint === undefined) {
+          throw new NoPushedRequests('no pushed requests');
+        }
         const verifier = oauth.randomPKCECodeVerifier();
         const nonce = oauth.randomNonce();
-        const url = await oauth.buildAuthorizationUrlWithPAR(
+        const pushed = oauth.buildAuthorizationUrlWithPAR(
           client.config,
           {
             response_type: 'code',
@@ -119,6 +125,7 @@ export class PersonSignIn {
           },
           proofs(client),
         );
+        const url = await atStage('pushed request', pushed);
         const checks = {
           pkceCodeVerifier: verifier,
           expectedState: state,

@@ -148,13 +148,33 @@ export function readPortalSettings(
   }
   const parsed = portalSettings.safeParse(sealed === null ? json : withSealedSecrets(json, sealed));
   if (parsed.success) return ok(parsed.data);
-  const issue = parsed.error.issues[0];
+  // A name that is not known first: it is most often why another is missing.
+  const { issues } = parsed.error;
+  const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0];
   const unknown = issue?.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
   const path = [...(issue?.path ?? []), ...(unknown === undefined ? [] : [unknown])].join('.');
   return err({
     field: path,
-    problem: unknown === undefined ? (issue?.message ?? 'not readable') : 'not a known field',
+    problem: unknown === undefined ? (issue?.message ?? 'not readable') : notKnown(unknown),
   });
+}
+
+const FIELDS =
+  `fhirBase token poll people proxy active idle method clientSecret resource issuer clientId privateKey audience
+  dpop name scope securityLevel`.split(/\s+/u);
+
+function notKnown(name: string): string {
+  const meant = FIELDS.find((field) => isMisspelt(name.toLowerCase(), field.toLowerCase()));
+  return meant === undefined || meant === name ? 'not a known field here' : `not a known field: do you mean ${meant}?`;
+}
+
+/** The same but for case, or with one letter too many, too few or wrong, or two that have changed places. */
+function isMisspelt(name: string, field: string): boolean {
+  const start = [...field].findIndex((letter, place) => letter !== name[place]);
+  if (start === -1) return name.length - field.length <= 1;
+  const [is, should] = [name.slice(start), field.slice(start)];
+  const swapped = `${should[1] ?? ''}${should[0] ?? ''}${should.slice(2)}`;
+  return is.slice(1) === should || is === should.slice(1) || is.slice(1) === should.slice(1) || is === swapped;
 }
 
 const SECRETS = ['clientSecret', 'privateKey'] as const;

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import * as oauth from 'openid-client';
 import { discoverClient, keyAuthentication, type Client } from './keyClient.ts';
 import { MachineKeyRing } from './machineKeys.ts';
-import { refusedOrBroken, TokenRefused } from './refusals.ts';
+import { atStage, refusedOrBroken, TokenRefused } from './refusals.ts';
 import type { TokenSettings } from './settings.ts';
 
 /** Sends a request to the portal. Rejects when the line fails; throws TokenRefused when the portal gives no token. */
@@ -125,7 +125,7 @@ async function discoverAndRequest(
 ): Promise<Token> {
   const client = await discoverClient(settings, authentication, { dpop, fetch: withinLimit });
   try {
-    return await requestToken(client, settings);
+    return await atStage('token', requestToken(client, settings));
   } catch (cause) {
     const why = refusedOrBroken(cause);
     // The clock may be why, and the screen says how it goes.

@@ -1,6 +1,6 @@
 import * as oauth from 'openid-client';
 import type { SignInFailure } from '../../../shared/ipc/views/signIn.ts';
-import { refusedOrBroken, TokenRefused } from './refusals.ts';
+import { NoPushedRequests, refusedOrBroken, TokenRefused } from './refusals.ts';
 
 /** From this difference on, in seconds, providers begin to refuse what is dated by the other clock. */
 const WRONG_CLOCK = 10;
@@ -16,6 +16,7 @@ export function whyFailed(cause: unknown, skew: number): SignInFailure {
 }
 
 function withoutClock(cause: unknown): SignInFailure {
+  if (cause instanceof NoPushedRequests) return 'no-pushed-requests';
   if (cause instanceof oauth.AuthorizationResponseError) {
     return cause.error === 'access_denied' ? 'declined' : 'refused';
   }

@@ -1,5 +1,4 @@
 import type { DeliveryProblem } from '../../../shared/domain/sync/delivery.ts';
-import { lineFaultOf } from '../../../shared/domain/sync/lineFault.ts';
 import { writeInstant } from '../../../shared/fhir/instant.ts';
 import type { ResourceType } from '../../../shared/fhir/resourceTypes.ts';
 import type { Topic } from '../../../shared/ipc/topics.ts';
@@ -17,7 +16,6 @@ import { Introduction } from './introduction.ts';
 import { noPagesSeen } from './pagesSeen.ts';
 import { isIdle, pauseOffline } from './pauses.ts';
 import { pullEverything } from './pullEverything.ts';
-import { problemOf } from './problemOf.ts';
 import { push } from './push.ts';
 import { reconcile } from './reconcile.ts';
 import { ReconcileClock } from './reconcileClock.ts';
@@ -195,7 +193,7 @@ export class SyncLoop {
     const answer = await this.#introduction.ask();
     if (answer.type !== 'offered') {
       this.#failures += 1;
-      if (answer.type === 'failed') this.#lineOrPortal(answer.reply);
+      if (answer.type === 'failed') this.#status.failedWith(answer.reply);
       else if (answer.type === 'lacks') this.#status.lacks(answer.missing);
       else this.#status.unsafe(answer.faults);
       return null;
@@ -286,11 +284,7 @@ export class SyncLoop {
 
   #failed(reply: PortalReply): void {
     this.#failures += 1;
-    this.#lineOrPortal(reply);
-  }
-
-  #lineOrPortal(reply: PortalReply): void {
-    this.#status.failed(problemOf(reply), reply.type === 'no-reply' ? lineFaultOf(reply.cause) : null);
+    this.#status.failedWith(reply);
   }
 
   /** The store would not take something: said on the screen, and tried again. Anything else is a fault of ours. */

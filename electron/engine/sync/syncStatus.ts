@@ -1,5 +1,5 @@
 import type { DeliveryProblem } from '../../../shared/domain/sync/delivery.ts';
-import type { LineFault } from '../../../shared/domain/sync/lineFault.ts';
+import { lineFaultOf, type LineFault } from '../../../shared/domain/sync/lineFault.ts';
 import type { PortalFault } from '../../../shared/domain/sync/portalFault.ts';
 import { writeInstant } from '../../../shared/fhir/instant.ts';
 import type { ResourceType } from '../../../shared/fhir/resourceTypes.ts';
@@ -12,6 +12,8 @@ import { outboxCounts } from '../db/outboxStore.ts';
 import { countQuarantined } from '../db/quarantineStore.ts';
 import { readSetting } from '../db/settingStore.ts';
 import { runningFaultOf } from '../db/storeFault.ts';
+import type { PortalReply } from '../portal/client.ts';
+import { problemOf } from './problemOf.ts';
 
 /** From this difference on, the machine's clock is said to be wrong: due dates are read off it. */
 const CLOCK_TOLERANCE = 120_000;
@@ -68,6 +70,11 @@ export class SyncStatus {
   failed(problem: DeliveryProblem, why: LineFault | null = null): void {
     if (problem.kind === 'no-network') this.connect({ state: 'offline', since: this.#since('offline'), why });
     else this.connect({ state: 'refused', since: this.#since('refused'), problem });
+  }
+
+  /** The same of a reply, which tells what is wrong with the line too. */
+  failedWith(reply: PortalReply): void {
+    this.failed(problemOf(reply), reply.type === 'no-reply' ? lineFaultOf(reply.cause) : null);
   }
 
   lacks(missing: readonly string[]): void {

@@ -37,6 +37,7 @@ export function ProviderSignIn({ view }: { readonly view: Provider }) {
         <div role="alert">
           <InlineMessage status={progress.reason === 'declined' ? 'info' : 'warning'} size="small">
             {t(`provider.failed.${progress.reason}`, { provider, name: progress.name ?? t('provider.someone') })}
+            {progress.code === null ? null : ` ${t('provider.code', { code: progress.code })}`}
           </InlineMessage>
         </div>
       ) : null}

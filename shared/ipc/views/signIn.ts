@@ -6,6 +6,8 @@ export type SignInFailure =
   | 'refused'
   /** Let in by nobody, and this machine's clock is so far off that it may be why. */
   | 'wrong-clock'
+  /** The provider takes no pushed requests (PAR), without which nobody is signed in. */
+  | 'no-pushed-requests'
   /** The person cancelled on the provider's page. */
   | 'declined'
   | 'time-out'
@@ -44,5 +46,13 @@ export type SignInProgress =
   | { readonly state: 'starting' }
   /** The page has been opened in the browser; we wait for the person. */
   | { readonly state: 'waiting' }
-  /** `name` is who the provider says it is, where it is they whom the surgery does not know. */
-  | { readonly state: 'failed'; readonly reason: SignInFailure; readonly name: string | null };
+  /**
+   * `name` is who the provider says it is, where it is they whom the surgery does not know. `code` is what the provider
+   * calls its refusal, and what it was asked for: `invalid_client (pushed request)`.
+   */
+  | {
+      readonly state: 'failed';
+      readonly reason: SignInFailure;
+      readonly name: string | null;
+      readonly code: string | null;
+    };
