@@ -4,7 +4,6 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { logCode } from '../../shared/ipc/logLine.ts';
 import { TOPICS } from '../../shared/ipc/topics.ts';
-import type { SyncState } from '../../shared/ipc/views/sync.ts';
 import { err, ok } from '../../shared/lib/result.ts';
 import { AccessLogFiles } from './accessLogFiles.ts';
 import { AttachmentFiles } from './attachmentFiles.ts';
@@ -36,6 +35,7 @@ import { goesWithoutSaving } from './goesWithoutSaving.ts';
 import { gather } from './support/gather.ts';
 import { makeDiagnostics } from './support/makeDiagnostics.ts';
 import { AnchorKeeper } from './trust/anchorKeeper.ts';
+import { NOTHING_YET } from './nothingYet.ts';
 import { systemProxy } from './systemProxy.ts';
 import { MachineFile } from './trust/machineFile.ts';
 import { PortalTrust } from './trust/portalTrust.ts';
@@ -84,20 +84,7 @@ function start(): void {
   const trust = forPatients
     ? new PortalTrust(administratorsFile(process.platform), (settings) => isAdministrators(settings, process.platform))
     : new PortalTrust(path.resolve(argument('portal-settings') ?? path.join(folder, 'portal-settings.json')));
-  let syncState: SyncState = {
-    connection: { state: 'starting' },
-    portalAddress: '',
-    lastSynced: null,
-    firstLoad: null,
-    sending: null,
-    waiting: 0,
-    needsYou: 0,
-    quarantined: 0,
-    withheld: [],
-    clockMinutesAhead: null,
-    clockSecondsAhead: null,
-    storeFault: null,
-  };
+  let syncState = NOTHING_YET;
 
   let anchors: AnchorKeeper | null = null;
   const file = path.join(folder, 'legekontor.db');
