@@ -32,6 +32,7 @@ import { ScreenLock } from './screenLock.ts';
 import { ProviderSignIn } from './providerSignIn.ts';
 import { Sessions } from './sessions.ts';
 import { goesWithoutSaving } from './goesWithoutSaving.ts';
+import { later } from './later.ts';
 import { gather } from './support/gather.ts';
 import { makeDiagnostics } from './support/makeDiagnostics.ts';
 import { AnchorKeeper } from './trust/anchorKeeper.ts';
@@ -56,12 +57,6 @@ if (app.requestSingleInstanceLock()) {
 } else {
   // Two writers on one file would be one too many: the first instance shows itself, this one goes.
   app.quit();
-}
-
-/** Runs something in `ms`, unless it is called off. */
-function later(run: () => void, ms: number): () => void {
-  const timer = setTimeout(run, ms);
-  return () => clearTimeout(timer);
 }
 
 const resolveProxy = (url: string) => session.defaultSession.resolveProxy(url);

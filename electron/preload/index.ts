@@ -75,6 +75,7 @@ const surgery: Surgery = {
   resolveConflict: act('resolveConflict'),
   retryNow: act('retryNow'),
   withdrawEntry: act('withdrawEntry'),
+  letGoOfText: act('letGoOfText'),
   rebuildStore: act('rebuildStore'),
   syncNow: act('syncNow'),
   savePreferences: act('savePreferences'),

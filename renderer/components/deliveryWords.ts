@@ -1,4 +1,4 @@
-import type { Delivery, DeliveryProblem } from '../../shared/domain/sync/delivery.ts';
+import { CHANGED_PERSONS, type Delivery, type DeliveryProblem } from '../../shared/domain/sync/delivery.ts';
 import { assertNever } from '../../shared/lib/assertNever.ts';
 import type { Words } from '../app/i18n.ts';
 import { formatMoment } from './moments.ts';
@@ -47,6 +47,8 @@ function waitingFor(problem: DeliveryProblem | null, connected: boolean, t: Word
 }
 
 function problemWords(problem: DeliveryProblem, t: Words['t']): string[] {
+  const changed = CHANGED_PERSONS.find((one) => problem.kind === 'rule' && one === problem.detail);
+  if (changed !== undefined) return [t(`delivery.changed.${changed}`)];
   const words = [t(`delivery.problem.${problem.kind}`)];
   // Here the detail is the type of the refusal, no words of the portal's.
   if (problem.kind === 'rule') return words;

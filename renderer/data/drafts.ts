@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react';
 import type { DraftField } from '../../shared/domain/eConsultation/draft.ts';
 import { type FormField, isFormField } from '../../shared/domain/template/formDraft.ts';
 import { ask, type AnyRefusal } from './ask.ts';
+import { shown, type ShownMatter } from './shownMatter.ts';
 
 /**
  * How long what has been typed may wait before it is saved, also while the typing goes on: with the save itself it is on
@@ -18,11 +19,13 @@ export type DraftState =
   | { readonly type: 'saved'; readonly at: string }
   | { readonly type: 'failed'; readonly refusal: AnyRefusal };
 
-/** Of a matter, or of a form: then `taskId` is what the form is about. */
+/** Of a matter, or of a form. */
 type AnyField = DraftField | FormField;
+/** What a text is of: a matter, as it is shown, or a form. */
+type About = ShownMatter | string;
 
 type Draft = {
-  readonly taskId: string;
+  readonly about: About;
   readonly field: AnyField;
   text: string;
   /** The text that the engine has confirmed. */
@@ -39,7 +42,8 @@ const UNTOUCHED: DraftState = { type: 'untouched' };
 // Lives outside React on purpose: a draft outlives the form it was typed in, so that leaving a screen before the
 // save has come back, or a save that failed, never costs anyone their words.
 let drafts = new Map<string, Draft>();
-const keyOf = (taskId: string, field: AnyField) => `${field} ${taskId}`;
+const keyOf = (about: About, field: AnyField) =>
+  typeof about === 'string' ? `${field} ${about}` : `${field} ${about.taskId} ${about.patientId}`;
 const listeners = new Set<() => void>();
 
 /** Whose drafts these are, and what others could not get saved before they locked: theirs again when they are back. */
@@ -57,10 +61,15 @@ function setState(draft: Draft, state: DraftState): void {
 }
 
 /** Remembers what has been typed and saves it within `LONGEST_WAIT_MS`. */
-export function keepDraft(taskId: string, text: string, field: AnyField = 'answer'): void {
-  const key = keyOf(taskId, field);
+export function keepDraft(about: About, text: string, field: AnyField = 'answer'): void {
+  const key = keyOf(about, field);
   const untouched = { savedText: null, state: UNTOUCHED, timer: undefined, saving: undefined, held: false };
-  const draft = drafts.get(key) ?? { taskId, field, text, ...untouched };
+  const draft = drafts.get(key) ?? {
+    about: typeof about === 'string' ? about : shown(about),
+    field,
+    text,
+    ...untouched,
+  };
   drafts.set(key, draft);
   draft.text = text;
   draft.held = false;
@@ -80,8 +89,8 @@ function stopTimer(draft: Draft): void {
 }
 
 /** Saves what has been typed now, one save at a time so that an older text cannot overtake a newer. */
-export async function saveDraft(taskId: string, field: AnyField = 'answer'): Promise<void> {
-  const draft = drafts.get(keyOf(taskId, field));
+export async function saveDraft(about: About, field: AnyField = 'answer'): Promise<void> {
+  const draft = drafts.get(keyOf(about, field));
   if (draft !== undefined) await save(draft);
 }
 
@@ -92,7 +101,7 @@ async function save(draft: Draft): Promise<void> {
     return save(draft);
   }
   // One that is being sent, or has been sent or thrown away meanwhile, must not come back.
-  if (draft.held || drafts.get(keyOf(draft.taskId, draft.field)) !== draft || draft.text === draft.savedText) return;
+  if (draft.held || drafts.get(keyOf(draft.about, draft.field)) !== draft || draft.text === draft.savedText) return;
   draft.saving = sendDraft(draft).finally(() => {
     draft.saving = undefined;
   });
@@ -100,11 +109,9 @@ async function save(draft: Draft): Promise<void> {
 }
 
 async function sendDraft(draft: Draft): Promise<void> {
-  const { taskId, field, text } = draft;
+  const { text } = draft;
   setState(draft, { type: 'saving' });
-  const reply = isFormField(field)
-    ? await ask('saveFormDraft', { about: taskId, text, field })
-    : await ask('saveDraft', { taskId, text, field });
+  const reply = await handOver(draft);
   if (!reply.ok) {
     setState(draft, { type: 'failed', refusal: reply.error });
     if (mayPass(reply.error)) saveWithin(draft, NEXT_TRY_MS);
@@ -112,6 +119,15 @@ async function sendDraft(draft: Draft): Promise<void> {
   }
   draft.savedText = text;
   setState(draft, draft.text === text ? { type: 'saved', at: reply.value.savedAt } : { type: 'waiting' });
+}
+
+function handOver({ about, field, text }: Draft) {
+  if (typeof about === 'string') {
+    if (!isFormField(field)) throw new Error('a text of a matter is of a patient too');
+    return ask('saveFormDraft', { about, text, field });
+  }
+  if (isFormField(field)) throw new Error('a text of a form is of no matter');
+  return ask('saveDraft', { taskId: about.taskId, writtenFor: about.patientId, text, field });
 }
 
 /** Whether the same text may be taken later. */
@@ -192,8 +208,8 @@ function setAside(): void {
 }
 
 /** The draft has become an answer, or is no longer wanted: what was typed is the engine's now. */
-export async function forgetDraft(taskId: string, field: AnyField = 'answer'): Promise<void> {
-  const key = keyOf(taskId, field);
+export async function forgetDraft(about: About, field: AnyField = 'answer'): Promise<void> {
+  const key = keyOf(about, field);
   const draft = drafts.get(key);
   if (draft === undefined) return;
   stopTimer(draft);
@@ -203,8 +219,8 @@ export async function forgetDraft(taskId: string, field: AnyField = 'answer'): P
 }
 
 /** Holds the autosave back while an answer is sent, so that no draft arrives at the engine after it. */
-export async function pauseDraft(taskId: string, field: AnyField = 'answer'): Promise<void> {
-  const draft = drafts.get(keyOf(taskId, field));
+export async function pauseDraft(about: About, field: AnyField = 'answer'): Promise<void> {
+  const draft = drafts.get(keyOf(about, field));
   if (draft === undefined) return;
   stopTimer(draft);
   draft.held = true;
@@ -213,21 +229,21 @@ export async function pauseDraft(taskId: string, field: AnyField = 'answer'): Pr
 
 /** What was typed in this window, and when the engine had it; `savedAt` is null while it does not. Null: nothing was. */
 export function typedHere(
-  taskId: string,
+  about: About,
   field: AnyField = 'answer',
 ): { readonly text: string; readonly savedAt: string | null } | null {
-  const draft = drafts.get(keyOf(taskId, field));
+  const draft = drafts.get(keyOf(about, field));
   if (draft === undefined) return null;
   return { text: draft.text, savedAt: draft.state.type === 'saved' ? draft.state.at : null };
 }
 
-export function useDraftState(taskId: string, field: AnyField = 'answer'): DraftState {
+export function useDraftState(about: About, field: AnyField = 'answer'): DraftState {
   return useSyncExternalStore(
     (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    () => drafts.get(keyOf(taskId, field))?.state ?? UNTOUCHED,
+    () => drafts.get(keyOf(about, field))?.state ?? UNTOUCHED,
   );
 }
 

@@ -3,6 +3,7 @@ import type { ConflictChoice } from '../../shared/domain/sync/conflictChoices.ts
 import type { Input, Reply } from '../../shared/ipc/acts.ts';
 import type { EConsultationThread } from '../../shared/ipc/views/thread.ts';
 import { ask, queryOf } from './ask.ts';
+import { shown, type ShownMatter } from './shownMatter.ts';
 
 /** Not kept once nobody looks: who comes back to a matter has opened it again, which the access log tells. */
 export function useThread(taskId: string, kind: EConsultationThread['kind']) {
@@ -19,31 +20,31 @@ export function useFee(taskId: string) {
   return useQuery({ ...queryOf('readFee', { taskId }), refetchInterval: FEE_AGAIN_MS });
 }
 
-export function answerEConsultation(taskId: string, text: string): Promise<Reply<'answerEConsultation'>> {
-  return ask('answerEConsultation', { taskId, text });
+export function answerEConsultation(matter: ShownMatter, text: string): Promise<Reply<'answerEConsultation'>> {
+  return ask('answerEConsultation', { ...shown(matter), text });
 }
 
 export function documentContact(
-  taskId: string,
-  contact: Omit<Input<'documentContact'>, 'taskId'>,
+  matter: ShownMatter,
+  contact: Omit<Input<'documentContact'>, keyof ShownMatter>,
 ): Promise<Reply<'documentContact'>> {
-  return ask('documentContact', { taskId, ...contact });
+  return ask('documentContact', { ...shown(matter), ...contact });
 }
 
 export function redirectEConsultation(
-  taskId: string,
+  matter: ShownMatter,
   use: Input<'redirectEConsultation'>['use'],
   text: string,
 ): Promise<Reply<'redirectEConsultation'>> {
-  return ask('redirectEConsultation', { taskId, use, text });
+  return ask('redirectEConsultation', { ...shown(matter), use, text });
 }
 
 export function declineUnsuitable(
-  taskId: string,
+  matter: ShownMatter,
   reason: Input<'declineUnsuitable'>['reason'],
   text: string,
 ): Promise<Reply<'declineUnsuitable'>> {
-  return ask('declineUnsuitable', { taskId, reason, text });
+  return ask('declineUnsuitable', { ...shown(matter), reason, text });
 }
 
 /** The nearest free times for the patient of a matter. */
@@ -53,43 +54,46 @@ export function useFreeSlots(taskId: string) {
 
 /** @param slotId the time that the patient is given; without one the patient is to book */
 export function requireAttendance(
-  taskId: string,
+  matter: ShownMatter,
   text: string,
   slotId: string | undefined,
 ): Promise<Reply<'requireAttendance'>> {
-  return ask('requireAttendance', { taskId, text, ...(slotId === undefined ? {} : { slotId }) });
+  return ask('requireAttendance', { ...shown(matter), text, ...(slotId === undefined ? {} : { slotId }) });
 }
 
-export function closeAfterContact(taskId: string): Promise<Reply<'closeAfterContact'>> {
-  return ask('closeAfterContact', { taskId });
+export function closeAfterContact(matter: ShownMatter): Promise<Reply<'closeAfterContact'>> {
+  return ask('closeAfterContact', shown(matter));
 }
 
-export function writeInternalNote(taskId: string, note: string): Promise<Reply<'writeInternalNote'>> {
-  return ask('writeInternalNote', { taskId, note });
+export function writeInternalNote(matter: ShownMatter, note: string): Promise<Reply<'writeInternalNote'>> {
+  return ask('writeInternalNote', { ...shown(matter), note });
 }
 
 export function assignEConsultation(
-  taskId: string,
-  to: Omit<Input<'assignEConsultation'>, 'taskId'>,
+  matter: ShownMatter,
+  to: Omit<Input<'assignEConsultation'>, keyof ShownMatter>,
 ): Promise<Reply<'assignEConsultation'>> {
-  return ask('assignEConsultation', { taskId, ...to });
+  return ask('assignEConsultation', { ...shown(matter), ...to });
 }
 
-export function setUrgency(taskId: string, urgent: boolean): Promise<Reply<'markUrgent'> | Reply<'callOffUrgency'>> {
-  return urgent ? ask('markUrgent', { taskId }) : ask('callOffUrgency', { taskId });
+export function setUrgency(
+  matter: ShownMatter,
+  urgent: boolean,
+): Promise<Reply<'markUrgent'> | Reply<'callOffUrgency'>> {
+  return urgent ? ask('markUrgent', shown(matter)) : ask('callOffUrgency', shown(matter));
 }
 
-export function claimEConsultation(taskId: string): Promise<Reply<'claimEConsultation'>> {
-  return ask('claimEConsultation', { taskId });
+export function claimEConsultation(matter: ShownMatter): Promise<Reply<'claimEConsultation'>> {
+  return ask('claimEConsultation', shown(matter));
 }
 
-export function takeOverEConsultation(taskId: string): Promise<Reply<'takeOverEConsultation'>> {
-  return ask('takeOverEConsultation', { taskId });
+export function takeOverEConsultation(matter: ShownMatter): Promise<Reply<'takeOverEConsultation'>> {
+  return ask('takeOverEConsultation', shown(matter));
 }
 
 /** A hint to colleagues: nobody waits for its reply. */
-export function sayOpened(taskId: string): void {
-  void ask('openEConsultation', { taskId });
+export function sayOpened(matter: ShownMatter): void {
+  void ask('openEConsultation', shown(matter));
 }
 
 export function resolveConflict(entryId: string, choice: ConflictChoice): Promise<Reply<'resolveConflict'>> {

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Reply } from '../../shared/ipc/acts.ts';
+import type { StrayText } from '../../shared/ipc/views/sync.ts';
 import { ask, queryOf } from './ask.ts';
 
 export function useSyncState() {
@@ -25,4 +26,9 @@ export function retryNow(entryId: string): Promise<Reply<'retryNow'>> {
 
 export function withdrawEntry(entryId: string): Promise<Reply<'withdrawEntry'>> {
   return ask('withdrawEntry', { entryId });
+}
+
+/** Lets go of a text of one's own that no matter shows any more. */
+export function letGoOfText({ patientId, taskId, field }: StrayText): Promise<Reply<'letGoOfText'>> {
+  return ask('letGoOfText', { patientId, matter: taskId, field });
 }

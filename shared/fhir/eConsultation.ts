@@ -11,6 +11,7 @@ import { assertNever } from '../lib/assertNever.ts';
 import { closingOf, ENDING_ELEMENTS, endingElements, endingIn } from './closing.ts';
 import { SYSTEM } from './codes.ts';
 import { readInstant, writeInstant } from './instant.ts';
+import type { Json } from './json.ts';
 import { practitionerIn, readReference } from './reference.ts';
 import { codeIn, type CommunicationResource, type TaskResource } from './schemas.ts';
 import type { CreateStep, Step } from './step.ts';
@@ -98,7 +99,8 @@ export function messageEntryIn({ identifier }: Pick<CommunicationResource, 'iden
 
 type Answer = {
   readonly entryId: string;
-  readonly task: Pick<TaskResource, 'id' | 'for' | 'output' | 'authoredOn'>;
+  readonly task: Pick<TaskResource, 'id' | 'for' | 'output' | 'authoredOn'> &
+    Partial<Pick<TaskResource, 'status' | 'owner'>>;
   /** To whom it is addressed, as references. Asked again before it leaves: who may get it can have changed. */
   readonly to: readonly string[];
   readonly author: PractitionerId;
@@ -138,6 +140,7 @@ export function endingSteps(
     {
       ...update,
       set: { status: 'in-progress', owner },
+      was: wasBefore(task),
       unset: ENDING_ELEMENTS,
       ...(takenBy === null ? {} : { saw: takenBy }),
       ...(after === null ? {} : { after }),
@@ -146,6 +149,12 @@ export function endingSteps(
     ...between,
     { ...update, set: { status: 'completed', ...(ending === null ? {} : endingElements(ending)) } },
   ];
+}
+
+/** Where a matter stood when somebody began to end it. One that was reserved already stands open when that is undone. */
+function wasBefore({ status, owner }: Answer['task']): Json {
+  const open = status === undefined || status === 'in-progress' ? 'received' : status;
+  return { status: open, ...(owner === undefined ? {} : { owner }) };
 }
 
 /** The answer itself. */

@@ -2,10 +2,10 @@ import { err, ok, type Result } from '../lib/result.ts';
 import { type InlineContent, takeOutContents } from './attachment.ts';
 import { COMMUNICATION_KINDS, CONSENT_CODES, SYSTEM, TASK_KINDS } from './codes.ts';
 import { readInstant } from './instant.ts';
-import { readReference, type Reference } from './reference.ts';
+import { readReference, type Reference, withOwnReferences } from './reference.ts';
 import { typeNumber, type ResourceType } from './resourceTypes.ts';
-import { anyResource, codeIn, concept, schemas } from './schemas.ts';
-import { listOf, type ShapeFault } from './shape.ts';
+import { anyResource, codeIn, type CommunicationResource, concept, schemas } from './schemas.ts';
+import { listOf, object, optional, type ShapeFault, text } from './shape.ts';
 import { dueDayOf } from './dueDay.ts';
 import { askedBookingIn, workKindOf } from './work.ts';
 
@@ -27,7 +27,7 @@ export type PulledResource = {
   /** Days since 1970 in Norway. */
   readonly due: number | null;
   readonly at: number | null;
-  /** The resource as it came, and its text. */
+  /** The resource as it came, but for references to the portal's own, which are relative; and its text. */
   readonly resource: Readonly<Record<string, unknown>>;
   readonly json: string;
   /** A Communication: the content of files that lay in it, kept apart from its text. */
@@ -49,10 +49,15 @@ const nothing: Columns = { patient: null, parent: null, owner: null, kind: null,
 /**
  * Understands one resource of a page, or says which field is wrong. Never throws for what a server may send.
  *
+ * One that tells of itself that it is only a part of the resource (`SUBSETTED`; FHIR R4, search: summary) is no version to
+ * keep or to build on: what it leaves out would look as if it were not there, and be written away.
+ *
  * A `modifierExtension` changes what a resource means (FHIR R4, extensibility): we know none, so a resource that
  * carries one is put aside rather than shown as if understood.
+ *
+ * @param base the portal's address: what is written out in full under it is the portal's own
  */
-export function readResource(input: unknown): Result<PulledResource, ParseIssue> {
+export function readResource(input: unknown, base = ''): Result<PulledResource, ParseIssue> {
   const common = anyResource.safeParse(input);
   if (!common.success) return err(issueOf(input, common.fault));
   const { resourceType, id, meta } = common.data;
@@ -72,14 +77,19 @@ export function readResource(input: unknown): Result<PulledResource, ParseIssue>
       problem: 'an extension that changes the meaning, and that we do not know',
     });
   }
+  if (isSubsetted(input)) {
+    return err({ type: resourceType, id, field: `${resourceType}.meta.tag`, problem: 'a part of it, not the whole' });
+  }
   const type = resourceType as ResourceType;
   const lastUpdated = readInstant(meta.lastUpdated) ?? 0;
-  const { resource, contents } =
+  const { resource: asItCame, contents } =
     type === 'Communication' ? takeOutContents(common.data) : { resource: common.data, contents: [] };
+  const written = writeJson(asItCame);
+  if (written === null) return err({ type, id, field: type, problem: 'nested too deeply' });
+  const resource = withOwnReferences(asItCame, written, base);
   const columns = columnsOf(type, resource, lastUpdated);
   if (!columns.ok) return columns;
-  const json = writeJson(resource);
-  if (json === null) return err({ type, id, field: type, problem: 'nested too deeply' });
+  const json = resource === asItCame ? written : JSON.stringify(resource);
   return ok({
     type,
     id,
@@ -90,6 +100,14 @@ export function readResource(input: unknown): Result<PulledResource, ParseIssue>
     json,
     contents,
   });
+}
+
+const subsetted = object({ meta: object({ tag: listOf(object({ code: optional(text) })) }) });
+
+/** Whether a resource tells of itself that it is only a part of what the portal has. */
+export function isSubsetted(resource: unknown): boolean {
+  const read = subsetted.safeParse(resource);
+  return read.success && read.data.meta.tag.some(({ code }) => code === 'SUBSETTED');
 }
 
 /** The text of something that came as JSON; null when it is nested too deeply to be written again. */
@@ -185,11 +203,27 @@ function communicationColumns(resource: Record<string, unknown>): Result<Columns
   const message = parsed.data;
   return ok({
     ...nothing,
-    patient: referenceOf(message.subject),
-    parent: referenceOf(message.partOf?.[0]),
+    patient: aboutWhom(message),
+    parent: threadOf(message),
     kind: placeIn(COMMUNICATION_KINDS, codeIn(message.category, SYSTEM.communicationKind)),
     at: message.sent === undefined ? null : readInstant(message.sent),
   });
+}
+
+/**
+ * Whom a message is about: its subject; where it names none, the patient who sent or gets it. Null where it leaves that to
+ * its matter. One that names a subject whom we cannot follow is about nobody whom we know: itself, so that it is in no
+ * patient's thread.
+ */
+function aboutWhom({ id, subject, sender, recipient }: CommunicationResource): Reference | null {
+  if (subject !== undefined) return referenceOf(subject) ?? { type: 'Communication', id };
+  return [sender, ...(recipient ?? [])].map(referenceOf).find((one) => one?.type === 'Patient') ?? null;
+}
+
+/** The matter that a message belongs to, whatever else it is part of. */
+function threadOf({ partOf }: CommunicationResource): Reference | null {
+  const wholes = (partOf ?? []).map(referenceOf);
+  return wholes.find((one) => one?.type === 'Task') ?? wholes[0] ?? null;
 }
 
 function placeIn(list: readonly string[], code: string | undefined): number | null {

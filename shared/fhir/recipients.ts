@@ -3,7 +3,7 @@ import type { BehalfMatter } from '../domain/access/onBehalf.ts';
 import type { ProxyId } from '../domain/access/proxy.ts';
 import type { Reachable, Recipient, Requester } from '../domain/access/recipients.ts';
 import { SYSTEM, TASK_KINDS } from './codes.ts';
-import { readReference } from './reference.ts';
+import { readReference, targetOf } from './reference.ts';
 import { codeIn, type TaskResource } from './schemas.ts';
 
 type Asked = Pick<TaskResource, 'for' | 'requester' | 'code'>;
@@ -13,8 +13,8 @@ type Asked = Pick<TaskResource, 'for' | 'requester' | 'code'>;
  * One who is neither is a proxy without a fullmakt, so that the rule says it.
  */
 export function requesterIn({ for: patient, requester }: Asked, known: Reachable): Requester {
-  const reference = requester?.reference;
-  if (reference === undefined || reference === patient?.reference) return { type: 'patient' };
+  const reference = requesterOf({ for: patient, requester });
+  if (reference === null) return { type: 'patient' };
   const person = readReference(reference);
   if (person?.type === 'Patient') return { type: 'patient' };
   if (person?.type !== 'RelatedPerson') return { type: 'surgery' };
@@ -23,6 +23,15 @@ export function requesterIn({ for: patient, requester }: Asked, known: Reachable
   return isGuardian && !hasProxy
     ? { type: 'guardian', id: person.id as GuardianId }
     : { type: 'proxy', id: person.id as ProxyId };
+}
+
+/**
+ * Who asked, as a reference that tells two people apart: to one version of a person, it is the same person.
+ * Null where it is the patient.
+ */
+export function requesterOf({ for: patient, requester }: Pick<Asked, 'for' | 'requester'>): string | null {
+  const asked = requester?.reference === undefined ? null : targetOf(requester.reference);
+  return asked === null || asked === targetOf(patient?.reference ?? '') ? null : asked;
 }
 
 /** What a Task is about, as acting for another person counts it. */

@@ -75,6 +75,18 @@ export function takeSlotStep(entryId: string, slotId: string): UpdateStep {
   };
 }
 
+/** Frees the time that an entry has taken. */
+export function slotFreeStep(entryId: string, slotId: string): UpdateStep {
+  return {
+    do: 'update',
+    type: 'Slot',
+    id: slotId,
+    set: { status: 'free' },
+    dropExtension: TAKEN_BY,
+    undoes: entryId,
+  };
+}
+
 const taken = listOf(
   object({ url: text, valueIdentifier: optional(object({ system: optional(text), value: optional(text) })) }),
 );

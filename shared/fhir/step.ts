@@ -9,7 +9,8 @@ export type Step =
   /** PUT with `If-Match`: the newest version known, changed so, so that what we did not understand survives. */
   | {
       readonly do: 'update';
-      readonly type: 'Task' | 'Slot';
+      readonly type: 'Task' | 'Slot' | 'Appointment';
+      /** Of an Appointment that an entry of ours has made: empty, since the portal gives it (`undoes` says which). */
       readonly id: string;
       /** These elements replace the ones that are there. */
       readonly set: Json;
@@ -19,6 +20,10 @@ export type Step =
       readonly saw?: string;
       /** The entry whose answer stood in the Task when the author wrote: whatever answer came since came first. */
       readonly after?: string;
+      /** What stood in the elements that the step sets, so that it can be undone. */
+      readonly was?: Json;
+      /** The entry that this takes back: sent only while what it did stands. */
+      readonly undoes?: string;
       /** When the question had come that the author answered (ms, UTC): a later one has not been answered. */
       readonly asked?: number;
       /**
@@ -28,14 +33,21 @@ export type Step =
       readonly answer?: string | null;
       /** Replaces the extension of the same `url`, and leaves the others. */
       readonly extension?: Json & { readonly url: string };
+      /** Takes away the extension of this `url`. */
+      readonly dropExtension?: string;
     };
 
 export type CreateStep = Extract<Step, { do: 'create' }>;
 export type UpdateStep = Extract<Step, { do: 'update' }>;
 
+/** A text: what a patient or the surgery is told. */
+export function isText(step: Step): step is CreateStep {
+  return step.do === 'create' && step.resource.resourceType === 'Communication';
+}
+
 /** The resource as an update leaves it. */
 export function applyUpdate(resource: Json, step: UpdateStep): Json {
-  const { answer, extension, unset = [] } = step;
+  const { answer, extension, dropExtension, unset = [] } = step;
   return {
     ...Object.fromEntries(Object.entries(resource).filter(([name]) => !unset.includes(name))),
     ...step.set,
@@ -43,7 +55,14 @@ export function applyUpdate(resource: Json, step: UpdateStep): Json {
     ...(extension === undefined
       ? {}
       : { extension: [...without(resource['extension'], (one) => urlOf(one) === extension.url), extension] }),
+    ...(dropExtension === undefined ? {} : extensionsWithout(resource['extension'], dropExtension)),
   };
+}
+
+/** JSON in FHIR has no empty lists: the last one that goes takes the element along. */
+function extensionsWithout(extensions: unknown, url: string): Json {
+  const left = without(extensions, (one) => urlOf(one) === url);
+  return { extension: left.length === 0 ? undefined : left };
 }
 
 function outputWith(output: unknown, answer: string | null): Json {

@@ -31,5 +31,10 @@ export function command<Schema extends z.ZodType>(input: Schema, options: Option
 
 export const nothing = z.strictObject({});
 export const fhirId = z.string().regex(/^[A-Za-z0-9\-.]{1,64}$/u);
+/**
+ * A matter as the window showed it: with its patient, so that an act meant for one never lands on another whom the
+ * portal has put in their place meanwhile. Every command on a matter carries both; the door compares them.
+ */
+export const shownMatter = { taskId: fhirId, patientId: fhirId };
 /** Far wider than any text may be: the rule says its limit in words, the door only keeps out what could harm. */
 export const text = z.string().max(4_000_000);

@@ -11,6 +11,8 @@ export type Refusal =
   | OnlyDoctorSigns
   | PatientBlocks
   | { readonly type: 'NotFound' }
+  /** The matter is about another patient by now than the window showed: nothing was done. */
+  | { readonly type: 'PatientChanged' }
   /** The surgery's file on this machine cannot be used; nothing in it has been changed. Every act says so. */
   | { readonly type: 'StoreUnavailable'; readonly reason: StoreFault }
   /** The engine could not do it, and nothing was changed. The code is for support. */

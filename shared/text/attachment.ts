@@ -61,6 +61,7 @@ export const attachmentText = inThreeLanguages(
       AttachmentHoldsScript:
         'PDF-filen inneholder skript. Ingenting av det kjøres her, og filen kan ikke lagres utenfor Legekontor.',
       AttachmentElsewhere: 'Filen ligger ikke hos portalen, og hentes ikke. Be pasienten sende den i meldingen.',
+      AttachmentOfAnother: 'Filen hører til en annen pasient, sier portalen. Den vises ikke her.',
       AttachmentGone: 'Portalen gir ikke filen. Be pasienten sende den på nytt.',
       AttachmentNotHere: 'Filen er ikke hentet fra portalen ennå. Den hentes når det er nett.',
     } satisfies Refused,
@@ -118,6 +119,7 @@ export const attachmentText = inThreeLanguages(
       AttachmentHoldsScript:
         'PDF-fila inneheld skript. Ingenting av det blir køyrt her, og fila kan ikkje lagrast utanfor Legekontor.',
       AttachmentElsewhere: 'Fila ligg ikkje hos portalen, og blir ikkje henta. Be pasienten sende ho i meldinga.',
+      AttachmentOfAnother: 'Fila høyrer til ein annan pasient, seier portalen. Ho blir ikkje vist her.',
       AttachmentGone: 'Portalen gir ikkje fila. Be pasienten sende ho på nytt.',
       AttachmentNotHere: 'Fila er ikkje henta frå portalen enno. Ho blir henta når det er nett.',
     } satisfies Refused,
@@ -177,6 +179,7 @@ export const attachmentText = inThreeLanguages(
       AttachmentHoldsScript:
         'The PDF contains a script. Nothing of it runs here, and the file cannot be saved outside Legekontor.',
       AttachmentElsewhere: 'The file is not at the portal and is not fetched. Ask for it in a message instead.',
+      AttachmentOfAnother: 'The portal says that this file belongs to another patient. It is not shown here.',
       AttachmentGone: 'The portal does not give the file. Ask the patient to send it again.',
       AttachmentNotHere: 'The file has not been fetched from the portal yet. That is done when there is a network.',
     } satisfies Refused,

@@ -1,7 +1,8 @@
-import type { DeliveryProblem } from '../domain/sync/delivery.ts';
+import type { ChangedPerson, DeliveryProblem } from '../domain/sync/delivery.ts';
 import { inThreeLanguages } from './language.ts';
 
 type Problems = Record<DeliveryProblem['kind'], string>;
+type Changed = Record<ChangedPerson, string>;
 
 /** Where something is on its way to the portal, and why it is not there yet. */
 export const deliveryText = inThreeLanguages(
@@ -30,6 +31,12 @@ export const deliveryText = inThreeLanguages(
     attempts_other: '{{count}} forsøk',
     portalSays: 'Portalen sier: «{{detail}}»',
     status: 'Kode fra portalen: {{status}}.',
+    changed: {
+      PatientChanged:
+        'Saken gjelder nå en annen pasient i portalen enn da dette ble gjort. Det er ikke sendt til noen. Trekk det tilbake; det du skrev, blir tatt vare på.',
+      RequesterChanged:
+        'En annen enn før står nå som avsender av saken. Ingenting mer er sendt. Trekk det tilbake, se hvem svaret går til, og send på nytt.',
+    } satisfies Changed,
     problem: {
       'no-network': 'Ingen forbindelse med portalen. Det sendes av seg selv når nettet er tilbake.',
       'portal-busy': 'Portalen har for mye å gjøre. Det sendes av seg selv.',
@@ -67,6 +74,12 @@ export const deliveryText = inThreeLanguages(
     attempts_other: '{{count}} forsøk',
     portalSays: 'Portalen seier: «{{detail}}»',
     status: 'Kode frå portalen: {{status}}.',
+    changed: {
+      PatientChanged:
+        'Saka gjeld no ein annan pasient i portalen enn då dette vart gjort. Det er ikkje sendt til nokon. Trekk det tilbake; det du skreiv, blir teke vare på.',
+      RequesterChanged:
+        'Ein annan enn før står no som avsendar av saka. Ikkje noko meir er sendt. Trekk det tilbake, sjå kven svaret går til, og send på nytt.',
+    } satisfies Changed,
     problem: {
       'no-network': 'Ikkje samband med portalen. Det blir sendt av seg sjølv når nettet er tilbake.',
       'portal-busy': 'Portalen har for mykje å gjere. Det blir sendt av seg sjølv.',
@@ -104,6 +117,12 @@ export const deliveryText = inThreeLanguages(
     attempts_other: '{{count}} attempts',
     portalSays: 'The portal says: “{{detail}}”',
     status: 'Code from the portal: {{status}}.',
+    changed: {
+      PatientChanged:
+        'In the portal this matter is now about another patient than when this was done. It has been sent to nobody. Withdraw it; what you wrote is kept.',
+      RequesterChanged:
+        'Someone else than before now stands as the sender of this matter. Nothing more has been sent. Withdraw it, see whom the answer goes to, and send again.',
+    } satisfies Changed,
     problem: {
       'no-network': 'No connection with the portal. It is sent by itself when the network is back.',
       'portal-busy': 'The portal is busy. It is sent by itself.',

@@ -104,6 +104,7 @@ export const shellText = inThreeLanguages(
         'Feltet «{{field}}» har en verdi som programmet ikke godtar. Ingenting er endret. Rett feltet og prøv igjen.',
       NotYourRole: 'Rollen din kan ikke gjøre dette. Be en kollega som har rett rolle.',
       NotSignedIn: 'Du er logget ut. Logg inn og prøv igjen.',
+      PatientChanged: 'Saken gjelder nå en annen pasient. Ingenting er gjort. Det du skrev, ligger under «Usendt».',
       NotFound: 'Dette finnes ikke lenger. Gå tilbake til listen.',
       Broken: 'Programmet klarte det ikke, og ingenting er endret. Prøv igjen. Hjelper det ikke, oppgi kode {{code}}.',
       NoSuchStaffMember: 'Den ansatte er ikke lenger i portalen. Velg en annen.',
@@ -196,6 +197,7 @@ export const shellText = inThreeLanguages(
         'Feltet «{{field}}» har ein verdi som programmet ikkje godtek. Ingenting er endra. Rett feltet og prøv igjen.',
       NotYourRole: 'Rolla di kan ikkje gjere dette. Be ein kollega som har rett rolle.',
       NotSignedIn: 'Du er logga ut. Logg inn og prøv igjen.',
+      PatientChanged: 'Saka gjeld no ein annan pasient. Ikkje noko er gjort. Det du skreiv, ligg under «Ikkje sendt».',
       NotFound: 'Dette finst ikkje lenger. Gå tilbake til lista.',
       Broken:
         'Programmet klarte det ikkje, og ingenting er endra. Prøv igjen. Hjelper det ikkje, oppgje kode {{code}}.',
@@ -289,6 +291,7 @@ export const shellText = inThreeLanguages(
         'The field “{{field}}” has a value that the app does not accept. Nothing was changed. Correct it and try again.',
       NotYourRole: 'Your role cannot do this. Ask a colleague who has the right role.',
       NotSignedIn: 'You are signed out. Sign in and try again.',
+      PatientChanged: 'The matter is about another patient now. Nothing was done. What you wrote is under “Unsent”.',
       NotFound: 'This is no longer here. Go back to the list.',
       Broken: 'The app could not do it, and nothing was changed. Try again. If that does not help, give code {{code}}.',
       NoSuchStaffMember: 'This member of staff is no longer in the portal. Choose another.',

@@ -1,8 +1,10 @@
 import type { OwnRefusals } from '../ipc/acts.ts';
 import type { ShownEntryKind } from '../domain/sync/entryKind.ts';
+import type { StrayText } from '../ipc/views/sync.ts';
 import { inThreeLanguages } from './language.ts';
 
 type Refused = Record<OwnRefusals['retryNow' | 'withdrawEntry']['type'], string>;
+type WhyStray = Record<StrayText['why'], string>;
 
 /** What an entry is, by the last word of its kind. */
 type Kinds = Record<ShownEntryKind extends `${string}.${infer Kind}` ? Kind : never, string>;
@@ -38,12 +40,24 @@ export const syncText = inThreeLanguages(
         urgent: '{{name}} merker at det haster',
         notUrgent: '{{name}} avblåser hastegraden',
         forward: 'Videresendt til fastlegen av {{name}}',
+        undo: '{{name}} tar tilbake det som alt var gjort i portalen',
       } satisfies Kinds,
       withdrawn: 'Trukket tilbake: {{what}}, {{patient}}. Det ble ikke sendt.',
     },
     needsYou: {
       title: 'Trenger deg',
       choose: 'Les og velg',
+    },
+    strays: {
+      title: 'Tekster uten sak',
+      writtenFor: 'Skrevet for {{patient}}',
+      why: {
+        'other-patient': 'Saken gjelder nå en annen pasient i portalen. Teksten er ikke sendt til noen.',
+        'matter-gone': 'Saken finnes ikke lenger i portalen. Teksten er ikke sendt til noen.',
+      } satisfies WhyStray,
+      saved: 'Lagret {{time}}',
+      letGo: 'Slett teksten',
+      letGoFor: 'Slett teksten som var skrevet for {{patient}}',
     },
     quarantine: {
       title: 'Lagt til side',
@@ -88,12 +102,24 @@ export const syncText = inThreeLanguages(
         urgent: '{{name}} merkjer at det hastar',
         notUrgent: '{{name}} avlyser hastegraden',
         forward: 'Sendt vidare til fastlegen av {{name}}',
+        undo: '{{name}} tek tilbake det som alt var gjort i portalen',
       } satisfies Kinds,
       withdrawn: 'Trekt tilbake: {{what}}, {{patient}}. Det vart ikkje sendt.',
     },
     needsYou: {
       title: 'Treng deg',
       choose: 'Les og vel',
+    },
+    strays: {
+      title: 'Tekstar utan sak',
+      writtenFor: 'Skriven for {{patient}}',
+      why: {
+        'other-patient': 'Saka gjeld no ein annan pasient i portalen. Teksten er ikkje sendt til nokon.',
+        'matter-gone': 'Saka finst ikkje lenger i portalen. Teksten er ikkje sendt til nokon.',
+      } satisfies WhyStray,
+      saved: 'Lagra {{time}}',
+      letGo: 'Slett teksten',
+      letGoFor: 'Slett teksten som var skriven for {{patient}}',
     },
     quarantine: {
       title: 'Lagt til side',
@@ -138,12 +164,24 @@ export const syncText = inThreeLanguages(
         urgent: '{{name}} marks it as urgent',
         notUrgent: '{{name}} calls the urgency off',
         forward: 'Forwarded to the GP by {{name}}',
+        undo: '{{name}} takes back what had been done in the portal',
       } satisfies Kinds,
       withdrawn: 'Withdrawn: {{what}}, {{patient}}. It was not sent.',
     },
     needsYou: {
       title: 'Needs you',
       choose: 'Read and choose',
+    },
+    strays: {
+      title: 'Texts without a matter',
+      writtenFor: 'Written for {{patient}}',
+      why: {
+        'other-patient': 'In the portal the matter is now about another patient. The text has been sent to nobody.',
+        'matter-gone': 'The matter is no longer in the portal. The text has been sent to nobody.',
+      } satisfies WhyStray,
+      saved: 'Saved {{time}}',
+      letGo: 'Delete the text',
+      letGoFor: 'Delete the text written for {{patient}}',
     },
     quarantine: {
       title: 'Put aside',

@@ -19,6 +19,8 @@ export const threadText = inThreeLanguages(
     urgent: 'Haster',
     internal: 'Internt',
     internalHint: 'ser ikke pasienten',
+    aboutAnother:
+      'En melding om en annen pasient hører ikke hjemme her, og vises ikke. Si fra til den som har sendt den, eller til portalen.',
     newMessage: 'Ny melding nederst',
     noMessages: 'Meldingene i tråden er ikke hentet ennå.',
     answered: 'E-konsultasjonen er besvart.',
@@ -92,6 +94,8 @@ export const threadText = inThreeLanguages(
     urgent: 'Hastar',
     internal: 'Internt',
     internalHint: 'ser ikkje pasienten',
+    aboutAnother:
+      'Ei melding om ein annan pasient høyrer ikkje heime her, og blir ikkje vist. Sei frå til den som har sendt henne, eller til portalen.',
     newMessage: 'Ny melding nedst',
     noMessages: 'Meldingane i tråden er ikkje henta enno.',
     answered: 'E-konsultasjonen er svart på.',
@@ -166,6 +170,8 @@ export const threadText = inThreeLanguages(
     urgent: 'Urgent',
     internal: 'Internal',
     internalHint: 'the patient does not see this',
+    aboutAnother:
+      'A message about another patient does not belong here, and is not shown. Tell whoever sent it, or the portal.',
     newMessage: 'New message below',
     noMessages: 'The messages of the thread have not been fetched yet.',
     answered: 'The e-consultation is answered.',

@@ -18,12 +18,13 @@ export function openTasks(counts: Counts, count: number): readonly number[] {
 
 /** Answers an e-consultation as its GP, by the act that the window asks. Throws when it is refused. */
 export function answerAsGp(db: Db, counts: Counts, task: number): void {
-  const gp = idOf('Practitioner', gpOfPatient(patientOf(task, counts.Patient)));
+  const patient = patientOf(task, counts.Patient);
+  const gp = idOf('Practitioner', gpOfPatient(patient));
   const reply = runAct(
     writerActs,
     { db, now: Date.now },
     'answerEConsultation',
-    { taskId: idOf('Task', task), text: ANSWER },
+    { taskId: idOf('Task', task), patientId: idOf('Patient', patient), text: ANSWER },
     gp,
     (cause) => {
       throw cause;

@@ -13,9 +13,10 @@ import type { PortalFetch } from '../../electron/engine/portal/token.ts';
 import { AuditDelivery } from '../../electron/engine/sync/auditDelivery.ts';
 import { SyncLoop } from '../../electron/engine/sync/loop.ts';
 import { Displays } from '../../electron/main/displays.ts';
-import type { ActName, Input, Reply } from '../../shared/ipc/acts.ts';
+import type { ActName, Reply } from '../../shared/ipc/acts.ts';
 import type { Topic } from '../../shared/ipc/topics.ts';
 import type { SyncState } from '../../shared/ipc/views/sync.ts';
+import { inWindow, type InWindow } from './inWindow.ts';
 import { PATIENCE } from './patience.ts';
 
 export const TEST_KEY = '5a'.repeat(32);
@@ -119,11 +120,12 @@ export class Workstation {
   }
 
   /** Asks an act as the window would, and wakes the sync after a command. */
-  ask<A extends ActName>(name: A, input: Input<A>): Reply<A> {
+  ask<A extends ActName>(name: A, input: InWindow<A>): Reply<A> {
     return this.askAnything(name, input) as Reply<A>;
   }
 
-  askAnything(name: string, input: unknown): unknown {
+  askAnything(name: string, given: unknown): unknown {
+    const input = inWindow(this.db, name, given);
     const context = { db: this.db, now: this.now };
     const isQuery = Object.hasOwn(readerActs.open, name) || Object.hasOwn(readerActs.signedIn, name);
     const broken = (cause: unknown) => {
@@ -153,7 +155,7 @@ export class Workstation {
   }
 
   /** The value of an act that must not be refused. */
-  get<A extends ActName>(name: A, input: Input<A>): Extract<Reply<A>, { ok: true }>['value'] {
+  get<A extends ActName>(name: A, input: InWindow<A>): Extract<Reply<A>, { ok: true }>['value'] {
     const reply = this.ask(name, input);
     if (!reply.ok) throw new Error(`${name} was refused: ${JSON.stringify(reply.error)}`);
     return reply.value;

@@ -8,6 +8,7 @@ import { writerActs } from '../../electron/engine/ipc/writerActs.ts';
 import { applyPage } from '../../electron/engine/sync/applyPage.ts';
 import { readInstant } from '../../shared/fhir/instant.ts';
 import { RESOURCE_TYPES } from '../../shared/fhir/resourceTypes.ts';
+import { inWindow } from '../builders/inWindow.ts';
 import { aCommunication, aPatient, aTask, theStaff, type Resource } from '../fhir/resources.ts';
 
 /** Half past nine in Norway on the day that the question came. */
@@ -33,7 +34,7 @@ export function pullTheSurgery(db: Db): void {
  *
  * @param onOpened what a query says must be logged before it is shown
  */
-export function ask(
+export function askAsIs(
   db: Db,
   name: string,
   input: unknown,
@@ -50,6 +51,13 @@ export function ask(
     ? runAct(readerActs, context, name, input, practitionerId, broken)
     : runAct(writerActs, context, name, input, practitionerId, broken);
 }
+
+/** The same, with the patient whom the window shows where the act carries one and the test says nothing of them. */
+export function ask(db: Db, name: string, input: unknown, ...rest: Rest): unknown {
+  return askAsIs(db, name, inWindow(db, name, input), ...rest);
+}
+
+type Rest = [practitionerId: string | null, now?: number, onOpened?: (note: AccessNote) => void];
 
 /** As `ask`, for an act that computes for a while. */
 export function askSlow(

@@ -42,6 +42,7 @@ function put(db: Db, lane: number, change: Partial<OutboxEntry> = {}): OutboxEnt
     lane,
     task: 10 + lane,
     author: 7,
+    requester: null,
     created: NOW,
     steps,
     base: 'v1',
@@ -66,6 +67,8 @@ test('an entry comes back as it was put in', () => {
     created: NOW,
     steps,
     step: 0,
+    writer: 7,
+    requester: null,
     base: 'v1',
     state: 'queued',
     attempts: 0,
@@ -81,8 +84,8 @@ test('an entry comes back as it was put in', () => {
 
 test('the same entry cannot be put in twice', () => {
   const db = aDatabase();
-  const { entryId, kind, lane, task, author, created, base } = put(db, 1);
-  expect(() => enqueue(db, { entryId, kind, lane, task, author, created, steps, base })).toThrow(/UNIQUE/u);
+  const { seq: _, ...entry } = put(db, 1);
+  expect(() => enqueue(db, entry)).toThrow(/UNIQUE/u);
 });
 
 // The statement does what the rule says.

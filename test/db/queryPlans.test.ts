@@ -82,7 +82,7 @@ describe('what the screens and the sync ask again and again goes by the index ma
     ['blocks.MATTERS_WITH_BLOCKS', 'SEARCH work USING INTEGER PRIMARY KEY (rowid=?)'],
     // Making a row anew reads what it rests on and no more.
     ['workProjection.ENTRIES', 'SEARCH outbox USING INDEX outbox_task (task=?)'],
-    ['workProjection.ANY_DRAFT', 'SEARCH draft USING PRIMARY KEY (task=?)'],
+    ['workProjection.ANY_DRAFT', 'SEARCH draft USING PRIMARY KEY (task=? AND patient=?)'],
     ['workChanges.OF_PATIENT', 'SEARCH resource USING INDEX resource_patient (patient=? AND type=?)'],
     ['taskNow.ANY_LATER', 'SEARCH resource USING COVERING INDEX resource_thread (parent=? AND at>?)'],
     ['messagesOf.MESSAGES', 'SEARCH resource USING INDEX resource_thread (parent=?)'],
@@ -100,7 +100,7 @@ describe('what the screens and the sync ask again and again goes by the index ma
     ['attachmentStore.CONTENT', 'SEARCH attachment USING INDEX sqlite_autoindex_attachment_1 (message=? AND place=?)'],
     ['waitingFiles.WANTED', 'SCAN attachment USING INDEX attachment_wanted'],
     ['waitingFiles.ANY_AT_PORTAL', 'SCAN attachment USING COVERING INDEX attachment_at_portal'],
-    ['waitingFiles.OF_OPEN', 'SEARCH said USING COVERING INDEX resource_thread (parent=?)'],
+    ['waitingFiles.OF_OPEN', 'SEARCH said USING INDEX resource_thread (parent=?)'],
     ['waitingFiles.FETCHED', 'SEARCH attachment USING COVERING INDEX attachment_fetched (fetched>?)'],
     ['waitingFiles.OLDEST', 'SEARCH file USING INDEX attachment_fetched (fetched>?)'],
     // What stands beside a thread.

@@ -35,24 +35,27 @@ describe('cursor', () => {
   });
 });
 
+const MATTER = { num: 1, patient: 3 };
+
 describe('draft', () => {
-  test('one per person and matter, and nobody sees another’s', () => {
+  test('one per person, matter and patient, and nobody sees another’s', () => {
     const db = aDatabase();
-    saveDraft(db, 1, 7, { text: 'Kladd', saved: 10 });
-    saveDraft(db, 1, 7, { text: 'Kladden ble lengre', saved: 20 });
-    saveDraft(db, 1, 8, { text: 'En annens', saved: 30 });
-    expect(readDraft(db, 1, 7)).toEqual({ text: 'Kladden ble lengre', saved: 20 });
-    expect(readDraft(db, 2, 7)).toBeNull();
-    removeDraft(db, 1, 7);
-    expect([readDraft(db, 1, 7), readDraft(db, 1, 8)?.text]).toEqual([null, 'En annens']);
+    saveDraft(db, MATTER, 7, { text: 'Kladd', saved: 10 });
+    saveDraft(db, MATTER, 7, { text: 'Kladden ble lengre', saved: 20 });
+    saveDraft(db, MATTER, 8, { text: 'En annens', saved: 30 });
+    expect(readDraft(db, MATTER, 7)).toEqual({ text: 'Kladden ble lengre', saved: 20 });
+    expect(readDraft(db, { ...MATTER, num: 2 }, 7)).toBeNull();
+    expect(readDraft(db, { ...MATTER, patient: 4 }, 7), 'another patient in the same matter').toBeNull();
+    removeDraft(db, MATTER, 7);
+    expect([readDraft(db, MATTER, 7), readDraft(db, MATTER, 8)?.text]).toEqual([null, 'En annens']);
   });
 
   test('any text comes back as it was written', () => {
     const db = aDatabase();
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (text) => {
-        saveDraft(db, 1, 1, { text, saved: 1 });
-        return readDraft(db, 1, 1)?.text === text;
+        saveDraft(db, MATTER, 1, { text, saved: 1 });
+        return readDraft(db, MATTER, 1)?.text === text;
       }),
       { numRuns: 100 },
     );

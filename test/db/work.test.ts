@@ -180,11 +180,20 @@ function happen(db: Db, one: Event): void {
         ],
       });
     case 'entry': {
-      const entry = { entryId: randomUUID(), kind: one.kind, created: NOW + version, base: '1' };
+      const entry = { entryId: randomUUID(), kind: one.kind, requester: null, created: NOW + version, base: '1' };
       const task = id('t', one.task);
       const by = { name: 'Ingrid Lien', role: 'gp', unit: 'Storgata legesenter' } as const;
       if (one.restored && one.kind !== 'eConsultation.opened')
-        return restoreEntry(db, { ...entry, type: 'entry', patient: id('p', 0), task, author: LIEN, by, steps: '[]' });
+        return restoreEntry(db, {
+          ...entry,
+          type: 'entry',
+          patient: id('p', 0),
+          task,
+          author: LIEN,
+          writer: LIEN,
+          by,
+          steps: '[]',
+        });
       const steps = one.kind === 'eConsultation.assign' ? [assignStep(task, { type: 'surgery' }, goalOf(version))] : [];
       return enqueue(db, { ...entry, steps, lane: 1, task: num('Task', task), author: num('Practitioner', LIEN) });
     }
@@ -195,8 +204,11 @@ function happen(db: Db, one: Event): void {
       return;
     }
     case 'draft': {
-      const [task, author] = [num('Task', id('t', one.task)), num('Practitioner', one.who)];
-      return one.kept ? saveDraft(db, task, author, { text: 'Kladd', saved: NOW }) : removeDraft(db, task, author);
+      const written = { num: num('Task', id('t', one.task)), patient: num('Patient', id('p', 0)) };
+      const author = num('Practitioner', one.who);
+      if (one.kept) saveDraft(db, written, author, { text: 'Kladd', saved: NOW });
+      else removeDraft(db, written, author);
+      return;
     }
     case 'gone':
       return forgetResource(db, {

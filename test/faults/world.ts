@@ -159,6 +159,17 @@ export class World {
     return tasks;
   }
 
+  /** A matter as a window names it that shows it. */
+  shown(taskId: string): { taskId: string; patientId: string } {
+    const patientId = this.portal.taskNow(taskId)?.for?.reference?.replace('Patient/', '') ?? '';
+    return { taskId, patientId };
+  }
+
+  /** The same for a draft. */
+  written(taskId: string): { taskId: string; writtenFor: string } {
+    return { taskId, writtenFor: this.shown(taskId).patientId };
+  }
+
   /** Waits until a desk has the Tasks. */
   async arrive(tasks: readonly string[], place = 0): Promise<void> {
     const desk = this.deskAt(place);
@@ -177,7 +188,7 @@ export class World {
     const desk = this.deskAt(place);
     const op = this.ledger.ask(place, taskId, text);
     this.ledger.forgetDraft(place, taskId, desk.practitionerId ?? '');
-    const reply = await desk.ask('answerEConsultation', { taskId, text });
+    const reply = await desk.ask('answerEConsultation', { ...this.shown(taskId), text });
     if (reply.ok) this.ledger.saved(op, reply.value.entryId);
     else {
       op.told = 'refused';
@@ -190,9 +201,9 @@ export class World {
   /** Looks into a matter as people do before they answer: it is marked as open, and now and then taken. */
   async lookInto(taskId: string, place = 0): Promise<void> {
     const desk = this.deskAt(place);
-    if (this.chance.happens(0.4)) await desk.ask('openEConsultation', { taskId });
+    if (this.chance.happens(0.4)) await desk.ask('openEConsultation', this.shown(taskId));
     // Whatever it answers: a colleague may have taken it.
-    if (this.chance.happens(0.2)) await desk.ask('claimEConsultation', { taskId });
+    if (this.chance.happens(0.2)) await desk.ask('claimEConsultation', this.shown(taskId));
   }
 
   async draft(taskId: string, place = 0): Promise<void> {
@@ -200,7 +211,7 @@ export class World {
     const author = desk.practitionerId ?? '';
     const text = this.ledger.newText();
     this.ledger.draftAsked(place, taskId, author, text);
-    const reply = await desk.ask('saveDraft', { taskId, text });
+    const reply = await desk.ask('saveDraft', { ...this.written(taskId), text });
     if (reply.ok) this.ledger.draftSaved(place, taskId, author, text);
   }
 

@@ -56,6 +56,8 @@ describe('an answer in three requests, each safe to repeat', () => {
         type: 'Task',
         id: MATTER,
         set: { status: 'in-progress', owner: { reference: `Practitioner/${LIEN}` } },
+        // Where it goes back to when it is taken back.
+        was: { status: aTask().status, owner: aTask().owner },
         // What stood there of an earlier end is no longer so.
         unset: ['businessStatus', 'statusReason'],
         answer: ENTRY,

@@ -36,6 +36,7 @@ export function anEntry(db: Db, state: EntryState, change: Partial<OutboxEntry> 
     lane: task.patient,
     task: task.num,
     author: author.num,
+    requester: null,
     created: NOW,
     base: '1',
   });

@@ -6,7 +6,7 @@ import { runAct } from '../../electron/engine/ipc/runAct.ts';
 import { writerActs } from '../../electron/engine/ipc/writerActs.ts';
 import { aDatabase, contentBesidesLog, contentOf } from '../db/aDatabase.ts';
 import { ask, NOW, pulled, pullTheSurgery } from '../db/aSurgery.ts';
-import { aTask, LIEN, MATTER, MOE } from '../fhir/resources.ts';
+import { aTask, LIEN, MATTER, NORA, MOE } from '../fhir/resources.ts';
 import { anEntry } from './anEntry.ts';
 
 let db: Db;
@@ -97,7 +97,7 @@ describe('an answer is saved whole', () => {
       writerActs,
       { db, now: () => NOW },
       'answerEConsultation',
-      { taskId: MATTER, text: 'Ta én.' },
+      { taskId: MATTER, patientId: NORA, text: 'Ta én.' },
       LIEN,
       () => 'code 7',
     );

@@ -19,6 +19,7 @@ import { ACT_NAMES, SAMPLES } from './samples.ts';
 const WITHOUT_A_LINE: Partial<Record<ActName, string>> = {
   saveDraft: 'what becomes of a draft has a line',
   saveFormDraft: 'what becomes of it has a line',
+  letGoOfText: 'one’s own words, which were sent to nobody',
   openEConsultation: 'that it was opened has a line; this is a hint to colleagues',
   savePreferences: 'one’s own language and colours',
   saveWorkFilter: 'one’s own view of the queue',
@@ -74,6 +75,7 @@ const BEFORE: { readonly [A in ActName]?: (db: Db) => object | void } = {
     const { id } = SAMPLES.restoreTemplate;
     ask(db, 'saveTemplate', { id, title, text, about, use, language, state: 'put-away' }, LIEN);
   },
+  letGoOfText: (db) => void ask(db, 'saveDraft', SAMPLES.saveDraft, LIEN),
   takeOverEConsultation: (db) => pulled(db, [heldByTheNurse]),
   setPin: (db) => fullSignIn(db),
   signInWithPin: (db) => fullSignIn(db),

@@ -35,16 +35,18 @@ describe('what is on its way', () => {
     ['rejected', { attempts: 1 }],
   ];
 
-  // It can be taken back only when no request of it can have been carried out.
+  // One that waits can be taken back while its text cannot have left, one that was refused always: what it had done at the
+  // portal is undone.
   test.each(tried)('%s %j: taken back, or refused with nothing changed', (state, change) => {
     const entryId = put(state, change);
-    const may =
-      (state === 'queued' && Object.keys(change).length === 0) || (state === 'rejected' && change.step === undefined);
+    const may = state === 'rejected' || (state === 'queued' && change.attempts === undefined);
     const reply = ask(db, 'withdrawEntry', { entryId }, LIEN);
     if (may) {
       expect(reply).toEqual({ ok: true, value: null });
       expect(contentOf(db)['draft']).toContain('Skrevet tidligere.');
-      expect(JSON.parse(contentOf(db)['outbox'] ?? '')).toMatchObject([{ state: 'withdrawn' }]);
+      const undo = { kind: 'eConsultation.undo', state: 'queued' };
+      const begun = change.step === undefined ? [] : [undo];
+      expect(JSON.parse(contentOf(db)['outbox'] ?? '')).toMatchObject([{ state: 'withdrawn' }, ...begun]);
     } else {
       expect(reply).toEqual(refused({ type: 'AlreadySettled' }));
       expect(contentOf(db)).toEqual(before);

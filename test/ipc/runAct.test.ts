@@ -7,7 +7,7 @@ import { acts, type ActName } from '../../shared/ipc/acts.ts';
 import { aPng } from '../builders/files.ts';
 import { aCommunication, aMessage, LIEN, MATTER, meta } from '../fhir/resources.ts';
 import { aDatabase, contentOf } from '../db/aDatabase.ts';
-import { ask, NOW, pulled, pullTheSurgery } from '../db/aSurgery.ts';
+import { askAsIs as ask, NOW, pulled, pullTheSurgery } from '../db/aSurgery.ts';
 import { ACT_NAMES, SAMPLES } from './samples.ts';
 
 const inEngine = [readerActs.open, readerActs.signedIn, writerActs.open, writerActs.signedIn].flatMap(

@@ -8,6 +8,8 @@ import {
   saveLastWords,
 } from '../../renderer/data/drafts.ts';
 
+const MATTER = { taskId: 'task', patientId: 'patient' };
+
 type Saved = { readonly text: string; readonly at: number };
 let saved: Saved[] = [];
 /** What the engine answers; null is that it has it. */
@@ -29,7 +31,7 @@ beforeEach(() => {
   openDraftsOf('author');
 });
 afterEach(async () => {
-  await forgetDraft('task');
+  await forgetDraft(MATTER);
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });
@@ -38,7 +40,7 @@ afterEach(async () => {
 async function types(text: string, msBetween: number): Promise<readonly Saved[]> {
   const typed: Saved[] = [];
   for (let length = 1; length <= text.length; length += 1) {
-    keepDraft('task', text.slice(0, length));
+    keepDraft(MATTER, text.slice(0, length));
     typed.push({ text: text.slice(0, length), at: Date.now() });
     // oxlint-disable-next-line no-await-in-loop -- a letter at a time
     await vi.advanceTimersByTimeAsync(msBetween);
@@ -60,7 +62,7 @@ describe('what is typed without a pause', () => {
 describe('a save that failed', () => {
   test('is tried again by itself where the reason may pass', async () => {
     refusal = { type: 'StoreUnavailable', reason: 'disk-full' };
-    keepDraft('task', 'Ring');
+    keepDraft(MATTER, 'Ring');
     await vi.advanceTimersByTimeAsync(1_000);
     refusal = null;
     await vi.advanceTimersByTimeAsync(10_000);
@@ -69,17 +71,17 @@ describe('a save that failed', () => {
 
   test('does not hold back what is typed next', async () => {
     refusal = { type: 'StoreUnavailable', reason: 'disk-full' };
-    keepDraft('task', 'Ring');
+    keepDraft(MATTER, 'Ring');
     await vi.advanceTimersByTimeAsync(1_000);
     refusal = null;
-    keepDraft('task', 'Ring oss');
+    keepDraft(MATTER, 'Ring oss');
     await vi.advanceTimersByTimeAsync(1_000);
     expect(saved.at(-1)?.text).toBe('Ring oss');
   });
 
   test('is not tried again where the text itself is at fault', async () => {
     refusal = { type: 'DraftTooLong', length: 2, limit: 1 };
-    keepDraft('task', 'Ring');
+    keepDraft(MATTER, 'Ring');
     await vi.advanceTimersByTimeAsync(60_000);
     expect(saved).toHaveLength(1);
   });
@@ -87,38 +89,38 @@ describe('a save that failed', () => {
 
 describe('when the program is about to end', () => {
   test('what was typed a moment ago is saved first', async () => {
-    keepDraft('task', 'Ring');
+    keepDraft(MATTER, 'Ring');
     expect(await saveLastWords()).toBe(true);
     expect(saved.map(({ text }) => text)).toEqual(['Ring']);
   });
 
   test('it is told what could not be saved', async () => {
     refusal = { type: 'StoreUnavailable', reason: 'disk-full' };
-    keepDraft('task', 'Ring');
+    keepDraft(MATTER, 'Ring');
     expect(await saveLastWords()).toBe(false);
   });
 
   test('what is being sent is waited for, and is no draft when it has gone', async () => {
-    keepDraft('task', 'Ring');
-    await pauseDraft('task');
+    keepDraft(MATTER, 'Ring');
+    await pauseDraft(MATTER);
     const over = saveLastWords();
-    await forgetDraft('task');
+    await forgetDraft(MATTER);
     expect(await over).toBe(true);
     expect(saved).toEqual([]);
   });
 
   test('what was refused while it was sent is a draft again, and is saved', async () => {
-    keepDraft('task', 'Ring');
-    await pauseDraft('task');
+    keepDraft(MATTER, 'Ring');
+    await pauseDraft(MATTER);
     const over = saveLastWords();
-    keepDraft('task', 'Ring');
+    keepDraft(MATTER, 'Ring');
     expect(await over).toBe(true);
     expect(saved.map(({ text }) => text)).toEqual(['Ring']);
   });
 
   test('what somebody could not save before they locked is told too', async () => {
     refusal = { type: 'StoreUnavailable', reason: 'disk-full' };
-    keepDraft('task', 'Ring');
+    keepDraft(MATTER, 'Ring');
     closeDrafts();
     expect(await saveLastWords()).toBe(false);
     refusal = null;

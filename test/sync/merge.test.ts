@@ -65,6 +65,11 @@ describe('a pending step meets the matter as it is now', () => {
     deliver: { does: 'deliver', entryId: ours },
     close: { does: 'close', entryId: ours, tellsHow: false },
   } as const satisfies Record<Does, PendingStep>;
+  test('a close that nothing was delivered before is asked about', () => {
+    const held = { ...matter, answeredBy: ours, reserved: true, completed: false };
+    expect(meet({ ...pending.close, isAll: true }, held)).toBe('ask-the-rule');
+  });
+
   test.each<[Does, string | null, 'reserved' | 'completed' | 'open', Meeting]>([
     ['reserve', null, 'open', 'ask-the-rule'],
     ['reserve', null, 'completed', 'ask-the-rule'],
@@ -77,7 +82,8 @@ describe('a pending step meets the matter as it is now', () => {
     ['deliver', null, 'open', 'overtaken'],
     ['deliver', 'theirs', 'reserved', 'overtaken'],
     ['deliver', 'theirs', 'completed', 'overtaken'],
-    ['deliver', ours, 'reserved', 'send'],
+    // Asked before every request: consent may be gone since the matter was reserved.
+    ['deliver', ours, 'reserved', 'ask-the-rule'],
     ['deliver', ours, 'completed', 'send'],
     // Our answer is with the patient: where somebody else has the matter by now, closing it is theirs.
     ['close', null, 'open', 'done'],
@@ -266,8 +272,10 @@ describe('the kinds of act that go through the outbox', () => {
       // A close after a contact holds none: what was said stands in the thread. Standard words are nobody's own.
       const without = ['eConsultation.close', 'message.close', 'message.redirect'];
       const holdsText = (does === 'answer' && !without.includes(kind)) || does === 'note';
-      // That something is urgent, or that the patient has not been told, is never let go in silence.
-      const mustBeKnown = holdsText || kind === 'eConsultation.urgent' || kind === 'message.redirect';
+      // That something is urgent, that the patient has not been told, or that what was begun stands half-way, is never
+      // let go in silence.
+      const known = ['eConsultation.urgent', 'message.redirect', 'eConsultation.undo'];
+      const mustBeKnown = holdsText || known.includes(kind);
       expect([kind, overtaken, refused]).toEqual([
         kind,
         holdsText ? 'conflict' : 'withdrawn',

@@ -32,15 +32,15 @@ export function whyNotAnswer(
 }
 
 /**
- * Sends an overtaken text as the answer of the person signed in, under an identifier of its own. A draft that they have
- * begun since stays where it is.
+ * Sends an overtaken text as the answer of the person signed in, under an identifier of its own. It stays its writer's:
+ * where it is taken back it is their draft. A draft that the sender has begun since stays where it is.
  */
 export function sendAsAnswer(
   context: SignedInContext,
   loaded: LoadedMatter,
-  { kind }: OutboxEntry,
+  { kind, writer }: OutboxEntry,
   text: string,
   at: number,
 ): void {
-  carryOut(context, loaded, { kind, at, steps: endSteps(context, loaded, { ending: null, text, at }) });
+  carryOut(context, loaded, { kind, at, writer, steps: endSteps(context, loaded, { ending: null, text, at }) });
 }

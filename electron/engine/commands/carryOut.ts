@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { entryRules, type EntryKind } from '../../../shared/domain/sync/entryKind.ts';
+import { requesterOf } from '../../../shared/fhir/recipients.ts';
 import type { Step } from '../../../shared/fhir/step.ts';
 import type { SignedInContext } from '../act.ts';
 import { appendAccess } from '../db/appendAccess.ts';
@@ -11,6 +12,8 @@ type Act = {
   /** ms: when it was done. */
   readonly at: number;
   readonly steps: (entryId: string) => readonly Step[];
+  /** Num of who wrote its text, where that is not the person signed in. */
+  readonly writer?: number;
   /** What else belongs to the act, in the same transaction. */
   readonly also?: () => void;
 };
@@ -19,7 +22,11 @@ type Act = {
  * Saves an act in a matter: its outbox entry and its line in the access log, all or nothing. Gives the entry's id.
  * The rule has been asked before.
  */
-export function carryOut(context: SignedInContext, { stored }: LoadedMatter, { kind, at, steps, also }: Act): string {
+export function carryOut(
+  context: SignedInContext,
+  { stored, task }: LoadedMatter,
+  { kind, at, steps, writer, also }: Act,
+): string {
   const entryId = randomUUID();
   const { db, signedIn } = context;
   db.transaction(() => {
@@ -30,6 +37,8 @@ export function carryOut(context: SignedInContext, { stored }: LoadedMatter, { k
       lane: stored.patient,
       task: stored.num,
       author: signedIn.num,
+      ...(writer === undefined ? {} : { writer }),
+      requester: requesterOf(task),
       created: at,
       base: stored.version,
     });

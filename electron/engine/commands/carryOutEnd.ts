@@ -8,7 +8,7 @@ import type { SignedInContext } from '../act.ts';
 import { removeDraft } from '../db/draftStore.ts';
 import { type LoadedMatter, messageKind, newestMessage } from '../db/loadEConsultation.ts';
 import type { Db } from '../db/open.ts';
-import { entriesOfTask } from '../db/outboxStore.ts';
+import { entriesAbout } from '../db/outboxStore.ts';
 import { carryOut } from './carryOut.ts';
 
 type Ended = {
@@ -28,7 +28,7 @@ type Ended = {
  * @param besides number of an entry that does not count
  */
 export function endIsOnItsWay(db: Db, { stored }: LoadedMatter, besides: number | null = null): boolean {
-  return entriesOfTask(db, stored.num).some(
+  return entriesAbout(db, stored).some(
     ({ seq, kind, state }) => seq !== besides && entryRules[kind].ends && !isSettled(state),
   );
 }
@@ -70,7 +70,7 @@ export function carryOutEnd(
     at: ended.at,
     steps: endSteps(context, loaded, ended),
     also: () => {
-      if (field !== null) removeDraft(db, loaded.stored.num, signedIn.num, field);
+      if (field !== null) removeDraft(db, loaded.stored, signedIn.num, field);
     },
   });
 }

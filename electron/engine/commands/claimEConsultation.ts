@@ -1,13 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import { take } from '../../../shared/domain/eConsultation/desk.ts';
 import { isSettled } from '../../../shared/domain/sync/order.ts';
 import { claimIn, claimStep } from '../../../shared/fhir/desk.ts';
 import { err, ok } from '../../../shared/lib/result.ts';
 import type { SignedInAct } from '../act.ts';
-import { appendAccess } from '../db/appendAccess.ts';
 import { loadMatter } from '../db/loadEConsultation.ts';
-import { enqueue, entriesOfTask } from '../db/outboxStore.ts';
+import { entriesAbout } from '../db/outboxStore.ts';
 import { listStaff } from '../db/staff.ts';
+import { carryOut } from './carryOut.ts';
 
 /**
  * Takes a matter, so that colleagues see who has it. Whoever reaches the portal first has it; asking twice changes
@@ -23,24 +22,12 @@ export const claimEConsultation: SignedInAct<'claimEConsultation'> = (context, {
   const team = listStaff(db).map(({ practitionerId }) => practitionerId);
   const taken = take(eConsultation, takenBy, team, { by, role: signedIn.role });
   if (!taken.ok) return taken;
-  const isOnItsWay = entriesOfTask(db, stored.num).some(
+  const isOnItsWay = entriesAbout(db, stored).some(
     ({ kind, author, state }) => kind === 'eConsultation.claim' && author === signedIn.num && !isSettled(state),
   );
   if (takenBy === by || isOnItsWay) return ok(null);
 
   const at = now();
-  db.transaction(() => {
-    enqueue(db, {
-      entryId: randomUUID(),
-      steps: [claimStep(taskId, { by, at })],
-      kind: 'eConsultation.claim',
-      lane: stored.patient,
-      task: stored.num,
-      author: signedIn.num,
-      created: at,
-      base: stored.version,
-    });
-    appendAccess(context, { act: 'claimMatter', patient: stored.patient, documents: [stored.num] });
-  })();
+  carryOut(context, loaded, { kind: 'eConsultation.claim', at, steps: () => [claimStep(taskId, { by, at })] });
   return ok(null);
 };

@@ -1,15 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import { checkNote } from '../../../shared/domain/eConsultation/note.ts';
 import { documentContact as document } from '../../../shared/domain/eConsultation/urgent.ts';
 import { contactStep } from '../../../shared/fhir/contact.ts';
 import { err, ok } from '../../../shared/lib/result.ts';
 import { Temporal } from '../../../shared/lib/time.ts';
 import type { SignedInAct } from '../act.ts';
-import { appendAccess } from '../db/appendAccess.ts';
 import { removeDraft } from '../db/draftStore.ts';
 import { loadMatter } from '../db/loadEConsultation.ts';
-import { enqueue } from '../db/outboxStore.ts';
 import { surgeryReference } from '../db/staff.ts';
+import { carryOut } from './carryOut.ts';
 
 /**
  * Writes down a contact with the patient that has taken place, as an internal note of the thread. From then on an
@@ -29,20 +27,11 @@ export const documentContact: SignedInAct<'documentContact'> = (context, { taskI
   const text = checkNote(contact.note);
   if (!text.ok) return text.error.type === 'NoteIsEmpty' ? err({ type: 'ContactNoteIsEmpty' }) : text;
 
-  const entryId = randomUUID();
-  db.transaction(() => {
-    enqueue(db, {
-      entryId,
-      steps: [contactStep(entryId, task, { ...contact, note: text.value }, surgeryReference(db))],
-      kind: 'eConsultation.contact',
-      lane: stored.patient,
-      task: stored.num,
-      author: signedIn.num,
-      created: at,
-      base: stored.version,
-    });
-    removeDraft(db, stored.num, signedIn.num, 'contact');
-    appendAccess(context, { act: 'documentContact', patient: stored.patient, documents: [stored.num] });
-  })();
+  const entryId = carryOut(context, loaded, {
+    kind: 'eConsultation.contact',
+    at,
+    steps: (id) => [contactStep(id, task, { ...contact, note: text.value }, surgeryReference(db))],
+    also: () => removeDraft(db, stored, signedIn.num, 'contact'),
+  });
   return ok({ entryId });
 };

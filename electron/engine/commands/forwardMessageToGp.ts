@@ -30,7 +30,7 @@ export const forwardMessageToGp: SignedInAct<'forwardMessageToGp'> = (context, {
       kind: 'message.forward',
       at,
       steps: (id) => [noteStep(id, task, words, surgeryReference(db))],
-      also: () => removeDraft(db, stored.num, signedIn.num, 'refer'),
+      also: () => removeDraft(db, stored, signedIn.num, 'refer'),
     });
     if (deskText(from) !== deskText(to)) {
       carryOut(context, loaded, { kind: 'eConsultation.assign', at, steps: () => [assignStep(taskId, from, to)] });

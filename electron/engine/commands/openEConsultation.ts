@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { markOpened } from '../../../shared/domain/eConsultation/opened.ts';
 import { entryRules } from '../../../shared/domain/sync/entryKind.ts';
 import { openedMarkIn, openedStep } from '../../../shared/fhir/desk.ts';
+import { requesterOf } from '../../../shared/fhir/recipients.ts';
 import { err, ok } from '../../../shared/lib/result.ts';
 import type { SignedInAct } from '../act.ts';
 import { loadMatter } from '../db/loadEConsultation.ts';
 import { rememberOpenedHere, standingMark } from '../db/openedHere.ts';
-import { enqueue, entriesOfTask } from '../db/outboxStore.ts';
+import { enqueue, entriesAbout } from '../db/outboxStore.ts';
 
 /**
  * Says to colleagues that the person signed in has a matter open. A hint: it changes nothing when it is said already
@@ -19,7 +20,7 @@ export const openEConsultation: SignedInAct<'openEConsultation'> = ({ db, now, s
   const at = now();
   const by = signedIn.practitionerId;
   const mark = markOpened(eConsultation, standingMark(db, stored.num, openedMarkIn(task), by, at), by, at);
-  const isOnItsWay = entriesOfTask(db, stored.num).some(
+  const isOnItsWay = entriesAbout(db, stored).some(
     ({ kind, author, created }) =>
       kind === 'eConsultation.opened' && author === signedIn.num && at - created < (entryRules[kind].hintFor ?? 0),
   );
@@ -34,6 +35,7 @@ export const openEConsultation: SignedInAct<'openEConsultation'> = ({ db, now, s
       lane: -stored.num,
       task: stored.num,
       author: signedIn.num,
+      requester: requesterOf(task),
       created: mark.since,
       base: stored.version,
     });

@@ -12,6 +12,7 @@ import { loadMatter, messageKind } from '../db/loadEConsultation.ts';
 import { findEntry, updateEntry } from '../db/outboxStore.ts';
 import { overtakenMatter } from '../db/overtakenMatter.ts';
 import { resourceByNum } from '../db/resourceStore.ts';
+import { undoEntry } from '../db/undoEntry.ts';
 import { sendAsAnswer, whyNotAnswer } from './answerAnew.ts';
 import { carryOut } from './carryOut.ts';
 
@@ -35,6 +36,9 @@ export const resolveConflict: SignedInAct<'resolveConflict'> = (context, { entry
   const text = checkAnswerText(textOf(entry));
   if (!text.ok) return text;
 
+  // The portal has put another patient in its place: this text goes nowhere but back to its writer.
+  if (choice !== 'keep-theirs' && loaded.stored.patient !== entry.lane) return err({ type: 'PatientChanged' });
+
   const at = now();
   if (choice === 'send-as-answer') {
     const refused = whyNotAnswer(context, loaded, entry, text.value, at);
@@ -42,6 +46,7 @@ export const resolveConflict: SignedInAct<'resolveConflict'> = (context, { entry
   }
   db.transaction(() => {
     updateEntry(db, entry, { state: 'withdrawn', settled: at });
+    undoEntry(db, entry, signedIn.num, at);
     if (choice === 'send-as-addition') {
       // Its line in the log is that of the choice itself. It was written for what its author had read: what the patient
       // has asked since is not answered by it.
@@ -56,13 +61,13 @@ export const resolveConflict: SignedInAct<'resolveConflict'> = (context, { entry
         kind: messageKind(loaded),
       };
       const steps = (id: string) => [answerCommunication({ ...addition, entryId: id })];
-      carryOut(context, loaded, { kind: 'eConsultation.addition', at, steps });
+      carryOut(context, loaded, { kind: 'eConsultation.addition', at, steps, writer: entry.writer });
       return;
     }
     if (choice === 'send-as-answer') sendAsAnswer(context, loaded, entry, text.value, at);
     const field = draftFieldOf(entry.kind);
     if (choice === 'keep-theirs' && field !== null) {
-      keepBeside(db, entry.task, entry.author, { text: text.value, saved: at }, field);
+      keepBeside(db, { num: entry.task, patient: entry.lane }, entry.writer, { text: text.value, saved: at }, field);
     }
     appendAccess(context, { act: 'resolveConflict', patient: entry.lane, documents: [entry.task] });
   })();

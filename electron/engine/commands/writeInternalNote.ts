@@ -20,7 +20,7 @@ export const writeInternalNote: SignedInAct<'writeInternalNote'> = (context, { t
     kind: 'eConsultation.note',
     at,
     steps: (id) => [noteStep(id, loaded.task, { by, at, note: written.value }, surgeryReference(db))],
-    also: () => removeDraft(db, loaded.stored.num, signedIn.num, 'note'),
+    also: () => removeDraft(db, loaded.stored, signedIn.num, 'note'),
   });
   return ok({ entryId });
 };

@@ -1,4 +1,5 @@
 import { readReference } from '../../../shared/fhir/reference.ts';
+import { isText } from '../../../shared/fhir/step.ts';
 import { z } from '../../../shared/lib/zod.ts';
 import type { OutboxEntry } from './outboxStore.ts';
 
@@ -13,6 +14,12 @@ export function answeredBy(entry: Pick<OutboxEntry, 'steps'>): string | null {
     if (parsed?.success === true) return readReference(parsed.data.inResponseTo[0]?.reference ?? '')?.id ?? null;
   }
   return null;
+}
+
+/** The place of the request that delivers an entry's text; null for one that delivers none. */
+export function textPlace({ steps }: Pick<OutboxEntry, 'steps'>): number | null {
+  const place = steps.findIndex(isText);
+  return place === -1 ? null : place;
 }
 
 /** The text of an answer that is on its way, out of its frozen Communication. */

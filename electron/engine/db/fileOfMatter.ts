@@ -23,6 +23,7 @@ export function fileOfMatter(db: Db, { taskId, messageId, place }: Named, now: n
   if (matter === null || message === null || message.json === null) return null;
   // Who may open this matter may not open another one's files.
   if (message.parent !== matter.stored.num) return null;
+  if (message.patient !== null && message.patient !== matter.stored.patient) return null;
   const file = findFile(db, message.num, place);
   if (file === null) return null;
   const url = filesOf(JSON.parse(message.json)).find((one) => one.place === place)?.url ?? '';

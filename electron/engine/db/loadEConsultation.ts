@@ -8,8 +8,9 @@ import { osloDateAt } from '../../../shared/lib/time.ts';
 import { contactOf } from './contactOf.ts';
 import { unpackId } from './fhirId.ts';
 import { gpOn } from './gpOf.ts';
+import { ABOUT_ITS_PATIENT } from './messagesOf.ts';
 import type { Db } from './open.ts';
-import { entriesOfTask, type OutboxEntry } from './outboxStore.ts';
+import { entriesAbout, type OutboxEntry } from './outboxStore.ts';
 import { loadPatientAccess, type PatientAccess } from './patientAccess.ts';
 import { prepared } from './prepared.ts';
 import { reachOf, type MatterReach } from './reachOf.ts';
@@ -58,7 +59,7 @@ export function matterOf(db: Db, stored: StoredResource, task: TaskResource, now
   if (version === null || patient === null || kind === null || !THREAD_KINDS.includes(kind)) return null;
   const access = loadPatientAccess(db, patient);
   const reach = reachOf(task, access, osloDateAt(now));
-  const entries = entriesOfTask(db, num);
+  const entries = entriesAbout(db, stored);
   const contacts = contactsOf(db, num, entries);
   // What was said on the phone about the question before is no contact about this one.
   const before = answerEntryIn(task) === null ? null : readInstant(task.authoredOn ?? '');
@@ -78,7 +79,7 @@ export function matterOf(db: Db, stored: StoredResource, task: TaskResource, now
 }
 
 const NOTES = `
-  SELECT json FROM resource WHERE parent = ? AND kind = ${COMMUNICATION_KINDS.indexOf('internal-note')}`;
+  SELECT json FROM resource WHERE parent = ? AND kind = ${COMMUNICATION_KINDS.indexOf('internal-note')} AND ${ABOUT_ITS_PATIENT}`;
 
 /** Every contact that has been written down: in the thread, and here on its way to it. */
 function contactsOf(db: Db, task: number, entries: readonly OutboxEntry[]): readonly Contact[] {
@@ -97,6 +98,7 @@ function contactsOf(db: Db, task: number, entries: readonly OutboxEntry[]): read
 // The newest message of the thread that a patient could see.
 export const NEWEST_MESSAGE = `
   SELECT fhir_id FROM resource WHERE parent = ? AND kind IN (${COMMUNICATION_KINDS.indexOf('e-consultation')}, ${COMMUNICATION_KINDS.indexOf('message')})
+    AND ${ABOUT_ITS_PATIENT}
   ORDER BY at DESC LIMIT 1`;
 
 /** The id of the newest message between patient and surgery, which an answer responds to. */

@@ -1,5 +1,6 @@
 import { COMMUNICATION_KINDS } from '../../../shared/fhir/codes.ts';
 import { schemas } from '../../../shared/fhir/schemas.ts';
+import { ABOUT_ITS_PATIENT } from './messagesOf.ts';
 import type { Db } from './open.ts';
 import { prepared } from './prepared.ts';
 
@@ -7,7 +8,7 @@ import { prepared } from './prepared.ts';
 export const INTERNAL_NOTE = COMMUNICATION_KINDS.indexOf('internal-note');
 
 export const NEWEST_TEXT = `
-  SELECT at, json FROM resource WHERE parent = ? AND kind IS NOT ${INTERNAL_NOTE}
+  SELECT at, json FROM resource WHERE parent = ? AND kind IS NOT ${INTERNAL_NOTE} AND ${ABOUT_ITS_PATIENT}
   ORDER BY at DESC LIMIT 1`;
 
 /** In characters: more than a line of the widest list shows. */

@@ -7,14 +7,18 @@ import { ENTRY_KINDS, isHint, type EntryKind } from '../../../shared/domain/sync
 import { isSettled } from '../../../shared/domain/sync/order.ts';
 import { prepared } from './prepared.ts';
 import { standing } from './queueState.ts';
-import { resourceByNum } from './resourceStore.ts';
+import { resourceByNum, type StoredResource } from './resourceStore.ts';
 import { staffByNum } from './staff.ts';
 import type { JournalEntry, UnsentJournal } from './unsentJournal.ts';
 import { refreshWork } from './workStore.ts';
 
 export type EntryState = 'queued' | 'sending' | 'conflict' | 'rejected' | 'acknowledged' | 'withdrawn';
 
-/** One act on its way to the portal. `lane` (a patient's; a hint's own is no patient's), `task`, `author` are nums; instants in ms by this machine's clock. */
+/**
+ * One act on its way to the portal, for those whom its author saw: `lane` is the patient (a hint's own is no patient's),
+ * `requester` who had asked, as a FHIR reference (null: the patient). Its text goes back to its `writer`. `lane`, `task`,
+ * `author`, `writer` are nums; instants in ms by this machine's clock.
+ */
 export type OutboxEntry = {
   readonly seq: number;
   readonly entryId: string;
@@ -22,6 +26,8 @@ export type OutboxEntry = {
   readonly lane: number;
   readonly task: number;
   readonly author: number;
+  readonly writer: number;
+  readonly requester: string | null;
   readonly created: number;
   readonly steps: readonly Step[];
   readonly step: number;
@@ -40,6 +46,8 @@ type Row = {
   lane: number;
   task: number;
   author: number;
+  writer: number;
+  requester: string | null;
   created: number;
   steps: string;
   step: number;
@@ -54,12 +62,14 @@ type Row = {
 const HINTS = `'${ENTRY_KINDS.filter(isHint).join("', '")}'`;
 
 const ENQUEUE = `
-  INSERT INTO outbox (entry_id, kind, lane, task, author, created, base, state)
-  VALUES (?, ?, ?, ?, ?, ?, ?, 'queued')`;
+  INSERT INTO outbox (entry_id, kind, lane, task, author, writer, requester, created, base, state)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'queued')`;
 const ADD_STEPS = 'INSERT INTO outbox_steps (seq, steps) VALUES (?, ?)';
 const BY_ID = 'SELECT * FROM outbox JOIN outbox_steps USING (seq) WHERE entry_id = ?';
 const BY_SEQ = 'SELECT * FROM outbox JOIN outbox_steps USING (seq) WHERE seq = ?';
 const OF_TASK = 'SELECT * FROM outbox JOIN outbox_steps USING (seq) WHERE task = ? ORDER BY seq';
+const ABOUT = `
+  SELECT * FROM outbox JOIN outbox_steps USING (seq) WHERE task = ? AND (lane = ? OR lane < 0) ORDER BY seq`;
 const STATE = 'SELECT state FROM outbox WHERE entry_id = ?';
 
 // The head of each lane: nothing older of the same patient is unsettled. A conflict or a refusal stops its lane alone.
@@ -96,7 +106,13 @@ const UPDATE = `
   UPDATE outbox SET step = ?, state = ?, attempts = ?, not_before = ?, problem = ?, settled = ? WHERE seq = ?`;
 const FORGET = 'DELETE FROM outbox WHERE seq = ?';
 
-type NewEntry = Pick<OutboxEntry, 'entryId' | 'kind' | 'lane' | 'task' | 'author' | 'created' | 'steps' | 'base'>;
+type NewEntry = Pick<
+  OutboxEntry,
+  'entryId' | 'kind' | 'lane' | 'task' | 'author' | 'requester' | 'created' | 'steps' | 'base'
+> & {
+  /** Its author, unless told. */
+  readonly writer?: number;
+};
 
 const journals = new WeakMap<Db, UnsentJournal>();
 
@@ -107,9 +123,10 @@ export function keepJournal(db: Db, journal: UnsentJournal): void {
 
 /** Puts an act in the outbox, in the same transaction as the change itself, and in the journal of what is unsent. */
 export function enqueue(db: Db, entry: NewEntry): void {
-  const { entryId, kind, lane, task, author, created, steps, base } = entry;
+  const { entryId, kind, lane, task, author, writer = author, requester, created, steps, base } = entry;
+  const row = [entryId, kind, lane, task, author, writer, requester, created, base];
   db.transaction(() => {
-    const { lastInsertRowid } = prepared(db, ENQUEUE).run(entryId, kind, lane, task, author, created, base);
+    const { lastInsertRowid } = prepared(db, ENQUEUE).run(...row);
     addSteps(db, lastInsertRowid, JSON.stringify(steps));
     if (!isHint(kind)) refreshWork(db, task);
   })();
@@ -146,7 +163,7 @@ export function unsettledForJournal(db: Db): readonly JournalEntry[] {
 
 function journalEntryOf(db: Db, entry: NewEntry): JournalEntry {
   const idOf = (num: number) => resourceByNum(db, num)?.id ?? '';
-  const { entryId, kind, created, base } = entry;
+  const { entryId, kind, requester, created, base } = entry;
   const author = idOf(entry.author);
   const staff = staffByNum(db, entry.author, created);
   return {
@@ -158,6 +175,8 @@ function journalEntryOf(db: Db, entry: NewEntry): JournalEntry {
     patient: idOf(entry.lane),
     task: idOf(entry.task),
     author,
+    writer: idOf(entry.writer ?? entry.author),
+    requester,
     by: { name: staff?.name ?? author, role: staff?.role ?? 'unknown', unit: unitName(db) },
     steps: JSON.stringify(entry.steps),
   };
@@ -173,8 +192,17 @@ export function stateOfEntry(db: Db, entryId: string): EntryState | null {
   return (prepared(db, STATE).pluck().get(entryId) as EntryState | undefined) ?? null;
 }
 
+/** Everything that was done in a matter, whomever it was about. */
 export function entriesOfTask(db: Db, task: number): readonly OutboxEntry[] {
   return (prepared(db, OF_TASK).all(task) as Row[]).map(toEntry);
+}
+
+/** What was done in a matter for the patient whom it is about, and the hints. Both are nums. */
+export function entriesAbout(
+  db: Db,
+  { num, patient }: Pick<StoredResource, 'num' | 'patient'>,
+): readonly OutboxEntry[] {
+  return (prepared(db, ABOUT).all(num, patient) as Row[]).map(toEntry);
 }
 
 /**
@@ -256,6 +284,8 @@ function toEntry(row: Row): OutboxEntry {
     lane: row.lane,
     task: row.task,
     author: row.author,
+    writer: row.writer,
+    requester: row.requester,
     created: row.created,
     steps: JSON.parse(row.steps) as Step[],
     step: row.step,

@@ -30,6 +30,9 @@ const journalEntry = z.strictObject({
   patient: z.string(),
   task: z.string(),
   author: z.string(),
+  writer: z.string(),
+  /** Who had asked when its author saw it, as a FHIR reference; null: the patient. */
+  requester: z.string().nullable(),
   /** Who did it, as the access log names them: in a new database nobody knows. */
   by: z.strictObject({ name: z.string(), role: z.enum(LOG_ROLES), unit: z.string() }),
   created: z.number(),

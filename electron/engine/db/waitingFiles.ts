@@ -1,9 +1,10 @@
 import type { StatedFile } from '../../../shared/domain/eConsultation/attachment.ts';
 import { filesOf } from '../../../shared/fhir/attachment.ts';
+import { readReference } from '../../../shared/fhir/reference.ts';
 import type { Kept } from './attachmentStore.ts';
 import type { Db } from './open.ts';
 import { prepared } from './prepared.ts';
-import { resourceByNum } from './resourceStore.ts';
+import { findResource, resourceByNum } from './resourceStore.ts';
 
 /** A file that lies at the portal and should be here. */
 export type WaitingFile = {
@@ -21,7 +22,8 @@ export const WANTED = `SELECT message, place, url FROM attachment WHERE state = 
 export const OF_OPEN = `
   SELECT file.message, file.place, file.url
   FROM work CROSS JOIN resource AS said ON said.parent = work.num CROSS JOIN attachment AS file ON file.message = said.num
-  WHERE work.waits = 1 AND file.state = 'at-portal' LIMIT ${MOST}`;
+  WHERE work.waits = 1 AND file.state = 'at-portal' AND (said.patient IS NULL
+    OR said.patient = (SELECT matter.patient FROM resource AS matter WHERE matter.num = said.parent)) LIMIT ${MOST}`;
 export const ANY_AT_PORTAL = `SELECT 1 FROM attachment WHERE state = 'at-portal' LIMIT 1`;
 const SAVE = `
   UPDATE attachment SET state = ?, type = ?, size = ?, refused = ?, content = ?, fetched = ?
@@ -46,6 +48,19 @@ export function waitingFiles(db: Db): readonly WaitingFile[] {
 }
 
 type Named = { message: number; place: number; url: string | null };
+
+/**
+ * Whether what decides who may see a file (`Binary.securityContext`) is of the same patient as the matter of its message
+ * (a num), or of nobody.
+ */
+export function isOfMatter(db: Db, message: number, context: string): boolean {
+  const reference = readReference(context);
+  const stored = reference === null ? null : findResource(db, reference);
+  const matter = resourceByNum(db, message)?.parent ?? null;
+  if (stored === null || matter === null) return false;
+  const patient = stored.type === 'Patient' ? stored.num : stored.patient;
+  return patient === null || patient === resourceByNum(db, matter)?.patient;
+}
 
 function statedOf(db: Db, message: number, place: number): StatedFile | undefined {
   const json = resourceByNum(db, message)?.json ?? null;

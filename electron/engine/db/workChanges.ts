@@ -12,6 +12,7 @@ const OF_PATIENT = `
   SELECT num FROM resource
   WHERE patient = ? AND type IN (${typeNumber('Task')}, ${typeNumber('Appointment')}) AND open IS NOT NULL`;
 
+const PATIENT_OF = 'SELECT patient FROM resource WHERE num = ?';
 const ENDED = 'SELECT 1 FROM resource WHERE num = ? AND open = 0';
 
 /**
@@ -38,6 +39,9 @@ export class WorkChanges {
   added(type: ResourceType, num: number, parent: number | null, matter: Matter): void {
     if (type === 'Communication') {
       if (parent === null) return;
+      // What is about another patient is no word in this matter: the thread tells what is.
+      if (matter.patient !== null && !this.#isAbout(parent, matter.patient))
+        return void this.#threads.set(parent, null);
       // A contact can be what ended a matter.
       if (matter.kind !== INTERNAL_NOTE) this.#said(parent, matter);
       else if (this.#mayOpenAgain(parent, matter)) this.#matters.add(parent);
@@ -56,6 +60,10 @@ export class WorkChanges {
     if (type === 'Task' || type === 'Appointment') this.#matters.add(num);
     else if (type === 'Patient') this.#patients.add(num);
     else if (type === 'Communication' && parent !== null) this.#threads.set(parent, null);
+  }
+
+  #isAbout(task: number, patient: number): boolean {
+    return prepared(this.#db, PATIENT_OF).pluck().get(task) === patient;
   }
 
   /** In a matter that has ended a message can mean that somebody waits, or that nobody does any more. */

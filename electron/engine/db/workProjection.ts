@@ -3,6 +3,7 @@ import { WORK_KINDS } from '../../../shared/domain/work/workKind.ts';
 import { isSettled, type Waiting } from '../../../shared/domain/sync/order.ts';
 import { entryRules, type EntryKind } from '../../../shared/domain/sync/entryKind.ts';
 import { claimIn, openedMarkIn } from '../../../shared/fhir/desk.ts';
+import { requesterOf } from '../../../shared/fhir/recipients.ts';
 import { typeNumber } from '../../../shared/fhir/resourceTypes.ts';
 import { schemas, type TaskResource } from '../../../shared/fhir/schemas.ts';
 import { askedBookingIn, workKindOf } from '../../../shared/fhir/work.ts';
@@ -19,8 +20,8 @@ import { NO_DUE, NOBODY, type WorkRecord } from './workRow.ts';
 const MATTER = `
   SELECT type, fhir_id, last_updated, patient, owner, kind, open, due, at, json FROM resource WHERE num = ?`;
 const PATIENT = 'SELECT sort_key, name, birthday, gp FROM patient_shown WHERE patient = ?';
-const ENTRIES = 'SELECT seq, kind, state, created FROM outbox WHERE task = ? ORDER BY seq';
-const ANY_DRAFT = 'SELECT 1 FROM draft WHERE task = ? LIMIT 1';
+const ENTRIES = 'SELECT seq, kind, state, created FROM outbox WHERE task = ? AND (lane = ? OR lane < 0) ORDER BY seq';
+const ANY_DRAFT = 'SELECT 1 FROM draft WHERE task = ? AND patient = ? LIMIT 1';
 
 /** What the row of a matter is made of, as the resource gives it: columns of the database, and the resource itself. */
 export type Matter = {
@@ -53,8 +54,8 @@ export function projectWork(db: Db, num: number): WorkRecord | null {
   const matter = { ...row, resource: JSON.parse(row.json) as unknown };
   if (row.type !== TASK) return bookingRow(db, num, matter);
   return taskRow(db, num, matter, {
-    entries: prepared(db, ENTRIES).all(num) as Entry[],
-    hasDraft: prepared(db, ANY_DRAFT).get(num) !== undefined,
+    entries: prepared(db, ENTRIES).all(num, row.patient) as Entry[],
+    hasDraft: prepared(db, ANY_DRAFT).get(num, row.patient) !== undefined,
     said: () => newestText(db, num),
     again: (task) => openedAgainBy(db, num, row.kind, task),
   });
@@ -115,7 +116,7 @@ function taskRow(
     done,
     starts: null,
     owner: workOwner(db, task, matter.owner, lastUnsettled(entries, 'assign')?.seq),
-    requester: task.requester?.reference === task.for?.reference ? null : (task.requester?.reference ?? null),
+    requester: requesterOf(task),
     subject: task.description ?? '',
     preview: newest.words,
     said: newest.at,

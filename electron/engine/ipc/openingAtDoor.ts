@@ -7,7 +7,7 @@ import { openingOf } from '../db/blocks.ts';
 import { whyNotTransferred } from '../db/notTransferred.ts';
 import type { Db } from '../db/open.ts';
 import { findEntry } from '../db/outboxStore.ts';
-import { findResource } from '../db/resourceStore.ts';
+import { findResource, resourceByNum } from '../db/resourceStore.ts';
 import type { Staff } from '../db/staff.ts';
 
 /** What an act's input names: whose it is, and the matter where there is one; nums. */
@@ -15,8 +15,8 @@ type Named = { readonly patient: number; readonly task: number | null };
 
 /**
  * Asks of every act that names a matter, an outbox entry or a patient whether the person signed in may open it: what the
- * patient has blocked, and whether a change of GP has brought the record along. Asked at the door, so that no act can
- * forget it. Gives the emergency on whose ground it is opened; null where there is none, or no patient is named.
+ * patient has blocked, whether a change of GP has brought the record along, and whether the matter is still about the
+ * patient that the window showed. Asked at the door, so that no act can forget it. Gives the emergency on whose ground it is opened; null where there is none, or no patient is named.
  */
 export function openingAtDoor(
   db: Db,
@@ -24,10 +24,15 @@ export function openingAtDoor(
   act: SurgeryAct,
   input: unknown,
   now: number,
-): Result<Emergency | null, PatientBlocks & { readonly patient: number }> {
+): Result<Emergency | null, (PatientBlocks | { readonly type: 'PatientChanged' }) & { readonly patient: number }> {
   const named = namedIn(db, input);
   if (named === null) return ok(null);
   const { patient, task } = named;
+  // A matter that the window showed with one patient, and that is about another by now: whatever was meant was not meant
+  // for this one. Said before anything is asked about them.
+  if (task !== null && isObject(input) && typeof input['patientId'] === 'string') {
+    if (resourceByNum(db, patient)?.id !== input['patientId']) return err({ type: 'PatientChanged', patient });
+  }
   const opening = openingOf(db, viewer, patient, act, now, task);
   if (!opening.ok) {
     // The role has been asked already.

@@ -89,7 +89,8 @@ export function admit<Answer>(
     const opening = openingAtDoor(context.db, staff, act, parsed.value, context.now());
     if (!opening.ok) {
       const { patient, ...refusal } = opening.error;
-      told.opened({ act, patient, outcome: 'denied' });
+      // Whom the matter is about by now nobody has asked for.
+      if (refusal.type !== 'PatientChanged') told.opened({ act, patient, outcome: 'denied' });
       return err(refusal);
     }
     const emergency = opening.value;

@@ -30,6 +30,7 @@ import { showIdentityNumber } from '../commands/showIdentityNumber.ts';
 import { saveWorkFilter } from '../commands/saveWorkFilter.ts';
 import { signIn } from '../commands/signIn.ts';
 import { takeOverEConsultation } from '../commands/takeOverEConsultation.ts';
+import { letGoOfText } from '../commands/letGoOfText.ts';
 import { withdrawEntry } from '../commands/withdrawEntry.ts';
 import { eraseGone } from '../commands/eraseGone.ts';
 import { exportAccessLog, printAccessLog } from '../commands/takeOutAccessLog.ts';
@@ -70,6 +71,7 @@ type SignedIn =
   | 'resolveConflict'
   | 'retryNow'
   | 'withdrawEntry'
+  | 'letGoOfText'
   | 'rotateDatabaseKey'
   | 'verifyAccessLog'
   | 'printAccessLog'
@@ -117,6 +119,7 @@ export const writerActs = {
     resolveConflict,
     retryNow,
     withdrawEntry,
+    letGoOfText,
     verifyAccessLog,
     printAccessLog,
     exportAccessLog,

@@ -1,5 +1,6 @@
 import type { TaskResource } from '../../../shared/fhir/schemas.ts';
 import { inOneLine } from '../../../shared/fhir/inOneLine.ts';
+import { requesterOf } from '../../../shared/fhir/recipients.ts';
 import { readReference } from '../../../shared/fhir/reference.ts';
 import type { Db } from '../db/open.ts';
 import { shownPatient, type PatientShown } from '../db/patientSearch.ts';
@@ -53,9 +54,8 @@ export class Names {
 
   /** Who writes for the patient; null when the patient does. */
   writtenBy(task: TaskResource): string | null {
-    const { requester } = task;
-    if (requester?.reference === undefined || requester.reference === task.for?.reference) return null;
-    return this.byReference(requester.reference) ?? displayOf(requester);
+    const requester = requesterOf(task);
+    return requester === null ? null : (this.byReference(requester) ?? displayOf(task.requester));
   }
 }
 

@@ -12,7 +12,7 @@ import { osloDateAt } from '../../../shared/lib/time.ts';
 import type { SignedInAct, SignedInContext } from '../act.ts';
 import { draftsOfTask } from '../db/draftStore.ts';
 import { type LoadedMatter, loadEConsultation, messageKind } from '../db/loadEConsultation.ts';
-import { entriesOfTask } from '../db/outboxStore.ts';
+import { entriesAbout } from '../db/outboxStore.ts';
 import { phoneOf } from '../db/phoneOf.ts';
 import { endAmong, queueStateOf } from '../db/queueState.ts';
 import { assignedToOf, lostAssignmentOf } from './assignmentView.ts';
@@ -55,9 +55,9 @@ export function threadView(
   const { stored, task, eConsultation } = loaded;
   const kind = messageKind(loaded);
   const patient = names.patient(stored.patient);
-  const entries = entriesOfTask(db, stored.num);
+  const entries = entriesAbout(db, stored);
   const messages = threadOf(db, names, loaded, entries);
-  const drafts = draftsOfTask(db, stored.num);
+  const drafts = draftsOfTask(db, stored);
   const own: Partial<Record<DraftField, DraftView>> = Object.fromEntries(
     drafts
       .filter(({ author }) => author === signedIn.num)

@@ -9,7 +9,7 @@ import { osloDateAt } from '../../../shared/lib/time.ts';
 import type { SignedInAct, SignedInContext } from '../act.ts';
 import { identityNumberOf } from '../db/identityNumberOf.ts';
 import { whyNotTransferred } from '../db/notTransferred.ts';
-import { entriesOfTask } from '../db/outboxStore.ts';
+import { entriesAbout } from '../db/outboxStore.ts';
 import { loadPatientAccess } from '../db/patientAccess.ts';
 import { prepared } from '../db/prepared.ts';
 import { phoneOf } from '../db/phoneOf.ts';
@@ -73,7 +73,7 @@ function toMatter({ db, now, signedIn }: SignedInContext, names: Names, num: num
     kind,
     subject: hidden ? null : (task.description ?? ''),
     receivedAt: writeInstant(stored.at ?? 0),
-    state: queueStateOf(task, endAmong(entriesOfTask(db, num))),
+    state: queueStateOf(task, endAmong(entriesAbout(db, stored))),
     ownerName: names.other(stored.owner),
   };
 }

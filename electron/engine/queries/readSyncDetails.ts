@@ -3,10 +3,12 @@ import { isShown } from '../../../shared/domain/sync/entryKind.ts';
 import { writeInstant } from '../../../shared/fhir/instant.ts';
 import { schemas } from '../../../shared/fhir/schemas.ts';
 import { workKindOf } from '../../../shared/fhir/work.ts';
-import type { OutboxRow } from '../../../shared/ipc/views/sync.ts';
+import type { OutboxRow, StrayText } from '../../../shared/ipc/views/sync.ts';
 import { ok } from '../../../shared/lib/result.ts';
 import type { SignedInAct } from '../act.ts';
+import { textPlace } from '../db/answerText.ts';
 import { isBlocked } from '../db/blocks.ts';
+import { strayDrafts, type StrayDraft } from '../db/draftStore.ts';
 import { whyNotTransferred } from '../db/notTransferred.ts';
 import { deliveryOf } from '../db/deliveryOf.ts';
 import { unsettledEntries, type OutboxEntry } from '../db/outboxStore.ts';
@@ -25,6 +27,7 @@ export const readSyncDetails: SignedInAct<'readSyncDetails'> = ({ db, now, signe
     outbox: unsettledEntries(db, MOST).flatMap(
       (entry) => toRow({ db, names, reader: signedIn, now: now() }, entry) ?? [],
     ),
+    strays: strayDrafts(db, signedIn.num).map((draft) => toStray({ db, names, reader: signedIn, now: now() }, draft)),
     quarantine: listQuarantined(db, MOST).map((one) => ({
       resourceType: one.type,
       resourceId: one.fhir_id === '' ? null : one.fhir_id,
@@ -35,6 +38,21 @@ export const readSyncDetails: SignedInAct<'readSyncDetails'> = ({ db, now, signe
     })),
   });
 };
+
+function toStray({ db, names, reader, now }: Omit<Reading, 'cover'>, draft: StrayDraft): StrayText {
+  const { task, patient, field, text, saved, gone } = draft;
+  const blocked = isBlocked(db, reader, patient, now);
+  return {
+    taskId: resourceByNum(db, task)?.id ?? '',
+    patientId: resourceByNum(db, patient)?.id ?? '',
+    patientName: blocked ? '' : names.patient(patient).name,
+    blocked,
+    field,
+    text: blocked ? '' : text,
+    savedAt: writeInstant(saved),
+    why: gone === 1 ? 'matter-gone' : 'other-patient',
+  };
+}
 
 function toRow({ db, names, reader, now }: Omit<Reading, 'cover'>, entry: OutboxEntry): OutboxRow | null {
   if (!isShown(entry.kind)) return null;
@@ -49,9 +67,9 @@ function toRow({ db, names, reader, now }: Omit<Reading, 'cover'>, entry: Outbox
     taskId: stored?.id ?? '',
     matter: workKindOf(stored?.kind ?? null) ?? 'e-consultation',
     patientName: blocked ? '' : names.patient(entry.lane).name,
-    subject: task?.success === true && !hidden ? (task.data.description ?? '') : '',
+    subject: task?.success === true && !hidden && stored?.patient === entry.lane ? (task.data.description ?? '') : '',
     authorName: names.other(entry.author) ?? '–',
     delivery: deliveryOf(entry),
-    mayWithdraw: !blocked && mayWithdraw(entry),
+    mayWithdraw: !blocked && mayWithdraw({ ...entry, text: textPlace(entry) }),
   };
 }

@@ -10,6 +10,7 @@ import type { ThreadMessage } from '../../../shared/ipc/views/thread.ts';
 import { textOf } from '../db/answerText.ts';
 import { contactOf } from '../db/contactOf.ts';
 import type { LoadedMatter } from '../db/loadEConsultation.ts';
+import { ABOUT_ITS_PATIENT } from '../db/messagesOf.ts';
 import type { Db } from '../db/open.ts';
 import { deliveryOf } from '../db/deliveryOf.ts';
 import type { OutboxEntry } from '../db/outboxStore.ts';
@@ -19,9 +20,10 @@ import { threadForms } from './threadForms.ts';
 import { displayOf, type Names } from './names.ts';
 
 export const THREAD = `
-  SELECT num, kind, at, json FROM resource WHERE parent = ? AND json IS NOT NULL AND type = ${typeNumber('Communication')} ORDER BY at`;
+  SELECT num, kind, at, json, NOT ${ABOUT_ITS_PATIENT} AS others
+  FROM resource WHERE parent = ? AND json IS NOT NULL AND type = ${typeNumber('Communication')} ORDER BY at`;
 
-type Row = { num: number; kind: number | null; at: number | null; json: string };
+type Row = { num: number; kind: number | null; at: number | null; json: string; others: 0 | 1 };
 
 /** The messages of a matter, oldest first: what the portal has, and what was written here. */
 export function threadOf(
@@ -39,6 +41,10 @@ export function threadOf(
     const entry = entryId === null ? undefined : byEntry.get(entryId);
     if (entryId !== null) byEntry.delete(entryId);
     if (parsed.data.status === 'entered-in-error') continue;
+    if (row.others === 1) {
+      messages.push(aboutAnother(parsed.data.id, row.at));
+      continue;
+    }
     const forms = threadForms(db, stored.patient, formsOfMessage(parsed.data));
     const files = threadFiles(db, row.num, parsed.data);
     messages.push({ ...toMessage(names, parsed.data, row, entry), forms, files });
@@ -66,6 +72,12 @@ export function threadOf(
   }
   const ordered = messages.toSorted((a, b) => a.sentAt.localeCompare(b.sentAt));
   return withFormsOfTask(db, stored.patient, ordered, formsOfTask(task));
+}
+
+/** The place of a message about another patient: that there is one, and nothing of it. */
+function aboutAnother(id: string, at: number | null): ThreadMessage {
+  const nothing = { entryId: null, contactWay: null, authorName: '', text: '', forms: [], files: [], delivery: null };
+  return { ...nothing, id, kind: 'about-another', sentAt: writeInstant(at ?? 0) };
 }
 
 /** What came with the matter stands with the patient's first message. */

@@ -47,7 +47,8 @@ export function patientsOf(db: Db, nums: readonly number[]): readonly number[] {
 
 function toRow(reading: Reading, record: WorkRecord): WorkRow {
   const { db, names, reader } = reading;
-  const drafts = record.drafts === 1 ? draftsOfTask(db, record.num) : [];
+  const { num, patient } = record;
+  const drafts = record.drafts === 1 && patient !== null ? draftsOfTask(db, { num, patient }) : [];
   const claim = claimOf(reading, record);
   const desk = (record.owner === record.gp ? reading.cover.get(record.gp) : undefined) ?? record.owner;
   return {

@@ -18,6 +18,7 @@ export type Applied = { readonly taken: number; readonly unsure: readonly string
  * @param cursor the mark that the page reaches (ms by the portal's clock; null leaves it), and whether the first load
  *   of the type is complete with it. `clock`: where the portal's clock stood (ms; null where it does not say). What is
  *   dated after it counts as of then, or nothing could ever follow it. `asTheyAre`: each has been read by itself
+ * @param base the portal's address, under which what is written out in full is its own
  * @param known what references stand for, from page to page of one pull; not to be used again after this has thrown
  */
 export function applyPage(
@@ -32,6 +33,7 @@ export function applyPage(
   },
   now: number,
   known = new KnownReferences(db),
+  base = '',
 ): Applied {
   return db.transaction(() => {
     let taken = 0;
@@ -40,7 +42,7 @@ export function applyPage(
     const changes = new WorkChanges(db);
     let anyAside = countQuarantined(db) > 0;
     for (const resource of resources) {
-      const read = readResource(resource);
+      const read = readResource(resource, base);
       if (!read.ok) {
         putAside(db, read.error, writeJson(resource) ?? 'null', now);
         anyAside = true;

@@ -1,15 +1,18 @@
 import { backOff } from '../../../shared/domain/sync/backOff.ts';
 import type { DeliveryProblem } from '../../../shared/domain/sync/delivery.ts';
 import { entryRules } from '../../../shared/domain/sync/entryKind.ts';
-import type { CreateStep, Step } from '../../../shared/fhir/step.ts';
+import { isText, type CreateStep, type Step } from '../../../shared/fhir/step.ts';
 import { assertNever } from '../../../shared/lib/assertNever.ts';
 import type { Db } from '../db/open.ts';
-import { updateEntry, type OutboxEntry } from '../db/outboxStore.ts';
+import { findEntry, updateEntry, type OutboxEntry } from '../db/outboxStore.ts';
 import { saveResource, type StoredResource } from '../db/resourceStore.ts';
 import type { Together } from '../db/sharedTransaction.ts';
+import { undoEntry } from '../db/undoEntry.ts';
 import type { PortalClient, PortalRequest } from '../portal/client.ts';
 import { findCreated } from './confirmCreate.ts';
-import { hear, hearStopped, notAsked, type Asked, type Decision, type Heard } from './hear.ts';
+import { SeenNow } from './seenNow.ts';
+import { hear, hearStopped, notAsked, readFirst, type Asked, type Decision, type Heard } from './hear.ts';
+import type { Rights } from './rightsWatch.ts';
 import { prepareStep, type IfDelivered, type Rests } from './prepareStep.ts';
 
 /** How long an entry waits for its matter to be pulled, in ms, before we look again. */
@@ -45,6 +48,8 @@ type Options = {
   readonly portal: PortalClient;
   readonly now: () => number;
   readonly random: () => number;
+  /** Who may be told something, as the portal says it. */
+  readonly rights: Rights;
   readonly together: Together<Turn>;
 };
 
@@ -55,20 +60,51 @@ type Options = {
  * told, how far the entry has come, and what it does next. Nothing is sent before that is on the disk.
  */
 export async function deliver(options: Options, head: OutboxEntry): Promise<DeliveryProblem | null> {
-  const { db, portal, random, together } = options;
-  let turn = await together(() => nextTurn(options, updateEntry(db, head, { state: 'sending', notBefore: null })));
+  const { db, portal, random, rights, together } = options;
+  let turn = await together(() => firstTurn(options, head));
   let rebuilds = 0;
+  const seen = new SeenNow(db, options.now);
+  let rightsAsked = false;
   while (turn.type !== 'rest') {
+    if (turn.type === 'send' && !rightsAsked && leadsToText(turn) && !rights.isFresh(false)) {
+      const { entry } = turn;
+      // oxlint-disable-next-line no-await-in-loop
+      const problem = await rights.refresh(false);
+      // Built anew, by the rule as it is with what is known now.
+      // oxlint-disable-next-line no-await-in-loop
+      turn = await together(() => (problem === null ? nextTurn(options, entry) : cannotAsk(options, entry, problem)));
+      rightsAsked = true;
+      continue;
+    }
     const sent: Send | Stopped = turn;
     const asked = { portal, random, ...sent };
+    const unseen = sent.type === 'send' ? seen.whatToReadFirst(sent) : null;
     // oxlint-disable no-await-in-loop -- the steps of an entry go in order
-    const heard = sent.type === 'send' ? await sendAndHear(asked, sent, rebuilds) : await hearStopped(asked, sent);
+    const heard =
+      unseen !== null
+        ? await readFirst({ ...asked, changes: unseen }, entryRules[sent.entry.kind].does === 'undo')
+        : sent.type === 'send'
+          ? await sendAndHear(asked, sent, rebuilds)
+          : await hearStopped(asked, sent);
     // oxlint-enable no-await-in-loop
-    rebuilds = heard.type === 'build-anew' ? rebuilds + 1 : 0;
+    if (heard.type !== 'wait') seen.note(heard.seen, unseen !== null);
+    rightsAsked &&= unseen !== null;
+    if (unseen === null) rebuilds = heard.type === 'build-anew' ? rebuilds + 1 : 0;
     // oxlint-disable-next-line no-await-in-loop
     turn = await together(() => settleTurn(options, sent, heard));
   }
   return turn.stop;
+}
+
+/** A request by which a text for the patient leaves, or that leads up to it. */
+function leadsToText({ entry, step }: Send): boolean {
+  return entryRules[entry.kind].answers && entry.steps.findIndex(isText) >= entry.steps.indexOf(step);
+}
+
+/** Who may be told something cannot be learnt now: nothing leaves until it can. */
+function cannotAsk({ db, now }: Options, entry: OutboxEntry, problem: DeliveryProblem): Turn {
+  const notBefore = now() + UNTIL_PULLED;
+  return rest(updateEntry(db, entry, { state: 'queued', notBefore, problem }), problem);
 }
 
 async function sendAndHear(asked: Asked, { request, instead }: Send, rebuilds: number): Promise<Heard> {
@@ -76,11 +112,26 @@ async function sendAndHear(asked: Asked, { request, instead }: Send, rebuilds: n
   if (instead === null) return hear(asked, await portal.send(request), rebuilds);
   const delivered = await findCreated(portal, 'Communication', instead.entryId);
   if (delivered.type === 'failed') return notAsked(asked, delivered.reply);
-  return hear(asked, await portal.send(delivered.type === 'there' ? instead.request : request), rebuilds);
+  if (delivered.type === 'absent') return hear(asked, await portal.send(request), rebuilds);
+  const heard = await hear(asked, await portal.send(instead.request), rebuilds);
+  return heard.type === 'done' ? { ...heard, delivered: instead.entryId } : heard;
 }
 
 function rest(entry: OutboxEntry, stop: DeliveryProblem | null = null): Turn {
   return { type: 'rest', entry, stop };
+}
+
+/** Someone may have taken it back since it was looked for. */
+function firstTurn(options: Options, head: OutboxEntry): Turn {
+  const entry = findEntry(options.db, head.entryId);
+  if (entry === null || (entry.state !== 'queued' && entry.state !== 'sending')) return rest(entry ?? head);
+  return nextTurn(options, updateEntry(options.db, entry, { state: 'sending', notBefore: null }));
+}
+
+/** A text that was taken back, and that the patient has: what the screens say follows the patient. */
+function isDeliveredAfterAll({ db, now }: Options, entryId: string): void {
+  const entry = findEntry(db, entryId);
+  if (entry?.state === 'withdrawn') updateEntry(db, entry, { state: 'acknowledged', settled: now() });
 }
 
 /** Builds the request that is due, unless the entry has come to rest. */
@@ -107,6 +158,7 @@ function settleTurn(options: Options, sent: Send | Stopped, heard: Heard): Turn 
   if (heard.type !== 'wait' && heard.seen !== null) saveResource(db, heard.seen, undefined, true);
   switch (heard.type) {
     case 'done': {
+      if (heard.delivered !== undefined) isDeliveredAfterAll(options, heard.delivered);
       // A text that is found to be delivered can be further on than the step that was due.
       const done = { step: entry.steps.indexOf(step) + 1, attempts: 0, problem: null };
       const last = done.step === entry.steps.length;
@@ -150,7 +202,10 @@ function wait({ db, now, random }: Options, entry: OutboxEntry, decision: Decisi
     }
     case 'Rejected': {
       const { problem } = decision;
-      return rest(updateEntry(db, entry, { state: entryRules[entry.kind].refused, attempts, problem, settled: now() }));
+      const { refused } = entryRules[entry.kind];
+      const rested = updateEntry(db, entry, { state: refused, attempts, problem, settled: now() });
+      if (refused === 'withdrawn') undoEntry(db, { ...entry, attempts }, entry.author, now());
+      return rest(rested);
     }
     case 'Acknowledged':
     case 'LookUp':

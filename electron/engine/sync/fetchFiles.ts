@@ -1,11 +1,12 @@
 import { keptAtMost, largestFile } from '../../../shared/domain/eConsultation/attachment.ts';
 import { binaryAt } from '../../../shared/fhir/attachment.ts';
-import { object, text } from '../../../shared/fhir/shape.ts';
+import { relativeTo } from '../../../shared/fhir/reference.ts';
+import { object, optional, text } from '../../../shared/fhir/shape.ts';
 import { osloDateAt, type Temporal } from '../../../shared/lib/time.ts';
 import { looked, refusedAs, type Kept } from '../db/attachmentStore.ts';
 import { fromBase64 } from '../db/base64.ts';
 import type { Db } from '../db/open.ts';
-import { letGoOfOldest, saveFetched, waitingFiles, type WaitingFile } from '../db/waitingFiles.ts';
+import { isOfMatter, letGoOfOldest, saveFetched, waitingFiles, type WaitingFile } from '../db/waitingFiles.ts';
 import { TOO_LARGE, type PortalClient } from '../portal/client.ts';
 
 type Options = {
@@ -17,7 +18,11 @@ type Options = {
   readonly onFetched: () => void;
 };
 
-const binary = object({ resourceType: text, data: text });
+const binary = object({
+  resourceType: text,
+  data: text,
+  securityContext: optional(object({ reference: optional(text) })),
+});
 /** A file in base64 within its resource, three times over: what is somewhat too large is told by its own size. */
 const ROOM = 4;
 /** No new one is begun after this long: what people write goes before what they photograph. */
@@ -36,7 +41,7 @@ export async function fetchFiles({ db, portal, now, stopped, onFetched }: Option
     if (stopped()) return;
     if (now() - began > TURN_MS) break;
     // oxlint-disable-next-line no-await-in-loop -- one at a time: answers and questions go before pictures
-    const kept = await fetchOne(portal, file, day);
+    const kept = await fetchOne(db, portal, file, day);
     if (stopped()) return;
     if (kept === 'ask-later') break;
     if (kept === 'not-now') continue;
@@ -51,8 +56,9 @@ export async function fetchFiles({ db, portal, now, stopped, onFetched }: Option
  * a right that has been mislaid. That says nothing of the file, which is asked for again in the next turn.
  */
 async function fetchOne(
+  db: Db,
   portal: PortalClient,
-  { url, stated }: WaitingFile,
+  { message, url, stated }: WaitingFile,
   day: Temporal.PlainDate,
 ): Promise<Kept | 'ask-later' | 'not-now'> {
   const id = binaryAt(url, portal.base);
@@ -73,6 +79,10 @@ async function fetchOne(
   const read = binary.safeParse(reply.body);
   if (status !== 200 || !read.success || read.data.resourceType !== 'Binary') {
     return refusedAs({ type: 'AttachmentGone' }, stated.size);
+  }
+  const context = read.data.securityContext;
+  if (context !== undefined && !isOfMatter(db, message, relativeTo(context.reference ?? '', portal.base))) {
+    return refusedAs({ type: 'AttachmentOfAnother' }, stated.size);
   }
   return looked(stated, fromBase64(read.data.data), day);
 }

@@ -18,7 +18,12 @@ export type Decision = ReturnType<typeof settle>;
 /** What a reply comes to. What was seen at the portal is saved together with what the entry does next. */
 export type Heard =
   /** The step has been carried out. */
-  | { readonly type: 'done'; readonly seen: PulledResource | null }
+  | {
+      readonly type: 'done';
+      readonly seen: PulledResource | null;
+      /** The entry whose text was found to be with the patient, and whose matter was closed instead. */
+      readonly delivered?: string;
+    }
   /** The portal has this version: the step is built anew on it, or waits when that has been done too often. */
   | { readonly type: 'build-anew'; readonly seen: PulledResource; readonly tooOften: Decision | null }
   /** Refused; what the portal has tells whether it had been carried out at an earlier attempt, unheard. */
@@ -43,14 +48,14 @@ export async function hear(options: Asked, reply: PortalReply, rebuilds: number)
     case 'Acknowledged': {
       const { body, etag } = reply.type === 'reply' ? reply : { body: null, etag: null };
       if (step.do === 'update') {
-        const seen = understood(body, changes, etag);
+        const seen = understood(portal, body, changes, etag);
         if (seen !== null) return { type: 'done', seen };
         // No body, or none that tells the new version: ask for it before the next step builds on it.
         return lookUp(options, rebuilds < REBUILDS ? null : notConfirmed(options, NOT_FHIR));
       }
-      if (isOurCreate(step, body)) return { type: 'done', seen: understood(body) };
+      if (isOurCreate(step, body)) return { type: 'done', seen: understood(portal, body) };
       const confirmed = await confirmCreate(portal, step);
-      if (confirmed.type === 'there') return { type: 'done', seen: understood(confirmed.resource) };
+      if (confirmed.type === 'there') return { type: 'done', seen: understood(portal, confirmed.resource) };
       return waits(notConfirmed(options, confirmed.type === 'failed' ? confirmed.reply : NOT_FHIR));
     }
     case 'LookUp': {
@@ -77,11 +82,23 @@ export async function hearStopped(
   { step, problem }: { readonly step: CreateStep; readonly problem: DeliveryProblem },
 ): Promise<Heard> {
   const confirmed = await confirmCreate(portal, step);
-  if (confirmed.type === 'there') return { type: 'done', seen: understood(confirmed.resource) };
+  if (confirmed.type === 'there') return { type: 'done', seen: understood(portal, confirmed.resource) };
   const rejected = { type: 'Rejected', problem } as const;
   if (confirmed.type === 'absent') return { type: 'refused', seen: null, decision: rejected };
   const decision = settle('create', summaryOf(confirmed.reply), entry.attempts, random());
   return waits(decision.type === 'Retry' || decision.type === 'SignInFirst' ? decision : rejected);
+}
+
+/**
+ * Reads what a request rests on before it goes. Where it is gone the entry is refused, and nothing has been sent; where
+ * the request takes something back (`undoes`), that needs no more.
+ */
+export async function readFirst(options: Asked, undoes: boolean): Promise<Heard> {
+  const looked = await lookUp(options, null);
+  if (looked.type !== 'wait') return looked;
+  const { decision } = looked;
+  if (undoes && decision.type === 'Rejected' && decision.problem.kind === 'gone') return { type: 'done', seen: null };
+  return { ...looked, counts: false };
 }
 
 /** What had to be asked before anything was sent could not be. */
@@ -98,7 +115,7 @@ async function whatBecame(options: Asked, decision: Decision): Promise<Heard> {
   const { portal, step } = options;
   if (step.do === 'create') {
     const confirmed = await confirmCreate(portal, step);
-    if (confirmed.type === 'there') return { type: 'done', seen: understood(confirmed.resource) };
+    if (confirmed.type === 'there') return { type: 'done', seen: understood(portal, confirmed.resource) };
     return confirmed.type === 'absent' ? { type: 'refused', seen: null, decision } : waits(decision);
   }
   const looked = await lookUp(options, null);
@@ -119,7 +136,7 @@ function notConfirmed({ entry, random }: Asked, reply: PortalReply): Decision {
 async function lookUp({ portal, random, entry, changes }: Asked, tooOften: Decision | null): Promise<Heard> {
   const reply = await portal.send({ method: 'GET', path: `${changes.type}/${changes.id}` });
   if (reply.type === 'reply' && reply.status === 200) {
-    const seen = understood(reply.body, changes, reply.etag);
+    const seen = understood(portal, reply.body, changes, reply.etag);
     if (seen !== null) return { type: 'build-anew', seen, tooOften };
     // A version that we do not understand: nothing of ours may be built on it, and a person must look. Anything else
     // is no answer to what we asked.
@@ -139,8 +156,13 @@ function isWhatChanges(body: unknown, changes: StoredResource): boolean {
 }
 
 /** What came back, when it could be understood and is the one asked for; otherwise null. */
-function understood(body: unknown, asked?: StoredResource, etag: string | null = null): PulledResource | null {
-  const read = readResource(body);
+function understood(
+  { base }: PortalClient,
+  body: unknown,
+  asked?: StoredResource,
+  etag: string | null = null,
+): PulledResource | null {
+  const read = readResource(body, base);
   if (!read.ok) return null;
   if (asked !== undefined && (read.value.type !== asked.type || read.value.id !== asked.id)) return null;
   return { ...read.value, etag };

@@ -65,6 +65,8 @@ export function mayStillBeSent(
       return author === undefined ? { type: 'refused', why: 'NotYourRole' } : mayTakeOver(db, loaded, author, entry);
     // Only the close of an answer that is with the patient: there is nothing to ask.
     case 'finish':
+    // What was begun can always be taken back.
+    case 'undo':
       return { type: 'yes' };
     case 'assign':
     case 'priority':

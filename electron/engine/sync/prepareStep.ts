@@ -1,26 +1,29 @@
-import type { DeliveryProblem } from '../../../shared/domain/sync/delivery.ts';
+import type { ChangedPerson, DeliveryProblem } from '../../../shared/domain/sync/delivery.ts';
 import { assertNever } from '../../../shared/lib/assertNever.ts';
 import { entryRules } from '../../../shared/domain/sync/entryKind.ts';
 import { meet, type MatterNow, type PendingStep } from '../../../shared/domain/sync/meet.ts';
 import { deskIn, deskOfStep, deskText } from '../../../shared/fhir/assignment.ts';
 import { endingIn } from '../../../shared/fhir/closing.ts';
-import { SYSTEM } from '../../../shared/fhir/codes.ts';
 import { claimIn, openedMarkIn } from '../../../shared/fhir/desk.ts';
 import { answerEntryIn, takenOverEntriesIn } from '../../../shared/fhir/eConsultation.ts';
 import type { TaskResource } from '../../../shared/fhir/schemas.ts';
 import { readInstant } from '../../../shared/fhir/instant.ts';
+import { requesterOf } from '../../../shared/fhir/recipients.ts';
 import { slotTakenBy } from '../../../shared/fhir/slot.ts';
-import { applyUpdate, type CreateStep, type Step, type UpdateStep } from '../../../shared/fhir/step.ts';
+import { isText, type CreateStep, type Step, type UpdateStep } from '../../../shared/fhir/step.ts';
 import { finishStep, holderText } from '../../../shared/fhir/takeOver.ts';
 import { isUrgent } from '../../../shared/fhir/urgency.ts';
 import { readCursor } from '../db/cursorStore.ts';
 import { matterOf } from '../db/loadEConsultation.ts';
 import type { Db } from '../db/open.ts';
 import { stateOfEntry, updateEntry, type OutboxEntry } from '../db/outboxStore.ts';
-import { findResource, ifMatchOf, resourceByNum, type StoredResource } from '../db/resourceStore.ts';
+import { findResource, resourceByNum, type StoredResource } from '../db/resourceStore.ts';
+import { undoEntry } from '../db/undoEntry.ts';
 import { taskNow } from '../db/taskNow.ts';
 import type { PortalRequest } from '../portal/client.ts';
 import { mayStillBeSent } from './mayStillBeSent.ts';
+import { prepareUndo } from './prepareUndo.ts';
+import { requestOf } from './requestOf.ts';
 
 export type Ready =
   /**
@@ -57,7 +60,8 @@ export type IfDelivered = { readonly entryId: string; readonly request: PortalRe
 export function prepareStep(db: Db, entry: OutboxEntry, step: Step, now: number): Ready {
   const known = resourceByNum(db, entry.task);
   const matter = known === null ? null : taskNow(db, known);
-  const { overtaken, refused, hintFor } = entryRules[entry.kind];
+  const { does, overtaken, refused, hintFor } = entryRules[entry.kind];
+  if (does === 'undo') return prepareUndo(db, entry, update(step), matter);
   if (hintFor !== null && now - entry.created > hintFor) return rest(db, entry, 'withdrawn', null, now);
   // Salvaged into a new database: the matter itself comes with the first load.
   const loaded = readCursor(db, 'Task')?.loaded ?? false;
@@ -66,6 +70,9 @@ export function prepareStep(db: Db, entry: OutboxEntry, step: Step, now: number)
     return rest(db, entry, refused, { kind: 'gone', status: null, detail: null }, now);
   }
   const { stored, task } = matter;
+  const stop = (rests: Rests, why: string) => stopAt(db, entry, step, stored, rests, byRule(why), now);
+  const others = whomElse(entry, stored, task);
+  if (others !== null) return stop('rejected', others);
   const meeting = meet(pendingStep(db, entry, step), matterNow(db, task));
   switch (meeting) {
     case 'done':
@@ -78,8 +85,8 @@ export function prepareStep(db: Db, entry: OutboxEntry, step: Step, now: number)
     }
     case 'ask-the-rule': {
       const still = mayStillBeSent(db, entry, stored, task, now);
-      if (still.type === 'overtaken') return rest(db, entry, overtaken, byRule(still.why), now);
-      if (still.type === 'refused') return rest(db, entry, refused, byRule(still.why), now);
+      if (still.type === 'overtaken') return stop(overtaken, still.why);
+      if (still.type === 'refused') return stop(refused, still.why);
       break;
     }
     case 'send':
@@ -87,15 +94,27 @@ export function prepareStep(db: Db, entry: OutboxEntry, step: Step, now: number)
     default:
       return assertNever(meeting);
   }
-  if (step.do === 'update' && step.type === 'Slot') return prepareSlot(db, entry, step, now);
   const addressed = addressedNow(db, entry, step, matter, now);
-  if (addressed === null) {
-    const problem = byRule('PatientNotReachable');
-    if (step.do === 'update' || entry.attempts === 0) return rest(db, entry, refused, problem, now);
-    return { type: 'ask-first', text: step, changes: stored, problem, rests: refused };
-  }
+  if (addressed === null) return stop(refused, 'PatientNotReachable');
+  if (step.do === 'update' && step.type === 'Slot') return prepareSlot(db, entry, step, now);
   const request = requestOf(addressed, task, stored);
   return { type: 'request', changes: stored, request, instead: closeInstead(entry, matter) };
+}
+
+/**
+ * Whether the matter has been put right to another patient, or another one asks, since the act was done: what was meant
+ * for one never goes to the other, at no step of any kind. Who asks counts where somebody is answered; what the surgery
+ * notes or sorts is the patient's all the same. A hint goes on the version that its author saw, or not at all.
+ */
+function whomElse(
+  { kind, lane, requester }: OutboxEntry,
+  stored: StoredResource,
+  task: TaskResource,
+): ChangedPerson | null {
+  const { hintFor, answers, ends } = entryRules[kind];
+  if (hintFor !== null) return null;
+  if (stored.patient !== lane) return 'PatientChanged';
+  return (answers || ends) && requesterOf(task) !== requester ? 'RequesterChanged' : null;
 }
 
 /**
@@ -105,10 +124,6 @@ export function prepareStep(db: Db, entry: OutboxEntry, step: Step, now: number)
 function perhapsDelivered(entry: OutboxEntry, step: Step, task: TaskResource): CreateStep | null {
   if (step.do === 'create') return entry.attempts > 0 ? step : null;
   return takenOverEntriesIn(task).includes(entry.entryId) ? (entry.steps.find(isText) ?? null) : null;
-}
-
-function isText(step: Step): step is CreateStep {
-  return step.do === 'create' && step.resource.resourceType === 'Communication';
 }
 
 /** Who takes an answer over may not have heard that it reached the patient: then the matter is closed, as is missing. */
@@ -122,15 +137,31 @@ type Matter = { readonly stored: StoredResource; readonly task: TaskResource };
 
 /**
  * A text for the patient goes to those who may have it on the day it leaves: consent may have been withdrawn, a child
- * have turned 16 or a fullmakt have ended since it was written. Null when that is nobody.
+ * have turned 16 or a fullmakt have ended since it was written. Null when that is nobody: then nothing that leads up to
+ * the text leaves either, neither the reservation nor a time in the calendar.
  */
 function addressedNow(db: Db, entry: OutboxEntry, step: Step, { stored, task }: Matter, now: number): Step | null {
-  if (step.do !== 'create' || step.resource.resourceType !== 'Communication') return step;
-  if (!entryRules[entry.kind].answers) return step;
+  const { answers } = entryRules[entry.kind];
+  if (!answers || entry.steps.findIndex(isText) < entry.steps.indexOf(step)) return step;
   const loaded = matterOf(db, stored, task, now);
   if (loaded === null) return step;
   const recipient = loaded.reach.recipients.map((reference) => ({ reference }));
-  return recipient.length === 0 ? null : { ...step, resource: { ...step.resource, recipient } };
+  if (recipient.length === 0) return null;
+  return isText(step) ? { ...step, resource: { ...step.resource, recipient } } : step;
+}
+
+/** An entry stops before a request. What it is to create may be there already, by an attempt whose reply was lost. */
+function stopAt(
+  db: Db,
+  entry: OutboxEntry,
+  step: Step,
+  changes: StoredResource,
+  rests: Rests,
+  problem: DeliveryProblem,
+  now: number,
+): Ready {
+  if (step.do === 'update' || entry.attempts === 0) return rest(db, entry, rests, problem, now);
+  return { type: 'ask-first', text: step, changes, problem, rests };
 }
 
 /** A time in the calendar is taken while the matter is ours: the first at the portal has it. */
@@ -154,7 +185,12 @@ function pendingStep(db: Db, entry: OutboxEntry, step: Step): PendingStep {
     case 'answer':
       if (step.do === 'create' || step.type === 'Slot') return { entryId, does: 'deliver' };
       return step.set['status'] === 'completed'
-        ? { entryId, does: 'close', tellsHow: step.set['businessStatus'] !== undefined }
+        ? {
+            entryId,
+            does: 'close',
+            tellsHow: step.set['businessStatus'] !== undefined,
+            isAll: !entry.steps.some(isText),
+          }
         : { entryId, does: 'reserve', by: authorOf(db, entry), ...sawIn(step) };
     case 'note':
       return { does };
@@ -172,6 +208,8 @@ function pendingStep(db: Db, entry: OutboxEntry, step: Step): PendingStep {
       return { does, urgent: update(step).set['priority'] !== 'routine' };
     case 'mark':
       return { does, by: authorOf(db, entry), since: entry.created };
+    case 'undo':
+      throw new Error('what is undone is looked at by itself');
     default:
       return assertNever(does);
   }
@@ -215,24 +253,9 @@ function byRule(why: string): DeliveryProblem {
   return { kind: 'rule', status: null, detail: why };
 }
 
-function requestOf(step: Step, resource: Readonly<Record<string, unknown>>, changes: StoredResource): PortalRequest {
-  if (step.do === 'create') {
-    const identifier = encodeURIComponent(`${SYSTEM.entry}|${step.entryId}`);
-    return {
-      method: 'POST',
-      path: step.resource.resourceType,
-      body: step.resource,
-      headers: { 'if-none-exist': `identifier=${identifier}` },
-    };
-  }
-  return {
-    method: 'PUT',
-    path: `${step.type}/${step.id}`,
-    body: applyUpdate(resource, step),
-    headers: { 'if-match': ifMatchOf(changes) },
-  };
-}
-
 function rest(db: Db, entry: OutboxEntry, state: Rests, problem: DeliveryProblem | null, now: number): Ready {
-  return { type: 'moved', entry: updateEntry(db, entry, { state, problem, settled: now }) };
+  const rested = updateEntry(db, entry, { state, problem, settled: now });
+  // Nobody is asked about this one, so what it had done is taken back at once.
+  if (state === 'withdrawn') undoEntry(db, entry, entry.author, now);
+  return { type: 'moved', entry: rested };
 }

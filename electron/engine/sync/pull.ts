@@ -9,6 +9,7 @@ import { pathFrom, type Page } from './page.ts';
 import { PageAsker } from './pageAsker.ts';
 import { askedFrom, noteRun, type PagesSeen } from './pagesSeen.ts';
 import { readByThemselves } from './readByThemselves.ts';
+import { wholeResources } from './wholeResources.ts';
 
 /** Empty pages in a row that lead to one another: no server has so many. */
 const MOST_EMPTY = 200;
@@ -74,7 +75,8 @@ export async function pull({
 
   const apply = async () => {
     for (const issue of asker.takeTooLarge()) putAside(db, issue, 'null', now());
-    const { taken: here, unsure } = applyPage(db, type, gathered, { mark, loaded, clock: portalClock }, now(), known);
+    const cursorNow = { mark, loaded, clock: portalClock };
+    const { taken: here, unsure } = applyPage(db, type, gathered, cursorNow, now(), known, portal.base);
     gathered = [];
     const applied = here + (unsure.length === 0 ? 0 : await readByThemselves({ db, portal, type, ids: unsure, now }));
     taken += applied;
@@ -109,7 +111,8 @@ export async function pull({
       return answer;
     }
     const { page } = answer;
-    for (const resource of page.resources) gathered.push(resource);
+    // oxlint-disable-next-line no-await-in-loop
+    for (const resource of await wholeResources(portal, type, page.resources)) gathered.push(resource);
     // No mark beyond the portal's own clock: one resource dated in the future would hide all that comes before it.
     const clock = page.date ?? now();
     horizon ??= clock;

@@ -45,7 +45,7 @@ export async function push({ db, portal, pace, now, random, rights, onChange }: 
     );
     onChange();
   });
-  const options = { db, now, random, together, portal: pace === null ? portal : batchingClient(portal, pace) };
+  const options = { db, now, random, rights, together, portal: pace === null ? portal : batchingClient(portal, pace) };
 
   const underWay = new Set<number>();
   const round: Round = { settled: 0, stop: null, broken: null };

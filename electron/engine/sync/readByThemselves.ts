@@ -31,5 +31,7 @@ export async function readByThemselves({ db, portal, type, ids, now }: Options):
     given.map(({ body }) => body),
     cursor,
     now(),
+    undefined,
+    portal.base,
   ).taken;
 }

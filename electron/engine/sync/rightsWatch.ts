@@ -39,6 +39,7 @@ export class RightsWatch {
   readonly #options: Options;
   #askedAt = Number.NEGATIVE_INFINITY;
   #mattersAskedAt = Number.NEGATIVE_INFINITY;
+  #asking: { readonly matters: boolean; readonly answer: Promise<DeliveryProblem | null> } | null = null;
 
   constructor(options: Options) {
     this.#options = options;
@@ -51,8 +52,15 @@ export class RightsWatch {
     return now >= askedAt && now - askedAt < HOLDS_FOR;
   }
 
-  /** Gives the problem when it cannot be learnt now. */
-  async refresh(resumed: boolean): Promise<DeliveryProblem | null> {
+  /** Gives the problem when it cannot be learnt now. Asked by many at once, the portal is asked once. */
+  refresh(resumed: boolean): Promise<DeliveryProblem | null> {
+    if (this.#asking !== null && (this.#asking.matters || !resumed)) return this.#asking.answer;
+    const asking = { matters: resumed, answer: this.#ask(resumed).finally(() => (this.#asking = null)) };
+    this.#asking = asking;
+    return asking.answer;
+  }
+
+  async #ask(resumed: boolean): Promise<DeliveryProblem | null> {
     const { db, portal, pages, now, stopped, onPage, offered } = this.#options;
     const began = now();
     const asked: readonly ResourceType[] = resumed ? [...DECIDING, 'Task'] : DECIDING;

@@ -18,7 +18,7 @@ export function ForwardPanel({ thread, onDone }: Props) {
       hint={t('message.forward.hint')}
       act={t('message.forward.send', { name })}
       save={async (text) => {
-        const reply = await forwardMessageToGp(thread.taskId, text);
+        const reply = await forwardMessageToGp(thread, text);
         return reply.ok ? null : reply.error;
       }}
       onDone={onDone}

@@ -25,7 +25,7 @@ export function WrongChannelPanel({ thread }: { readonly thread: EConsultationTh
   async function send() {
     setBusy(true);
     setRefused(null);
-    const reply = await redirectMessage(thread.taskId, use);
+    const reply = await redirectMessage(thread, use);
     if (reply.ok) return;
     setBusy(false);
     setRefused(reply.error);

@@ -55,6 +55,7 @@ const kindKey = {
   'eConsultation.assign': 'sync.waiting.by.assign',
   'eConsultation.urgent': 'sync.waiting.by.urgent',
   'eConsultation.notUrgent': 'sync.waiting.by.notUrgent',
+  'eConsultation.undo': 'sync.waiting.by.undo',
   'message.answer': 'sync.waiting.by.answer',
   'message.redirect': 'sync.waiting.by.redirect',
   'message.close': 'sync.waiting.by.close',

@@ -11,6 +11,7 @@ import { ConnectionFacts } from './ConnectionFacts.tsx';
 import { FirstLoad } from './FirstLoad.tsx';
 import { OutboxList } from './OutboxList.tsx';
 import { QuarantineList } from './QuarantineList.tsx';
+import { StrayTexts } from './StrayTexts.tsx';
 import './sync.css';
 
 /** «Usendt»: what is on its way, what needs someone, what was not understood, and how it stands with the portal. */
@@ -67,6 +68,9 @@ export function SyncScreen() {
       )}
       {details.data === undefined ? null : (
         <OutboxList title={t('sync.waiting.title')} rows={waiting} onRefused={setRefused} onDone={setDone} />
+      )}
+      {details.data === undefined || details.data.strays.length === 0 ? null : (
+        <StrayTexts texts={details.data.strays} onRefused={setRefused} />
       )}
       {details.data === undefined || details.data.quarantine.length === 0 ? null : (
         <QuarantineList rows={details.data.quarantine} />

@@ -101,6 +101,8 @@ export type AttachmentRefused =
   | { readonly type: 'AttachmentTooManyPixels'; readonly most: number }
   /** It lies somewhere else than at the portal; nobody else is asked. */
   | { readonly type: 'AttachmentElsewhere' }
+  /** The portal says that it is another patient's. */
+  | { readonly type: 'AttachmentOfAnother' }
   /** The portal does not give it. */
   | { readonly type: 'AttachmentGone' };
 

@@ -16,6 +16,13 @@ export type Delivery =
   | { readonly state: 'rejected'; readonly at: string; readonly problem: DeliveryProblem }
   | { readonly state: 'withdrawn'; readonly at: string };
 
+/**
+ * Why a matter is not what the author of an entry saw: it is about another patient by now, or another one asks. Said in
+ * words of their own.
+ */
+export const CHANGED_PERSONS = ['PatientChanged', 'RequesterChanged'] as const;
+export type ChangedPerson = (typeof CHANGED_PERSONS)[number];
+
 /** Why an entry has not been delivered: a kind that the screen has words for, and the portal's own code for support. */
 export type DeliveryProblem = {
   readonly kind:
@@ -29,6 +36,6 @@ export type DeliveryProblem = {
     | 'rule'
     | 'unexpected-answer';
   readonly status: number | null;
-  /** What the portal said (OperationOutcome text), never sent to a log. */
+  /** What the portal said (OperationOutcome text), never sent to a log; for a rule, the type of its refusal. */
   readonly detail: string | null;
 };

@@ -4,7 +4,7 @@ import type { DraftField } from '../eConsultation/draft.ts';
 /** What holds for one kind of act on its way to the portal. */
 type EntryRules = {
   /** What its requests do at the portal, which decides how they meet what others have done (`meet`). */
-  readonly does: 'answer' | 'note' | 'claim' | 'take-over' | 'finish' | 'assign' | 'priority' | 'mark';
+  readonly does: 'answer' | 'note' | 'claim' | 'take-over' | 'finish' | 'assign' | 'priority' | 'mark' | 'undo';
   /** It brings the patient an answer, and so holds a text of its own. */
   readonly answers: boolean;
   /** It ends the matter: while it is on its way the matter counts as ended. */
@@ -37,6 +37,7 @@ export const ENTRY_KINDS = [
   'eConsultation.urgent',
   'eConsultation.notUrgent',
   'eConsultation.opened',
+  'eConsultation.undo',
   'message.answer',
   'message.redirect',
   'message.close',
@@ -83,6 +84,15 @@ export const entryRules: Readonly<Record<EntryKind, EntryRules>> = {
   },
   'eConsultation.notUrgent': { ...withoutText, does: 'priority', hintFor: null, act: 'callOffUrgency' },
   'eConsultation.opened': { ...withoutText, does: 'mark', hintFor: 120_000, act: 'readEConsultation' },
+  // What an entry had done when it was taken back. Where it cannot be undone a person must know.
+  'eConsultation.undo': {
+    ...withoutText,
+    does: 'undo',
+    ends: false,
+    refused: 'rejected',
+    hintFor: null,
+    act: 'withdrawUnsent',
+  },
   // A message is taken, assigned, noted and marked as an e-consultation is, by the kinds above.
   'message.answer': { ...endsByText, act: 'answerMessage' },
   // The standard words are nobody's own: where somebody was first, they are let go. Refused, a person must know that the

@@ -1,19 +1,26 @@
 import type { Delivery } from './delivery.ts';
+import { entryRules, type EntryKind } from './entryKind.ts';
 
 type Standing = {
+  readonly kind: EntryKind;
   readonly state: Delivery['state'];
   readonly attempts: number;
-  /** The place of the next of its requests, and what each of them does. */
+  /** The place of the next of its requests. */
   readonly step: number;
-  readonly steps: readonly { readonly do: string }[];
+  /** The place of the request that delivers its text; null for one that delivers none. */
+  readonly text: number | null;
 };
 
 /**
- * Whether an entry can be taken back: while nothing of it has left, or when it was refused at the first attempt. After
- * more than one an earlier may have been carried out unheard, and a text that is with the patient stays there.
+ * Whether an entry can be taken back. One that was refused always can: what it had done is undone, and a text that is with
+ * the patient stays there. One that waits can while nothing of it has left; where it can be undone, as long as its text
+ * cannot have left.
  */
-export function mayWithdraw({ state, attempts, step, steps }: Standing): boolean {
-  if (state === 'queued') return attempts === 0 && step === 0;
-  if (state !== 'rejected' || attempts > 1) return false;
-  return !steps.slice(0, step).some((one) => one.do === 'create');
+export function mayWithdraw({ kind, state, attempts, step, text }: Standing): boolean {
+  if (state === 'rejected') return true;
+  if (state !== 'queued') return false;
+  // At its first request after an attempt it may be one that was salvaged, and of that anything may have been carried out.
+  if (step === 0) return attempts === 0;
+  if (entryRules[kind].does !== 'answer' || text === null) return false;
+  return step < text || (step === text && attempts === 0);
 }

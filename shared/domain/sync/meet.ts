@@ -17,8 +17,11 @@ export type PendingStep =
     }
   /** To deliver the answer. */
   | { readonly does: 'deliver'; readonly entryId: string }
-  /** To close. `tellsHow`: it was not ended by an answer, and the close says how. */
-  | { readonly does: 'close'; readonly entryId: string; readonly tellsHow: boolean }
+  /**
+   * To close. `tellsHow`: it was not ended by an answer, and the close says how. `isAll`: nothing has been delivered
+   * before it, so the close itself is what the rule decides about.
+   */
+  | { readonly does: 'close'; readonly entryId: string; readonly tellsHow: boolean; readonly isAll?: boolean }
   /** To add a text that nothing can overtake: an addition, or a contact that has taken place. */
   | { readonly does: 'note' }
   /** To take the matter. */
@@ -60,7 +63,7 @@ export type MatterNow = {
  *
  * - `done`: the request had been carried out, and only its reply was lost.
  * - `send`: go on.
- * - `ask-the-rule`: nobody's act holds the matter; the rule of the act decides with what is known now.
+ * - `ask-the-rule`: nobody else's act holds the matter; the rule of the act decides with what is known now.
  * - `overtaken`: somebody else's act holds it, so the first at the portal has won.
  */
 export type Meeting = 'done' | 'send' | 'ask-the-rule' | 'overtaken';
@@ -77,12 +80,15 @@ export function meet(step: PendingStep, matter: MatterNow): Meeting {
       if (matter.answeredBy === null) return 'ask-the-rule';
       return matter.reserved || matter.completed || matter.answeredBy !== step.after ? 'overtaken' : 'ask-the-rule';
     case 'deliver':
-      return matter.answeredBy === step.entryId ? 'send' : 'overtaken';
+      if (matter.answeredBy !== step.entryId) return 'overtaken';
+      // Ended by our answer: a colleague closed it for us, since the text is with the patient.
+      return matter.completed ? 'send' : 'ask-the-rule';
     case 'close':
       // Our answer is with the patient. Where somebody else has the matter by now, closing it is theirs; so is what the
       // patient has opened again. A colleague who closed it for us did not know how it was ended.
       if (matter.answeredBy !== step.entryId) return 'done';
-      return matter.reserved || (matter.completed && step.tellsHow && !matter.tellsHow) ? 'send' : 'done';
+      if (matter.reserved) return step.isAll === true ? 'ask-the-rule' : 'send';
+      return matter.completed && step.tellsHow && !matter.tellsHow ? 'send' : 'done';
     case 'note':
       return 'send';
     case 'claim':

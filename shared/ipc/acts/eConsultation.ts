@@ -11,7 +11,7 @@ import type { NoteRefused } from '../../domain/eConsultation/note.ts';
 import type { ContactRefused, MarkUrgentRefused } from '../../domain/eConsultation/urgent.ts';
 import type { NotYourRole } from '../../domain/eConsultation/whoMay.ts';
 import { z } from '../../lib/zod.ts';
-import { command, fhirId, query, text } from '../act.ts';
+import { command, fhirId, query, shownMatter, text } from '../act.ts';
 import { topicsOfQueries } from '../topics.ts';
 import type { EConsultationThread } from '../views/thread.ts';
 
@@ -24,46 +24,50 @@ export const eConsultationActs = {
   }),
   /** What an answer given now costs the patient, and why; null when the patient's age is not known. */
   readFee: query(z.strictObject({ taskId: fhirId }), { topics: topicsOfQueries.readFee, needs: ['readFee'] }),
-  saveDraft: command(z.strictObject({ taskId: fhirId, text, field: z.enum(DRAFT_FIELDS).default('answer') }), {
-    topics: ['thread', 'queue'],
-    needs: ['draftEConsultationAnswer'],
-  }),
-  answerEConsultation: command(z.strictObject({ taskId: fhirId, text }), {
+  /** `writtenFor`: the patient that the window showed. What was written for one is kept for them, whoever it is about now. */
+  saveDraft: command(
+    z.strictObject({ taskId: fhirId, writtenFor: fhirId, text, field: z.enum(DRAFT_FIELDS).default('answer') }),
+    {
+      topics: ['thread', 'queue'],
+      needs: ['draftEConsultationAnswer'],
+    },
+  ),
+  answerEConsultation: command(z.strictObject({ ...shownMatter, text }), {
     topics: ['thread', 'queue', 'sync'],
     needs: ['answerEConsultation'],
   }),
-  documentContact: command(z.strictObject({ taskId: fhirId, way: z.enum(CONTACT_WAYS), note: text }), {
+  documentContact: command(z.strictObject({ ...shownMatter, way: z.enum(CONTACT_WAYS), note: text }), {
     topics: ['thread', 'queue', 'sync'],
     needs: ['documentContact'],
   }),
-  writeInternalNote: command(z.strictObject({ taskId: fhirId, note: text }), {
+  writeInternalNote: command(z.strictObject({ ...shownMatter, note: text }), {
     topics: ['thread', 'queue', 'sync'],
     needs: ['writeInternalNote'],
   }),
   /** To a person, else to all with one role, else to the whole surgery. */
   assignEConsultation: command(
-    z.strictObject({ taskId: fhirId, person: fhirId.optional(), team: z.enum(ROLES).optional() }),
+    z.strictObject({ ...shownMatter, person: fhirId.optional(), team: z.enum(ROLES).optional() }),
     { topics: ['thread', 'queue', 'sync'], needs: ['assignMatter'] },
   ),
-  markUrgent: command(z.strictObject({ taskId: fhirId }), {
+  markUrgent: command(z.strictObject(shownMatter), {
     topics: ['thread', 'queue', 'sync'],
     needs: ['markUrgent'],
   }),
-  callOffUrgency: command(z.strictObject({ taskId: fhirId }), {
+  callOffUrgency: command(z.strictObject(shownMatter), {
     topics: ['thread', 'queue', 'sync'],
     needs: ['callOffUrgency'],
   }),
-  claimEConsultation: command(z.strictObject({ taskId: fhirId }), {
+  claimEConsultation: command(z.strictObject(shownMatter), {
     topics: ['thread', 'queue', 'sync'],
     needs: ['claimMatter'],
   }),
   /** Takes a matter from a colleague whose machine has not been heard of for a while. */
-  takeOverEConsultation: command(z.strictObject({ taskId: fhirId }), {
+  takeOverEConsultation: command(z.strictObject(shownMatter), {
     topics: ['thread', 'queue', 'sync'],
     needs: ['claimMatter'],
   }),
   /** Says to colleagues that the person signed in has the matter open. */
-  openEConsultation: command(z.strictObject({ taskId: fhirId }), { topics: ['thread'], needs: ['readEConsultation'] }),
+  openEConsultation: command(z.strictObject(shownMatter), { topics: ['thread'], needs: ['readEConsultation'] }),
   resolveConflict: command(z.strictObject({ entryId: z.uuid(), choice: z.enum(CONFLICT_CHOICES) }), {
     topics: ['thread', 'queue', 'sync'],
     needs: ['resolveConflict'],

@@ -2,7 +2,7 @@ import type { PlaceRefused } from '../../domain/booking/decide.ts';
 import type { WrittenEndRefused, EndRefused } from '../../domain/eConsultation/closing.ts';
 import { OTHER_CHANNELS, UNSUITABLE_REASONS } from '../../domain/eConsultation/eConsultation.ts';
 import { z } from '../../lib/zod.ts';
-import { command, fhirId, query, text } from '../act.ts';
+import { command, fhirId, query, shownMatter, text } from '../act.ts';
 import { topicsOfQueries } from '../topics.ts';
 import type { FreeSlots } from '../views/calendar.ts';
 
@@ -10,20 +10,20 @@ const changes = ['thread', 'queue', 'sync'] as const;
 
 /** How an e-consultation ends other than by an answer. */
 export const endingActs = {
-  redirectEConsultation: command(z.strictObject({ taskId: fhirId, use: z.enum(OTHER_CHANNELS), text }), {
+  redirectEConsultation: command(z.strictObject({ ...shownMatter, use: z.enum(OTHER_CHANNELS), text }), {
     topics: changes,
     needs: ['redirectToOtherChannel'],
   }),
-  declineUnsuitable: command(z.strictObject({ taskId: fhirId, reason: z.enum(UNSUITABLE_REASONS), text }), {
+  declineUnsuitable: command(z.strictObject({ ...shownMatter, reason: z.enum(UNSUITABLE_REASONS), text }), {
     topics: changes,
     needs: ['requireAttendance'],
   }),
   /** `slotId`: the time that the patient is given; without one the patient is to book. */
-  requireAttendance: command(z.strictObject({ taskId: fhirId, text, slotId: fhirId.optional() }), {
+  requireAttendance: command(z.strictObject({ ...shownMatter, text, slotId: fhirId.optional() }), {
     topics: [...changes, 'calendar'],
     needs: ['requireAttendance', 'approveBooking'],
   }),
-  closeAfterContact: command(z.strictObject({ taskId: fhirId }), { topics: changes, needs: ['closeEConsultation'] }),
+  closeAfterContact: command(z.strictObject(shownMatter), { topics: changes, needs: ['closeEConsultation'] }),
   listFreeSlots: query(z.strictObject({ taskId: fhirId }), {
     topics: topicsOfQueries.listFreeSlots,
     needs: ['readCalendar'],

@@ -2,7 +2,7 @@ import type { AnswerMessageRefused, CloseMessageRefused } from '../../domain/mes
 import type { ForwardRefused } from '../../domain/message/forward.ts';
 import { RIGHT_CHANNELS } from '../../domain/message/message.ts';
 import { z } from '../../lib/zod.ts';
-import { command, fhirId, query, text } from '../act.ts';
+import { command, fhirId, query, shownMatter, text } from '../act.ts';
 import { topicsOfQueries } from '../topics.ts';
 import type { MessageThread } from '../views/message.ts';
 
@@ -16,17 +16,17 @@ export const messageActs = {
     opens: true,
   }),
   /** `content`: what the one who answers says of the answer; a medical one is refused. */
-  answerMessage: command(z.strictObject({ taskId: fhirId, text, content: z.enum(['administrative', 'medical']) }), {
+  answerMessage: command(z.strictObject({ ...shownMatter, text, content: z.enum(['administrative', 'medical']) }), {
     topics: changes,
     needs: ['answerMessage'],
   }),
   /** The patient is sent the standard words of the channel; nobody writes anything. */
-  redirectMessage: command(z.strictObject({ taskId: fhirId, use: z.enum(RIGHT_CHANNELS) }), {
+  redirectMessage: command(z.strictObject({ ...shownMatter, use: z.enum(RIGHT_CHANNELS) }), {
     topics: changes,
     needs: ['answerMessage', 'redirectToOtherChannel'],
   }),
-  closeMessage: command(z.strictObject({ taskId: fhirId }), { topics: changes, needs: ['answerMessage'] }),
-  forwardMessageToGp: command(z.strictObject({ taskId: fhirId, note: text }), {
+  closeMessage: command(z.strictObject(shownMatter), { topics: changes, needs: ['answerMessage'] }),
+  forwardMessageToGp: command(z.strictObject({ ...shownMatter, note: text }), {
     topics: changes,
     needs: ['forwardMessageToGp'],
   }),

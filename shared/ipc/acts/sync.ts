@@ -1,5 +1,6 @@
+import { DRAFT_FIELDS } from '../../domain/eConsultation/draft.ts';
 import { z } from '../../lib/zod.ts';
-import { command, nothing, query } from '../act.ts';
+import { command, fhirId, nothing, query } from '../act.ts';
 import { TOPICS, topicsOfQueries } from '../topics.ts';
 import type { SyncDetails, SyncState } from '../views/sync.ts';
 
@@ -16,6 +17,11 @@ export const syncActs = {
     topics: ['sync', 'thread', 'queue'],
     needs: ['withdrawUnsent'],
   }),
+  /** Lets go of a text of one's own that no matter shows any more. */
+  letGoOfText: command(z.strictObject({ patientId: fhirId, matter: fhirId, field: z.enum(DRAFT_FIELDS) }), {
+    topics: ['sync'],
+    needs: ['withdrawUnsent'],
+  }),
   /** Sets a damaged file aside and fetches everything again; what was unsent is kept. */
   rebuildStore: command(nothing, { topics: [...TOPICS], needs: 'nobody' }),
   syncNow: command(nothing, { topics: ['sync'], needs: 'nobody' }),
@@ -26,6 +32,7 @@ export type SyncOutputs = {
   readSyncDetails: SyncDetails;
   retryNow: null;
   withdrawEntry: null;
+  letGoOfText: null;
   rebuildStore: null;
   syncNow: null;
 };

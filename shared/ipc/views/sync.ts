@@ -1,3 +1,4 @@
+import type { DraftField } from '../../domain/eConsultation/draft.ts';
 import type { Delivery, DeliveryProblem } from '../../domain/sync/delivery.ts';
 import type { ShownEntryKind } from '../../domain/sync/entryKind.ts';
 import type { LineFault } from '../../domain/sync/lineFault.ts';
@@ -75,4 +76,21 @@ export type QuarantineRow = {
   readonly raw: string;
 };
 
-export type SyncDetails = { readonly outbox: readonly OutboxRow[]; readonly quarantine: readonly QuarantineRow[] };
+/** A text of the reader's own that no matter shows: the portal has put another patient in its matter, or taken it away. */
+export type StrayText = {
+  readonly taskId: string;
+  readonly patientId: string;
+  /** For whom it was written; empty where that patient has kept the reader from looking, as is then the text. */
+  readonly patientName: string;
+  readonly blocked: boolean;
+  readonly field: DraftField;
+  readonly text: string;
+  readonly savedAt: string;
+  readonly why: 'other-patient' | 'matter-gone';
+};
+
+export type SyncDetails = {
+  readonly outbox: readonly OutboxRow[];
+  readonly strays: readonly StrayText[];
+  readonly quarantine: readonly QuarantineRow[];
+};

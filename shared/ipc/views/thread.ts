@@ -42,7 +42,8 @@ export type ThreadMessage = {
   readonly id: string;
   /** The outbox entry, for what was written on this machine. */
   readonly entryId: string | null;
-  readonly kind: 'patient' | 'answer' | 'internal';
+  /** `about-another`: it is about another patient than the matter, so that nothing of it is shown. */
+  readonly kind: 'patient' | 'answer' | 'internal' | 'about-another';
   /** An internal note that a contact with the patient has taken place: how. */
   readonly contactWay: ContactWay | null;
   readonly authorName: string;

@@ -68,7 +68,7 @@ test('Ctrl+L while someone writes: nothing of the patient is in the window, the 
     return Promise.all([
       surgery.countWork({}),
       surgery.readSyncDetails({}),
-      surgery.answerEConsultation({ taskId: 'x', text: 'x' }),
+      surgery.answerEConsultation({ taskId: 'x', patientId: 'x', text: 'x' }),
     ]);
   });
   for (const reply of replies) expect(reply).toEqual({ ok: false, error: { type: 'NotSignedIn' } });

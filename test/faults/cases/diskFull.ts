@@ -39,7 +39,10 @@ async function fill(world: World, disk: Disk, restart: boolean): Promise<void> {
   // Typing goes on until the disk says no; what was told saved stays saved.
   for (let i = 0; desk.isOn && refusals.length < 3 && i < 60; i += 1) {
     const taskId = tasks[i % tasks.length] ?? '';
-    const reply = await desk.ask('saveDraft', { taskId, text: `${world.ledger.newText()} ${'x'.repeat(90_000)}` });
+    const reply = await desk.ask('saveDraft', {
+      ...world.written(taskId),
+      text: `${world.ledger.newText()} ${'x'.repeat(90_000)}`,
+    });
     if (!reply.ok) refusals.push(reply.error);
   }
   for (const taskId of tasks.slice(0, 2)) if (desk.isOn) await world.answer(taskId, { mayRefuse: true });
@@ -57,11 +60,11 @@ async function fill(world: World, disk: Disk, restart: boolean): Promise<void> {
   const [taskId] = tasks.slice(-1);
   if (taskId !== undefined) {
     const works = await desk.until(
-      async () => (await desk.ask('saveDraft', { taskId, text: 'Plass igjen.' })).ok,
+      async () => (await desk.ask('saveDraft', { ...world.written(taskId), text: 'Plass igjen.' })).ok,
       10_000,
     );
     report.expect(works, 'failed', 'does not work again when there is room');
-    for (const each of tasks) await desk.ask('saveDraft', { taskId: each, text: '' });
+    for (const each of tasks) await desk.ask('saveDraft', { ...world.written(each), text: '' });
   }
   await desk.until(() => desk.state?.storeFault === null && desk.state.waiting === 0);
   report.expect(desk.state?.storeFault === null, 'untold', 'room again, and the window still says the disk is full');

@@ -68,7 +68,8 @@ async function killIn(world: World, phase: Phase, tasks: readonly string[]): Pro
   }
   // Long drafts fill the log until SQLite carries it over into the file.
   if (phase === 'checkpoint')
-    for (let i = 0; i < 30; i += 1) act(desk.ask('saveDraft', { taskId: tasks[0] ?? '', text: 'x'.repeat(90_000) }));
+    for (let i = 0; i < 30; i += 1)
+      act(desk.ask('saveDraft', { ...world.written(tasks[0] ?? ''), text: 'x'.repeat(90_000) }));
   if (phase === 'close') act(desk.stop());
   if (phase === 'pull' || phase === 'push') await Promise.race([begun, wait(1_000)]);
   await wait(chance.between(0, phase === 'anywhere' ? 400 : 40));

@@ -43,8 +43,8 @@ async function limitsAreSaid(world: World): Promise<void> {
   await world.arrive([taskId]);
   for (const length of [10_001, 150_000, MB]) {
     const text = 'x'.repeat(length);
-    const answer = await desk.ask('answerEConsultation', { taskId, text });
-    const draft = await desk.ask('saveDraft', { taskId, text });
+    const answer = await desk.ask('answerEConsultation', { ...world.shown(taskId), text });
+    const draft = await desk.ask('saveDraft', { ...world.written(taskId), text });
     for (const reply of [answer, draft]) {
       if (reply.ok) continue;
       report.expect(
@@ -55,7 +55,7 @@ async function limitsAreSaid(world: World): Promise<void> {
     }
     report.expect(!answer.ok, 'failed', `an answer of ${length} characters was taken`);
   }
-  await desk.get('saveDraft', { taskId, text: '' });
+  await desk.get('saveDraft', { ...world.written(taskId), text: '' });
 }
 
 async function pullLarge(world: World, what: string, count: number, size: number): Promise<void> {

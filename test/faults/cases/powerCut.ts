@@ -57,7 +57,8 @@ async function makePromises(world: World, disk: Disk, tasks: readonly string[]):
     if (op.entryId !== null) promised.push({ at: disk.recorded, taskId, text: op.text, entryId: op.entryId });
     // Now and then enough is written for a checkpoint.
     if (world.chance.happens(0.2))
-      for (let i = 0; i < 30; i += 1) await world.desk.ask('saveDraft', { taskId, text: 'x'.repeat(90_000) });
+      for (let i = 0; i < 30; i += 1)
+        await world.desk.ask('saveDraft', { ...world.written(taskId), text: 'x'.repeat(90_000) });
   }
   return promised;
 }

@@ -60,6 +60,8 @@ export const first: Migration = {
       lane       INTEGER NOT NULL,            -- the patient's num: one patient's entries go in order, patients side by side
       task       INTEGER NOT NULL,            -- num of the Task it is about
       author     INTEGER NOT NULL,            -- num of the Practitioner who did it
+      writer     INTEGER NOT NULL,            -- num of the Practitioner who wrote its text, which goes back to them
+      requester  TEXT,                        -- who asked when its author saw it, as a FHIR reference; NULL: the patient
       created    INTEGER NOT NULL,            -- ms by this machine's clock
       step       INTEGER NOT NULL DEFAULT 0,  -- which one is next
       base       TEXT NOT NULL,               -- version of the Task that its author saw
@@ -79,12 +81,14 @@ export const first: Migration = {
 
     CREATE TABLE draft (
       task     INTEGER NOT NULL,
+      patient  INTEGER NOT NULL,                -- num of the patient it was written for, whoever the Task is about by now
       author   INTEGER NOT NULL,
       field    TEXT NOT NULL DEFAULT 'answer',  -- which text of the matter: an answer, an internal note ...
       text     TEXT NOT NULL,
       saved    INTEGER NOT NULL,
-      PRIMARY KEY (task, author, field)
+      PRIMARY KEY (task, patient, author, field)
     ) STRICT, WITHOUT ROWID;
+    CREATE INDEX draft_author ON draft (author, saved);
 
     CREATE TABLE form_draft (                 -- half typed into a form that is no matter's
       author   INTEGER NOT NULL,              -- num of the Practitioner

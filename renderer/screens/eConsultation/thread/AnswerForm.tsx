@@ -33,7 +33,7 @@ type Props = {
 /** The answer. What is typed is a draft at once and survives everything but being sent. */
 export function AnswerForm({ thread, fieldRef }: Props) {
   const { t } = useWords();
-  const { taskId } = thread;
+  const { taskId, patientId } = thread;
   const signs = thread.may.includes('answer');
   // Whom the portal may not reach is phoned; what is written meanwhile is a draft.
   const mayAnswer = signs && thread.reach === 'portal';
@@ -54,24 +54,24 @@ export function AnswerForm({ thread, fieldRef }: Props) {
   }
 
   // Leaving the screen saves at once instead of at the next pause.
-  useEffect(() => () => void saveDraft(taskId), [taskId]);
+  useEffect(() => () => void saveDraft({ taskId, patientId }), [taskId, patientId]);
 
   const busy = form.formState.isSubmitting || handedOver;
   const send = form.handleSubmit(async ({ text: written }) => {
     setRefused(null);
-    await pauseDraft(taskId);
-    const reply = await (thread.kind === 'message' ? answerMessage : answerEConsultation)(taskId, written);
+    await pauseDraft(thread);
+    const reply = await (thread.kind === 'message' ? answerMessage : answerEConsultation)(thread, written);
     if (reply.ok) {
       setHandedOver(true);
-      await forgetDraft(taskId);
+      await forgetDraft(thread);
       return;
     }
     setRefused(reply.error);
-    keepDraft(taskId, written);
+    keepDraft(thread, written);
   });
 
   async function saveByHand() {
-    await saveDraft(taskId);
+    await saveDraft(thread);
     setSavedByHand(true);
   }
 
@@ -80,7 +80,7 @@ export function AnswerForm({ thread, fieldRef }: Props) {
     const typed = text.field.value;
     const together = typed.trim() === '' ? prepared : `${typed.trimEnd()}\n\n${prepared}`;
     text.field.onChange(together);
-    keepDraft(taskId, together);
+    keepDraft(thread, together);
     setTimeout(() => selectNext(fieldRef.current, typed.length));
   }
 
@@ -96,7 +96,7 @@ export function AnswerForm({ thread, fieldRef }: Props) {
     text.field.onBlur();
     // A save in the middle of a click on Send would only be in its way.
     if (event.relatedTarget === null || !event.currentTarget.form?.contains(event.relatedTarget))
-      void saveDraft(taskId);
+      void saveDraft(thread);
   }
 
   const label = t(mayAnswer ? 'thread.form.label' : 'thread.form.labelDraft', { patient: thread.patientName });
@@ -132,7 +132,7 @@ export function AnswerForm({ thread, fieldRef }: Props) {
           aria-keyshortcuts={shownKey('reply')}
           onChange={(event) => {
             text.field.onChange(event);
-            keepDraft(taskId, event.target.value);
+            keepDraft(thread, event.target.value);
             setSavedByHand(false);
           }}
           onBlur={onBlur}
@@ -151,7 +151,7 @@ export function AnswerForm({ thread, fieldRef }: Props) {
         <div className="answer-form__state">
           <Remaining text={text.field.value} />
           <DraftStatus
-            taskId={taskId}
+            matter={thread}
             loadedAt={thread.draft?.savedAt ?? null}
             asked={savedByHand}
             empty={text.field.value.trim() === ''}

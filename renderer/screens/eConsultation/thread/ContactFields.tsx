@@ -32,7 +32,7 @@ export function ContactFields({ thread, withLetter, labelledBy, onDocumented }: 
   const save = form.handleSubmit(async (contact) => {
     setRefused(null);
     await draft.pause();
-    const reply = await documentContact(thread.taskId, contact);
+    const reply = await documentContact(thread, contact);
     if (!reply.ok) {
       draft.change(contact.note);
       return setRefused(reply.error);
@@ -73,7 +73,7 @@ export function ContactFields({ thread, withLetter, labelledBy, onDocumented }: 
       <div className="contact-card__foot">
         <p id={`${id}-hint`}>{t('thread.contact.noteHint')}</p>
         <DraftStatus
-          taskId={thread.taskId}
+          matter={thread}
           field="contact"
           loadedAt={thread.drafts.contact?.savedAt ?? null}
           asked={false}

@@ -3,9 +3,10 @@ import { useWords } from '../../../app/i18n.ts';
 import { formatMoment } from '../../../components/moments.ts';
 import { refusalText } from '../../../components/refusalText.ts';
 import { useDraftState } from '../../../data/drafts.ts';
+import type { ShownMatter } from '../../../data/shownMatter.ts';
 
 type Props = {
-  readonly taskId: string;
+  readonly matter: ShownMatter;
   readonly field?: DraftField;
   /** When the draft that the form opened with was saved. */
   readonly loadedAt: string | null;
@@ -16,9 +17,9 @@ type Props = {
 };
 
 /** «kladd lagret 10:42», and plainly when it is not. */
-export function DraftStatus({ taskId, field, loadedAt, asked, empty }: Props) {
+export function DraftStatus({ matter, field, loadedAt, asked, empty }: Props) {
   const { t, language } = useWords();
-  const state = useDraftState(taskId, field);
+  const state = useDraftState(matter, field);
   if (state.type === 'failed') {
     return (
       <p role="alert" className="draft-status draft-status--failed">

@@ -11,6 +11,13 @@ type Props = { readonly taskId: string; readonly message: ThreadMessage };
 /** One message. An internal note has another shape and says in words that the patient does not see it. */
 export function Message({ taskId, message }: Props) {
   const { t, language } = useWords();
+  if (message.kind === 'about-another') {
+    return (
+      <li className="message" data-kind="about-another">
+        <p className="message__head">{t('thread.aboutAnother')}</p>
+      </li>
+    );
+  }
   const internal = message.kind === 'internal';
   return (
     <li className="message" data-kind={message.kind}>

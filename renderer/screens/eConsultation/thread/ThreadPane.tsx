@@ -1,6 +1,6 @@
 import { ArrowLeftIcon } from '@navikt/aksel-icons';
 import { Button, Skeleton } from '@navikt/ds-react';
-import { useEffect, useRef, useState } from 'react';
+import { Fragment, useEffect, useRef, useState } from 'react';
 import { SAY_OPENED_EVERY } from '../../../../shared/domain/eConsultation/opened.ts';
 import type { EConsultationThread } from '../../../../shared/ipc/views/thread.ts';
 import { useWords } from '../../../app/i18n.ts';
@@ -43,7 +43,8 @@ export function ThreadPane({ taskId, kind, nextPatient, onNext, onBack }: Props)
 
   async function take(over = false) {
     setClaimRefused(null);
-    const reply = over ? await takeOverEConsultation(taskId) : await claimEConsultation(taskId);
+    if (thread.data === undefined) return;
+    const reply = await (over ? takeOverEConsultation : claimEConsultation)(thread.data);
     if (!reply.ok) setClaimRefused(reply.error);
   }
   useKey('take', () => void take(), mayClaim);
@@ -51,16 +52,17 @@ export function ThreadPane({ taskId, kind, nextPatient, onNext, onBack }: Props)
   // The keyboard follows what was opened.
   useEffect(() => region.current?.focus({ preventScroll: true }), []);
 
-  const isOpen = thread.data !== undefined && refusal === null;
+  const patientId = refusal === null ? thread.data?.patientId : undefined;
   useEffect(() => {
-    if (!isOpen) return undefined;
-    const timer = setTimeout(() => sayOpened(taskId), STAYED_MS);
-    const again = setInterval(() => sayOpened(taskId), SAY_OPENED_EVERY);
+    if (patientId === undefined) return undefined;
+    const matter = { taskId, patientId };
+    const timer = setTimeout(() => sayOpened(matter), STAYED_MS);
+    const again = setInterval(() => sayOpened(matter), SAY_OPENED_EVERY);
     return () => {
       clearTimeout(timer);
       clearInterval(again);
     };
-  }, [taskId, isOpen]);
+  }, [taskId, patientId]);
 
   return (
     <section
@@ -88,7 +90,8 @@ export function ThreadPane({ taskId, kind, nextPatient, onNext, onBack }: Props)
         </div>
       )}
       {thread.data === undefined || refusal !== null ? null : (
-        <>
+        // Another patient in the matter is another page: nothing that was written for one may stand there for the other.
+        <Fragment key={thread.data.patientId}>
           <PatientStrip thread={thread.data} onOverrideEnded={() => void thread.refetch()} />
           <PatientSummary thread={thread.data} />
           <MessageList thread={thread.data} />
@@ -99,7 +102,7 @@ export function ThreadPane({ taskId, kind, nextPatient, onNext, onBack }: Props)
             </div>
           )}
           <ThreadFoot thread={thread.data} nextPatient={nextPatient} onNext={onNext} />
-        </>
+        </Fragment>
       )}
     </section>
   );

@@ -7,11 +7,12 @@ import { forgetDraft, keepDraft, pauseDraft, saveDraft, typedHere } from '../../
  * A text of the matter that is a draft from its first letter: it begins with what was typed in this window, or with what
  * the engine has kept.
  */
-export function useDraftField({ taskId, drafts }: EConsultationThread, field: DraftField) {
-  const [text, setText] = useState(() => typedHere(taskId, field)?.text ?? drafts[field]?.text ?? '');
+export function useDraftField({ taskId, patientId, drafts }: EConsultationThread, field: DraftField) {
+  const matter = { taskId, patientId };
+  const [text, setText] = useState(() => typedHere(matter, field)?.text ?? drafts[field]?.text ?? '');
 
   // Leaving saves at once instead of at the next pause.
-  useEffect(() => () => void saveDraft(taskId, field), [taskId, field]);
+  useEffect(() => () => void saveDraft({ taskId, patientId }, field), [taskId, patientId, field]);
 
   return {
     text,
@@ -19,10 +20,10 @@ export function useDraftField({ taskId, drafts }: EConsultationThread, field: Dr
     show: setText,
     change: (typed: string) => {
       setText(typed);
-      keepDraft(taskId, typed, field);
+      keepDraft(matter, typed, field);
     },
-    save: () => saveDraft(taskId, field),
-    pause: () => pauseDraft(taskId, field),
-    forget: () => forgetDraft(taskId, field),
+    save: () => saveDraft(matter, field),
+    pause: () => pauseDraft(matter, field),
+    forget: () => forgetDraft(matter, field),
   };
 }

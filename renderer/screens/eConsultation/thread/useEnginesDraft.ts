@@ -7,8 +7,9 @@ import { typedHere, useDraftState } from '../../../data/drafts.ts';
  * What stands in the field when it opens. What was typed in this window wins, saved or not, unless the engine has a
  * newer draft: the thread on the screen may be an answer from before the last save.
  */
-export function textToStartFrom({ taskId, draft }: EConsultationThread): string {
-  const typed = typedHere(taskId);
+export function textToStartFrom(thread: EConsultationThread): string {
+  const { draft } = thread;
+  const typed = typedHere(thread);
   if (typed === null) return draft?.text ?? '';
   if (draft !== null && typed.savedAt !== null && isLater(draft.savedAt, typed.savedAt)) return draft.text;
   return typed.text;
@@ -19,8 +20,8 @@ export function textToStartFrom({ taskId, draft }: EConsultationThread): string 
  * words that are being typed, and never an older one that a slow answer brings.
  */
 export function useEnginesDraft(thread: EConsultationThread, shown: string, takeOver: (text: string) => void): void {
-  const { taskId, draft } = thread;
-  const state = useDraftState(taskId);
+  const { taskId, patientId, draft } = thread;
+  const state = useDraftState(thread);
   const ownSave = state.type === 'saved' ? state.at : null;
   const known = useRef(draft?.savedAt ?? null);
 
@@ -29,13 +30,13 @@ export function useEnginesDraft(thread: EConsultationThread, shown: string, take
   }, [ownSave]);
 
   useEffect(() => {
-    const typed = typedHere(taskId);
+    const typed = typedHere({ taskId, patientId });
     const notSavedYet = typed !== null && typed.savedAt === null;
     if (draft === null || notSavedYet || draft.text === shown) return;
     if (known.current !== null && !isLater(draft.savedAt, known.current)) return;
     known.current = draft.savedAt;
     takeOver(draft.text);
-  }, [draft, taskId, shown, takeOver]);
+  }, [draft, taskId, patientId, shown, takeOver]);
 }
 
 function isLater(a: string, b: string): boolean {

@@ -9,10 +9,11 @@ import { shownKey } from '../../../../app/keys.ts';
 import { useKey } from '../../../../app/useKey.ts';
 import { RefusalMessage } from '../../../../components/RefusalMessage.tsx';
 import type { AnyRefusal } from '../../../../data/ask.ts';
+import type { ShownMatter } from '../../../../data/shownMatter.ts';
 import { assignEConsultation } from '../../../../data/eConsultations.ts';
 import { useCurrentPractitioner, useStaff } from '../../../../data/session.ts';
 
-type Goal = Omit<Input<'assignEConsultation'>, 'taskId'>;
+type Goal = Omit<Input<'assignEConsultation'>, keyof ShownMatter>;
 
 /** Puts the matter on a colleague's desk, on that of all with one role, or back to the whole surgery. */
 export function AssignMenu({ thread }: { readonly thread: EConsultationThread }) {
@@ -26,7 +27,7 @@ export function AssignMenu({ thread }: { readonly thread: EConsultationThread })
   async function choose(value: string) {
     setIsOpen(false);
     setRefused(null);
-    const reply = await assignEConsultation(thread.taskId, goalFrom(value));
+    const reply = await assignEConsultation(thread, goalFrom(value));
     if (!reply.ok) setRefused(reply.error);
   }
 

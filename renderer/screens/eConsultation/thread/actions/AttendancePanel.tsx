@@ -54,7 +54,7 @@ export function AttendancePanel({ thread }: { readonly thread: EConsultationThre
         }
         send={async (text) => {
           if (isGone) return { type: 'SlotGone' };
-          const reply = await requireAttendance(thread.taskId, text, slot?.slotId);
+          const reply = await requireAttendance(thread, text, slot?.slotId);
           return reply.ok ? null : reply.error;
         }}
       />

@@ -23,7 +23,7 @@ export function ClosePanel({ thread }: { readonly thread: EConsultationThread })
 
   async function close() {
     setBusy(true);
-    const reply = await (thread.kind === 'message' ? closeMessage : closeAfterContact)(thread.taskId);
+    const reply = await (thread.kind === 'message' ? closeMessage : closeAfterContact)(thread);
     setBusy(false);
     setRefused(reply.ok ? null : reply.error);
   }

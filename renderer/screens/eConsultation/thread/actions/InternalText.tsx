@@ -91,7 +91,7 @@ export function InternalText({ thread, field, name, label, hint, act, save, onDo
       />
       <div className="panel__foot">
         <DraftStatus
-          taskId={thread.taskId}
+          matter={thread}
           field={field}
           loadedAt={thread.drafts[field]?.savedAt ?? null}
           asked={false}

@@ -17,7 +17,7 @@ export function NoteForm({ thread, onDone }: Props) {
       hint={t('triage.notePanel.hint')}
       act={t('triage.notePanel.save')}
       save={async (text) => {
-        const reply = await writeInternalNote(thread.taskId, text);
+        const reply = await writeInternalNote(thread, text);
         return reply.ok ? null : reply.error;
       }}
       onDone={onDone}

@@ -43,7 +43,7 @@ export function RedirectPanel({ thread }: { readonly thread: EConsultationThread
         values={values}
         foot={<p>{t('triage.redirectPanel.free')}</p>}
         send={async (text) => {
-          const reply = await redirectEConsultation(thread.taskId, use, text);
+          const reply = await redirectEConsultation(thread, use, text);
           return reply.ok ? null : reply.error;
         }}
       />

@@ -125,7 +125,7 @@ export function TextToPatient({ thread, field, about, language, onLanguage, valu
         <div>
           <Remaining text={draft.text} />
           <DraftStatus
-            taskId={thread.taskId}
+            matter={thread}
             field={field}
             loadedAt={thread.drafts[field]?.savedAt ?? null}
             asked={false}

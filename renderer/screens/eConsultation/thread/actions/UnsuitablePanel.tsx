@@ -40,7 +40,7 @@ export function UnsuitablePanel({ thread }: { readonly thread: EConsultationThre
         onLanguage={setLanguage}
         values={values}
         send={async (text) => {
-          const reply = await declineUnsuitable(thread.taskId, reason, text);
+          const reply = await declineUnsuitable(thread, reason, text);
           return reply.ok ? null : reply.error;
         }}
       />

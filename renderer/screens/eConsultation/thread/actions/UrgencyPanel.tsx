@@ -22,7 +22,7 @@ export function UrgencyPanel({ thread, onDone }: Props) {
 
   async function set() {
     setBusy(true);
-    const reply = await setUrgency(thread.taskId, !thread.urgent);
+    const reply = await setUrgency(thread, !thread.urgent);
     setBusy(false);
     if (reply.ok) onDone();
     else setRefused(reply.error);
