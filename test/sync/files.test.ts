@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { aJpeg, aPng } from '../builders/files.ts';
 import { aClinic } from '../builders/clinic.ts';
+import { patientOf } from '../builders/people.ts';
 import type { Workstation } from '../builders/surgery.ts';
 import type { PatientFile } from '../portal/patient/enclosures.ts';
 import type { Portal } from '../portal/portal.ts';
@@ -130,4 +131,24 @@ test('in a matter that has ended a file is fetched when somebody asks for it', a
   desk.get('fetchAttachment', file);
   await until(taskId, 'here');
   expect(desk.get('readAttachment', file).base64).toBe(png.base64);
+});
+
+test.each([
+  ['another patient’s', 'AttachmentOfAnother', (_own: string, other: string) => other],
+  ['the matter’s own patient’s', 'here', (own: string) => own],
+  ['the matter’s own patient’s, written out in full', 'here', (own: string) => `${portal.fhirUrl}/${own}`],
+  ['one of another portal', 'AttachmentOfAnother', (own: string) => `https://another.example/fhir/${own}`],
+])('a file whose security context is %s: %s', async (_what, shown, context) => {
+  const own = patientOf(portal, 'Ingrid Lien');
+  const other = patientOf(portal, 'Ingrid Lien', own);
+  await portal.misbehave.refuseConnections();
+  await desk.until('offline', () => desk.state.connection.state === 'offline');
+  const writing = { patient: own.id, subject: 'Utslett', question: 'Se bildet.', files: [{ ...png, apart: true }] };
+  const taskId = await portal.patientWrites(writing);
+  for (const binary of portal.all('Binary')) {
+    const securityContext = { reference: context(`Patient/${own.id}`, `Patient/${other.id}`) };
+    await portal.update({ ...binary, securityContext });
+  }
+  await portal.misbehave.comeOnline();
+  await until(taskId, shown);
 });
