@@ -170,7 +170,7 @@ function notKnown(name: string): string {
 
 /** The same but for case, or with one letter too many, too few or wrong, or two that have changed places. */
 function isMisspelt(name: string, field: string): boolean {
-  const start = [...field].findIndex((letter, place) => letter !== name[place]);
+  const start = field.split('').findIndex((letter, place) => letter !== name[place]);
   if (start === -1) return name.length - field.length <= 1;
   const [is, should] = [name.slice(start), field.slice(start)];
   const swapped = `${should[1] ?? ''}${should[0] ?? ''}${should.slice(2)}`;
