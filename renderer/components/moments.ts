@@ -16,7 +16,7 @@ export function dayWords(day: string, today: string, language: Language): string
   return formatDayFrom(Temporal.PlainDate.from(day), Temporal.PlainDate.from(today), language);
 }
 
-/** A birth date as on every form: «05.05.1977». @param day yyyy-mm-dd */
+/** A birth date as on every form: «05.05.1977», or as much of it as is known. @param day yyyy-mm-dd, yyyy-mm or yyyy */
 export function formatBirthDay(day: string): string {
   return day.split('-').toReversed().join('.');
 }

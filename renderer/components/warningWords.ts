@@ -5,16 +5,18 @@ import type { Warning } from '../../shared/ipc/views/patient.ts';
 import { assertNever } from '../../shared/lib/assertNever.ts';
 import { Temporal } from '../../shared/lib/time.ts';
 import type { Words } from '../app/i18n.ts';
-import { dayWords } from './moments.ts';
+import { dayWords, formatBirthDay } from './moments.ts';
 
 /** `stop`: no answer can be sent. `heed`: someone will not get it, or not for long. `know`: good to know. */
 export type WarningTone = 'stop' | 'heed' | 'know';
 
 export type WarningWords = { readonly tone: WarningTone; readonly words: string };
 
+const WHOLE_DAY = /^\d{4}-\d{2}-\d{2}$/u;
+
 /** A warning in the words of the chosen language; dates are counted from today (yyyy-mm-dd in Norway). */
 export function warningWords(warning: Warning, today: string, { t, language }: Words): WarningWords {
-  const day = (date: string) => dayWords(date, today, language);
+  const day = (date: string) => (WHOLE_DAY.test(date) ? dayWords(date, today, language) : formatBirthDay(date));
   switch (warning.type) {
     case 'NotReachable': {
       const instead = warning.instead.map((way) => t(`access.instead.${way}`));
@@ -24,6 +26,21 @@ export function warningWords(warning: Warning, today: string, { t, language }: W
       const { type, ...values } = warning.reason;
       return { tone: 'heed', words: t(`access.recipient.${type}`, withDays(values, day)) };
     }
+    case 'PatientIsDead':
+      return {
+        tone: 'stop',
+        words: warning.on === null ? t('access.patientIsDead') : t('access.patientDiedOn', { on: day(warning.on) }),
+      };
+    case 'PatientIsReplaced':
+      return {
+        tone: 'stop',
+        words:
+          warning.by === null
+            ? t('access.patientIsOutdated')
+            : t('access.patientIsReplaced', { name: warning.by.name }),
+      };
+    case 'BirthDateNotWhole':
+      return { tone: 'heed', words: t('access.birthDateNotWhole') };
     case 'AgeShiftPassed':
       return { tone: 'heed', words: t('access.ageShiftPassed', { age: warning.age, on: day(warning.on) }) };
     case 'AgeShiftAhead':

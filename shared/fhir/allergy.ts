@@ -1,4 +1,5 @@
 import type { Allergy } from '../domain/eConsultation/allergy.ts';
+import { isQualified } from './holds.ts';
 import { inOneLine } from './inOneLine.ts';
 import { type Concept, concept } from './schemas.ts';
 import { listOf, object, optional, text } from './shape.ts';
@@ -21,11 +22,11 @@ const NONE_KNOWN: ReadonlySet<string> = new Set(['716186003', '409137002', '4296
 
 /**
  * An AllergyIntolerance as it counts for whoever answers today; null for one that has ended, was refuted or entered in
- * error. One that cannot be read is an allergy without a name: nothing that is there may look like nothing.
+ * error. One that cannot be read, or that something qualifies which we do not know, is an allergy without a name: nothing that is there may look like nothing.
  */
 export function toAllergy(resource: unknown): Allergy | null {
   const read = shape.safeParse(resource);
-  if (!read.success) return { what: null, severe: false, certain: true, noneKnown: false };
+  if (!read.success || isQualified(resource)) return { what: null, severe: false, certain: true, noneKnown: false };
   const { clinicalStatus, verificationStatus, code, criticality, reaction } = read.data;
   const clinical = codesIn(clinicalStatus);
   const verified = codesIn(verificationStatus);

@@ -1,20 +1,22 @@
 import { ADDRESS_PROTECTIONS, type AddressProtection } from '../domain/access/addressProtection.ts';
 import type { Guardian, GuardianId } from '../domain/access/guardian.ts';
-import { Temporal } from '../lib/time.ts';
+import type { BirthDate } from '../domain/access/age.ts';
+import type { Temporal } from '../lib/time.ts';
 import { EXTENSION, SYSTEM } from './codes.ts';
 import { extensionIn } from './extension.ts';
-import type { Json } from './json.ts';
-import { codeIn, concept } from './schemas.ts';
-import { flag, listOf, object, optional, text } from './shape.ts';
+import { daysOf, holding, isActive } from './holds.ts';
+import { readDays } from './instant.ts';
+import { isObject, type Json } from './json.ts';
+import { codesIn, concept } from './schemas.ts';
+import { listOf, object, optional, text } from './shape.ts';
 
 const address = object({
   line: optional(listOf(text)),
   postalCode: optional(text),
   city: optional(text),
 });
-const addresses = listOf(address);
 const identifiers = listOf(object({ system: optional(text), value: optional(text) }));
-const related = object({ active: optional(flag), relationship: optional(listOf(concept)) });
+const related = object({ relationship: optional(listOf(concept)) });
 
 /** What the population register says of the address. A protection that we do not know is the strictest. */
 export function addressProtectionIn(person: Json): AddressProtection {
@@ -34,15 +36,11 @@ function isProtection(extension: unknown): boolean {
   );
 }
 
-/** A whole birth date in Norway; null where the portal gives none, or only a part of one. */
-export function birthDateIn(person: Json): Temporal.PlainDate | null {
+/** What is known of a birth date: all days that it can be. Null where the portal gives none, or no date. */
+export function birthDateIn(person: Json): BirthDate | null {
   const given = person['birthDate'];
-  if (typeof given !== 'string' || !/^\d{4}-\d{2}-\d{2}$/u.test(given)) return null;
-  try {
-    return Temporal.PlainDate.from(given, { overflow: 'reject' });
-  } catch {
-    return null;
-  }
+  const days = typeof given === 'string' && !given.includes('T') ? readDays(given) : null;
+  return days === null ? null : { earliest: days.first, latest: days.last };
 }
 
 /** Every national identity number of a person (fødselsnummer, D-number, common help number), as the portal gives them. */
@@ -60,36 +58,56 @@ const PARENTS = ['MTH', 'FTH', 'PRN', 'GUARD'];
 
 /**
  * A parent or other guardian out of a RelatedPerson and the child's Patient; null for someone who is related in
- * another way, as the holder of a fullmakt is.
+ * another way, as the holder of a fullmakt is. Whether it has begun and not ended is asked by the rule (`from`, `to`).
  *
  * @param addressProtection the person's own, where the surgery knows the person
+ * @param day on which addresses are compared
  */
-export function toGuardian(person: Json, child: Json, addressProtection: AddressProtection): Guardian | null {
+export function toGuardian(
+  person: Json,
+  child: Json,
+  addressProtection: AddressProtection,
+  day: Temporal.PlainDate,
+): Guardian | null {
   const read = related.safeParse(person);
   const { id } = person;
-  if (!read.success || read.data.active === false || typeof id !== 'string') return null;
-  const responsibility = codeIn(read.data.relationship, SYSTEM.parentalResponsibility);
-  const relation = codeIn(read.data.relationship, SYSTEM.relation);
-  if (responsibility === undefined && !PARENTS.includes(relation ?? '')) return null;
+  if (!read.success || !isActive(person) || typeof id !== 'string') return null;
+  const responsibilities = codesIn(read.data.relationship, SYSTEM.parentalResponsibility);
+  const relations = codesIn(read.data.relationship, SYSTEM.relation);
+  if (responsibilities.length === 0 && !relations.some((one) => PARENTS.includes(one))) return null;
   const own = addressProtectionIn(person);
   return {
     id: id as GuardianId,
-    hasParentalResponsibility: responsibility !== undefined && RESPONSIBLE.includes(responsibility),
-    livesWithChild: sameHome(person, child),
+    hasParentalResponsibility: responsibilities.some((one) => RESPONSIBLE.includes(one)),
+    livesWithChild: sameHome(person, child, day),
     addressProtection: own === 'none' ? addressProtection : own,
+    ...(person['period'] === undefined ? {} : daysOf(person['period'])),
   };
 }
 
 /** Registered at the same address. Two that are not given are not the same. */
-function sameHome(person: Json, child: Json): boolean {
-  const [one, other] = [homeIn(person), homeIn(child)];
+function sameHome(person: Json, child: Json, day: Temporal.PlainDate): boolean {
+  const [one, other] = [homeIn(person, day), homeIn(child, day)];
   return one !== null && one === other;
 }
 
-function homeIn(person: Json): string | null {
-  const found = addresses.safeParse(person['address']);
-  const [home] = found.success ? found.data : [];
-  const parts = [...(home?.line ?? []), home?.postalCode ?? '', home?.city ?? ''];
+const OFFICIAL_ADDRESS = 'http://hl7.no/fhir/StructureDefinition/no-basis-address-official';
+/** Where a letter or a bill goes, or someone works or stays for a time, is not where they are registered. */
+const NO_HOME: ReadonlySet<unknown> = new Set(['work', 'temp', 'billing']);
+
+/** The address at which someone is registered on a day: the one that the register marks as official, else the first. */
+function homeIn(person: Json, day: Temporal.PlainDate): string | null {
+  const homes = holding(person['address'], day, ['home']).filter(
+    ({ use, type }) => !NO_HOME.has(use) && type !== 'postal',
+  );
+  const read = address.safeParse(homes.find(isOfficial) ?? homes[0]);
+  if (!read.success || read.data.line === undefined) return null;
+  const parts = [...read.data.line, read.data.postalCode ?? '', read.data.city ?? ''];
   const whole = parts.join(' ').toLocaleLowerCase('nb').replaceAll(/\s+/gu, ' ').trim();
-  return home?.line === undefined || whole === '' ? null : whole;
+  return whole === '' ? null : whole;
+}
+
+function isOfficial({ extension }: Json): boolean {
+  const stated: readonly unknown[] = Array.isArray(extension) ? extension : [];
+  return stated.some((one) => isObject(one) && one['url'] === OFFICIAL_ADDRESS && one['valueBoolean'] === true);
 }

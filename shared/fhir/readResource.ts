@@ -2,6 +2,7 @@ import { err, ok, type Result } from '../lib/result.ts';
 import { type InlineContent, takeOutContents } from './attachment.ts';
 import { COMMUNICATION_KINDS, CONSENT_CODES, SYSTEM, TASK_KINDS } from './codes.ts';
 import { readInstant } from './instant.ts';
+import { qualifierIn } from './qualifier.ts';
 import { readReference, type Reference, withOwnReferences } from './reference.ts';
 import { typeNumber, type ResourceType } from './resourceTypes.ts';
 import { anyResource, codeIn, type CommunicationResource, concept, schemas } from './schemas.ts';
@@ -52,8 +53,9 @@ const nothing: Columns = { patient: null, parent: null, owner: null, kind: null,
  * One that tells of itself that it is only a part of the resource (`SUBSETTED`; FHIR R4, search: summary) is no version to
  * keep or to build on: what it leaves out would look as if it were not there, and be written away.
  *
- * A `modifierExtension` changes what a resource means (FHIR R4, extensibility): we know none, so a resource that
- * carries one is put aside rather than shown as if understood.
+ * What changes the meaning of a resource or of a part of it (`isQualified`) puts it aside rather than shown as if
+ * understood. Not where that would open or hide something: such a Consent still blocks and gives nothing
+ * (`toConsents`), and such an allergy is one without a name (`toAllergy`).
  *
  * @param base the portal's address: what is written out in full under it is the portal's own
  */
@@ -69,14 +71,6 @@ export function readResource(input: unknown, base = ''): Result<PulledResource, 
       problem: 'a type that was not asked for',
     });
   }
-  if (Object.hasOwn(common.data, 'modifierExtension')) {
-    return err({
-      type: resourceType,
-      id,
-      field: `${resourceType}.modifierExtension`,
-      problem: 'an extension that changes the meaning, and that we do not know',
-    });
-  }
   if (isSubsetted(input)) {
     return err({ type: resourceType, id, field: `${resourceType}.meta.tag`, problem: 'a part of it, not the whole' });
   }
@@ -87,6 +81,8 @@ export function readResource(input: unknown, base = ''): Result<PulledResource, 
   const written = writeJson(asItCame);
   if (written === null) return err({ type, id, field: type, problem: 'nested too deeply' });
   const resource = withOwnReferences(asItCame, written, base);
+  const qualifier = qualifierIn(type, written, asItCame);
+  if (qualifier !== null) return err({ type, id, field: `${type}.${qualifier.name}`, problem: qualifier.problem });
   const columns = columnsOf(type, resource, lastUpdated);
   if (!columns.ok) return columns;
   const json = resource === asItCame ? written : JSON.stringify(resource);

@@ -107,6 +107,13 @@ export function codeIn(concepts: readonly Concept[] | undefined, system: string)
   return undefined;
 }
 
+/** Every code of concepts in a system. */
+export function codesIn(concepts: readonly Concept[] | undefined, system: string): readonly string[] {
+  return (concepts ?? []).flatMap((one) =>
+    (one.coding ?? []).flatMap((each) => (each.system === system ? (each.code ?? []) : [])),
+  );
+}
+
 /** A name as people read it: `text` where the portal gives one, otherwise given and family name. */
 export function displayName(names: readonly HumanName[] | undefined): string | null {
   const name = names?.[0];

@@ -82,6 +82,8 @@ export const accessText = inThreeLanguages(
       ProxyEnded: 'Fullmakten ble avsluttet {{on}}.',
       ProxyExpired: 'Fullmakten gikk ut {{on}}. Svaret går bare til pasienten.',
       AreaNotCovered: 'Fullmakten gjelder ikke digitale helsetjenester.',
+      GuardianNotBegun: 'Foreldreansvaret gjelder først fra {{from}}.',
+      GuardianEnded: 'Foreldreansvaret ble avsluttet {{on}}. Den som spurte, får ikke svaret.',
     } satisfies Refused,
     recipient: {
       PatientDecidesAlone: 'Pasienten har fylt {{from}} år og får svaret selv.',
@@ -107,7 +109,21 @@ export const accessText = inThreeLanguages(
       AreaNotCovered: 'Fullmakten gjelder ikke digitale helsetjenester. Svaret går bare til pasienten.',
       ConsentWithdrawn: 'Pasienten trakk samtykket {{on}}. Ring eller send brev.',
       ConsentTooLow: 'Pasienten har ikke samtykket til Full tilgang. Ring eller send brev.',
+      GuardianNotBegun: 'Foreldreansvaret gjelder først fra {{from}}.',
+      GuardianEnded: 'Foreldreansvaret ble avsluttet {{on}}. Den som spurte, får ikke svaret.',
+      PatientIsDead: 'Pasienten er død, så ingen får svaret på Helsenorge.',
+      PatientIsReplaced: 'Dette er en utgått oppføring av pasienten, så ingen får svaret.',
+      BirthDateNotWhole: 'Fødselsdatoen er ikke helt kjent. Svaret går bare til den som får det uansett alder.',
     } satisfies Recipient,
+    birthDateNotWhole:
+      'Fødselsdatoen er ikke helt kjent, så pasienten kan være på begge sider av en aldersgrense. Svaret går bare til den som får det uansett. Avklar alderen, eller ring.',
+    patientIsDead:
+      'Pasienten er død. Ingen har tilgang på Helsenorge, så svaret kan ikke sendes. Ring de pårørende ved behov, skriv ned kontakten og avslutt saken.',
+    patientDiedOn:
+      'Pasienten døde {{on}}. Ingen har tilgang på Helsenorge, så svaret kan ikke sendes. Ring de pårørende ved behov, skriv ned kontakten og avslutt saken.',
+    patientIsOutdated: 'Dette er en utgått oppføring av pasienten. Svaret kan ikke sendes herfra.',
+    patientIsReplaced:
+      'Denne oppføringen av pasienten er erstattet av en annen: {{name}}. Bruk den. Svaret kan ikke sendes herfra.',
   },
   {
     role: {
@@ -170,6 +186,8 @@ export const accessText = inThreeLanguages(
       ProxyEnded: 'Fullmakta vart avslutta {{on}}.',
       ProxyExpired: 'Fullmakta gjekk ut {{on}}. Svaret går berre til pasienten.',
       AreaNotCovered: 'Fullmakta gjeld ikkje digitale helsetenester.',
+      GuardianNotBegun: 'Foreldreansvaret gjeld først frå {{from}}.',
+      GuardianEnded: 'Foreldreansvaret vart avslutta {{on}}. Den som spurde, får ikkje svaret.',
     } satisfies Refused,
     recipient: {
       PatientDecidesAlone: 'Pasienten har fylt {{from}} år og får svaret sjølv.',
@@ -195,7 +213,21 @@ export const accessText = inThreeLanguages(
       AreaNotCovered: 'Fullmakta gjeld ikkje digitale helsetenester. Svaret går berre til pasienten.',
       ConsentWithdrawn: 'Pasienten trekte samtykket {{on}}. Ring eller send brev.',
       ConsentTooLow: 'Pasienten har ikkje samtykt til Full tilgang. Ring eller send brev.',
+      GuardianNotBegun: 'Foreldreansvaret gjeld først frå {{from}}.',
+      GuardianEnded: 'Foreldreansvaret vart avslutta {{on}}. Den som spurde, får ikkje svaret.',
+      PatientIsDead: 'Pasienten er død, så ingen får svaret på Helsenorge.',
+      PatientIsReplaced: 'Dette er ei utgått oppføring av pasienten, så ingen får svaret.',
+      BirthDateNotWhole: 'Fødselsdatoen er ikkje heilt kjend. Svaret går berre til den som får det uansett alder.',
     } satisfies Recipient,
+    birthDateNotWhole:
+      'Fødselsdatoen er ikkje heilt kjend, så pasienten kan vere på begge sider av ei aldersgrense. Svaret går berre til den som får det uansett. Avklar alderen, eller ring.',
+    patientIsDead:
+      'Pasienten er død. Ingen har tilgang på Helsenorge, så svaret kan ikkje sendast. Ring dei pårørande ved behov, skriv ned kontakten og avslutt saka.',
+    patientDiedOn:
+      'Pasienten døydde {{on}}. Ingen har tilgang på Helsenorge, så svaret kan ikkje sendast. Ring dei pårørande ved behov, skriv ned kontakten og avslutt saka.',
+    patientIsOutdated: 'Dette er ei utgått oppføring av pasienten. Svaret kan ikkje sendast herfrå.',
+    patientIsReplaced:
+      'Denne oppføringa av pasienten er erstatta av ei anna: {{name}}. Bruk den. Svaret kan ikkje sendast herfrå.',
   },
   {
     role: {
@@ -258,6 +290,8 @@ export const accessText = inThreeLanguages(
       ProxyEnded: 'The authorisation was ended on {{on}}.',
       ProxyExpired: 'The authorisation expired on {{on}}. The answer goes to the patient only.',
       AreaNotCovered: 'The authorisation does not cover digital health services.',
+      GuardianNotBegun: 'Parental responsibility does not apply until {{from}}.',
+      GuardianEnded: 'Parental responsibility ended on {{on}}. The person who asked does not get the answer.',
     } satisfies Refused,
     recipient: {
       PatientDecidesAlone: 'The patient has turned {{from}} and gets the answer.',
@@ -284,6 +318,20 @@ export const accessText = inThreeLanguages(
       AreaNotCovered: 'The authorisation does not cover digital health services. The answer goes to the patient only.',
       ConsentWithdrawn: 'The patient withdrew consent on {{on}}. Phone or send a letter.',
       ConsentTooLow: 'The patient has not consented to Full access. Phone or send a letter.',
+      GuardianNotBegun: 'Parental responsibility does not apply until {{from}}.',
+      GuardianEnded: 'Parental responsibility ended on {{on}}. The person who asked does not get the answer.',
+      PatientIsDead: 'The patient is dead, so nobody gets the answer on Helsenorge.',
+      PatientIsReplaced: 'This is an outdated record of the patient, so nobody gets the answer.',
+      BirthDateNotWhole: 'The birth date is not wholly known. The answer goes only to whoever gets it at any age.',
     } satisfies Recipient,
+    birthDateNotWhole:
+      'The birth date is not wholly known, so the patient can be on either side of an age limit. The answer goes only to whoever gets it all the same. Clear up the age, or phone.',
+    patientIsDead:
+      'The patient is dead. Nobody has access on Helsenorge, so the answer cannot be sent. Phone the next of kin if needed, note the contact and close the matter.',
+    patientDiedOn:
+      'The patient died on {{on}}. Nobody has access on Helsenorge, so the answer cannot be sent. Phone the next of kin if needed, note the contact and close the matter.',
+    patientIsOutdated: 'This is an outdated record of the patient. The answer cannot be sent from here.',
+    patientIsReplaced:
+      'This record of the patient has been replaced by another: {{name}}. Use that one. The answer cannot be sent from here.',
   },
 );

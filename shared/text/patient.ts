@@ -7,6 +7,10 @@ type Refused = Record<PatientBlocks['type'] | 'OverrideNotYourRole' | 'OverrideW
 export const patientText = inThreeLanguages(
   {
     blocked: 'Sperret',
+    dead: 'Død',
+    diedOn: 'Død {{on}}',
+    outdated: 'Utgått oppføring',
+    replacedBy: 'Erstattet av {{name}}',
     refused: {
       Blocked: 'Du har ikke tilgang til dette. Forsøket er logget.',
       RecordNotTransferred:
@@ -75,10 +79,15 @@ export const patientText = inThreeLanguages(
       kind: { 'e-consultation': 'E-konsultasjon', message: 'Melding' },
       hiddenSubject: 'Fra før byttet av fastlege',
       openPatient: 'Åpne pasient',
+      openReplacement: 'Åpne {{name}}, som gjelder nå',
     },
   },
   {
     blocked: 'Sperra',
+    dead: 'Død',
+    diedOn: 'Død {{on}}',
+    outdated: 'Utgått oppføring',
+    replacedBy: 'Erstatta av {{name}}',
     refused: {
       Blocked: 'Du har ikkje tilgang til dette. Forsøket er logga.',
       RecordNotTransferred:
@@ -147,10 +156,15 @@ export const patientText = inThreeLanguages(
       kind: { 'e-consultation': 'E-konsultasjon', message: 'Melding' },
       hiddenSubject: 'Frå før bytet av fastlege',
       openPatient: 'Opne pasient',
+      openReplacement: 'Opne {{name}}, som gjeld no',
     },
   },
   {
     blocked: 'Blocked',
+    dead: 'Dead',
+    diedOn: 'Died {{on}}',
+    outdated: 'Outdated record',
+    replacedBy: 'Replaced by {{name}}',
     refused: {
       Blocked: 'You have no access to this. The attempt is logged.',
       RecordNotTransferred:
@@ -219,6 +233,7 @@ export const patientText = inThreeLanguages(
       kind: { 'e-consultation': 'E-consultation', message: 'Message' },
       hiddenSubject: 'From before the change of GP',
       openPatient: 'Open patient',
+      openReplacement: 'Open {{name}}, which is used now',
     },
   },
 );

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dayFromNumber, dayNumber, dueDayOf } from '../../shared/fhir/dueDay.ts';
-import { readInstant, writeInstant } from '../../shared/fhir/instant.ts';
+import { readInstant, readMoment, writeInstant } from '../../shared/fhir/instant.ts';
 import { deadlineOf } from '../../shared/domain/eConsultation/deadline.ts';
 import { Temporal } from '../../shared/lib/time.ts';
 
@@ -20,6 +20,11 @@ describe('an instant of FHIR as milliseconds', () => {
     ['a leap day', '2028-02-29', '2028-02-28T23:00:00.000Z'],
     ['an hour of a leap day', '2028-02-29T08:00:00Z', '2028-02-29T08:00:00.000Z'],
     ['the last of a long month', '2027-12-31T23:59:59+01:00', '2027-12-31T22:59:59.000Z'],
+    ['a second that was put in', '2016-12-31T23:59:60Z', '2017-01-01T00:00:00.000Z'],
+    ['a part of it', '2016-12-31T23:59:60.500Z', '2017-01-01T00:00:00.000Z'],
+    ['twelve decimals', '2027-03-23T08:00:00.123456789012Z', '2027-03-23T08:00:00.123Z'],
+    ['a month is its first moment', '2027-03', '2027-02-28T23:00:00.000Z'],
+    ['and so is a year', '2027', '2026-12-31T23:00:00.000Z'],
     ['long before 1970', '1911-05-17T12:00:00Z', '1911-05-17T12:00:00.000Z'],
   ])('%s', (_what, text, utc) => {
     expect(readInstant(text)).toBe(Date.parse(utc));
@@ -28,8 +33,8 @@ describe('an instant of FHIR as milliseconds', () => {
   test.each([
     '',
     ' ',
-    '2027',
-    '2027-03',
+    '2027-13',
+    '2027-3',
     '2027-02-29',
     '2027-13-01',
     '2027-00-10',
@@ -43,6 +48,8 @@ describe('an instant of FHIR as milliseconds', () => {
     '2027-02-29T08:00:00Z',
     '2027-04-31T08:00:00+02:00',
     '2027-03-23T08:61:00Z',
+    '2027-03-23T08:00:61Z',
+    '2027-03-23T08:00:00+15:00',
     '2027-03-23T08:00:00+1:00',
     '2027-03-23T08:00:00.Z',
     '2027-03-23T08:00:00z',
@@ -53,6 +60,15 @@ describe('an instant of FHIR as milliseconds', () => {
     '+002027-03-23T08:00:00Z',
   ])('«%s» is none', (text) => {
     expect(readInstant(text)).toBeNull();
+  });
+
+  test.each([
+    ['2027', 'year', '2026-12-31T23:00:00.000Z', '2027-12-31T22:59:59.999Z'],
+    ['2027-03', 'month', '2027-02-28T23:00:00.000Z', '2027-03-31T21:59:59.999Z'],
+    ['2027-03-28', 'day', '2027-03-27T23:00:00.000Z', '2027-03-28T21:59:59.999Z'],
+    ['2027-03-28T08:00:00Z', 'instant', '2027-03-28T08:00:00.000Z', '2027-03-28T08:00:00.000Z'],
+  ])('%s is known to the %s', (text, precision, first, last) => {
+    expect(readMoment(text)).toEqual({ precision, first: Date.parse(first), last: Date.parse(last) });
   });
 
   test('what we write we read, and it is UTC with three decimals', () => {

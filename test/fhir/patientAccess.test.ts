@@ -7,7 +7,10 @@ import { behalfMatterOf, referencesOf, requesterIn } from '../../shared/fhir/rec
 import { schemas } from '../../shared/fhir/schemas.ts';
 import { guardian, patient, proxy } from '../domain/access/people.ts';
 import { aConsent, aLevel } from './consents.ts';
+import { Temporal } from '../../shared/lib/time.ts';
 import { aPatient, aTask, LIEN, meta, MOE, NORA, SOLBERG, staff, understood } from './resources.ts';
+
+const TODAY = Temporal.PlainDate.from('2027-03-23');
 
 const kindOf = (code: string) => CONSENT_CODES.indexOf(code as never);
 
@@ -15,16 +18,16 @@ describe('consent levels', () => {
   test('the newest that stands counts', () => {
     const older = aLevel('basis', { dateTime: '2024-01-01' });
     const newer = aLevel('full', { dateTime: '2025-01-01' });
-    expect(toConsents([newer, older]).level).toEqual({ level: 'full', withdrawnOn: null });
+    expect(toConsents([newer, older], TODAY).level).toEqual({ level: 'full', withdrawnOn: null });
   });
 
   test('one that was higher and no longer stands was taken back, on the day of the lower one', () => {
     const taken = aLevel('full', { status: 'inactive', dateTime: '2024-01-01' });
     const now = aLevel('basis', { dateTime: '2027-03-21T23:30:00.000Z' });
     // Half past midnight in Norway.
-    expect(toConsents([taken, now]).level).toEqual({ level: 'basis', withdrawnOn: '2027-03-22' });
+    expect(toConsents([taken, now], TODAY).level).toEqual({ level: 'basis', withdrawnOn: '2027-03-22' });
     const raised = aLevel('full', { dateTime: '2027-03-22' });
-    expect(toConsents([aLevel('basis', { status: 'inactive' }), raised]).level).toEqual({
+    expect(toConsents([aLevel('basis', { status: 'inactive' }), raised], TODAY).level).toEqual({
       level: 'full',
       withdrawnOn: null,
     });
@@ -32,13 +35,13 @@ describe('consent levels', () => {
 
   test('who has left the portal has no level, from the day it ended', () => {
     const left = aLevel('full', { status: 'inactive', meta: meta('2', '2027-03-20T10:00:00.000Z') });
-    expect(toConsents([left]).level).toEqual({ level: 'none', withdrawnOn: '2027-03-20' });
+    expect(toConsents([left], TODAY).level).toEqual({ level: 'none', withdrawnOn: '2027-03-20' });
   });
 
   test('a level that we do not know is no consent, and no consent at all is not told', () => {
-    expect(toConsents([aLevel('everything')]).level).toEqual({ level: 'none', withdrawnOn: null });
-    expect(toConsents([]).level).toBeNull();
-    expect(toConsents([{ nonsense: true }, null, 'text', aConsent('unknown-kind')]).level).toBeNull();
+    expect(toConsents([aLevel('everything')], TODAY).level).toEqual({ level: 'none', withdrawnOn: null });
+    expect(toConsents([], TODAY).level).toBeNull();
+    expect(toConsents([{ nonsense: true }, null, 'text', aConsent('unknown-kind')], TODAY).level).toBeNull();
   });
 });
 
@@ -50,12 +53,12 @@ describe('blocks', () => {
   const actor = [{ reference: { reference: `Practitioner/${LIEN}` } }];
 
   test('one person, everyone but the own GP, one prescription', () => {
-    expect(toBlocks([block({ code: blockCode('practitioner'), actor })])).toEqual([
+    expect(toBlocks([block({ code: blockCode('practitioner'), actor })], TODAY)).toEqual([
       { type: 'practitioner', practitioner: LIEN },
     ]);
-    expect(toBlocks([block({ code: blockCode('all-but-own-gp') })])).toEqual([{ type: 'all-but-own-gp' }]);
+    expect(toBlocks([block({ code: blockCode('all-but-own-gp') })], TODAY)).toEqual([{ type: 'all-but-own-gp' }]);
     const data = [{ reference: { reference: 'MedicationRequest/rx' } }];
-    expect(toBlocks([block({ code: blockCode('prescription'), data })])).toEqual([
+    expect(toBlocks([block({ code: blockCode('prescription'), data })], TODAY)).toEqual([
       { type: 'prescription', prescription: 'rx' },
     ]);
   });
@@ -66,11 +69,11 @@ describe('blocks', () => {
     ['cannot be read', { code: 'practitioner', actor: 7 }],
     ['is empty', undefined],
   ])('one that %s holds for everyone but the own GP', (_what, provision) => {
-    expect(toBlocks([block(provision)])).toEqual([{ type: 'all-but-own-gp' }]);
+    expect(toBlocks([block(provision)], TODAY)).toEqual([{ type: 'all-but-own-gp' }]);
   });
 
   test('one that has ended holds for nobody', () => {
-    expect(toBlocks([block({ code: blockCode('all-but-own-gp') }, { status: 'inactive' })])).toEqual([]);
+    expect(toBlocks([block({ code: blockCode('all-but-own-gp') }, { status: 'inactive' })], TODAY)).toEqual([]);
   });
 
   test('no Consent is put aside: one that cannot be read must open nothing', () => {
@@ -94,24 +97,26 @@ const fullmakt = (more: object = {}, changed = {}) =>
   });
 
 test('who holds it, for what and when', () => {
-  expect(toConsents([fullmakt()]).fullmakts).toEqual([
+  expect(toConsents([fullmakt()], TODAY).fullmakts).toEqual([
     { holder: 'datter', areas: [3], from: '2026-01-01', to: '2027-03-31', endedOn: null },
   ]);
 });
 
 describe('fullmakts', () => {
   test('one without an end, one ended before its time, one with an end or a start that cannot be read', () => {
-    const [open] = toConsents([fullmakt({ period: { start: '2026-01-01' } })]).fullmakts;
+    const [open] = toConsents([fullmakt({ period: { start: '2026-01-01' } })], TODAY).fullmakts;
     expect(open?.to).toBeNull();
     const ended = fullmakt({}, { status: 'inactive', meta: meta('2', '2027-02-02T10:00:00.000Z') });
-    expect(toConsents([ended]).fullmakts[0]?.endedOn).toBe('2027-02-02');
-    const [broken] = toConsents([fullmakt({ period: { start: '2026-01-01', end: 'soon' } })]).fullmakts;
+    expect(toConsents([ended], TODAY).fullmakts[0]?.endedOn).toBe('2027-02-02');
+    const [broken] = toConsents([fullmakt({ period: { start: '2026-01-01', end: 'soon' } })], TODAY).fullmakts;
     expect(broken?.to).toBe('0001-01-01');
-    expect(toConsents([fullmakt({ period: { start: 'soon' } })]).fullmakts).toEqual([]);
+    expect(toConsents([fullmakt({ period: { start: 'soon' } })], TODAY).fullmakts).toEqual([]);
   });
 
   test('one that names nobody we can follow is none', () => {
-    expect(toConsents([fullmakt({ actor: [{ reference: { reference: 'Patient/datter' } }] })]).fullmakts).toEqual([]);
+    expect(
+      toConsents([fullmakt({ actor: [{ reference: { reference: 'Patient/datter' } }] })], TODAY).fullmakts,
+    ).toEqual([]);
   });
 });
 
@@ -131,9 +136,19 @@ describe('persons', () => {
     expect(addressProtectionIn(person)).toBe(expected);
   });
 
-  test('a part of a birth date is none, and neither is a day that is not in the calendar', () => {
-    expect(birthDateIn({ birthDate: '2011-03-24' })?.toString()).toBe('2011-03-24');
-    for (const birthDate of ['2011', '2011-02-30', undefined]) expect(birthDateIn({ birthDate })).toBeNull();
+  test.each([
+    ['2011-03-24', '2011-03-24', '2011-03-24'],
+    ['2011-02', '2011-02-01', '2011-02-28'],
+    ['2011', '2011-01-01', '2011-12-31'],
+  ])('of the birth date %s every day that it can be', (birthDate, earliest, latest) => {
+    const read = birthDateIn({ birthDate });
+    expect([read?.earliest.toString(), read?.latest.toString()]).toEqual([earliest, latest]);
+  });
+
+  test('a day that is not in the calendar is no birth date, and neither is a moment', () => {
+    for (const birthDate of ['2011-02-30', '2011-13', '2011-03-24T08:00:00Z', 2011, undefined]) {
+      expect(birthDateIn({ birthDate })).toBeNull();
+    }
   });
 
   test('national numbers alone are identity numbers', () => {
@@ -154,22 +169,22 @@ describe('persons', () => {
   };
 
   test('a parent with responsibility at the child’s address', () => {
-    expect(toGuardian(mother, child, 'none')).toEqual(guardian('mor'));
+    expect(toGuardian(mother, child, 'none', TODAY)).toEqual(guardian('mor'));
   });
 
   test('a parent without, and at another address or none', () => {
     const father = { ...mother, relationship: coding(SYSTEM.relation, 'FTH'), address: undefined };
-    expect(toGuardian(father, child, 'kode-7')).toEqual(
+    expect(toGuardian(father, child, 'kode-7', TODAY)).toEqual(
       guardian('mor', { hasParentalResponsibility: false, livesWithChild: false, addressProtection: 'kode-7' }),
     );
-    expect(toGuardian(father, { address: undefined }, 'none')?.livesWithChild).toBe(false);
+    expect(toGuardian(father, { address: undefined }, 'none', TODAY)?.livesWithChild).toBe(false);
     const unknown = { ...mother, relationship: coding(SYSTEM.parentalResponsibility, 'ukjent') };
-    expect(toGuardian(unknown, child, 'none')?.hasParentalResponsibility).toBe(false);
+    expect(toGuardian(unknown, child, 'none', TODAY)?.hasParentalResponsibility).toBe(false);
   });
 
   test('someone who is related in another way, or no longer, is no guardian', () => {
-    expect(toGuardian({ id: 'nabo' }, child, 'none')).toBeNull();
-    expect(toGuardian({ ...mother, active: false }, child, 'none')).toBeNull();
+    expect(toGuardian({ id: 'nabo' }, child, 'none', TODAY)).toBeNull();
+    expect(toGuardian({ ...mother, active: false }, child, 'none', TODAY)).toBeNull();
   });
 });
 

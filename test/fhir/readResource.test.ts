@@ -83,7 +83,6 @@ describe('a resource that is put aside, and which field was wrong', () => {
     ['a list for a status', aTask({ status: ['requested'] }), 'Task.status'],
     ['an unknown priority', aTask({ priority: 'whenever' }), 'Task.priority'],
     ['a day that does not exist', aTask({ authoredOn: '2027-02-30' }), 'Task.authoredOn'],
-    ['a year alone', aTask({ authoredOn: '2027' }), 'Task.authoredOn'],
     ['an e-consultation that nobody received', aTask({ authoredOn: undefined }), 'Task.authoredOn'],
     ['an e-consultation about nobody', aTask({ for: undefined }), 'Task.for'],
     ['an e-consultation about a device', aTask({ for: { reference: 'Device/1' } }), 'Task.for'],
@@ -134,6 +133,28 @@ describe('a resource that is put aside, and which field was wrong', () => {
       ok: false,
       error: { field: expect.stringMatching(/\.modifierExtension$/u) as string },
     });
+  });
+
+  const modifierExtension = [{ url: 'https://elsewhere.example/not', valueBoolean: true }];
+
+  test.each([
+    ['in a payload', aCommunication({ payload: [{ contentString: 'Hei', modifierExtension }] }), 'modifierExtension'],
+    ['rules', aTask({ implicitRules: 'https://elsewhere.example/rules' }), 'implicitRules'],
+  ])('what changes the meaning of a part, or of the whole: %s', (_what, resource, name) => {
+    expect(readResource(resource)).toMatchObject({
+      ok: false,
+      error: { field: expect.stringContaining(`.${name}`) as string },
+    });
+  });
+
+  test('not for words that only look like it, nor of a resource that is contained', () => {
+    expect(readResource(aCommunication({ payload: [{ contentString: '"modifierExtension"' }] })).ok).toBe(true);
+    expect(readResource(aTask({ contained: [{ resourceType: 'Patient', modifierExtension }] })).ok).toBe(true);
+  });
+
+  test('a date of which only a part is known puts nothing aside', () => {
+    expect(readResource(aTask({ authoredOn: '2027' })).ok).toBe(true);
+    expect(readResource(aCommunication({ sent: '2027-03' })).ok).toBe(true);
   });
 
   test('its own words are in no reason: what a patient wrote stays in the resource', () => {

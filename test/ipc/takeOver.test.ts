@@ -149,8 +149,14 @@ describe('what an answer costs the patient, and why', () => {
     expect(fee()).toEqual(before);
   });
 
-  test('nothing is claimed of a patient whose birth date is not known, or in no matter', () => {
+  test('nothing is claimed of a patient of whose birth date too little is known, or in no matter', () => {
+    const whole = fee();
     pulled(db, [aPatient({ birthDate: '1972', meta: meta('2') })]);
+    expect(fee()).toEqual(whole);
+    // 17 or 18.
+    pulled(db, [aPatient({ birthDate: '2009', meta: meta('3') })]);
+    expect(fee()).toEqual({ ok: true, value: null });
+    pulled(db, [aPatient({ birthDate: undefined, meta: meta('4') })]);
     expect(fee()).toEqual({ ok: true, value: null });
     expect(ask(db, 'readFee', { taskId: 'nowhere' }, LIEN)).toMatchObject({ error: { type: 'NotFound' } });
   });

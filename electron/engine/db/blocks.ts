@@ -45,8 +45,8 @@ export function openingOf(
   document: number | null = null,
 ): Result<Opening, OpeningRefused> {
   const texts = prepared(db, BLOCKS).pluck().all(patient) as string[];
-  const blocks = toBlocks(texts.map(toJson));
   const instant = Temporal.Instant.fromEpochMilliseconds(now);
+  const blocks = toBlocks(texts.map(toJson), osloDate(instant));
   const patientId = patientIdOf(db, patient);
   const { practitionerId: practitioner, role } = viewer;
   const overrides = blocks.length === 0 ? [] : overridesOf(db, viewer, patient, patientId, now);

@@ -2,6 +2,7 @@ import type { PractitionerId } from '../../../shared/domain/identity/ids.ts';
 import type { ListId, ListNumbers } from '../../../shared/domain/patientList/listState.ts';
 import type { Contract } from '../../../shared/domain/patientList/responsible.ts';
 import { SYSTEM } from '../../../shared/fhir/codes.ts';
+import { asDates, isActive } from '../../../shared/fhir/holds.ts';
 import { authorisedIn, listOfGp, toCover, toListNumbers, toSharedList } from '../../../shared/fhir/list.ts';
 import { practitionerIn } from '../../../shared/fhir/reference.ts';
 import { codeIn, schemas } from '../../../shared/fhir/schemas.ts';
@@ -18,7 +19,7 @@ export type GpList = Contract & { readonly gp: PractitionerId };
  */
 export function loadLists(db: Db): readonly GpList[] {
   const roles = resourcesOfType(db, 'PractitionerRole');
-  const covers = roles.flatMap((role) => (role['active'] === false ? [] : (toCover(role) ?? [])));
+  const covers = roles.flatMap((role) => toCover(role) ?? []);
   const shared = new Map(
     resourcesOfType(db, 'Group').flatMap((group) => {
       const list = toSharedList(group);
@@ -31,14 +32,13 @@ export function loadLists(db: Db): readonly GpList[] {
     if (!role.success || codeIn(role.data.code, SYSTEM.role) !== 'gp') continue;
     const gp = practitionerIn(role.data.practitioner?.reference);
     if (gp === null) continue;
-    const { from, to } = authorisedIn(json);
-    const period = { from: Temporal.PlainDate.from(from), to: to === null ? null : Temporal.PlainDate.from(to) };
+    const period = asDates(authorisedIn(json));
     const known = lists.get(gp)?.gps ?? [];
     lists.set(gp, {
       gp,
       listId: listOfGp(gp),
       sharedList: shared.get(gp) ?? null,
-      gps: role.data.active === false ? known : [...known, { gp, ...period }],
+      gps: !isActive(json) ? known : [...known, { gp, ...period }],
       locums: covers
         .filter((cover) => cover.gp === gp)
         .map(({ locum, from: first, to: last }) => ({ locum, from: first, to: last })),

@@ -57,7 +57,7 @@ export function messageKind({ stored }: LoadedMatter): 'e-consultation' | 'messa
 export function matterOf(db: Db, stored: StoredResource, task: TaskResource, now: number): LoadedMatter | null {
   const { num, version, patient, kind } = stored;
   if (version === null || patient === null || kind === null || !THREAD_KINDS.includes(kind)) return null;
-  const access = loadPatientAccess(db, patient);
+  const access = loadPatientAccess(db, patient, osloDateAt(now));
   const reach = reachOf(task, access, osloDateAt(now));
   const entries = entriesAbout(db, stored);
   const contacts = contactsOf(db, num, entries);

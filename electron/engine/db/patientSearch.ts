@@ -1,4 +1,5 @@
 import { nameSortKey } from '../../../shared/domain/identity/nameSortKey.ts';
+import { birthDateIn } from '../../../shared/fhir/person.ts';
 import { displayName, schemas } from '../../../shared/fhir/schemas.ts';
 import type { Db } from './open.ts';
 import { prepared } from './prepared.ts';
@@ -14,7 +15,7 @@ const FOUND_BY = 'SELECT found_by FROM patient_shown WHERE patient = ?';
 const SHOW_ANEW = 'UPDATE patient_shown SET sort_key = ?, name = ?, birthday = ?, gp = ? WHERE patient = ?';
 const SHOWN = 'SELECT name, birthday, gp FROM patient_shown WHERE patient = ?';
 
-/** A patient as lists show one: a name where the portal gives one, a whole birth date, the num of the GP. */
+/** A patient as lists show one: a name where the portal gives one, as much of the birth date as it gives, the num of the GP. */
 export type PatientShown = {
   readonly name: string | null;
   readonly birthday: string | null;
@@ -41,7 +42,7 @@ export function indexPatient(
   const [first] = names;
   // A tab comes before the space in a name of two: all who are called Berg stand before those called Berg Dahl.
   const sortKey = [first?.family ?? first?.text ?? '', first?.given?.join(' ') ?? ''].map(nameSortKey).join('\t');
-  const birthday = birthDate?.length === 10 ? birthDate : null;
+  const birthday = birthDateIn(patient.data) === null ? null : (birthDate ?? null);
   const shown = [sortKey, displayName(names), birthday, gp];
 
   // Most new versions tell of an address or a telephone: the full-text index, which is costly, then stays as it is.

@@ -16,7 +16,9 @@ export type MatterReach = {
 
 /** Asks the rules who may get an answer to a matter on a day: consent, age, guardians and proxies as they are then. */
 export function reachOf(task: TaskResource, access: PatientAccess, day: Temporal.PlainDate): MatterReach {
-  if (!access.consentsKnown) return { reach: 'portal', recipients: asTheyWrote(task), digital: null };
+  if (!access.consentsKnown && access.life.is === 'alive') {
+    return { reach: 'portal', recipients: asTheyWrote(task), digital: null };
+  }
   const { reachable, withheldFromGuardians } = access;
   const about = { matter: behalfMatterOf(task), requester: requesterIn(task, reachable), withheldFromGuardians };
   const digital = digitalReach(reachable, about, day);

@@ -1,12 +1,16 @@
+import type { PatientLife } from '../../../shared/domain/access/life.ts';
+import { lifeIn } from '../../../shared/fhir/life.ts';
 import type { FoundPatient } from '../../../shared/ipc/views/patient.ts';
 import { ok } from '../../../shared/lib/result.ts';
 import type { SignedInAct } from '../act.ts';
 import { isBlocked } from '../db/blocks.ts';
 import type { Db } from '../db/open.ts';
+import { toJson } from '../db/patientResources.ts';
 import { foldForSearch, shownPatient } from '../db/patientSearch.ts';
 import { prepared } from '../db/prepared.ts';
 import { resourceByNum } from '../db/resourceStore.ts';
 import { Names } from './names.ts';
+import { lifeView } from './warningsOf.ts';
 
 /** A patient whom a search has found. `gp` is the num of the patient's GP. */
 export type MatchingPatient = {
@@ -15,6 +19,7 @@ export type MatchingPatient = {
   readonly name: string;
   readonly birthDay: string | null;
   readonly gp: number | null;
+  readonly life: PatientLife;
 };
 
 const MOST = 20;
@@ -30,9 +35,14 @@ export const findPatients: SignedInAct<'findPatients'> = (context, { typed }) =>
   const names = new Names(db);
   const isWhole = typed.replaceAll(/\D/gu, '').length >= WHOLE_NUMBER;
   const found = searchPatients(db, typed, MOST).flatMap((patient): { num: number; view: FoundPatient }[] => {
-    const { num, patientId, name, birthDay, gp } = patient;
+    const { num, patientId, name, birthDay, gp, life } = patient;
     if (!isBlocked(db, signedIn, num, now())) {
-      return [{ num, view: { patientId, blocked: false, name, birthDay, gpName: names.other(gp) } }];
+      return [
+        {
+          num,
+          view: { patientId, blocked: false, name, birthDay, gpName: names.other(gp), life: lifeView(names, life) },
+        },
+      ];
     }
     return isWhole ? [{ num, view: { patientId, blocked: true } }] : [];
   });
@@ -77,7 +87,13 @@ export function searchPatients(db: Db, typed: string, limit: number): readonly M
   const sql = names === '' ? BY_NUMBER : number === '' ? BY_NAME : BY_BOTH;
   if (names === '' && number === '') return [];
   const nums = prepared(db, sql).pluck().all(asked) as number[];
-  return nums.map((num) => toFound(db, num)).filter((found) => found !== null);
+  return onceEach(nums.map((num) => toFound(db, num)).filter((found) => found !== null));
+}
+
+/** Of a record that another has replaced, that other one alone where both are found. */
+function onceEach(found: readonly MatchingPatient[]): readonly MatchingPatient[] {
+  const ids = new Set<string>(found.map(({ patientId }) => patientId));
+  return found.filter(({ life }) => life.is !== 'replaced' || life.by === null || !ids.has(life.by));
 }
 
 function isNumber(word: string): boolean {
@@ -93,5 +109,6 @@ function toFound(db: Db, num: number): MatchingPatient | null {
   const stored = resourceByNum(db, num);
   const shown = shownPatient(db, num);
   if (stored === null || shown === null) return null;
-  return { num, patientId: stored.id, name: shown.name ?? '–', birthDay: shown.birthday, gp: shown.gp };
+  const life = stored.json === null ? ({ is: 'alive' } as const) : lifeIn(toJson(stored.json));
+  return { num, patientId: stored.id, name: shown.name ?? '–', birthDay: shown.birthday, gp: shown.gp, life };
 }

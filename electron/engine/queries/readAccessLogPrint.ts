@@ -29,7 +29,7 @@ export const readAccessLogPrint: SignedInAct<'readAccessLogPrint'> = (context, {
   const shown = patient === null ? null : shownPatient(db, patient);
   const rows = toRows(db, lines.slice(0, MOST_LINES), signedIn, now());
   const today = osloDateAt(now());
-  const keeps = patient !== null && keepsFromGuardians(loadPatientAccess(db, patient), today);
+  const keeps = patient !== null && keepsFromGuardians(loadPatientAccess(db, patient, today), today);
   const asksForWhom = keeps && seesWithheldMark(signedIn.role);
   return ok({
     patientName: nameOf(db, patientId, lines),

@@ -1,13 +1,16 @@
+import { bornBetween } from '../../../shared/domain/access/age.ts';
 import { patientFee } from '../../../shared/domain/fees/patientFee.ts';
 import { SHIPPED_TARIFF } from '../../../shared/domain/fees/shippedTariff.ts';
 import type { Treatment } from '../../../shared/domain/fees/treatment.ts';
+import { holding } from '../../../shared/fhir/holds.ts';
 import { listOf, object, optional, text } from '../../../shared/fhir/shape.ts';
 import { err, ok } from '../../../shared/lib/result.ts';
-import { Temporal } from '../../../shared/lib/time.ts';
+import { osloDateAt, Temporal } from '../../../shared/lib/time.ts';
 import type { SignedInAct, SignedInContext } from '../act.ts';
 import { hasBeenAnswered } from '../db/hasBeenAnswered.ts';
 import { type LoadedMatter, loadEConsultation } from '../db/loadEConsultation.ts';
 import { shownPatient } from '../db/patientSearch.ts';
+import { toJson } from '../db/patientResources.ts';
 import { resourceByNum } from '../db/resourceStore.ts';
 
 /**
@@ -21,26 +24,38 @@ export const readFee: SignedInAct<'readFee'> = (context, { taskId }) => {
   if (loaded === null) return err({ type: 'NotFound' });
   const birthday = shownPatient(db, loaded.stored.patient)?.birthday ?? null;
   if (birthday === null) return ok(null);
-  const payer = { birthDate: Temporal.PlainDate.from(birthday), card: null, outsideListSystem: false };
   const at = Temporal.Instant.fromEpochMilliseconds(now);
-  return ok(patientFee(treatmentIn(context, loaded), payer, SHIPPED_TARIFF, at));
+  const treatment = treatmentIn(context, loaded);
+  const { earliest, latest } = bornBetween(birthday);
+  const feeOf = (birthDate: Temporal.PlainDate) =>
+    patientFee(treatment, { birthDate, card: null, outsideListSystem: false }, SHIPPED_TARIFF, at);
+  const fee = feeOf(earliest);
+  // Where the age decides and not enough of it is known, nothing is said.
+  return ok(feeOf(latest).patientPays === fee.patientPays ? fee : null);
 };
 
 /** A further question after an answer belongs to what has been paid; a locum stands in the GP's place. */
-function treatmentIn({ db, signedIn }: SignedInContext, { stored, eConsultation }: LoadedMatter): Treatment {
+function treatmentIn(
+  { db, signedIn, now: clock }: SignedInContext,
+  { stored, eConsultation }: LoadedMatter,
+): Treatment {
   if (hasBeenAnswered(db, stored.num)) return { type: 'follow-up' };
   const ownGp = eConsultation.responsibleGp === signedIn.practitionerId || signedIn.role === 'locum';
   const json = resourceByNum(db, signedIn.num)?.json ?? null;
-  return { type: 'consultation', way: 'text', ownGp, specialist: isSpecialist(json) };
+  return { type: 'consultation', way: 'text', ownGp, specialist: isSpecialist(json, osloDateAt(clock())) };
 }
 
 const qualified = object({
-  qualification: optional(listOf(object({ code: optional(object({ text: optional(text) })) }))),
+  text: optional(text),
+  coding: optional(listOf(object({ display: optional(text) }))),
 });
 
-/** Whether a Practitioner is said to be a specialist in general practice, by the words of a qualification. */
-function isSpecialist(json: string | null): boolean {
-  const parsed = json === null ? null : qualified.safeParse(JSON.parse(json));
-  const qualifications = parsed?.success === true ? (parsed.data.qualification ?? []) : [];
-  return qualifications.some(({ code }) => /\ballmennmedisin\b/iu.test(code?.text ?? ''));
+/** Whether a Practitioner is a specialist in general practice today, by the words of a qualification. */
+function isSpecialist(json: string | null, today: Temporal.PlainDate): boolean {
+  const practitioner = json === null ? {} : toJson(json);
+  return holding(practitioner['qualification'], today).some(({ code }) => {
+    const read = qualified.safeParse(code);
+    const words = read.success ? [read.data.text, ...(read.data.coding ?? []).map(({ display }) => display)] : [];
+    return words.some((one) => /\ballmennmedisin\b/iu.test(one ?? ''));
+  });
 }

@@ -18,6 +18,7 @@ import { findResource, resourceByNum } from '../db/resourceStore.ts';
 import { taskNow } from '../db/taskNow.ts';
 import { Names } from './names.ts';
 import { overrideViewOf } from './overrideView.ts';
+import { lifeView } from './warningsOf.ts';
 
 const KINDS = ['e-consultation', 'message'] as const;
 /** The newest; older ones are in the record. */
@@ -35,8 +36,8 @@ export const readPatient: SignedInAct<'readPatient'> = (context, { patientId }) 
   if (stored === null || stored.json === null) return err({ type: 'NotFound' });
   const names = new Names(db);
   const { name, birthDay, gp } = names.patient(stored.num);
-  const access = loadPatientAccess(db, stored.num);
   const today = osloDateAt(now());
+  const access = loadPatientAccess(db, stored.num, today);
   const nums = prepared(db, MATTERS).pluck().all(stored.num) as number[];
   const matters = nums.flatMap((num) => {
     const matter = toMatter(context, names, num);
@@ -49,6 +50,7 @@ export const readPatient: SignedInAct<'readPatient'> = (context, { patientId }) 
     name,
     birthDay,
     gpName: names.other(gp),
+    life: lifeView(names, access.life),
     maskedNumber: identityNumberOf(stored)?.masked ?? null,
     phone: phoneOf(db, stored.num),
     addressProtected: isProtected(access.reachable.addressProtection),

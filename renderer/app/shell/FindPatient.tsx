@@ -3,7 +3,7 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { FoundPatient } from '../../../shared/ipc/views/patient.ts';
 import { osloDate, Temporal } from '../../../shared/lib/time.ts';
-import { bornWords } from '../../components/age.ts';
+import { bornWords, lifeWords } from '../../components/age.ts';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import { useQuiet } from '../../components/useQuiet.ts';
 import { refusalOf } from '../../data/ask.ts';
@@ -155,6 +155,7 @@ function Row({ patient, id, active, onGo }: RowProps) {
       ) : (
         <>
           <strong>{patient.name}</strong>
+          {patient.life.is === 'alive' ? null : <span>{lifeWords(patient.life, t)}</span>}
           <span>{`${bornWords(patient.birthDay, today, t)} · ${patient.gpName ?? t('thread.noGp')}`}</span>
         </>
       )}

@@ -1,7 +1,8 @@
 import { Heading, Skeleton } from '@navikt/ds-react';
-import { useParams } from 'react-router';
+import { Link as RouterLink, useParams } from 'react-router';
 import type { PatientPage } from '../../../shared/ipc/views/patient.ts';
 import { useWords } from '../../app/i18n.ts';
+import { pathOfPatient } from '../../app/paths.ts';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import { bornWords } from '../../components/age.ts';
 import { consentWords } from '../../components/consentWords.ts';
@@ -47,7 +48,10 @@ function Page({ page, onOverrideEnded }: PageProps) {
   const { t } = words;
   const open = page.matters.filter(({ state }) => state === 'open' || state === 'in-progress');
   const past = page.matters.filter(({ state }) => state === 'answered' || state === 'closed');
+  const { life } = page;
   const marks = [
+    ...(life.is === 'dead' ? [{ type: 'PatientIsDead', on: life.on } as const] : []),
+    ...(life.is === 'replaced' ? [{ type: 'PatientIsReplaced', by: life.by } as const] : []),
     ...(page.addressProtected ? [{ type: 'AddressProtected' } as const] : []),
     ...(page.withheldFromGuardians ? [{ type: 'WithheldFromGuardians' } as const] : []),
   ];
@@ -59,6 +63,11 @@ function Page({ page, onOverrideEnded }: PageProps) {
         </Heading>
         <OverrideLine override={page.override} onEnded={onOverrideEnded} />
         <Warnings warnings={marks} today={page.today} />
+        {life.is === 'replaced' && life.by !== null ? (
+          <RouterLink to={pathOfPatient(life.by.patientId)}>
+            {t('patient.page.openReplacement', { name: life.by.name })}
+          </RouterLink>
+        ) : null}
       </header>
       <dl className="patient__facts">
         <Fact name={t('patient.page.born')}>{bornWords(page.birthDay, page.today, t)}</Fact>

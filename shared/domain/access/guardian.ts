@@ -15,10 +15,15 @@ export type Guardian = {
   /** Registered at the same address as the child. */
   readonly livesWithChild: boolean;
   readonly addressProtection: AddressProtection;
+  /** The days in Norway (ISO dates, both included) on which they are that to the child; absent or null: no such end. */
+  readonly from?: string;
+  readonly to?: string | null;
 };
 
 export type Child = {
   readonly birthDate: Temporal.PlainDate;
+  /** Where only a part of the date is known: the last day that it can be, and `birthDate` is the first. */
+  readonly latestBirthDate?: Temporal.PlainDate;
   readonly addressProtection: AddressProtection;
   readonly guardians: readonly Guardian[];
 };
@@ -38,7 +43,8 @@ const REDUCED: readonly BehalfMatter[] = ['booking', 'renewal', 'e-consultation'
  * What a guardian may do for a child on the portal on a day.
  *
  * Under 12 everything; from 12 a reduced set, because a child may have reasons for keeping something to itself
- * (pbrl. § 3-4); from 16 nothing (pbrl. § 4-3). If no holder of parental responsibility is registered at the child's
+ * (pbrl. § 3-4); from 16 nothing (pbrl. § 4-3). Only while they are guardians: not before it begins, nor after it has
+ * ended (pbrl. § 4-4). If no holder of parental responsibility is registered at the child's
  * address, neither may act; if one is, both may (Helsenorge). Nobody acts for or as someone with a protected address.
  * The ages are those of `resources/rules/access.json`.
  */
@@ -53,10 +59,14 @@ export function guardianAccess(
 
   const guardian = child.guardians.find((candidate) => candidate.id === guardianId);
   if (guardian === undefined || !guardian.hasParentalResponsibility) return err({ type: 'NoParentalResponsibility' });
+  const when = standsOn(guardian, day);
+  if (when !== null) return err(when);
   if (isProtected(child.addressProtection) || isProtected(guardian.addressProtection)) {
     return err({ type: 'AddressIsProtected' });
   }
-  const someoneLivesThere = child.guardians.some((each) => each.hasParentalResponsibility && each.livesWithChild);
+  const someoneLivesThere = child.guardians.some(
+    (each) => each.hasParentalResponsibility && each.livesWithChild && standsOn(each, day) === null,
+  );
   if (!someoneLivesThere) return err({ type: 'NoGuardianAtChildsAddress' });
 
   const reducedFrom = limitOn('guardianAccessReducedFromAge', day);
@@ -66,7 +76,17 @@ export function guardianAccess(
   return ok({ extent: 'reduced', matters: REDUCED, changesOn: turns(child.birthDate, decidesFrom).toString() });
 }
 
+/** Why someone is no guardian on a day: not yet, or no more. */
+function standsOn({ from, to }: Guardian, day: Temporal.PlainDate): GuardianRefused | null {
+  const date = day.toString();
+  if (from !== undefined && date < from) return { type: 'GuardianNotBegun', from };
+  if (to !== undefined && to !== null && date > to) return { type: 'GuardianEnded', on: to };
+  return null;
+}
+
 export type GuardianRefused =
+  | { readonly type: 'GuardianNotBegun'; readonly from: string }
+  | { readonly type: 'GuardianEnded'; readonly on: string }
   | { readonly type: 'ChildDecidesAlone'; readonly age: number }
   | { readonly type: 'NoParentalResponsibility' }
   | { readonly type: 'AddressIsProtected' }

@@ -17,6 +17,7 @@ export const DIGITAL_HEALTH_SERVICES: ServiceArea = 3;
 /** A fullmakt from the patient to another adult. Dates in Norway as ISO dates, both included; null has no end. */
 export type Proxy = {
   readonly id: ProxyId;
+  /** The last day that it can be, where only a part of the date is known: the youngest that they can be counts. */
   readonly holderBirthDate: Temporal.PlainDate;
   readonly holderAddressProtection: AddressProtection;
   readonly areas: readonly ServiceArea[];
@@ -27,7 +28,11 @@ export type Proxy = {
 };
 
 /** Who gives a fullmakt, as far as it matters here. */
-export type ProxyGiver = { readonly birthDate: Temporal.PlainDate; readonly addressProtection: AddressProtection };
+export type ProxyGiver = {
+  readonly birthDate: Temporal.PlainDate;
+  readonly latestBirthDate?: Temporal.PlainDate;
+  readonly addressProtection: AddressProtection;
+};
 
 /**
  * Whether someone with a fullmakt may take part in the patient's dialogue with the surgery on a day.
@@ -40,7 +45,8 @@ export function proxyOn(giver: ProxyGiver, proxy: Proxy, day: Temporal.PlainDate
     return err({ type: 'AddressIsProtected' });
   }
   const giverFrom = limitOn('proxyGiverFromAge', day);
-  if (ageOn(giver.birthDate, day) < giverFrom) return err({ type: 'GiverTooYoung', from: giverFrom });
+  const youngest = giver.latestBirthDate ?? giver.birthDate;
+  if (ageOn(youngest, day) < giverFrom) return err({ type: 'GiverTooYoung', from: giverFrom });
   const holderFrom = limitOn('proxyHolderFromAge', day);
   if (ageOn(proxy.holderBirthDate, day) < holderFrom) return err({ type: 'HolderTooYoung', from: holderFrom });
 

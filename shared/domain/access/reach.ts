@@ -14,7 +14,7 @@ export type DigitalReach =
   | {
       readonly type: 'not-reachable';
       readonly reasons: readonly RecipientReason[];
-      /** What to do instead. A letter needs an address, which the surgery does not see where it is protected. */
+      /** What to do instead, nothing of that for someone who is dead. A letter needs an address, which the surgery does not see where it is protected. */
       readonly instead: readonly ('phone' | 'letter')[];
     };
 
@@ -23,13 +23,15 @@ export function digitalReach(patient: Reachable, about: Answerable, day: Tempora
   const { to, reasons } = recipientsOf(patient, about, day);
   const [first, ...others] = to;
   if (first !== undefined) return { type: 'reachable', to: [first, ...others], reasons };
+  if (patient.life !== undefined) return { type: 'not-reachable', reasons, instead: [] };
   const instead = isProtected(patient.addressProtection) ? (['phone'] as const) : (['phone', 'letter'] as const);
   return { type: 'not-reachable', reasons, instead };
 }
 
-/** How a matter's patient can be reached, in the words that a matter carries with it. Consent is the first reason. */
+/** How a matter's patient can be reached, in the words that a matter carries with it. Consent is the first reason of someone alive. */
 export function reachNow(reach: DigitalReach, consent: Consent): Reach {
   if (reach.type === 'reachable') return 'portal';
+  if (reach.reasons.some(({ type }) => type === 'PatientIsDead' || type === 'PatientIsReplaced')) return 'no-recipient';
   const byConsent = reachByConsent(consent);
   return byConsent === 'portal' ? 'no-recipient' : byConsent;
 }

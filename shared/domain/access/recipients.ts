@@ -3,6 +3,7 @@ import type { Temporal } from '../../lib/time.ts';
 import { ageOn } from './age.ts';
 import { type Consent, mayReachByPortal, type NotByPortal } from './consent.ts';
 import { type Child, type GuardianId, type GuardianRefused, guardianAccess } from './guardian.ts';
+import type { PatientLife } from './life.ts';
 import { limitOn } from './limits.ts';
 import type { BehalfMatter } from './onBehalf.ts';
 import { type Proxy, type ProxyId, type ProxyRefused, proxyOn } from './proxy.ts';
@@ -14,6 +15,8 @@ export type Reachable = Child & {
   /** A parent has agreed to own access from 13 to 16; means nothing at other ages. */
   readonly parentConsentsToOwnAccess: boolean;
   readonly proxies: readonly Proxy[];
+  /** Absent: alive, and this is the patient's record. */
+  readonly life?: Exclude<PatientLife['is'], 'alive'>;
 };
 
 /** Who asked. `surgery` is what nobody asked for: a new time, a result. */
@@ -43,6 +46,10 @@ export type RecipientReason =
   | { readonly type: 'WithheldFromGuardians' }
   | { readonly type: 'MatterNotForGuardian' }
   | { readonly type: 'ProxyInForce' }
+  | { readonly type: 'PatientIsDead' }
+  | { readonly type: 'PatientIsReplaced' }
+  /** The age is not known well enough: nobody gets it who may not at every age that the patient can have. */
+  | { readonly type: 'BirthDateNotWhole' }
   | { readonly type: 'ProxyUnknown' }
   | GuardianRefused
   | ProxyRefused
@@ -58,15 +65,49 @@ export type Recipients = { readonly to: readonly Recipient[]; readonly reasons: 
  * A proxy whose fullmakt has ended gets nothing, and the patient gets the answer. From 12 to 16 only the guardian who
  * asked is answered, and none where the young patient has asked for confidence (pbrl. § 3-4). Without full consent
  * nobody is reached, since no one has more than the patient has given.
+ *
+ * Of whom only a part of the birth date is known, whoever may get it at every age that the patient can have. For one who
+ * has died nobody is left on the portal: fullmakt and access for children end (Helsenorge); and a record that another
+ * has replaced is nobody's.
  */
-export function recipientsOf(
-  patient: Reachable,
-  { requester, ...about }: Answerable,
-  day: Temporal.PlainDate,
-): Recipients {
+export function recipientsOf(patient: Reachable, about: Answerable, day: Temporal.PlainDate): Recipients {
+  if (patient.life === 'dead') return nobody({ type: 'PatientIsDead' });
+  if (patient.life === 'replaced') return nobody({ type: 'PatientIsReplaced' });
   const byPortal = mayReachByPortal(patient.consent);
   if (!byPortal.ok) return nobody(byPortal.error);
 
+  const { latestBirthDate, ...known } = patient;
+  const eldest = recipientsAt(known, about, day);
+  if (latestBirthDate === undefined) return eldest;
+  return atBothAges(eldest, recipientsAt({ ...known, birthDate: latestBirthDate }, about, day));
+}
+
+/** Whoever may get it at either age. Where the age decides it, that is said first. */
+function atBothAges(one: Recipients, other: Recipients): Recipients {
+  const to = one.to.filter((each) => other.to.some((same) => isSame(each, same)));
+  if (to.length === one.to.length && to.length === other.to.length) return one;
+  const all = together(one, other).reasons.filter(({ type }) => !AT_ONE_AGE.includes(type));
+  return { to, reasons: [{ type: 'BirthDateNotWhole' }, ...all] };
+}
+
+/** What is only so at one of the ages. */
+const AT_ONE_AGE: readonly RecipientReason['type'][] = [
+  'PatientDecidesAlone',
+  'YouthHasOwnAccess',
+  'YouthWithoutConsent',
+  'TooYoungForOwnAccess',
+  'GuardianActsForChild',
+  'GuardianAskedForYouth',
+  'GuardianNotInformed',
+  'ChildDecidesAlone',
+];
+
+function isSame(one: Recipient, other: Recipient): boolean {
+  if (one.type === 'patient' || other.type === 'patient') return one.type === other.type;
+  return one.type === other.type && one.id === other.id;
+}
+
+function recipientsAt(patient: Reachable, { requester, ...about }: Answerable, day: Temporal.PlainDate): Recipients {
   const own = ownAccess(patient.birthDate, patient.parentConsentsToOwnAccess, day);
   const hasOwn = own.type === 'PatientDecidesAlone' || own.type === 'YouthHasOwnAccess';
   const self: Recipients = { to: hasOwn ? [{ type: 'patient' }] : [], reasons: [own] };

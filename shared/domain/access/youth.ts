@@ -1,5 +1,5 @@
 import type { Temporal } from '../../lib/time.ts';
-import { ageOn, turns } from './age.ts';
+import { ageOn, type BirthDate, turns } from './age.ts';
 import { limitOn } from './limits.ts';
 import type { Role } from './role.ts';
 
@@ -54,13 +54,14 @@ export type PerhapsWithheld = { readonly withheldFromGuardians: boolean };
 
 /**
  * Whether what the patient has asked to keep from the guardians is kept from them on a day: until 16, from when the
- * patient alone is told (pbrl. §§ 3-4, 4-3). Of whom no age is known it is kept.
+ * patient alone is told (pbrl. §§ 3-4, 4-3). Of whom no age is known, or not enough of it, it is kept.
  */
 export function keepsFromGuardians(
-  { birthDate, withheldFromGuardians }: { readonly birthDate: Temporal.PlainDate | null } & PerhapsWithheld,
+  { birthDate, withheldFromGuardians }: { readonly birthDate: BirthDate | null } & PerhapsWithheld,
   day: Temporal.PlainDate,
 ): boolean {
-  return withheldFromGuardians && (birthDate === null || ageOn(birthDate, day) < limitOn('decidesAloneFromAge', day));
+  const decidesFrom = limitOn('decidesAloneFromAge', day);
+  return withheldFromGuardians && (birthDate === null || ageOn(birthDate.latest, day) < decidesFrom);
 }
 
 /**

@@ -1,11 +1,15 @@
+import { assertNever } from '../../lib/assertNever.ts';
 import { osloDateAt, type Temporal } from '../../lib/time.ts';
 import { isProtected } from '../access/addressProtection.ts';
 import type { DigitalReach } from '../access/reach.ts';
 import type { RecipientReason, Reachable } from '../access/recipients.ts';
+import type { PatientLife } from '../access/life.ts';
+import { ageOn } from '../access/age.ts';
+import { limitOn } from '../access/limits.ts';
 import { ageShifts, type AgeShift } from '../access/youth.ts';
 import { type ClosingWarning, closingWarning } from '../calendar/closingWarning.ts';
 import type { SurgeryHours } from '../calendar/openingHours.ts';
-import type { PractitionerId } from '../identity/ids.ts';
+import type { PatientId, PractitionerId } from '../identity/ids.ts';
 import type { MatterOnGpChange } from '../patientList/openMatter.ts';
 import { type Contract, doctorsOn, responsibleOn } from '../patientList/responsible.ts';
 import { type EConsultation, isOpen } from './eConsultation.ts';
@@ -14,9 +18,15 @@ import { dueDay } from './queue.ts';
 
 /** What changes how one answers, to be seen before anyone types. Dates in Norway as ISO dates. */
 export type MatterWarning =
+  /** `on`: the day, as much of it as is known; null where it is not told. */
+  | { readonly type: 'PatientIsDead'; readonly on: string | null }
+  /** The record is out of use; `by`: the one that stands in its place. */
+  | { readonly type: 'PatientIsReplaced'; readonly by: PatientId | null }
   | { readonly type: 'NotReachable'; readonly instead: readonly ('phone' | 'letter')[] }
   /** Why somebody does not get the answer. */
   | { readonly type: 'Recipient'; readonly reason: RecipientReason }
+  /** Too little of it is known to say on which side of an age limit the patient is. */
+  | { readonly type: 'BirthDateNotWhole' }
   | ({ readonly type: 'AgeShiftPassed' } & AgeShift)
   | ({ readonly type: 'AgeShiftAhead' } & AgeShift)
   | {
@@ -47,6 +57,7 @@ export type MatterWarning =
 type Facts = {
   readonly eConsultation: EConsultation;
   readonly patient: Reachable;
+  readonly life: PatientLife;
   /** Whether it is today (`keepsFromGuardians`). */
   readonly withheldFromGuardians: boolean;
   /** Null where the portal has not told what the patient has agreed to. */
@@ -74,11 +85,12 @@ const AS_USUAL: readonly RecipientReason['type'][] = [
 /**
  * Everything about a patient and a matter that changes how one answers, the gravest first.
  *
- * When the matter has ended nobody answers, and only what protects the patient is left.
+ * When the matter has ended nobody answers, and only what protects the patient is left, and what has become of them.
  */
 export function matterWarnings(facts: Facts, today: Temporal.PlainDate): readonly MatterWarning[] {
   const { eConsultation, patient } = facts;
   return [
+    ...whatBecame(facts.life),
     ...(isOpen(eConsultation)
       ? [...whoGetsIt(facts), ...ages(facts, today), ...whoAnswers(facts, today), ...closed(facts, today)]
       : []),
@@ -87,20 +99,49 @@ export function matterWarnings(facts: Facts, today: Temporal.PlainDate): readonl
   ];
 }
 
+/** Each of these has a warning of its own. */
+const SAID_ELSEWHERE: readonly RecipientReason['type'][] = ['BirthDateNotWhole', 'PatientIsDead', 'PatientIsReplaced'];
+
+function whatBecame(life: PatientLife): readonly MatterWarning[] {
+  switch (life.is) {
+    case 'alive':
+      return [];
+    case 'dead':
+      return [{ type: 'PatientIsDead', on: life.on }];
+    case 'replaced':
+      return [{ type: 'PatientIsReplaced', by: life.by }];
+    default:
+      return assertNever(life);
+  }
+}
+
 function whoGetsIt({ reach, withheldFromGuardians }: Facts): readonly MatterWarning[] {
   if (reach === null) return [];
   const nobody = reach.type === 'not-reachable';
   const reasons = reach.reasons
     .filter(({ type }) => nobody || !AS_USUAL.includes(type))
-    // Said once, by the mark that stands whatever becomes of the matter.
+    // Said once, by the mark that stands whatever becomes of the matter, and by the warning about ages.
     .filter(({ type }) => !(withheldFromGuardians && type === 'WithheldFromGuardians'))
+    .filter(({ type }) => !SAID_ELSEWHERE.includes(type))
     .map((reason) => ({ type: 'Recipient', reason }) as const);
   return nobody ? [{ type: 'NotReachable', instead: reach.instead }, ...reasons] : reasons;
+}
+
+const AGE_LIMITS = ['guardianAccessReducedFromAge', 'youthAccessFromAge', 'decidesAloneFromAge'] as const;
+
+function laterOf(one: Temporal.PlainDate, other: Temporal.PlainDate): Temporal.PlainDate {
+  return one.toString() > other.toString() ? one : other;
 }
 
 /** An age passed since the matter came, and one that is reached before it is due. */
 function ages({ eConsultation, patient }: Facts, today: Temporal.PlainDate): readonly MatterWarning[] {
   const received = osloDateAt(eConsultation.receivedAt);
+  if (patient.latestBirthDate !== undefined) {
+    const eldest = ageOn(patient.birthDate, laterOf(today, dueDay(eConsultation)));
+    const youngest = ageOn(patient.latestBirthDate, received);
+    const isUnclear = AGE_LIMITS.some((limit) => youngest < limitOn(limit, today) && limitOn(limit, today) <= eldest);
+    return isUnclear ? [{ type: 'BirthDateNotWhole' }] : [];
+  }
   const { passed, next } = ageShifts(patient.birthDate, received, today);
   const ahead = next !== null && next.on <= dueDay(eConsultation).toString() ? [next] : [];
   return [

@@ -1,7 +1,16 @@
 import type { Consent } from '../../domain/access/consent.ts';
+import type { PatientLife } from '../../domain/access/life.ts';
 import type { MatterWarning } from '../../domain/eConsultation/warnings.ts';
 import type { MatterOnGpChange } from '../../domain/patientList/openMatter.ts';
 import type { QueueState } from '../../domain/work/queueState.ts';
+
+/** The record that is used in place of one that is out of use. */
+export type Replacement = { readonly patientId: string; readonly name: string };
+
+/** What has become of a patient; `alive` says nothing. */
+export type LifeView =
+  | Exclude<PatientLife, { is: 'replaced' }>
+  | { readonly is: 'replaced'; readonly by: Replacement | null };
 
 /** A patient as a search shows one: administrative, nothing of health. */
 export type FoundPatient =
@@ -9,9 +18,10 @@ export type FoundPatient =
       readonly patientId: string;
       readonly blocked: false;
       readonly name: string;
-      /** yyyy-mm-dd; null when the portal has not said. */
+      /** yyyy-mm-dd, or as much of it as is known; null when the portal has not said. */
       readonly birthDay: string | null;
       readonly gpName: string | null;
+      readonly life: LifeView;
     }
   /** Found by the whole identity number alone, and says nothing of whom it is about. */
   | { readonly patientId: string; readonly blocked: true };
@@ -21,7 +31,8 @@ export type OverrideView = { readonly reason: string; readonly until: string };
 
 /** What changes how one answers, with names in place of ids. Dates in Norway as ISO dates. */
 export type Warning =
-  | Exclude<MatterWarning, { type: 'GpChange' | 'LocumStandsIn' | 'VacantList' | 'SharedList' }>
+  | Exclude<MatterWarning, { type: 'PatientIsReplaced' | 'GpChange' | 'LocumStandsIn' | 'VacantList' | 'SharedList' }>
+  | { readonly type: 'PatientIsReplaced'; readonly by: Replacement | null }
   | {
       readonly type: 'GpChange';
       readonly how: Exclude<MatterOnGpChange['type'], 'NewGpsOwn'>;
@@ -55,6 +66,7 @@ export type PatientPage = {
   readonly name: string;
   readonly birthDay: string | null;
   readonly gpName: string | null;
+  readonly life: LifeView;
   /** «150680 •••••»; null when the portal gives none. The whole is an act of its own, which is logged. */
   readonly maskedNumber: string | null;
   /** The number that the patient is phoned on today; null when the portal gives none. */

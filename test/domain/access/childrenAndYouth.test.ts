@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ageOn, turns } from '../../../shared/domain/access/age.ts';
+import { ageOn, bornBetween, turns } from '../../../shared/domain/access/age.ts';
 import { guardianAccess } from '../../../shared/domain/access/guardian.ts';
 import { BEHALF_MATTERS } from '../../../shared/domain/access/onBehalf.ts';
 import { ROLES } from '../../../shared/domain/access/role.ts';
@@ -136,4 +136,13 @@ describe('scenario 31: confidence for the young', () => {
   test('scenario 31: the mark is seen by those who treat', () => {
     expect(ROLES.filter(seesWithheldMark)).toEqual(['gp', 'locum', 'nurse', 'receptionist']);
   });
+});
+
+test.each([
+  ['2020-02-29', '2020-02-29', '2020-02-29'],
+  ['2020-02', '2020-02-01', '2020-02-29'],
+  ['2020', '2020-01-01', '2020-12-31'],
+])('whoever is born in %s is born between two days', (written, earliest, latest) => {
+  const born = bornBetween(written);
+  expect([born.earliest.toString(), born.latest.toString()]).toEqual([earliest, latest]);
 });

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CONSENT_LEVELS } from '../../../shared/domain/access/consent.ts';
 import { BEHALF_MATTERS } from '../../../shared/domain/access/onBehalf.ts';
-import { digitalReach } from '../../../shared/domain/access/reach.ts';
+import { digitalReach, reachNow } from '../../../shared/domain/access/reach.ts';
 import { type Answerable, recipientsOf, type Requester } from '../../../shared/domain/access/recipients.ts';
 import { ADDRESS_PROTECTIONS } from '../../../shared/domain/access/addressProtection.ts';
 import { ageOn } from '../../../shared/domain/access/age.ts';
@@ -40,6 +40,76 @@ describe('scenario 30: a parent asks for a child who turns 16 tomorrow', () => {
       ]);
     }
   });
+});
+
+const born = (earliest: string, latest: string) =>
+  patient({ birthDate: day(earliest), latestBirthDate: day(latest), guardians: parents });
+
+describe('of whom only a part of the birth date is known', () => {
+  const on = day('2027-03-23');
+  const types = (who: ReturnType<typeof patient>, asked: Requester) => {
+    const { to, reasons } = recipientsOf(who, question(asked), on);
+    return [to.map(({ type }) => type), reasons.map(({ type }) => type)];
+  };
+
+  test('a small child is one on every day that it can be born', () => {
+    expect(types(born('2020-01-01', '2020-12-31'), mother)[0]).toEqual(['guardian', 'guardian']);
+  });
+  test('on both sides of 16 neither gets it, and that is the reason', () => {
+    expect(types(born('2011-01-01', '2011-12-31'), mother)).toEqual([[], ['BirthDateNotWhole']]);
+    expect(types(born('2011-01-01', '2011-12-31'), self)).toEqual([[], ['BirthDateNotWhole']]);
+  });
+  test('on both sides of 12 the guardian who asked gets it, and the other does not', () => {
+    const { to } = recipientsOf(born('2015-01-01', '2015-12-31'), question(mother), on);
+    expect(to).toEqual([mother]);
+  });
+  test('a grown-up gets it, and what else stands in the way is said', () => {
+    const who = { ...born('2009-01-01', '2011-12-31'), proxies: [proxy('helper', { to: '2026-12-31' })] };
+    expect(types(who, helper)).toEqual([[], ['BirthDateNotWhole', 'ProxyExpired', 'GiverTooYoung']]);
+    expect(types({ ...who, proxies: [proxy('helper')], birthDate: day('1900-01-01') }, helper)[0]).toEqual([]);
+    const grown = { ...born('1972-01-01', '1972-12-31'), proxies: [proxy('helper')] };
+    expect(types(grown, helper)[0]).toEqual(['patient', 'proxy']);
+  });
+});
+
+const child = (changes: Parameters<typeof guardian>[1]) =>
+  patient({ birthDate: day('2020-01-01'), guardians: [guardian('mother', changes)] });
+
+describe('a guardian is one for a time', () => {
+  const on = day('2027-03-23');
+
+  test.each([
+    [{ from: '2027-03-23', to: '2027-03-23' }, null],
+    [{ from: '2020-01-01', to: null }, null],
+    [{ from: '2027-03-24' }, { type: 'GuardianNotBegun', from: '2027-03-24' }],
+    [{ to: '2027-03-22' }, { type: 'GuardianEnded', on: '2027-03-22' }],
+  ])('%j', (changes, refusal) => {
+    const { to, reasons } = recipientsOf(child(changes), question(mother), on);
+    expect(to).toEqual(refusal === null ? [mother] : []);
+    if (refusal !== null) expect(reasons).toContainEqual(refusal);
+  });
+  test('one who no longer is does not make the child’s home for the other', () => {
+    const both = [guardian('mother', { to: '2026-12-31' }), guardian('father', { livesWithChild: false })];
+    const { to, reasons } = recipientsOf(
+      patient({ birthDate: day('2020-01-01'), guardians: both }),
+      question(father),
+      on,
+    );
+    expect(to).toEqual([]);
+    expect(reasons).toContainEqual({ type: 'NoGuardianAtChildsAddress' });
+  });
+});
+
+test('for one who has died, or whose record another has replaced, nobody is left, and there is no letter', () => {
+  for (const [life, type] of [
+    ['dead', 'PatientIsDead'],
+    ['replaced', 'PatientIsReplaced'],
+  ] as const) {
+    const gone = patient({ life, consent: { level: 'basis', withdrawnOn: null } });
+    const reach = digitalReach(gone, question(self), day('2027-03-23'));
+    expect(reach).toEqual({ type: 'not-reachable', reasons: [{ type }], instead: [] });
+    expect(reachNow(reach, gone.consent)).toBe('no-recipient');
+  }
 });
 
 describe('children and the young', () => {

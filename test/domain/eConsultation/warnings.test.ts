@@ -29,6 +29,7 @@ function warnings(
     {
       eConsultation: anEConsultation(),
       patient: who,
+      life: { is: 'alive' },
       withheldFromGuardians: by.withheldFromGuardians,
       reach: digitalReach(who, by, day(today)),
       change: null,
@@ -47,6 +48,43 @@ test('nothing stands over the question of an adult with full consent', () => {
   expect(
     warnings({ who: patient({ proxies: [proxy('sønn')] }), by: asked({ type: 'proxy', id: 'sønn' as never }) }),
   ).toEqual([]);
+});
+
+describe('what has become of the patient', () => {
+  test('is said first, also when the matter has ended', () => {
+    const life = { is: 'dead', on: '2027-03-03' } as const;
+    const who = patient({ life: life.is });
+    expect(warnings({ who, life })).toEqual([
+      { type: 'PatientIsDead', on: '2027-03-03' },
+      { type: 'NotReachable', instead: [] },
+    ]);
+    const ended = anEConsultation({ state: { status: 'answered', by: lien, at: 0, text: '' } });
+    expect(warnings({ who, life, eConsultation: ended })).toEqual([{ type: 'PatientIsDead', on: '2027-03-03' }]);
+    const by = 'now' as never;
+    expect(warnings({ life: { is: 'replaced', by }, reach: null })).toEqual([{ type: 'PatientIsReplaced', by }]);
+  });
+  test('a kind that is not known is a broken program', () => {
+    const life: { readonly is: string } = { is: 'lost' };
+    expect(() => warnings({ life: life as never })).toThrow('unexpected value');
+  });
+});
+
+const born = (earliest: string, latest: string) => patient({ birthDate: day(earliest), latestBirthDate: day(latest) });
+
+describe('a birth date of which a part is known', () => {
+  test('is told of where an age limit lies within it', () => {
+    expect(warnings({ who: born('2011-01-01', '2011-12-31') })).toContainEqual({ type: 'BirthDateNotWhole' });
+    // Sixteen by the day that it is due at the earliest, and still fifteen at the latest.
+    expect(warnings({ who: born('2011-04-01', '2011-04-30') })).toContainEqual({ type: 'BirthDateNotWhole' });
+    // What lies long overdue is looked at today.
+    expect(warnings({ who: born('2011-06-01', '2011-06-30'), today: '2027-06-10' })).toContainEqual({
+      type: 'BirthDateNotWhole',
+    });
+  });
+  test('and not where none does', () => {
+    expect(warnings({ who: born('1972-01-01', '1972-12-31') })).toEqual([]);
+    expect(warnings({ who: born('2020-01-01', '2020-12-31') })).not.toContainEqual({ type: 'BirthDateNotWhole' });
+  });
 });
 
 describe('who cannot be reached', () => {

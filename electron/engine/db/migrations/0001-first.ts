@@ -266,7 +266,7 @@ export const first: Migration = {
       patient  INTEGER PRIMARY KEY,
       sort_key TEXT NOT NULL,                 -- family name first, as text that compares in Norwegian order
       name     TEXT,
-      birthday TEXT,                          -- YYYY-MM-DD
+      birthday TEXT,                          -- YYYY-MM-DD, YYYY-MM or YYYY: as much as is known
       gp       INTEGER,                       -- num
       found_by TEXT NOT NULL                  -- folded names and numbers as JSON: what the indexes above hold
     ) STRICT;
