@@ -23,6 +23,7 @@ import { runSlowAct } from './ipc/runSlowAct.ts';
 import { slowActs } from './ipc/slowActs.ts';
 import { threadPort } from './ipc/threadPort.ts';
 import { writerActs } from './ipc/writerActs.ts';
+import { nameSurgery } from './db/surgery.ts';
 import { portalClient } from './portal/client.ts';
 import { useNetworkOfMachine } from './portal/network.ts';
 import { MachineKeyRing } from './portal/machineKeys.ts';
@@ -93,6 +94,7 @@ function openForPortal(): ReturnType<typeof openStoreWithEither> {
 }
 
 function run(db: Db, fits: Fits): void {
+  if (portal !== null) nameSurgery(db, portal.organization ?? '');
   /** Goes before the reply to what it tells of, so that it is on the disk before anyone sees that. */
   const anchored = () => port.send({ type: 'anchor', anchor: anchorNow(db, Date.now()) });
   const context = { db, now: Date.now, onPinTried: anchored };

@@ -34,6 +34,8 @@ export const providerText = inThreeLanguages(
         'Flere ansatte ved kontoret står med samme nummer som deg. Be den som har ansvar for portalen, rette det.',
       'staff-not-fetched':
         'De ansatte er ikke hentet fra portalen ennå, så kontoret vet ikke hvem du er. Vent til portalen svarer, og prøv igjen.',
+      'which-surgery':
+        'Portalen har flere virksomheter, og innstillingene sier ikke hvilken som er dette kontoret. Den som drifter maskinen, må skrive den inn som «organization» i innstillingsfilen.',
       'no-browser': 'Ingen nettleser kunne åpnes på denne maskinen. Be den som drifter maskinen, om hjelp.',
       broken: 'Programmet klarte ikke å fullføre innloggingen, og ingenting er endret. Prøv igjen.',
     } satisfies Failures,
@@ -77,6 +79,8 @@ export const providerText = inThreeLanguages(
         'Fleire tilsette ved kontoret står med same nummer som deg. Be den som har ansvar for portalen, rette det.',
       'staff-not-fetched':
         'Dei tilsette er ikkje henta frå portalen enno, så kontoret veit ikkje kven du er. Vent til portalen svarar, og prøv igjen.',
+      'which-surgery':
+        'Portalen har fleire verksemder, og innstillingane seier ikkje kva for ei som er dette kontoret. Den som driftar maskina, må skrive ho inn som «organization» i innstillingsfila.',
       'no-browser': 'Ingen nettlesar kunne opnast på denne maskina. Be den som driftar maskina, om hjelp.',
       broken: 'Programmet klarte ikkje å fullføre innlogginga, og ingenting er endra. Prøv igjen.',
     },
@@ -121,6 +125,8 @@ export const providerText = inThreeLanguages(
         'Several people at the surgery carry the same number as you. Ask whoever runs the portal to correct it.',
       'staff-not-fetched':
         'The staff have not been fetched from the portal yet, so the surgery does not know you. Wait until the portal answers, and try again.',
+      'which-surgery':
+        'The portal has several organisations, and the settings do not say which of them is this surgery. Whoever runs the machine must write it as «organization» in the settings file.',
       'no-browser': 'No browser could be opened on this computer. Ask whoever looks after it for help.',
       broken: 'The app could not complete the sign-in, and nothing has changed. Try again.',
     },

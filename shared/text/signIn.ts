@@ -19,6 +19,10 @@ export const signInText = inThreeLanguages(
     noStaffNotAPortal:
       'Adressen svarer, men er ingen pasientportal som programmet kan bruke. Rett adressen i innstillingsfilen og start på nytt.',
     noStaffNotSetUp: 'Portalen er ikke satt opp, så ingen ansatte er hentet. {{problem}}',
+    whichSurgery:
+      'Portalen har flere virksomheter, og innstillingene sier ikke hvilken som er dette kontoret. Den som drifter maskinen, må skrive den inn som «organization» i innstillingsfilen.',
+    surgeryNotFound:
+      'Virksomheten som innstillingene oppgir som dette kontoret («organization»), finnes ikke i portalen. Rett innstillingsfilen og start på nytt.',
     noStaff: 'Portalen har ingen ansatte for dette kontoret. Legg dem inn i portalen, så kommer de til syne her.',
   },
   {
@@ -38,6 +42,10 @@ export const signInText = inThreeLanguages(
     noStaffNotAPortal:
       'Adressa svarar, men er ingen pasientportal som programmet kan bruke. Rett adressa i innstillingsfila og start på nytt.',
     noStaffNotSetUp: 'Portalen er ikkje sett opp, så ingen tilsette er henta. {{problem}}',
+    whichSurgery:
+      'Portalen har fleire verksemder, og innstillingane seier ikkje kva for ei som er dette kontoret. Den som driftar maskina, må skrive ho inn som «organization» i innstillingsfila.',
+    surgeryNotFound:
+      'Verksemda som innstillingane oppgir som dette kontoret («organization»), finst ikkje i portalen. Rett innstillingsfila og start på nytt.',
     noStaff: 'Portalen har ingen tilsette for dette kontoret. Legg dei inn i portalen, så kjem dei til syne her.',
   },
   {
@@ -57,6 +65,10 @@ export const signInText = inThreeLanguages(
     noStaffNotAPortal:
       'The address answers, but is no patient portal that the app can use. Correct it in the settings file and start again.',
     noStaffNotSetUp: 'The portal is not set up, so no staff have been fetched. {{problem}}',
+    whichSurgery:
+      'The portal has several organisations, and the settings do not say which of them is this surgery. Whoever runs the machine must write it as «organization» in the settings file.',
+    surgeryNotFound:
+      'The organisation that the settings give as this surgery («organization») is not in the portal. Correct the settings file and start again.',
     noStaff: 'The portal has no staff for this surgery. Add them in the portal and they will appear here.',
   },
 );

@@ -6,7 +6,8 @@ import { countLoaded, readCursor, saveCursor } from '../../electron/engine/db/cu
 import { readDraft, removeDraft, saveDraft } from '../../electron/engine/db/draftStore.ts';
 import { countQuarantined, listQuarantined, putAside, release } from '../../electron/engine/db/quarantineStore.ts';
 import { readSetting, saveSetting } from '../../electron/engine/db/settingStore.ts';
-import { findStaff, listStaff, surgeryName } from '../../electron/engine/db/staff.ts';
+import { findStaff, listStaff } from '../../electron/engine/db/staff.ts';
+import { surgeryName } from '../../electron/engine/db/surgery.ts';
 import { ROLES } from '../../shared/domain/access/role.ts';
 import { SYSTEM } from '../../shared/fhir/codes.ts';
 import { LIEN, meta, MOE, theStaff } from '../fhir/resources.ts';

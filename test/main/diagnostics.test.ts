@@ -73,6 +73,7 @@ const diagnosed = (more: Partial<Diagnosed> = {}): Diagnosed => ({
     clockMinutesAhead: null,
     clockSecondsAhead: null,
     storeFault: null,
+    surgery: 'known',
   },
   counts: null,
   logs: [],

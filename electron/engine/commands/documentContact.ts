@@ -6,7 +6,7 @@ import { Temporal } from '../../../shared/lib/time.ts';
 import type { SignedInAct } from '../act.ts';
 import { removeDraft } from '../db/draftStore.ts';
 import { loadMatter } from '../db/loadEConsultation.ts';
-import { surgeryReference } from '../db/staff.ts';
+import { surgeryReference } from '../db/surgery.ts';
 import { carryOut } from './carryOut.ts';
 
 /**

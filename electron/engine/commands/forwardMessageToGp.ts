@@ -5,7 +5,7 @@ import { err, ok } from '../../../shared/lib/result.ts';
 import type { SignedInAct } from '../act.ts';
 import { removeDraft } from '../db/draftStore.ts';
 import { gpHere, loadMessage } from '../db/loadMessage.ts';
-import { surgeryReference } from '../db/staff.ts';
+import { surgeryReference } from '../db/surgery.ts';
 import { carryOut } from './carryOut.ts';
 
 /**

@@ -1,6 +1,7 @@
 import { err, ok } from '../../../shared/lib/result.ts';
 import { appendAccess } from '../db/appendAccess.ts';
-import { staffNow, surgeryName } from '../db/staff.ts';
+import { staffNow } from '../db/staff.ts';
+import { surgeryName } from '../db/surgery.ts';
 import type { OpenAct } from '../act.ts';
 
 /** Signs a member of staff in by name: the demo's way, on a synthetic surgery only. */

@@ -1,7 +1,8 @@
 import { err, ok } from '../../../shared/lib/result.ts';
 import type { SlowOpenAct } from '../act.ts';
 import { appendAccess } from '../db/appendAccess.ts';
-import { staffNow, surgeryName } from '../db/staff.ts';
+import { staffNow } from '../db/staff.ts';
+import { surgeryName } from '../db/surgery.ts';
 import { tryPin } from './tryPin.ts';
 
 /** Signs a member of staff in with their PIN on this machine, also without network. */

@@ -4,7 +4,7 @@ import { err, ok } from '../../../shared/lib/result.ts';
 import type { SignedInAct } from '../act.ts';
 import { removeDraft } from '../db/draftStore.ts';
 import { loadMatter } from '../db/loadEConsultation.ts';
-import { surgeryReference } from '../db/staff.ts';
+import { surgeryReference } from '../db/surgery.ts';
 import { carryOut } from './carryOut.ts';
 
 /** Writes an internal note into the thread: for the surgery alone, never for the patient. */

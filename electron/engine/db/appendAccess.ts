@@ -8,7 +8,8 @@ import type { Db } from './open.ts';
 import { shownPatient } from './patientSearch.ts';
 import { resourceByNum } from './resourceStore.ts';
 import { readSetting } from './settingStore.ts';
-import { surgeryName, type Staff } from './staff.ts';
+import { type Staff } from './staff.ts';
+import { surgeryName } from './surgery.ts';
 
 /** Who does it, and when: the context of every command. */
 type Doer = {

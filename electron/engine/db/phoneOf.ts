@@ -1,15 +1,22 @@
-import { listOf, object, optional, text } from '../../../shared/fhir/shape.ts';
+import { holding } from '../../../shared/fhir/holds.ts';
+import { osloDateAt } from '../../../shared/lib/time.ts';
 import type { Db } from './open.ts';
+import { toJson } from './patientResources.ts';
 import { resourceByNum } from './resourceStore.ts';
 
-const contacts = listOf(object({ system: optional(text), value: optional(text), use: optional(text) }));
-
-/** The number that a patient is phoned on, a mobile before others; null when the portal gives none. */
-export function phoneOf(db: Db, patient: number): string | null {
+/**
+ * The number that a patient is phoned on at an instant (ms): of those that hold that day the one that the portal ranks
+ * first, then a mobile before others; null when it gives none. Never one that is old or has ended.
+ */
+export function phoneOf(db: Db, patient: number, now: number): string | null {
   const json = resourceByNum(db, patient)?.json ?? null;
-  const telecom = json === null ? undefined : (JSON.parse(json) as { readonly telecom?: unknown }).telecom;
-  const parsed = contacts.safeParse(telecom);
-  const phones = (parsed.success ? parsed.data : []).filter(({ system, use }) => system === 'phone' && use !== 'old');
-  const chosen = phones.find(({ use }) => use === 'mobile') ?? phones[0];
-  return chosen?.value ?? null;
+  const telecom = json === null ? undefined : toJson(json)['telecom'];
+  const phones = holding(telecom, osloDateAt(now), ['mobile', 'home', 'work']).filter(
+    ({ system }) => system === 'phone',
+  );
+  return phones.map(({ value }) => value).find(isNumber) ?? null;
+}
+
+function isNumber(value: unknown): value is string {
+  return typeof value === 'string' && value.trim() !== '';
 }

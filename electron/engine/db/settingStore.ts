@@ -12,6 +12,8 @@ type SettingName =
   | 'provider'
   | 'anchored'
   | 'portalClock'
+  | 'surgery'
+  | 'surgeryFound'
   | 'openedHere'
   | 'ordinaryPage'
   | 'ifMatchTried'

@@ -2,15 +2,17 @@ import { isAuthorised, type Authorisation } from '../../../shared/domain/access/
 import { ROLES, type Role } from '../../../shared/domain/access/role.ts';
 import type { PractitionerId } from '../../../shared/domain/identity/ids.ts';
 import { SYSTEM } from '../../../shared/fhir/codes.ts';
+import { isActive } from '../../../shared/fhir/holds.ts';
 import { authorisedIn } from '../../../shared/fhir/list.ts';
-import { inOneLine } from '../../../shared/fhir/inOneLine.ts';
 import { readReference } from '../../../shared/fhir/reference.ts';
 import { typeNumber } from '../../../shared/fhir/resourceTypes.ts';
-import { codeIn, displayName, schemas } from '../../../shared/fhir/schemas.ts';
+import { codesIn, displayName, schemas } from '../../../shared/fhir/schemas.ts';
 import { osloDateAt } from '../../../shared/lib/time.ts';
 import type { Db } from './open.ts';
+import { toJson } from './patientResources.ts';
 import { prepared } from './prepared.ts';
 import { findResource } from './resourceStore.ts';
+import { isOfSurgery, surgeryOf } from './surgery.ts';
 
 /** Someone who works at the surgery. */
 export type Staff = {
@@ -32,7 +34,7 @@ const collator = new Intl.Collator('nb');
 const OF_TYPE = 'SELECT json FROM resource WHERE type = ? AND json IS NOT NULL';
 const OF_OWNER = 'SELECT json FROM resource WHERE type = ? AND owner = ? AND json IS NOT NULL';
 
-/** Everybody with an active PractitionerRole and a role that we know, in the order of the roles, then by name. */
+/** Everybody in use with an active PractitionerRole at this surgery and a role that we know, in the order of the roles, then by name. */
 export function listStaff(db: Db): readonly Staff[] {
   return staffIn(db, prepared(db, OF_TYPE).pluck().all(typeNumber('PractitionerRole')) as string[]);
 }
@@ -66,15 +68,17 @@ function rolesOfNum(db: Db, num: number): readonly Staff[] {
 }
 
 function staffIn(db: Db, roles: readonly string[]): readonly Staff[] {
+  const surgery = surgeryOf(db);
   const staff: Staff[] = [];
   for (const json of roles) {
     const parsed = schemas.PractitionerRole.safeParse(JSON.parse(json));
-    if (!parsed.success || parsed.data.active === false) continue;
-    const role = ROLES.find((one) => one === codeIn(parsed.data.code, SYSTEM.role));
+    if (!parsed.success || !isActive(parsed.data) || !isOfSurgery(parsed.data['organization'], surgery)) continue;
+    const codes = codesIn(parsed.data.code, SYSTEM.role);
+    const role = ROLES.find((one) => codes.includes(one));
     const reference = readReference(parsed.data.practitioner?.reference ?? '');
     if (role === undefined || reference?.type !== 'Practitioner') continue;
     const practitioner = findResource(db, reference);
-    if (practitioner?.json === null || practitioner === null) continue;
+    if (practitioner?.json === null || practitioner === null || !isActive(toJson(practitioner.json))) continue;
     staff.push({
       num: practitioner.num,
       practitionerId: reference.id as PractitionerId,
@@ -84,21 +88,6 @@ function staffIn(db: Db, roles: readonly string[]): readonly Staff[] {
     });
   }
   return staff.toSorted((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role) || collator.compare(a.name, b.name));
-}
-
-/** The name of the surgery, as its Organization gives it; null before it has been pulled. */
-export function surgeryName(db: Db): string | null {
-  const json = prepared(db, OF_TYPE).pluck().get(typeNumber('Organization')) as string | undefined;
-  if (json === undefined) return null;
-  const parsed = schemas.Organization.safeParse(JSON.parse(json));
-  return parsed.success && parsed.data.name !== undefined ? inOneLine(parsed.data.name) : null;
-}
-
-/** The surgery as a reference, for what is addressed to it; null before it has been pulled. */
-export function surgeryReference(db: Db): string | null {
-  const json = prepared(db, OF_TYPE).pluck().get(typeNumber('Organization')) as string | undefined;
-  const parsed = json === undefined ? null : schemas.Organization.safeParse(JSON.parse(json));
-  return parsed?.success === true ? `Organization/${parsed.data.id}` : null;
 }
 
 /** The name in a Patient, Practitioner or RelatedPerson; null when it gives none. */

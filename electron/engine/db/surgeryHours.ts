@@ -3,6 +3,7 @@ import { toClosings } from '../../../shared/fhir/closings.ts';
 import { Temporal } from '../../../shared/lib/time.ts';
 import type { Db } from './open.ts';
 import { resourcesOfType } from './patientResources.ts';
+import { isOfSurgery, surgeryOf } from './surgery.ts';
 
 const opens = Temporal.PlainTime.from('08:00');
 const closes = Temporal.PlainTime.from('16:00');
@@ -11,5 +12,7 @@ const weekly = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, opens, closes }));
 
 /** On which days the surgery is open, as far as the portal tells. */
 export function surgeryHours(db: Db): SurgeryHours {
-  return { weekly, closings: resourcesOfType(db, 'HealthcareService').flatMap(toClosings) };
+  const surgery = surgeryOf(db);
+  const services = resourcesOfType(db, 'HealthcareService').filter((one) => isOfSurgery(one['providedBy'], surgery));
+  return { weekly, closings: services.flatMap(toClosings) };
 }

@@ -79,6 +79,13 @@ const people = z.strictObject({
 const portalSettings = z
   .strictObject({
     fhirBase: address.transform((text) => text.replace(/\/+$/u, '')),
+    /** The surgery's own Organization at the portal: a reference, or its organisation number. */
+    organization: z
+      .string()
+      .regex(/^(?:Organization\/[A-Za-z0-9\-.]{1,64}|\d{9})$/u, {
+        error: 'must be Organization/<id> or an organisation number of nine digits',
+      })
+      .optional(),
     token: token.default({ method: 'none' }),
     poll: z
       .strictObject({

@@ -6,6 +6,7 @@ import type { Db } from '../db/open.ts';
 import { indexPatient } from '../db/patientSearch.ts';
 import { countQuarantined, putAside, release } from '../db/quarantineStore.ts';
 import { KnownReferences, saveResource, versionOf } from '../db/resourceStore.ts';
+import { keepSurgery } from '../db/surgery.ts';
 import { WorkChanges } from '../db/workChanges.ts';
 
 /** How many were new or newer, and the ids of which the portal must be asked whether what it gave is the newest. */
@@ -67,6 +68,7 @@ export function applyPage(
     const mark = cursor.mark ?? readCursor(db, type)?.mark;
     if (mark !== undefined) saveCursor(db, type, { mark, loaded: cursor.loaded });
     else if (cursor.loaded) saveCursor(db, type, { mark: 0, loaded: true });
+    if (type === 'Organization' && cursor.loaded) keepSurgery(db);
     return { taken, unsure };
   })();
 }

@@ -4,7 +4,7 @@ import { linesAfter, lineAt, logHead, type ChainedLine } from '../db/accessLogSt
 import { noteContinuity } from '../db/logContinuity.ts';
 import { readLogDelivered, saveLogDelivered } from '../db/logDeliveryStore.ts';
 import type { Db } from '../db/open.ts';
-import { surgeryReference } from '../db/staff.ts';
+import { surgeryReference } from '../db/surgery.ts';
 import type { PortalClient } from '../portal/client.ts';
 import { readCapabilities } from './capabilities.ts';
 import { newestAtPortal, sendAuditEvents, type Sent } from './sendAuditEvents.ts';

@@ -12,6 +12,7 @@ import { outboxCounts } from '../db/outboxStore.ts';
 import { countQuarantined } from '../db/quarantineStore.ts';
 import { readSetting } from '../db/settingStore.ts';
 import { runningFaultOf } from '../db/storeFault.ts';
+import { surgeryOf } from '../db/surgery.ts';
 import type { PortalReply } from '../portal/client.ts';
 import { problemOf } from './problemOf.ts';
 
@@ -162,6 +163,7 @@ export class SyncStatus {
     const lastSynced = readSetting(db, 'lastSynced');
     return {
       connection: this.connection,
+      surgery: surgeryOf(db).is,
       portalAddress,
       lastSynced,
       firstLoad: lastSynced === null ? this.#firstLoad() : null,

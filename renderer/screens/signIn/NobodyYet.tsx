@@ -16,6 +16,8 @@ export function NobodyYet() {
 function reason(state: SyncState, t: Words['t']): string {
   switch (state.connection.state) {
     case 'connected':
+      if (state.surgery === 'several') return t('signIn.whichSurgery');
+      if (state.surgery === 'not-found') return t('signIn.surgeryNotFound');
       return state.firstLoad === null ? t('signIn.noStaff') : t('signIn.firstLoadRunning');
     case 'offline':
       return t('signIn.noStaffOffline');

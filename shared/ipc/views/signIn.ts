@@ -21,6 +21,8 @@ export type SignInFailure =
   | 'several-staff'
   /** Nobody can be known yet: the staff have not been fetched from the portal. */
   | 'staff-not-fetched'
+  /** The portal has several organisations, and the settings do not say which of them this surgery is. */
+  | 'which-surgery'
   /** No browser could be opened on this machine. */
   | 'no-browser'
   /** The surgery's own file could not take it. */

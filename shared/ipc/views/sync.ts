@@ -18,7 +18,14 @@ export type Connection =
   | { readonly state: 'not-set-up'; readonly file: string; readonly field: string; readonly problem: string }
   | { readonly state: 'starting' };
 
+/**
+ * Whether it is known which Organization of the portal's the surgery is: by its settings, or because it is the only one.
+ * `none`: the portal has none, or none has come. `not-found`: the one that the settings name is not there.
+ */
+export type SurgeryKnown = 'known' | 'none' | 'several' | 'not-found';
+
 export type SyncState = {
+  readonly surgery: SurgeryKnown;
   readonly connection: Connection;
   readonly portalAddress: string;
   /** When everything had last been asked for and applied, by this machine's clock; null before the first time. */
