@@ -11,8 +11,6 @@ export const reference = object({ reference: optional(text), display: optional(t
 export const coding = object({ system: optional(text), code: optional(text) });
 export const concept = object({ coding: optional(listOf(coding)), text: optional(text) });
 const identifier = object({ system: optional(text), value: optional(text) });
-/** Each end as it was written: a date, or an instant. */
-export const period = object({ start: optional(text), end: optional(text) });
 const humanName = object({ text: optional(text), family: optional(text), given: optional(listOf(text)) });
 const meta = object({ versionId: textThat((value) => value !== '', 'too_small'), lastUpdated: instant });
 const id = textThat((value) => /^[A-Za-z0-9\-.]{1,64}$/u.test(value), 'invalid_format');
