@@ -1,9 +1,9 @@
 import { CONTACT_WAYS, type Contact, type ContactWay } from '../domain/eConsultation/eConsultation.ts';
 import type { PractitionerId } from '../domain/identity/ids.ts';
 import { SYSTEM } from './codes.ts';
-import { readInstant } from './instant.ts';
 import { noteStep } from './internalNote.ts';
 import { practitionerIn } from './reference.ts';
+import { isSaid, saidAt } from './said.ts';
 import { codeIn, type CommunicationResource, type TaskResource } from './schemas.ts';
 import type { Step } from './step.ts';
 
@@ -26,11 +26,16 @@ export function contactStep(
 
 /** The contact that a message of the thread tells of; null when it is no such note. */
 export function toContact(
-  message: Pick<CommunicationResource, 'category' | 'medium' | 'sender' | 'sent' | 'payload' | 'status'>,
+  message: Pick<
+    CommunicationResource,
+    'category' | 'medium' | 'sender' | 'sent' | 'received' | 'meta' | 'payload' | 'status'
+  >,
 ): Contact | null {
   const way = contactWayIn(message);
-  const at = message.sent === undefined ? null : readInstant(message.sent);
-  if (way === null || at === null || message.status === 'entered-in-error') return null;
+  if (way === null || !isSaid(message)) return null;
+  // When it was stored tells nothing of what it had heard.
+  const { earliest: at, by: told } = saidAt(message);
+  if (told === 'stored') return null;
   const by = practitionerIn(message.sender?.reference) ?? ('' as PractitionerId);
   return { way, by, at, note: message.payload?.[0]?.contentString ?? '' };
 }

@@ -5,25 +5,33 @@ import { SYSTEM } from './codes.ts';
 import { contactWayIn } from './contact.ts';
 import { answerEntryIn, messageEntryIn } from './eConsultation.ts';
 import { readInstant, writeInstant } from './instant.ts';
-import { practitionerIn, readReference } from './reference.ts';
+import { readReference } from './reference.ts';
+import { isSaid, saidAt, speakerOf } from './said.ts';
 
-/** A message of a thread as a word between patient and surgery; null for one that is none, as a note of no contact. */
+/**
+ * A message of a thread as a word between patient and surgery; null for one that is none: a note of no contact, what
+ * another system writes, and what has not been said.
+ *
+ * Where too little of its time is told, the patient's counts from the last moment that it can have been and the surgery's
+ * from the first, or not at all: nobody is taken for answered by what may have come before.
+ */
 export function wordIn(message: CommunicationResource): Word | null {
-  const at = readInstant(message.sent ?? '');
-  if (at === null || message.status === 'entered-in-error') return null;
+  const by = speakerOf(message);
+  if (by === 'other' || !isSaid(message)) return null;
   const isContact = contactWayIn(message) !== null;
   const isNote = codeIn(message.category, SYSTEM.communicationKind) === 'internal-note';
   if (isNote && !isContact) return null;
-  const sender = message.sender?.reference;
-  const by = practitionerIn(sender) !== null ? 'surgery' : isFromPatient(sender) ? 'patient' : null;
-  if (by === null) return null;
+  const { at, earliest, by: told } = saidAt(message);
+  if (by === 'surgery' && told === 'stored') return null;
   const answers = readReference(message.inResponseTo?.[0]?.reference ?? '')?.id ?? null;
-  return { id: message.id, by, isContact, entry: messageEntryIn(message), at, answers };
-}
-
-function isFromPatient(sender: string | undefined): boolean {
-  const type = readReference(sender ?? '')?.type;
-  return type === 'Patient' || type === 'RelatedPerson';
+  return {
+    id: message.id,
+    by,
+    isContact,
+    entry: messageEntryIn(message),
+    at: by === 'surgery' ? earliest : at,
+    answers,
+  };
 }
 
 /** How a Task came to its end, as it tells it. */

@@ -5,6 +5,7 @@ import { readInstant } from './instant.ts';
 import { qualifierIn } from './qualifier.ts';
 import { readReference, type Reference, withOwnReferences } from './reference.ts';
 import { typeNumber, type ResourceType } from './resourceTypes.ts';
+import { saidAt } from './said.ts';
 import { anyResource, codeIn, type CommunicationResource, concept, schemas } from './schemas.ts';
 import { listOf, object, optional, type ShapeFault, text } from './shape.ts';
 import { dueDayOf } from './dueDay.ts';
@@ -202,7 +203,7 @@ function communicationColumns(resource: Record<string, unknown>): Result<Columns
     patient: aboutWhom(message),
     parent: threadOf(message),
     kind: placeIn(COMMUNICATION_KINDS, codeIn(message.category, SYSTEM.communicationKind)),
-    at: message.sent === undefined ? null : readInstant(message.sent),
+    at: saidAt(message).at,
   });
 }
 

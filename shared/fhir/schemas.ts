@@ -1,5 +1,5 @@
 import { inOneLine } from './inOneLine.ts';
-import { readInstant } from './instant.ts';
+import { readInstant, readMoment } from './instant.ts';
 import { flag, listOf, object, oneOf, optional, text, textThat, type TypeOf } from './shape.ts';
 
 /**
@@ -7,12 +7,14 @@ import { flag, listOf, object, oneOf, optional, text, textThat, type TypeOf } fr
  * a round trip. Servers let wrong codes through, so the value sets that we depend on are checked here.
  */
 const instant = textThat((value) => readInstant(value) !== null, 'not a FHIR instant');
+/** When a version was written orders everything: a month, or a year, is too little. */
+const wholeInstant = textThat((value) => isWhole(value), 'not a FHIR instant');
 export const reference = object({ reference: optional(text), display: optional(text) });
 export const coding = object({ system: optional(text), code: optional(text) });
 export const concept = object({ coding: optional(listOf(coding)), text: optional(text) });
 const identifier = object({ system: optional(text), value: optional(text) });
 const humanName = object({ text: optional(text), family: optional(text), given: optional(listOf(text)) });
-const meta = object({ versionId: textThat((value) => value !== '', 'too_small'), lastUpdated: instant });
+const meta = object({ versionId: textThat((value) => value !== '', 'too_small'), lastUpdated: wholeInstant });
 const id = textThat((value) => /^[A-Za-z0-9\-.]{1,64}$/u.test(value), 'invalid_format');
 const birthDate = textThat((value) => /^\d{4}(-\d{2}(-\d{2})?)?$/u.test(value), 'invalid_format');
 
@@ -87,6 +89,7 @@ export const schemas = {
     sender: optional(reference),
     recipient: optional(listOf(reference)),
     sent: optional(instant),
+    received: optional(text),
     payload: optional(listOf(object({ contentString: optional(text) }))),
   }),
 } as const;
@@ -95,6 +98,11 @@ export type TaskResource = TypeOf<typeof schemas.Task>;
 export type CommunicationResource = TypeOf<typeof schemas.Communication>;
 export type HumanName = TypeOf<typeof humanName>;
 export type Concept = TypeOf<typeof concept>;
+
+function isWhole(value: string): boolean {
+  const precision = readMoment(value)?.precision;
+  return precision === 'instant' || precision === 'day';
+}
 
 /** The code of a concept in a system, or undefined. */
 export function codeIn(concepts: readonly Concept[] | undefined, system: string): string | undefined {

@@ -88,6 +88,15 @@ describe('of several organizations', () => {
   });
 });
 
+const service = (id: string, of: string) => ({
+  resourceType: 'HealthcareService',
+  id,
+  meta: meta(),
+  providedBy: { reference: `Organization/${of}` },
+  type: [{ coding: [{ system: SYSTEM.service, code: 'e-consultation' }] }],
+  notAvailable: [{ description: id, during: { start: '2027-03-29', end: '2027-03-30' } }],
+});
+
 describe('who works here', () => {
   test('a role at another organization counts not here', () => {
     pulled(db, [
@@ -126,22 +135,15 @@ describe('who works here', () => {
   });
 
   test('a closing of another organization’s closes nothing here', () => {
-    const service = (id: string, of: string) => ({
-      resourceType: 'HealthcareService',
-      id,
-      meta: meta(),
-      providedBy: { reference: `Organization/${of}` },
-      type: [{ coding: [{ system: SYSTEM.service, code: 'e-consultation' }] }],
-      notAvailable: [{ description: id, during: { start: '2027-03-29', end: '2027-03-30' } }],
-    });
     pulled(db, [ours(), service('ours', 'storgata'), service('theirs', 'apotek')]);
     expect(surgeryHours(db).closings.map(({ reason }) => reason)).toEqual(['ours']);
   });
 });
 
+const read = (given: string) =>
+  readPortalSettings(JSON.stringify({ fhirBase: 'http://127.0.0.1:1', organization: given }));
+
 test('the settings take a reference or an organisation number, and nothing else', () => {
-  const read = (given: string) =>
-    readPortalSettings(JSON.stringify({ fhirBase: 'http://127.0.0.1:1', organization: given }));
   expect(read('Organization/storgata').ok).toBe(true);
   expect(read('910000001').ok).toBe(true);
   expect(read('Storgata')).toMatchObject({ ok: false, error: { field: 'organization' } });

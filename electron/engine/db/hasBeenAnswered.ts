@@ -1,5 +1,5 @@
 import { COMMUNICATION_KINDS } from '../../../shared/fhir/codes.ts';
-import { practitionerIn } from '../../../shared/fhir/reference.ts';
+import { isSaid, speakerOf } from '../../../shared/fhir/said.ts';
 import { schemas } from '../../../shared/fhir/schemas.ts';
 import { ABOUT_ITS_PATIENT } from './messagesOf.ts';
 import type { Db } from './open.ts';
@@ -13,7 +13,6 @@ export const SAID = `
 export function hasBeenAnswered(db: Db, task: number): boolean {
   return (prepared(db, SAID).pluck().all(task) as string[]).some((json) => {
     const message = schemas.Communication.safeParse(JSON.parse(json));
-    if (!message.success || message.data.status === 'entered-in-error') return false;
-    return practitionerIn(message.data.sender?.reference) !== null;
+    return message.success && isSaid(message.data) && speakerOf(message.data) === 'surgery';
   });
 }

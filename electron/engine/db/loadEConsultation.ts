@@ -9,6 +9,7 @@ import { contactOf } from './contactOf.ts';
 import { unpackId } from './fhirId.ts';
 import { gpOn } from './gpOf.ts';
 import { ABOUT_ITS_PATIENT } from './messagesOf.ts';
+import { NOT_SENT_IN_SQL } from './newestText.ts';
 import type { Db } from './open.ts';
 import { entriesAbout, type OutboxEntry } from './outboxStore.ts';
 import { loadPatientAccess, type PatientAccess } from './patientAccess.ts';
@@ -99,6 +100,7 @@ function contactsOf(db: Db, task: number, entries: readonly OutboxEntry[]): read
 export const NEWEST_MESSAGE = `
   SELECT fhir_id FROM resource WHERE parent = ? AND kind IN (${COMMUNICATION_KINDS.indexOf('e-consultation')}, ${COMMUNICATION_KINDS.indexOf('message')})
     AND ${ABOUT_ITS_PATIENT}
+    AND json ->> 'status' NOT IN ${NOT_SENT_IN_SQL}
   ORDER BY at DESC LIMIT 1`;
 
 /** The id of the newest message between patient and surgery, which an answer responds to. */

@@ -1,4 +1,5 @@
 import { COMMUNICATION_KINDS } from '../../../shared/fhir/codes.ts';
+import { isSaid, NOT_SENT } from '../../../shared/fhir/said.ts';
 import { schemas } from '../../../shared/fhir/schemas.ts';
 import { ABOUT_ITS_PATIENT } from './messagesOf.ts';
 import type { Db } from './open.ts';
@@ -7,8 +8,13 @@ import { prepared } from './prepared.ts';
 /** The kind of message that the patient does not see, as the database has it. */
 export const INTERNAL_NOTE = COMMUNICATION_KINDS.indexOf('internal-note');
 
+/** The states of a message that nobody has been sent, for a query. */
+export const NOT_SENT_IN_SQL = `(${NOT_SENT.map((status) => `'${status}'`).join(', ')})`;
+
 export const NEWEST_TEXT = `
-  SELECT at, json FROM resource WHERE parent = ? AND kind IS NOT ${INTERNAL_NOTE} AND ${ABOUT_ITS_PATIENT}
+  SELECT at, json FROM resource
+  WHERE parent = ? AND kind IS NOT ${INTERNAL_NOTE} AND ${ABOUT_ITS_PATIENT}
+    AND json ->> 'status' NOT IN ${NOT_SENT_IN_SQL}
   ORDER BY at DESC LIMIT 1`;
 
 /** In characters: more than a line of the widest list shows. */
@@ -28,6 +34,12 @@ export function newestText(db: Db, task: number): Said {
 export function wordsOf(communication: unknown): string {
   const message = schemas.Communication.safeParse(communication);
   return message.success ? firstWords(message.data.payload?.[0]?.contentString ?? '') : '';
+}
+
+/** Whether a Communication counts as said, as it stands in a database or came. */
+export function wasSaid(communication: unknown): boolean {
+  const message = schemas.Communication.safeParse(communication);
+  return message.success && isSaid(message.data);
 }
 
 /** A text as one line of a list shows it. */

@@ -1,7 +1,7 @@
 import { typeNumber, type ResourceType } from '../../../shared/fhir/resourceTypes.ts';
 import type { Db } from './open.ts';
 import { prepared } from './prepared.ts';
-import { INTERNAL_NOTE } from './newestText.ts';
+import { INTERNAL_NOTE, wasSaid } from './newestText.ts';
 import { followUpsFrom } from './workHorizon.ts';
 import { isRemembered, type Matter } from './workProjection.ts';
 import { addWork, refreshPreview, renewWork } from './workStore.ts';
@@ -43,8 +43,10 @@ export class WorkChanges {
       if (matter.patient !== null && !this.#isAbout(parent, matter.patient))
         return void this.#threads.set(parent, null);
       // A contact can be what ended a matter.
-      if (matter.kind !== INTERNAL_NOTE) this.#said(parent, matter);
-      else if (this.#mayOpenAgain(parent, matter)) this.#matters.add(parent);
+      if (matter.kind !== INTERNAL_NOTE) {
+        // What has been sent to nobody is not the newest word of the thread.
+        if (wasSaid(matter.resource)) this.#said(parent, matter);
+      } else if (this.#mayOpenAgain(parent, matter)) this.#matters.add(parent);
     } else if ((type === 'Task' || type === 'Appointment') && isRemembered(this.#db, matter)) {
       this.#added.set(num, { type, matter });
     }

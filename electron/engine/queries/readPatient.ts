@@ -52,7 +52,7 @@ export const readPatient: SignedInAct<'readPatient'> = (context, { patientId }) 
     gpName: names.other(gp),
     life: lifeView(names, access.life),
     maskedNumber: identityNumberOf(stored)?.masked ?? null,
-    phone: phoneOf(db, stored.num),
+    phone: phoneOf(db, stored.num, now()),
     addressProtected: isProtected(access.reachable.addressProtection),
     consent: access.consentsKnown ? access.reachable.consent : null,
     withheldFromGuardians: keepsFromGuardians(access, today) && seesWithheldMark(signedIn.role),

@@ -5,6 +5,7 @@ import { messageEntryIn } from '../../../shared/fhir/eConsultation.ts';
 import { writeInstant } from '../../../shared/fhir/instant.ts';
 import { typeNumber } from '../../../shared/fhir/resourceTypes.ts';
 import { formsOfMessage, formsOfTask } from '../../../shared/fhir/questionnaire.ts';
+import { isSaid, saidAt, type SaidAt, speakerOf } from '../../../shared/fhir/said.ts';
 import { schemas, type CommunicationResource } from '../../../shared/fhir/schemas.ts';
 import type { ThreadMessage } from '../../../shared/ipc/views/thread.ts';
 import { textOf } from '../db/answerText.ts';
@@ -64,6 +65,8 @@ export function threadOf(
       contactWay: contact?.way ?? null,
       authorName: names.other(entry.author) ?? '–',
       sentAt: writeInstant(entry.created),
+      sentAs: { is: 'sent' },
+      notSent: null,
       text: textOf(entry),
       forms: [],
       files: [],
@@ -77,7 +80,7 @@ export function threadOf(
 /** The place of a message about another patient: that there is one, and nothing of it. */
 function aboutAnother(id: string, at: number | null): ThreadMessage {
   const nothing = { entryId: null, contactWay: null, authorName: '', text: '', forms: [], files: [], delivery: null };
-  return { ...nothing, id, kind: 'about-another', sentAt: writeInstant(at ?? 0) };
+  return { ...nothing, id, kind: 'about-another', sentAt: writeInstant(at ?? 0), sentAs: { is: 'sent' }, notSent: null };
 }
 
 /** What came with the matter stands with the patient's first message. */
@@ -99,15 +102,31 @@ function toMessage(
   entry: OutboxEntry | undefined,
 ): Omit<ThreadMessage, 'forms' | 'files'> {
   const internal = row.kind !== null && COMMUNICATION_KINDS[row.kind] === 'internal-note';
-  const fromStaff = message.sender?.reference?.includes('Practitioner') ?? false;
+  const speaker = speakerOf(message);
+  const said = saidAt(message);
   return {
     id: message.id,
     entryId: entry?.entryId ?? null,
-    kind: internal ? 'internal' : fromStaff ? 'answer' : 'patient',
+    kind: internal ? 'internal' : speaker === 'surgery' ? 'answer' : speaker,
+    notSent: notSentIn(message),
     contactWay: contactWayIn(message),
     authorName: names.byReference(message.sender?.reference) ?? displayOf(message.sender) ?? '–',
-    sentAt: writeInstant(row.at ?? 0),
+    sentAt: writeInstant(said.at),
+    sentAs: sentAsOf(message, said),
     text: message.payload?.flatMap((part) => part.contentString ?? []).join('\n') ?? '',
     delivery: entry === undefined ? null : deliveryOf(entry),
   };
+}
+
+function notSentIn(message: CommunicationResource): ThreadMessage['notSent'] {
+  const { status } = message;
+  if (isSaid(message) || status === 'completed' || status === 'in-progress' || status === 'entered-in-error')
+    return null;
+  return status;
+}
+
+function sentAsOf({ sent, received }: CommunicationResource, { by, precision }: SaidAt): ThreadMessage['sentAs'] {
+  if (by === 'stored') return { is: by };
+  if (precision !== 'instant') return { is: 'part', of: (by === 'sent' ? sent : received) ?? '' };
+  return { is: by };
 }

@@ -42,12 +42,20 @@ export type ThreadMessage = {
   readonly id: string;
   /** The outbox entry, for what was written on this machine. */
   readonly entryId: string | null;
-  /** `about-another`: it is about another patient than the matter, so that nothing of it is shown. */
-  readonly kind: 'patient' | 'answer' | 'internal' | 'about-another';
+  /**
+   * `other`: from neither the patient's side nor someone who works at a surgery, as an organisation or a system.
+   * `about-another`: it is about another patient than the matter, so that nothing of it is shown.
+   */
+  readonly kind: 'patient' | 'answer' | 'internal' | 'other' | 'about-another';
+  /** What another system has written and not sent, or nobody knows whether it has: no answer. Null for what is said. */
+  readonly notSent: 'preparation' | 'not-done' | 'on-hold' | 'stopped' | 'unknown' | null;
   /** An internal note that a contact with the patient has taken place: how. */
   readonly contactWay: ContactWay | null;
   readonly authorName: string;
+  /** Where it stands in the thread. */
   readonly sentAt: string;
+  /** How much of that is known: when it was sent, or received; a day, a month or a year (as written); or only when it was stored. */
+  readonly sentAs: { readonly is: 'sent' | 'received' | 'stored' } | { readonly is: 'part'; readonly of: string };
   readonly text: string;
   readonly forms: readonly ThreadForm[];
   readonly files: readonly ThreadFile[];

@@ -1,8 +1,9 @@
 import { EyeSlashIcon } from '@navikt/aksel-icons';
 import type { ThreadMessage } from '../../../../shared/ipc/views/thread.ts';
-import { useWords } from '../../../app/i18n.ts';
+import { assertNever } from '../../../../shared/lib/assertNever.ts';
+import { useWords, type Words } from '../../../app/i18n.ts';
 import { DeliveryMark } from '../../../components/DeliveryMark.tsx';
-import { formatMoment } from '../../../components/moments.ts';
+import { formatBirthDay, formatMoment } from '../../../components/moments.ts';
 import { Attachments } from './attachments/Attachments.tsx';
 import { FilledForm } from './FilledForm.tsx';
 
@@ -29,8 +30,13 @@ export function Message({ taskId, message }: Props) {
           </span>
         ) : null}
         <strong>{message.authorName}</strong>
-        <time dateTime={message.sentAt}>{formatMoment(message.sentAt, language)}</time>
+        <time dateTime={message.sentAt}>{sentWords(message, { t, language })}</time>
       </p>
+      {message.notSent === null ? null : (
+        <p className="message__not-sent">
+          <strong>{t('thread.notSent')}</strong> {t(`thread.notSentWhy.${message.notSent}`)}
+        </p>
+      )}
       {message.contactWay === null ? null : (
         <p className="message__contact">{t(`eConsultation.contact.${message.contactWay}`)}</p>
       )}
@@ -46,4 +52,21 @@ export function Message({ taskId, message }: Props) {
       )}
     </li>
   );
+}
+
+/** When it was sent, as much of that as is known. */
+function sentWords({ sentAt, sentAs }: ThreadMessage, { t, language }: Words): string {
+  const moment = formatMoment(sentAt, language);
+  switch (sentAs.is) {
+    case 'sent':
+      return moment;
+    case 'received':
+      return t('thread.receivedAt', { time: moment });
+    case 'stored':
+      return t('thread.storedAt', { time: moment });
+    case 'part':
+      return formatBirthDay(sentAs.of);
+    default:
+      return assertNever(sentAs);
+  }
 }
