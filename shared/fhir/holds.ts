@@ -73,14 +73,19 @@ const OVER: ReadonlySet<unknown> = new Set(['old']);
  * says old and a `period` that has ended or not begun are left out; then by `rank` (1 before 2, none last), then by the
  * place of their `use` in `order` (any other after those), then as the portal gives them.
  *
- * @param order uses, the best first
+ * @param day null: those that have no end
+ * @param order uses, the best first; '' for what says none
  */
-export function holding(list: unknown, day: Temporal.PlainDate, order: readonly string[] = []): readonly Json[] {
+export function holding(list: unknown, day: Temporal.PlainDate | null, order: readonly string[] = []): readonly Json[] {
   if (!Array.isArray(list)) return [];
   const found = (list as readonly unknown[])
     .filter(isObject)
-    .filter((one) => !OVER.has(one['use']) && holdsOn(daysOf(one['period']), day));
+    .filter((one) => !OVER.has(one['use']) && lasts(daysOf(one['period']), day));
   return found.toSorted((a, b) => rankOf(a) - rankOf(b) || placeOf(a, order) - placeOf(b, order));
+}
+
+function lasts(days: Days, day: Temporal.PlainDate | null): boolean {
+  return day === null ? days.to === null : holdsOn(days, day);
 }
 
 function rankOf({ rank }: Json): number {
@@ -88,6 +93,6 @@ function rankOf({ rank }: Json): number {
 }
 
 function placeOf({ use }: Json, order: readonly string[]): number {
-  const place = typeof use === 'string' ? order.indexOf(use) : -1;
+  const place = order.indexOf(typeof use === 'string' ? use : '');
   return place === -1 ? order.length : place;
 }

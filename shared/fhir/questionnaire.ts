@@ -1,4 +1,4 @@
-import type { AnsweredQuestion, GivenAnswer } from '../domain/eConsultation/questionnaire.ts';
+import { type AnsweredQuestion, COMPARATORS, type GivenAnswer } from '../domain/eConsultation/questionnaire.ts';
 import { readInstant, writeInstant } from './instant.ts';
 import { inOneLine } from './inOneLine.ts';
 import { isObject, type Json } from './json.ts';
@@ -57,12 +57,19 @@ function toAnswer(answer: unknown): GivenAnswer {
   if (typeof valueTime === 'string') return { type: 'text', text: valueTime };
   if (typeof valueDate === 'string') return toDay(valueDate);
   if (typeof valueDateTime === 'string') return toInstant(valueDateTime);
-  if (isObject(valueQuantity) && typeof valueQuantity['value'] === 'number') {
-    return { type: 'number', value: valueQuantity['value'], unit: wordsIn(valueQuantity['unit']) ?? '' };
-  }
+  if (isObject(valueQuantity)) return toQuantity(valueQuantity);
   const choice = coded.safeParse(valueCoding);
   const words = choice.success ? (wordsIn(choice.data.display) ?? wordsIn(choice.data.code)) : null;
   return words === null ? { type: 'not-shown' } : { type: 'text', text: words };
+}
+
+/** One whose comparator we do not know is not shown: without it the number would say something else. */
+function toQuantity({ value, unit, code, comparator }: Json): GivenAnswer {
+  if (typeof value !== 'number') return { type: 'not-shown' };
+  const number = { type: 'number', value, unit: wordsIn(unit) ?? wordsIn(code) ?? '' } as const;
+  if (comparator === undefined) return number;
+  const known = COMPARATORS.find((one) => one === comparator);
+  return known === undefined ? { type: 'not-shown' } : { ...number, comparator: known };
 }
 
 /** A year, or a month of one, is shown as it was written. */

@@ -7,7 +7,7 @@ import { readReference, type Reference, withOwnReferences } from './reference.ts
 import { typeNumber, type ResourceType } from './resourceTypes.ts';
 import { saidAt } from './said.ts';
 import { anyResource, codeIn, type CommunicationResource, concept, schemas } from './schemas.ts';
-import { listOf, object, optional, type ShapeFault, text } from './shape.ts';
+import { listOf, object, optional, type ShapeFault, text, type TypeOf } from './shape.ts';
 import { dueDayOf } from './dueDay.ts';
 import { askedBookingIn, workKindOf } from './work.ts';
 
@@ -129,7 +129,7 @@ function columnsOf(
     case 'Patient': {
       const patient = schemas.Patient.safeParse(resource);
       if (!patient.success) return err(issueOf(resource, patient.fault));
-      return ok({ ...nothing, owner: referenceOf(patient.data.generalPractitioner?.[0]) });
+      return ok({ ...nothing, owner: gpAmong(patient.data.generalPractitioner) });
     }
     case 'Organization':
     case 'Practitioner':
@@ -205,6 +205,13 @@ function communicationColumns(resource: Record<string, unknown>): Result<Columns
     kind: placeIn(COMMUNICATION_KINDS, codeIn(message.category, SYSTEM.communicationKind)),
     at: saidAt(message).at,
   });
+}
+
+/** The GP among those whom a Patient names: a person, else a person's role; an organisation is none. */
+function gpAmong(named: TypeOf<typeof schemas.Patient>['generalPractitioner']): Reference | null {
+  const references = named?.map((one) => referenceOf(one)).filter((one) => one !== null) ?? [];
+  const ofType = (type: ResourceType) => references.find((one) => one.type === type);
+  return ofType('Practitioner') ?? ofType('PractitionerRole') ?? null;
 }
 
 /**

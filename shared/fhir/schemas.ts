@@ -1,4 +1,3 @@
-import { inOneLine } from './inOneLine.ts';
 import { readInstant, readMoment } from './instant.ts';
 import { flag, listOf, object, oneOf, optional, text, textThat, type TypeOf } from './shape.ts';
 
@@ -96,7 +95,6 @@ export const schemas = {
 
 export type TaskResource = TypeOf<typeof schemas.Task>;
 export type CommunicationResource = TypeOf<typeof schemas.Communication>;
-export type HumanName = TypeOf<typeof humanName>;
 export type Concept = TypeOf<typeof concept>;
 
 function isWhole(value: string): boolean {
@@ -118,13 +116,4 @@ export function codesIn(concepts: readonly Concept[] | undefined, system: string
   return (concepts ?? []).flatMap((one) =>
     (one.coding ?? []).flatMap((each) => (each.system === system ? (each.code ?? []) : [])),
   );
-}
-
-/** A name as people read it: `text` where the portal gives one, otherwise given and family name. */
-export function displayName(names: readonly HumanName[] | undefined): string | null {
-  const name = names?.[0];
-  if (name === undefined) return null;
-  const written = inOneLine(name.text ?? '');
-  const whole = written === '' ? inOneLine([...(name.given ?? []), name.family ?? ''].join(' ')) : written;
-  return whole === '' ? null : whole;
 }

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Db } from '../../electron/engine/db/open.ts';
+import { phoneOf } from '../../electron/engine/db/phoneOf.ts';
 import { shownPatient } from '../../electron/engine/db/patientSearch.ts';
 import { findResource, forgetResource } from '../../electron/engine/db/resourceStore.ts';
 import { searchPatients } from '../../electron/engine/queries/findPatients.ts';
@@ -111,7 +112,7 @@ test('a new birth date and GP are shown, with the same name and number, which st
   expect([found('berg'), found('0181901')]).toEqual([['Kari Berg'], ['Kari Berg']]);
   const gp = findResource(db, { type: 'Practitioner', id: LIEN })?.num;
   const num = findResource(db, { type: 'Patient', id: '1' })?.num ?? 0;
-  expect(shownPatient(db, num)).toEqual({ name: 'Kari Berg', birthday: '1990-01-02', gp });
+  expect(shownPatient(db, num)).toEqual({ name: 'Kari Berg', birthday: '1990-01-02', gp, gpName: null });
 });
 
 test('a patient whom the portal no longer has is not found', () => {
@@ -122,4 +123,128 @@ test('a patient whom the portal no longer has is not found', () => {
     db.prepare(`SELECT count(*) FROM ${table}`).pluck().get(),
   );
   expect(left).toEqual([0, 0]);
+});
+
+describe('a name with letters that no Norwegian keyboard has', () => {
+  test.each([
+    ['Łuczak', 'luczak'],
+    ['Strauß', 'strauss'],
+    ['Guðrún', 'gudrun'],
+    ['Þorsteinsson', 'thorsteinsson'],
+    ['Đorđević', 'dordevic'],
+    ['Bœuf', 'boeuf'],
+    ['Yılmaz', 'yilmaz'],
+    ['Áŋgir', 'angir'],
+    ['Ŧuommá', 'tuomma'],
+    ['Ödegaard', 'odegård'],
+    ['Nguyễn', 'nguyen'],
+    ['İnönü', 'inonu'],
+    ['Ǿstby', 'østby'],
+  ])('%s is found by %s, and by itself', (family, typed) => {
+    isOnTheList('1', family, 'Kari');
+    expect(found(typed)).toEqual([`Kari ${family}`]);
+    expect(found(family)).toEqual([`Kari ${family}`]);
+    expect(found(family.toUpperCase())).toEqual([`Kari ${family}`]);
+  });
+});
+
+const person = (changed: Record<string, unknown>) => {
+  version += 1;
+  const lastUpdated = new Date(Date.parse('2026-11-20T09:00:00Z') + version * 1_000).toISOString();
+  return { resourceType: 'Patient', id: 'p', meta: { versionId: String(version), lastUpdated }, ...changed };
+};
+
+describe('of several names', () => {
+  test('the one of today is shown, and every one finds', () => {
+    pulled(db, [
+      person({
+        name: [
+          { use: 'maiden', family: 'Holm', given: ['Kari'] },
+          { family: 'Vik', given: ['Kari'], period: { end: '2020-12-31' } },
+          { family: 'Berg', given: ['Kari'], period: { start: '2021-01-01' } },
+        ],
+      }),
+    ]);
+    for (const typed of ['holm', 'vik', 'berg']) expect(found(typed)).toEqual(['Kari Berg']);
+  });
+
+  test('a middle name is shown and found', () => {
+    const extension = [{ url: 'http://hl7.no/fhir/StructureDefinition/no-basis-middlename', valueString: 'Solem' }];
+    pulled(db, [person({ name: [{ family: 'Berg', given: ['Kari'], extension }] })]);
+    expect(found('solem')).toEqual(['Kari Solem Berg']);
+  });
+});
+
+const gp = () => searchPatients(db, 'berg', 1)[0];
+
+describe('whose GP it is', () => {
+  const name = [{ family: 'Berg', given: ['Kari'] }];
+  const herId = { system: SYSTEM.herId, value: '8094866' };
+
+  test('by a HER-id and a name alone: that name', () => {
+    pulled(db, [person({ name, generalPractitioner: [{ identifier: herId, display: 'Ola Vik' }] })]);
+    expect(gp()).toMatchObject({ gp: null, gpName: 'Ola Vik' });
+  });
+
+  test('by a HER-id that someone here has: that one', () => {
+    pulled(db, [
+      {
+        resourceType: 'Practitioner',
+        id: LIEN,
+        meta: person({}).meta,
+        identifier: [herId],
+        name: [{ text: 'Ingrid Lien' }],
+      },
+      person({ name, generalPractitioner: [{ identifier: herId, display: 'I. Lien' }] }),
+    ]);
+    expect(gp()?.gp).toBe(findResource(db, { type: 'Practitioner', id: LIEN })?.num);
+  });
+
+  test('the person among organisations and roles', () => {
+    pulled(db, [
+      person({ name, generalPractitioner: [{ reference: 'Organization/o' }, { reference: `Practitioner/${LIEN}` }] }),
+    ]);
+    expect(gp()?.gp).toBe(findResource(db, { type: 'Practitioner', id: LIEN })?.num);
+  });
+
+  test('by the role of someone', () => {
+    pulled(db, [
+      {
+        resourceType: 'PractitionerRole',
+        id: 'r',
+        meta: person({}).meta,
+        practitioner: { reference: `Practitioner/${LIEN}` },
+      },
+      person({ name, generalPractitioner: [{ reference: 'PractitionerRole/r' }] }),
+    ]);
+    expect(gp()?.gp).toBe(findResource(db, { type: 'Practitioner', id: LIEN })?.num);
+  });
+
+  test('by nothing that can be read: nobody', () => {
+    pulled(db, [person({ name, generalPractitioner: [{ display: '  ' }, { reference: 'Organization/o' }] })]);
+    expect(gp()).toMatchObject({ gp: null, gpName: null });
+  });
+});
+
+const phone = (value: string, more = {}) => ({ system: 'phone', value, ...more });
+
+describe('the number to phone', () => {
+  const NOW = Date.parse('2026-11-20T09:00:00Z');
+  const number = (telecom: unknown) => {
+    pulled(db, [person({ telecom })]);
+    return phoneOf(db, findResource(db, { type: 'Patient', id: 'p' })?.num ?? 0, NOW);
+  };
+
+  test.each([
+    ['a mobile before others', [phone('1'), phone('2', { use: 'mobile' })], '2'],
+    ['the one that the portal ranks first', [phone('1', { use: 'mobile' }), phone('2', { rank: 1 })], '2'],
+    ['none that is old', [phone('1', { use: 'old' })], null],
+    ['none that has ended', [phone('1', { use: 'mobile', period: { end: '2025' } }), phone('2')], '2'],
+    ['none that has not begun', [phone('1', { use: 'mobile', period: { start: '2027' } }), phone('2')], '2'],
+    ['no address of e-mail', [{ system: 'email', value: 'a@b.example' }], null],
+    ['none without a number', [{ system: 'phone' }, phone(' '), phone('2')], '2'],
+    ['nothing', undefined, null],
+  ])('is %s', (_what, telecom, expected) => {
+    expect(number(telecom)).toBe(expected);
+  });
 });

@@ -8,6 +8,8 @@ const form = (item: unknown, more: object = {}) => ({ resourceType: 'Questionnai
 const asked = (answer: unknown) =>
   toAnswers(form([{ linkId: '1', text: 'Hvor?', answer: [answer] }]))?.questions[0]?.answers;
 
+const quantity = (comparator: string) => ({ valueQuantity: { value: 40, comparator, unit: '°C' } });
+
 describe('a form is read question by question', () => {
   test.each<[string, object, object]>([
     ['words', { valueString: 'På armen' }, { type: 'text', text: 'På armen' }],
@@ -16,6 +18,17 @@ describe('a form is read question by question', () => {
     ['a number', { valueDecimal: 1.5 }, { type: 'number', value: 1.5, unit: '' }],
     ['a quantity', { valueQuantity: { value: 38.5, unit: '°C' } }, { type: 'number', value: 38.5, unit: '°C' }],
     ['a quantity without a unit', { valueQuantity: { value: 2 } }, { type: 'number', value: 2, unit: '' }],
+    ['more than', quantity('>'), { type: 'number', value: 40, unit: '°C', comparator: '>' }],
+    ['less than', quantity('<'), { type: 'number', value: 40, unit: '°C', comparator: '<' }],
+    ['at least', quantity('>='), { type: 'number', value: 40, unit: '°C', comparator: '>=' }],
+    ['at most', quantity('<='), { type: 'number', value: 40, unit: '°C', comparator: '<=' }],
+    ['in a way that we do not know', quantity('ad'), { type: 'not-shown' }],
+    ['a quantity without a number', { valueQuantity: { unit: '°C' } }, { type: 'not-shown' }],
+    [
+      'a unit that is only coded',
+      { valueQuantity: { value: 5, code: 'mg/L' } },
+      { type: 'number', value: 5, unit: 'mg/L' },
+    ],
     ['a day', { valueDate: '2027-03-22' }, { type: 'day', day: '2027-03-22' }],
     ['a month', { valueDate: '2027-03' }, { type: 'text', text: '2027-03' }],
     ['a day that is none', { valueDate: '2027-02-30' }, { type: 'text', text: '2027-02-30' }],

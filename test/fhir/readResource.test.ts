@@ -5,7 +5,7 @@ import { readResource } from '../../shared/fhir/readResource.ts';
 import { Temporal } from '../../shared/lib/time.ts';
 import { RESOURCE_TYPES } from '../../shared/fhir/resourceTypes.ts';
 import { dayFromNumber, dayNumber } from '../../shared/fhir/dueDay.ts';
-import { displayName } from '../../shared/fhir/schemas.ts';
+import { displayName } from '../../shared/fhir/name.ts';
 import { aCommunication, aPatient, aTask, LIEN, MATTER, meta, NORA, understood } from './resources.ts';
 
 const RECEIVED = Date.parse('2027-03-23T08:00:00.000Z');
@@ -261,16 +261,64 @@ describe('whatever a server sends', () => {
   });
 });
 
+const middle = (valueString: string) => ({
+  url: 'http://hl7.no/fhir/StructureDefinition/no-basis-middlename',
+  valueString,
+});
+const elsewhere = { url: 'https://elsewhere.example/middle', valueString: 'Ikke' };
+
 describe('a name as people read it', () => {
   test.each([
     [[{ text: 'Nora Ødegård', family: 'X' }], 'Nora Ødegård'],
     [[{ given: ['Nora', 'Margrethe'], family: 'Ødegård' }], 'Nora Margrethe Ødegård'],
     [[{ text: '  ', given: ['Nora'] }], 'Nora'],
     [[{ family: 'Ødegård' }], 'Ødegård'],
+    [[{ use: 'maiden', family: 'Holm' }, { family: 'Berg' }], 'Berg'],
+    [
+      [
+        { use: 'old', family: 'Holm' },
+        { use: 'nickname', text: 'Bersi' },
+      ],
+      'Bersi',
+    ],
+    [
+      [
+        { use: 'nickname', text: 'Bersi' },
+        { use: 'usual', family: 'Berg' },
+      ],
+      'Berg',
+    ],
+    [
+      [
+        { use: 'usual', family: 'Lie' },
+        { use: 'official', family: 'Berg' },
+      ],
+      'Berg',
+    ],
+    [
+      [
+        { family: 'Holm', period: { end: '2026-12-31' } },
+        { family: 'Berg', period: { start: '2027-01-01' } },
+      ],
+      'Berg',
+    ],
+    [
+      [
+        { family: 'Berg', period: { start: '2027-04-01' } },
+        { family: 'Holm', period: { end: '2027-03-31' } },
+      ],
+      'Holm',
+    ],
+    [[{ use: 'official', text: ' ' }, { family: 'Berg' }], 'Berg'],
+    [[{ use: 'old', family: 'Holm' }], 'Holm'],
+    [
+      [{ given: ['Nora'], family: 'Berg', extension: [middle('Lie'), middle('Dahl'), elsewhere] }],
+      'Nora Lie Dahl Berg',
+    ],
     [[{}], null],
     [[], null],
     [undefined, null],
   ])('%j', (names, name) => {
-    expect(displayName(names)).toBe(name);
+    expect(displayName(names, Temporal.PlainDate.from('2027-03-23'))).toBe(name);
   });
 });

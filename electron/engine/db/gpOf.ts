@@ -11,7 +11,8 @@ import { toMembership } from '../../../shared/fhir/list.ts';
 import { typeNumber } from '../../../shared/fhir/resourceTypes.ts';
 import { OSLO, Temporal } from '../../../shared/lib/time.ts';
 import type { Db } from './open.ts';
-import { resourcesOfPatient } from './patientResources.ts';
+import { gpOfPatient } from './namedGp.ts';
+import { resourcesOfPatient, toJson } from './patientResources.ts';
 import { prepared } from './prepared.ts';
 import { resourceByNum } from './resourceStore.ts';
 
@@ -39,8 +40,10 @@ export function registeredGpOn(db: Db, patient: number, day: Temporal.PlainDate)
 }
 
 function namedGp(db: Db, patient: number): PractitionerId | null {
-  const gp = resourceByNum(db, patient)?.owner ?? null;
-  const practitioner = gp === null ? null : resourceByNum(db, gp);
+  const stored = resourceByNum(db, patient);
+  if (stored === null || stored.json === null) return null;
+  const { num } = gpOfPatient(db, toJson(stored.json), stored.owner);
+  const practitioner = num === null ? null : resourceByNum(db, num);
   return practitioner?.type === 'Practitioner' ? (practitioner.id as PractitionerId) : null;
 }
 

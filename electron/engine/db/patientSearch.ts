@@ -1,6 +1,10 @@
 import { nameSortKey } from '../../../shared/domain/identity/nameSortKey.ts';
+import { plainLetters } from '../../../shared/domain/identity/plainLetters.ts';
 import { birthDateIn } from '../../../shared/fhir/person.ts';
-import { displayName, schemas } from '../../../shared/fhir/schemas.ts';
+import { everyName, nameOn } from '../../../shared/fhir/name.ts';
+import { schemas } from '../../../shared/fhir/schemas.ts';
+import { osloDateAt } from '../../../shared/lib/time.ts';
+import { gpOfPatient } from './namedGp.ts';
 import type { Db } from './open.ts';
 import { prepared } from './prepared.ts';
 
@@ -10,40 +14,45 @@ const FORGET_NUMBERS = 'DELETE FROM patient_number WHERE patient = ?';
 const KEEP_NUMBER = 'INSERT OR IGNORE INTO patient_number (number, patient) VALUES (?, ?)';
 const FORGET_SHOWN = 'DELETE FROM patient_shown WHERE patient = ?';
 const KEEP_SHOWN = `
-  INSERT INTO patient_shown (patient, sort_key, name, birthday, gp, found_by) VALUES (?, ?, ?, ?, ?, ?)`;
+  INSERT INTO patient_shown (patient, sort_key, name, birthday, gp, gp_name, found_by) VALUES (?, ?, ?, ?, ?, ?, ?)`;
 const FOUND_BY = 'SELECT found_by FROM patient_shown WHERE patient = ?';
-const SHOW_ANEW = 'UPDATE patient_shown SET sort_key = ?, name = ?, birthday = ?, gp = ? WHERE patient = ?';
-const SHOWN = 'SELECT name, birthday, gp FROM patient_shown WHERE patient = ?';
+const SHOW_ANEW =
+  'UPDATE patient_shown SET sort_key = ?, name = ?, birthday = ?, gp = ?, gp_name = ? WHERE patient = ?';
+const SHOWN = 'SELECT name, birthday, gp, gp_name AS gpName FROM patient_shown WHERE patient = ?';
 
 /** A patient as lists show one: a name where the portal gives one, as much of the birth date as it gives, the num of the GP. */
 export type PatientShown = {
   readonly name: string | null;
   readonly birthday: string | null;
   readonly gp: number | null;
+  /** The GP's name where the portal gives that and nobody whom it could lead to. */
+  readonly gpName: string | null;
 };
 
 /**
  * Makes a patient findable by every name and every identity number that the portal gives.
  *
- * @param gp num of the patient's GP
+ * @param owner num of whom the first reference to a GP leads to
+ * @param now ms: on which day the names are the ones in use
  */
 export function indexPatient(
   db: Db,
   num: number,
   resource: Readonly<Record<string, unknown>>,
-  gp: number | null,
+  owner: number | null,
+  now: number,
 ): void {
   const patient = schemas.Patient.safeParse(resource);
   if (!patient.success) return;
-  const { name: names = [], birthDate, identifier } = patient.data;
-  const everyName = names.flatMap((name) => [name.text, ...(name.given ?? []), name.family]);
-  const folded = foldForSearch(everyName.filter((name) => name !== undefined).join(' '));
+  const { name: names, birthDate, identifier } = patient.data;
+  const folded = foldForSearch(everyName(names).join(' '));
   const numbers = (identifier ?? []).flatMap(({ value }) => value ?? []);
-  const [first] = names;
+  const today = nameOn(names, osloDateAt(now));
   // A tab comes before the space in a name of two: all who are called Berg stand before those called Berg Dahl.
-  const sortKey = [first?.family ?? first?.text ?? '', first?.given?.join(' ') ?? ''].map(nameSortKey).join('\t');
+  const sortKey = [today?.family ?? '', today?.given ?? ''].map(nameSortKey).join('\t');
   const birthday = birthDateIn(patient.data) === null ? null : (birthDate ?? null);
-  const shown = [sortKey, displayName(names), birthday, gp];
+  const { num: gp, display: gpName } = gpOfPatient(db, patient.data, owner);
+  const shown = [sortKey, today?.whole ?? null, birthday, gp, gpName];
 
   // Most new versions tell of an address or a telephone: the full-text index, which is costly, then stays as it is.
   const foundBy = JSON.stringify([folded, ...numbers]);
@@ -70,13 +79,12 @@ export function unindexPatient(db: Db, num: number): void {
   prepared(db, FORGET_NUMBERS).run(num);
 }
 
-/** Names as people type them in a hurry: `odegard` finds Ødegård and Ødegaard. */
+/** Names as people type them in a hurry: `odegard` finds Ødegård and Ødegaard, `luczak` Łuczak, `gudrun` Guðrún. */
 export function foldForSearch(text: string): string {
-  return text
-    .toLowerCase()
+  return plainLetters(text)
+    .normalize('NFD')
+    .replaceAll(/\p{Mn}/gu, '')
     .replaceAll('ø', 'o')
     .replaceAll('æ', 'ae')
-    .replaceAll('aa', 'a')
-    .normalize('NFD')
-    .replaceAll(/\p{Mn}/gu, '');
+    .replaceAll('aa', 'a');
 }

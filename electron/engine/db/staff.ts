@@ -4,10 +4,11 @@ import type { PractitionerId } from '../../../shared/domain/identity/ids.ts';
 import { SYSTEM } from '../../../shared/fhir/codes.ts';
 import { isActive } from '../../../shared/fhir/holds.ts';
 import { authorisedIn } from '../../../shared/fhir/list.ts';
+import { displayName } from '../../../shared/fhir/name.ts';
 import { readReference } from '../../../shared/fhir/reference.ts';
 import { typeNumber } from '../../../shared/fhir/resourceTypes.ts';
-import { codesIn, displayName, schemas } from '../../../shared/fhir/schemas.ts';
-import { osloDateAt } from '../../../shared/lib/time.ts';
+import { codesIn, schemas } from '../../../shared/fhir/schemas.ts';
+import { osloDateAt, type Temporal } from '../../../shared/lib/time.ts';
 import type { Db } from './open.ts';
 import { toJson } from './patientResources.ts';
 import { prepared } from './prepared.ts';
@@ -82,7 +83,7 @@ function staffIn(db: Db, roles: readonly string[]): readonly Staff[] {
     staff.push({
       num: practitioner.num,
       practitionerId: reference.id as PractitionerId,
-      name: nameIn(practitioner.json) ?? reference.id,
+      name: nameIn(practitioner.json, null) ?? reference.id,
       role,
       authorised: { role, ...authorisedIn(parsed.data) },
     });
@@ -90,8 +91,7 @@ function staffIn(db: Db, roles: readonly string[]): readonly Staff[] {
   return staff.toSorted((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role) || collator.compare(a.name, b.name));
 }
 
-/** The name in a Patient, Practitioner or RelatedPerson; null when it gives none. */
-export function nameIn(json: string): string | null {
-  const parsed = schemas.Practitioner.safeParse(JSON.parse(json));
-  return parsed.success ? displayName(parsed.data.name) : null;
+/** The name that a Patient, Practitioner or RelatedPerson has on a day (null: the one that has no end); null when it gives none. */
+export function nameIn(json: string, day: Temporal.PlainDate | null): string | null {
+  return displayName(toJson(json)['name'], day);
 }

@@ -19,6 +19,7 @@ export type MatchingPatient = {
   readonly name: string;
   readonly birthDay: string | null;
   readonly gp: number | null;
+  readonly gpName: string | null;
   readonly life: PatientLife;
 };
 
@@ -32,15 +33,22 @@ const WHOLE_NUMBER = 11;
  */
 export const findPatients: SignedInAct<'findPatients'> = (context, { typed }) => {
   const { db, now, signedIn, opened } = context;
-  const names = new Names(db);
+  const names = new Names(db, now());
   const isWhole = typed.replaceAll(/\D/gu, '').length >= WHOLE_NUMBER;
   const found = searchPatients(db, typed, MOST).flatMap((patient): { num: number; view: FoundPatient }[] => {
-    const { num, patientId, name, birthDay, gp, life } = patient;
+    const { num, patientId, name, birthDay, gp, gpName, life } = patient;
     if (!isBlocked(db, signedIn, num, now())) {
       return [
         {
           num,
-          view: { patientId, blocked: false, name, birthDay, gpName: names.other(gp), life: lifeView(names, life) },
+          view: {
+            patientId,
+            blocked: false,
+            name,
+            birthDay,
+            gpName: names.other(gp) ?? gpName,
+            life: lifeView(names, life),
+          },
         },
       ];
     }
@@ -110,5 +118,13 @@ function toFound(db: Db, num: number): MatchingPatient | null {
   const shown = shownPatient(db, num);
   if (stored === null || shown === null) return null;
   const life = stored.json === null ? ({ is: 'alive' } as const) : lifeIn(toJson(stored.json));
-  return { num, patientId: stored.id, name: shown.name ?? '–', birthDay: shown.birthday, gp: shown.gp, life };
+  return {
+    num,
+    patientId: stored.id,
+    name: shown.name ?? '–',
+    birthDay: shown.birthday,
+    gp: shown.gp,
+    gpName: shown.gpName,
+    life,
+  };
 }

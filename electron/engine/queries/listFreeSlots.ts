@@ -23,7 +23,7 @@ export const listFreeSlots: SignedInAct<'listFreeSlots'> = ({ db, now }, { taskI
   if (loaded === null) return err({ type: 'NotFound' });
   const at = now();
   const { responsibleGp, patient, urgent } = loaded.eConsultation;
-  const names = new Names(db);
+  const names = new Names(db, now());
   const taken = bookingsOf(db, loaded.stored.patient, patient).map(slotOf);
   const slots: FreeSlot[] = [];
   for (const [gp, free] of freeSlots(db, at, OF_OWN_GP + taken.length)) {

@@ -24,7 +24,7 @@ export const listWork: SignedInAct<'listWork'> = ({ db, now, signedIn, opened },
   const filter = { ...input.filter, alsoOverdue: show === 'open' && input.filter.alsoOverdue };
   const cover = coverOn(db, today);
   const asked = askedOfWork(db, signedIn, filter, dayNumber(today), cover);
-  const names = new Names(db);
+  const names = new Names(db, now());
   const whole = countShown(db, show, asked);
   const words = wordsIn(input.text);
   const blocked = words !== null || filter.order === 'patient' ? blockedMatters(db, signedIn, at) : [];

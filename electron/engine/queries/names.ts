@@ -2,6 +2,7 @@ import type { TaskResource } from '../../../shared/fhir/schemas.ts';
 import { inOneLine } from '../../../shared/fhir/inOneLine.ts';
 import { requesterOf } from '../../../shared/fhir/recipients.ts';
 import { readReference } from '../../../shared/fhir/reference.ts';
+import { osloDateAt, type Temporal } from '../../../shared/lib/time.ts';
 import type { Db } from '../db/open.ts';
 import { shownPatient, type PatientShown } from '../db/patientSearch.ts';
 import { findResource, resourceByNum } from '../db/resourceStore.ts';
@@ -12,16 +13,21 @@ export type PatientOnScreen = {
   readonly birthDay: string | null;
   /** num of the patient's GP */
   readonly gp: number | null;
+  /** The GP's name, also of one who is nobody here. */
+  readonly gpName: string | null;
 };
 
 /** Looks up who is who for one answer to the window; each person is read once. */
 export class Names {
   readonly #db: Db;
+  readonly #day: Temporal.PlainDate;
   readonly #patients = new Map<number, PatientOnScreen>();
   readonly #others = new Map<number, string | null>();
 
-  constructor(db: Db) {
+  /** @param now ms: on which day the names are the ones in use */
+  constructor(db: Db, now: number) {
     this.#db = db;
+    this.#day = osloDateAt(now);
   }
 
   /** A patient not yet pulled has no name: the screen shows a dash, never a wrong name. */
@@ -30,9 +36,13 @@ export class Names {
     let known = this.#patients.get(num);
     if (known === undefined) {
       const shown = shownPatient(this.#db, num);
-      this.#patients.set(num, (known = shown === null ? UNKNOWN : toPatient(shown)));
+      this.#patients.set(num, (known = shown === null ? UNKNOWN : this.#toPatient(shown)));
     }
     return known;
+  }
+
+  #toPatient({ name, birthday, gp, gpName }: PatientShown): PatientOnScreen {
+    return { name: name ?? UNKNOWN.name, birthDay: birthday, gp, gpName: this.other(gp) ?? gpName };
   }
 
   other(num: number | null): string | null {
@@ -40,7 +50,7 @@ export class Names {
     let known = this.#others.get(num);
     if (known === undefined) {
       const json = resourceByNum(this.#db, num)?.json ?? null;
-      this.#others.set(num, (known = json === null ? null : nameIn(json)));
+      this.#others.set(num, (known = json === null ? null : nameIn(json, this.#day)));
     }
     return known;
   }
@@ -65,8 +75,4 @@ export function displayOf(reference: { readonly display?: string | undefined } |
   return name === '' ? null : name;
 }
 
-const UNKNOWN: PatientOnScreen = { name: '–', birthDay: null, gp: null };
-
-function toPatient({ name, birthday, gp }: PatientShown): PatientOnScreen {
-  return { name: name ?? UNKNOWN.name, birthDay: birthday, gp };
-}
+const UNKNOWN: PatientOnScreen = { name: '–', birthDay: null, gp: null, gpName: null };

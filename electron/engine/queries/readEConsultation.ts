@@ -36,7 +36,7 @@ export const readEConsultation: SignedInAct<'readEConsultation'> = (context, { t
   if (loaded === null) return err({ type: 'NotFound' });
   const { patient, num } = loaded.stored;
   const { db, now, signedIn } = context;
-  const names = new Names(db);
+  const names = new Names(db, now());
   const { summary, documents } = summaryOf(db, names, signedIn, loaded, now());
   const view = threadView(context, names, loaded, summary);
   const forms = formDocuments(db, view.messages);
@@ -83,7 +83,7 @@ export function threadView(
     phone: phoneOf(db, stored.patient, at),
     ...templateFacts(db, stored.patient, at),
     writtenBy: names.writtenBy(task),
-    gpName: names.other(patient.gp),
+    gpName: patient.gpName,
     summary,
     ownerName: names.other(stored.owner),
     receivedAt: writeInstant(stored.at ?? 0),

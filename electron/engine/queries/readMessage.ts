@@ -12,7 +12,7 @@ export const readMessage: SignedInAct<'readMessage'> = (context, { taskId }) => 
   const loaded = loadMessage(db, taskId, now());
   if (loaded === null) return err({ type: 'NotFound' });
   const { patient, num } = loaded.stored;
-  const view = threadView(context, new Names(db), loaded, null);
+  const view = threadView(context, new Names(db, now()), loaded, null);
   const forms = formDocuments(db, view.messages);
   context.opened({ act: 'readMessage', patient, documents: [num, ...forms] });
   const gp = gpHere(db, loaded, now());

@@ -34,8 +34,8 @@ export const readPatient: SignedInAct<'readPatient'> = (context, { patientId }) 
   const { db, now, signedIn } = context;
   const stored = findResource(db, { type: 'Patient', id: patientId });
   if (stored === null || stored.json === null) return err({ type: 'NotFound' });
-  const names = new Names(db);
-  const { name, birthDay, gp } = names.patient(stored.num);
+  const names = new Names(db, now());
+  const { name, birthDay, gpName } = names.patient(stored.num);
   const today = osloDateAt(now());
   const access = loadPatientAccess(db, stored.num, today);
   const nums = prepared(db, MATTERS).pluck().all(stored.num) as number[];
@@ -49,7 +49,7 @@ export const readPatient: SignedInAct<'readPatient'> = (context, { patientId }) 
     patientId,
     name,
     birthDay,
-    gpName: names.other(gp),
+    gpName,
     life: lifeView(names, access.life),
     maskedNumber: identityNumberOf(stored)?.masked ?? null,
     phone: phoneOf(db, stored.num, now()),

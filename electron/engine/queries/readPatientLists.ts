@@ -12,7 +12,7 @@ const collator = new Intl.Collator('nb');
 
 /** Every GP's list: how full it is, whether it takes patients, with whom it is shared and who stands in. */
 export const readPatientLists: SignedInAct<'readPatientLists'> = ({ db, now }) => {
-  const names = new Names(db);
+  const names = new Names(db, now());
   const nameOf = (id: PractitionerId) => names.byReference(`Practitioner/${id}`);
   const today = osloDateAt(now());
   const numbers = loadListNumbers(db);

@@ -22,7 +22,7 @@ const MOST = 500;
 
 /** What waits to be sent or needs someone, oldest first, and what was put aside with its reason. */
 export const readSyncDetails: SignedInAct<'readSyncDetails'> = ({ db, now, signedIn }) => {
-  const names = new Names(db);
+  const names = new Names(db, now());
   return ok({
     outbox: unsettledEntries(db, MOST).flatMap(
       (entry) => toRow({ db, names, reader: signedIn, now: now() }, entry) ?? [],

@@ -67,7 +67,7 @@ function toRow(reading: Reading, record: WorkRecord): WorkRow {
     urgent: record.urgent === 1,
     state: QUEUE_STATES[record.state] ?? 'open',
     startsAt: record.starts === null ? null : writeInstant(record.starts),
-    gpName: names.other(record.gp),
+    gpName: names.other(record.gp) ?? names.patient(record.patient).gpName,
     ownerName: names.other(desk),
     team: teamIn(record.owner),
     assignedToMe: record.owner === reader.num || desk === reader.num,

@@ -60,7 +60,7 @@ export function applyPage(
       taken += 1;
       if (type === 'Patient') {
         const { owner, resource: patient } = read.value;
-        indexPatient(db, known.numOf(read.value), patient, owner === null ? null : known.numOf(owner));
+        indexPatient(db, known.numOf(read.value), patient, owner === null ? null : known.numOf(owner), now);
       }
       if (anyAside) release(db, type, read.value.id);
     }

@@ -1,9 +1,13 @@
+/** How the true value stands to a number that is given (FHIR R4, Quantity.comparator). */
+export const COMPARATORS = ['<', '<=', '>=', '>'] as const;
+export type Comparator = (typeof COMPARATORS)[number];
+
 /** One answer to a question, as it was given. */
 export type GivenAnswer =
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'yes-or-no'; readonly yes: boolean }
-  /** `unit` as the portal writes it; empty without one. */
-  | { readonly type: 'number'; readonly value: number; readonly unit: string }
+  /** `unit` as the portal writes it; empty without one. The true value stands so to the number; absent: it is the number. */
+  | { readonly type: 'number'; readonly value: number; readonly unit: string; readonly comparator?: Comparator }
   /** A day in Norway, yyyy-mm-dd. */
   | { readonly type: 'day'; readonly day: string }
   | { readonly type: 'instant'; readonly at: string }

@@ -49,3 +49,12 @@ test.each([
 ])('%s and %s stand in the same place', (a, b) => {
   expect(nameSortKey(a)).toBe(nameSortKey(b));
 });
+
+test('foreign letters stand with the ones that they are written with here', () => {
+  const names = ['Dahl', 'Đoković', 'Ðuro', 'Lie', 'Łuczak', 'Strauss', 'Strauß', 'Thor', 'Þór', 'Zen'];
+  expect(byKey(names.toReversed()).map((name) => nameSortKey(name))).toEqual(
+    names.map((name) => nameSortKey(name)).toSorted(),
+  );
+  expect(nameSortKey('Łuczak')).toBe('luczak');
+  expect(nameSortKey('Þorsteinsson')).toBe('thorsteinsson');
+});

@@ -268,6 +268,7 @@ export const first: Migration = {
       name     TEXT,
       birthday TEXT,                          -- YYYY-MM-DD, YYYY-MM or YYYY: as much as is known
       gp       INTEGER,                       -- num
+      gp_name  TEXT,                          -- what the portal calls the GP, who may be nobody here
       found_by TEXT NOT NULL                  -- folded names and numbers as JSON: what the indexes above hold
     ) STRICT;
   `,

@@ -42,6 +42,8 @@ function Answers({ question, isHeading }: { readonly question: AnsweredQuestion;
   return <dd className="filled-form__state">{isHeading ? '' : words.t('questionnaire.unanswered')}</dd>;
 }
 
+const SIGNS = { '=': '', '<': '<', '<=': '≤', '>=': '≥', '>': '>' } as const;
+
 function answerWords(answer: GivenAnswer, { t, language }: Words): string {
   switch (answer.type) {
     case 'text':
@@ -49,7 +51,9 @@ function answerWords(answer: GivenAnswer, { t, language }: Words): string {
     case 'yes-or-no':
       return t(answer.yes ? 'questionnaire.yes' : 'questionnaire.no');
     case 'number':
-      return answer.unit === '' ? asGiven(answer.value) : `${asGiven(answer.value)} ${answer.unit}`;
+      return [SIGNS[answer.comparator ?? '='], asGiven(answer.value), answer.unit]
+        .filter((part) => part !== '')
+        .join(' ');
     case 'day':
       return formatDayWithYear(Temporal.PlainDate.from(answer.day), language);
     case 'instant':
