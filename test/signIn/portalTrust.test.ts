@@ -191,3 +191,12 @@ test('before the sealed file is opened nothing is believed', () => {
   const trust = new PortalTrust(settingsFile());
   expect([trust.settings, existsSync(path.join(folder, 'machine-key'))]).toEqual([null, false]);
 });
+
+test('which organisation the surgery is may be named later, once, and another one is a difference', () => {
+  start(HONEST);
+  const named = start({ ...HONEST, organization: '910000001' });
+  expect([named.settings?.organization, named.differences]).toEqual(['910000001', []]);
+  const other = start({ ...HONEST, organization: '910000099' });
+  expect(other.settings?.organization).toBe('910000001');
+  expect(other.differences).toEqual([{ field: 'organization', bound: '910000001', found: '910000099' }]);
+});

@@ -48,6 +48,7 @@ export class PortalTrust {
     if (bound !== null && isSameDemo(bound, this.#found.value))
       this.#bound = { ...bound, fhirBase: this.#found.value.fhirBase };
     if (this.#bound === null && this.#bind(this.#found.value)) this.#bound = this.#found.value;
+    this.#nameSurgery(this.#found.value);
     if (this.differences.length === 0 && this.#bound !== null) this.#secretsInFile = !takeSecretsOut(this.file);
   }
 
@@ -92,6 +93,16 @@ export class PortalTrust {
     if (!this.#bind(this.#found.value)) return err({ type: 'MachineKeyNotSaved' } as const);
     this.#accepted = true;
     return ok(null);
+  }
+
+  /**
+   * Which organisation the surgery is may be named after the first start: of several nobody can sign in before it is, and
+   * so nobody could accept it. Another than the one that is bound is a difference like any other.
+   */
+  #nameSurgery({ organization }: PortalSettings): void {
+    if (this.#bound === null || this.#bound.organization !== undefined || organization === undefined) return;
+    const named = { ...this.#bound, organization };
+    if (this.#bind(named)) this.#bound = named;
   }
 
   #bind(settings: PortalSettings): boolean {
