@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { hasBeenAnswered } from '../../electron/engine/db/hasBeenAnswered.ts';
 import { newestMessage } from '../../electron/engine/db/loadEConsultation.ts';
+import { NOT_SENT_IN_SQL } from '../../electron/engine/db/newestText.ts';
 import type { Db } from '../../electron/engine/db/open.ts';
 import { findResource } from '../../electron/engine/db/resourceStore.ts';
 import { SYSTEM } from '../../shared/fhir/codes.ts';
 import { wordIn } from '../../shared/fhir/followUp.ts';
-import { saidAt } from '../../shared/fhir/said.ts';
+import { NOT_SENT, saidAt } from '../../shared/fhir/said.ts';
 import { schemas } from '../../shared/fhir/schemas.ts';
 import type { Outputs } from '../../shared/ipc/acts.ts';
 import type { EConsultationThread, ThreadMessage } from '../../shared/ipc/views/thread.ts';
@@ -174,4 +175,8 @@ describe('when it was said', () => {
     expect(at('2027-03-23', '2027-03-23T12:00:00.000Z')).toBe('2027-03-23T12:00:00.000Z');
     expect(at('2027-03-23', '2027-03-22T12:00:00.000Z')).toBe('2027-03-22T23:00:00.000Z');
   });
+});
+
+test('a query knows the same states as the rule', () => {
+  expect(NOT_SENT_IN_SQL).toBe(`(${NOT_SENT.map((status) => `'${status}'`).join(', ')})`);
 });

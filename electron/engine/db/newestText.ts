@@ -1,5 +1,5 @@
 import { COMMUNICATION_KINDS } from '../../../shared/fhir/codes.ts';
-import { isSaid, NOT_SENT } from '../../../shared/fhir/said.ts';
+import { isSaid } from '../../../shared/fhir/said.ts';
 import { schemas } from '../../../shared/fhir/schemas.ts';
 import { ABOUT_ITS_PATIENT } from './messagesOf.ts';
 import type { Db } from './open.ts';
@@ -8,8 +8,8 @@ import { prepared } from './prepared.ts';
 /** The kind of message that the patient does not see, as the database has it. */
 export const INTERNAL_NOTE = COMMUNICATION_KINDS.indexOf('internal-note');
 
-/** The states of a message that nobody has been sent, for a query. */
-export const NOT_SENT_IN_SQL = `(${NOT_SENT.map((status) => `'${status}'`).join(', ')})`;
+/** `NOT_SENT`, for a query. */
+export const NOT_SENT_IN_SQL = `('preparation', 'not-done', 'stopped', 'entered-in-error')`;
 
 export const NEWEST_TEXT = `
   SELECT at, json FROM resource
