@@ -8,6 +8,7 @@ import {
 } from '../domain/booking/booking.ts';
 import type { PatientId, PractitionerId } from '../domain/identity/ids.ts';
 import { EXTENSION, SYSTEM } from './codes.ts';
+import { isActive } from './holds.ts';
 import { readInstant, writeInstant } from './instant.ts';
 import { practitionerIn, readReference } from './reference.ts';
 import { listOf, object, optional, text, type TypeOf } from './shape.ts';
@@ -40,10 +41,10 @@ function modalitiesIn(services: Concepts | undefined): readonly Modality[] {
   return MODALITIES.filter((modality) => codes.some((one) => one.system === SYSTEM.modality && one.code === modality));
 }
 
-/** Whose calendar a Schedule is; null when it names no Practitioner. */
+/** Whose calendar a Schedule is; null when it names no Practitioner, or is out of use. */
 export function gpOfSchedule(schedule: unknown): PractitionerId | null {
   const parsed = scheduleShape.safeParse(schedule);
-  if (!parsed.success) return null;
+  if (!parsed.success || !isActive(parsed.data)) return null;
   return parsed.data.actor?.map((one) => practitionerIn(one.reference)).find((one) => one !== null) ?? null;
 }
 

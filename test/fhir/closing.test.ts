@@ -122,6 +122,7 @@ describe('a time in the calendar', () => {
   test('belongs to the GP of its schedule', () => {
     const schedule = { id: 's', actor: [{ reference: 'Location/1' }, { reference: `Practitioner/${LIEN}` }] };
     expect(gpOfSchedule(schedule)).toBe(LIEN);
+    expect(gpOfSchedule({ ...schedule, active: false })).toBeNull();
     expect([gpOfSchedule({ id: 's' }), gpOfSchedule({ id: 's', actor: [] }), gpOfSchedule('s')]).toEqual([
       null,
       null,

@@ -15,7 +15,9 @@ const PLAIN: Readonly<Record<string, string>> = {
   ƒ: 'f',
 };
 
+const LETTERS = Object.entries(PLAIN);
+
 /** A text in lower case with its foreign letters as one writes them on a Norwegian keyboard; æ, ø and å stay. */
 export function plainLetters(text: string): string {
-  return text.toLowerCase().replaceAll(/[łßðþđŋŧħıœĸəƒ]/gu, (letter) => PLAIN[letter] ?? letter);
+  return LETTERS.reduce((plain, [letter, as]) => plain.replaceAll(letter, as), text.toLowerCase());
 }
