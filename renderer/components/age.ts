@@ -19,10 +19,10 @@ export function ageOn(birthDay: string | null, today: string, t: Words['t']): st
     const months = [monthsOf(least), monthsOf(most)] as const;
     return months[0] === months[1]
       ? t('shell.months', { count: months[0] })
-      : t('shell.monthsBetween', { least: months[0], most: months[1] });
+      : t('patient.monthsBetween', { least: months[0], most: months[1] });
   }
   if (least.years === most.years) return t('shell.years', { count: most.years });
-  return t('shell.yearsBetween', { least: least.years, most: most.years });
+  return t('patient.yearsBetween', { least: least.years, most: most.years });
 }
 
 function lived(from: Temporal.PlainDate, to: Temporal.PlainDate): Temporal.Duration {

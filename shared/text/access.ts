@@ -3,9 +3,9 @@ import type { ConsentLevel, NotByPortal } from '../domain/access/consent.ts';
 import type { GuardianRefused } from '../domain/access/guardian.ts';
 import type { PreparesReason, RefusedReason } from '../domain/access/permissions.ts';
 import type { ProxyRefused } from '../domain/access/proxy.ts';
-import type { RecipientReason } from '../domain/access/recipients.ts';
 import type { Role } from '../domain/access/role.ts';
 import { inThreeLanguages } from './language.ts';
+import { recipientText } from './recipient.ts';
 
 // That someone is kept from opening is said in the subject `patient`.
 type Refusals = LogLineIncomplete | NotByPortal | GuardianRefused | ProxyRefused;
@@ -16,7 +16,6 @@ type Grounds = Record<AccessGround, string>;
 type Prepares = Record<PreparesReason, string>;
 type NotYours = Record<RefusedReason, string>;
 type Refused = Record<Refusals['type'], string>;
-type Recipient = Record<RecipientReason['type'], string>;
 type Ways = Record<'phone' | 'letter', string>;
 type Lacks = Record<LogLineIncomplete['lacks'], string>;
 
@@ -85,36 +84,7 @@ export const accessText = inThreeLanguages(
       GuardianNotBegun: 'Foreldreansvaret gjelder først fra {{from}}.',
       GuardianEnded: 'Foreldreansvaret ble avsluttet {{on}}. Den som spurte, får ikke svaret.',
     } satisfies Refused,
-    recipient: {
-      PatientDecidesAlone: 'Pasienten har fylt {{from}} år og får svaret selv.',
-      YouthHasOwnAccess: 'Pasienten har fylt {{from}} år og har egen tilgang med samtykke fra en forelder.',
-      YouthWithoutConsent: 'Pasienten har ikke egen tilgang. Det krever samtykke fra en forelder.',
-      TooYoungForOwnAccess: 'Pasienten er under {{from}} år og har ikke egen tilgang.',
-      GuardianActsForChild: 'Foresatte opptrer for barnet og får svaret.',
-      GuardianAskedForYouth: 'Den av de foresatte som spurte, får svaret.',
-      GuardianNotInformed: 'Foresatte får ikke dette av seg selv fra barnet er {{from}} år.',
-      WithheldFromGuardians: 'Pasienten har bedt om at foresatte ikke får vite dette.',
-      MatterNotForGuardian: 'Foresatte har begrenset tilgang og får ikke denne typen svar.',
-      ProxyInForce: 'Fullmakten gjelder i dag, så den som spurte, får svaret.',
-      ProxyUnknown: 'Det er ingen fullmakt for den som spurte.',
-      ChildDecidesAlone: 'Pasienten har fylt {{age}} år. Foresatte får ikke svaret.',
-      NoParentalResponsibility: 'Den som spurte, har ikke foreldreansvar og får ikke svaret.',
-      AddressIsProtected: 'Adressen er sperret, så bare pasienten selv kan få svaret.',
-      NoGuardianAtChildsAddress: 'Ingen med foreldreansvar bor på barnets adresse, så foresatte får ikke svaret.',
-      GiverTooYoung: 'Pasienten er under {{from}} år, så fullmakten gjelder ikke.',
-      HolderTooYoung: 'Den som spurte, er under {{from}} år, så fullmakten gjelder ikke.',
-      ProxyNotBegun: 'Fullmakten gjelder først fra {{from}}.',
-      ProxyEnded: 'Fullmakten ble avsluttet {{on}}. Svaret går bare til pasienten.',
-      ProxyExpired: 'Fullmakten gikk ut {{on}}. Svaret går bare til pasienten.',
-      AreaNotCovered: 'Fullmakten gjelder ikke digitale helsetjenester. Svaret går bare til pasienten.',
-      ConsentWithdrawn: 'Pasienten trakk samtykket {{on}}. Ring eller send brev.',
-      ConsentTooLow: 'Pasienten har ikke samtykket til Full tilgang. Ring eller send brev.',
-      GuardianNotBegun: 'Foreldreansvaret gjelder først fra {{from}}.',
-      GuardianEnded: 'Foreldreansvaret ble avsluttet {{on}}. Den som spurte, får ikke svaret.',
-      PatientIsDead: 'Pasienten er død, så ingen får svaret på Helsenorge.',
-      PatientIsReplaced: 'Dette er en utgått oppføring av pasienten, så ingen får svaret.',
-      BirthDateNotWhole: 'Fødselsdatoen er ikke helt kjent. Svaret går bare til den som får det uansett alder.',
-    } satisfies Recipient,
+    recipient: recipientText.nb,
     birthDateNotWhole:
       'Fødselsdatoen er ikke helt kjent, så pasienten kan være på begge sider av en aldersgrense. Svaret går bare til den som får det uansett. Avklar alderen, eller ring.',
     patientIsDead:
@@ -189,36 +159,7 @@ export const accessText = inThreeLanguages(
       GuardianNotBegun: 'Foreldreansvaret gjeld først frå {{from}}.',
       GuardianEnded: 'Foreldreansvaret vart avslutta {{on}}. Den som spurde, får ikkje svaret.',
     } satisfies Refused,
-    recipient: {
-      PatientDecidesAlone: 'Pasienten har fylt {{from}} år og får svaret sjølv.',
-      YouthHasOwnAccess: 'Pasienten har fylt {{from}} år og har eigen tilgang med samtykke frå ein forelder.',
-      YouthWithoutConsent: 'Pasienten har ikkje eigen tilgang. Det krev samtykke frå ein forelder.',
-      TooYoungForOwnAccess: 'Pasienten er under {{from}} år og har ikkje eigen tilgang.',
-      GuardianActsForChild: 'Dei føresette opptrer for barnet og får svaret.',
-      GuardianAskedForYouth: 'Den av dei føresette som spurde, får svaret.',
-      GuardianNotInformed: 'Føresette får ikkje dette av seg sjølv frå barnet er {{from}} år.',
-      WithheldFromGuardians: 'Pasienten har bede om at føresette ikkje får vite dette.',
-      MatterNotForGuardian: 'Føresette har avgrensa tilgang og får ikkje denne typen svar.',
-      ProxyInForce: 'Fullmakta gjeld i dag, så den som spurde, får svaret.',
-      ProxyUnknown: 'Det finst inga fullmakt for den som spurde.',
-      ChildDecidesAlone: 'Pasienten har fylt {{age}} år. Føresette får ikkje svaret.',
-      NoParentalResponsibility: 'Den som spurde, har ikkje foreldreansvar og får ikkje svaret.',
-      AddressIsProtected: 'Adressa er sperra, så berre pasienten sjølv kan få svaret.',
-      NoGuardianAtChildsAddress: 'Ingen med foreldreansvar bur på adressa til barnet, så føresette får ikkje svaret.',
-      GiverTooYoung: 'Pasienten er under {{from}} år, så fullmakta gjeld ikkje.',
-      HolderTooYoung: 'Den som spurde, er under {{from}} år, så fullmakta gjeld ikkje.',
-      ProxyNotBegun: 'Fullmakta gjeld først frå {{from}}.',
-      ProxyEnded: 'Fullmakta vart avslutta {{on}}. Svaret går berre til pasienten.',
-      ProxyExpired: 'Fullmakta gjekk ut {{on}}. Svaret går berre til pasienten.',
-      AreaNotCovered: 'Fullmakta gjeld ikkje digitale helsetenester. Svaret går berre til pasienten.',
-      ConsentWithdrawn: 'Pasienten trekte samtykket {{on}}. Ring eller send brev.',
-      ConsentTooLow: 'Pasienten har ikkje samtykt til Full tilgang. Ring eller send brev.',
-      GuardianNotBegun: 'Foreldreansvaret gjeld først frå {{from}}.',
-      GuardianEnded: 'Foreldreansvaret vart avslutta {{on}}. Den som spurde, får ikkje svaret.',
-      PatientIsDead: 'Pasienten er død, så ingen får svaret på Helsenorge.',
-      PatientIsReplaced: 'Dette er ei utgått oppføring av pasienten, så ingen får svaret.',
-      BirthDateNotWhole: 'Fødselsdatoen er ikkje heilt kjend. Svaret går berre til den som får det uansett alder.',
-    } satisfies Recipient,
+    recipient: recipientText.nn,
     birthDateNotWhole:
       'Fødselsdatoen er ikkje heilt kjend, så pasienten kan vere på begge sider av ei aldersgrense. Svaret går berre til den som får det uansett. Avklar alderen, eller ring.',
     patientIsDead:
@@ -293,37 +234,7 @@ export const accessText = inThreeLanguages(
       GuardianNotBegun: 'Parental responsibility does not apply until {{from}}.',
       GuardianEnded: 'Parental responsibility ended on {{on}}. The person who asked does not get the answer.',
     } satisfies Refused,
-    recipient: {
-      PatientDecidesAlone: 'The patient has turned {{from}} and gets the answer.',
-      YouthHasOwnAccess: 'The patient has turned {{from}} and has own access with a parent’s consent.',
-      YouthWithoutConsent: 'The patient has no own access. That takes a parent’s consent.',
-      TooYoungForOwnAccess: 'The patient is under {{from}} and has no own access.',
-      GuardianActsForChild: 'The guardians act for the child and get the answer.',
-      GuardianAskedForYouth: 'The guardian who asked gets the answer.',
-      GuardianNotInformed: 'Guardians are not told this unasked once the child is {{from}}.',
-      WithheldFromGuardians: 'The patient has asked that guardians are not told.',
-      MatterNotForGuardian: 'Guardians have reduced access and do not get this kind of answer.',
-      ProxyInForce: 'The authorisation applies today, so the person who asked gets the answer.',
-      ProxyUnknown: 'There is no authorisation for the person who asked.',
-      ChildDecidesAlone: 'The patient has turned {{age}}. Guardians do not get the answer.',
-      NoParentalResponsibility: 'The person who asked has no parental responsibility and does not get the answer.',
-      AddressIsProtected: 'The address is protected, so only the patient can get the answer.',
-      NoGuardianAtChildsAddress:
-        'Nobody with parental responsibility lives at the child’s address, so guardians do not get the answer.',
-      GiverTooYoung: 'The patient is under {{from}}, so the authorisation does not apply.',
-      HolderTooYoung: 'The person who asked is under {{from}}, so the authorisation does not apply.',
-      ProxyNotBegun: 'The authorisation does not apply until {{from}}.',
-      ProxyEnded: 'The authorisation was ended on {{on}}. The answer goes to the patient only.',
-      ProxyExpired: 'The authorisation expired on {{on}}. The answer goes to the patient only.',
-      AreaNotCovered: 'The authorisation does not cover digital health services. The answer goes to the patient only.',
-      ConsentWithdrawn: 'The patient withdrew consent on {{on}}. Phone or send a letter.',
-      ConsentTooLow: 'The patient has not consented to Full access. Phone or send a letter.',
-      GuardianNotBegun: 'Parental responsibility does not apply until {{from}}.',
-      GuardianEnded: 'Parental responsibility ended on {{on}}. The person who asked does not get the answer.',
-      PatientIsDead: 'The patient is dead, so nobody gets the answer on Helsenorge.',
-      PatientIsReplaced: 'This is an outdated record of the patient, so nobody gets the answer.',
-      BirthDateNotWhole: 'The birth date is not wholly known. The answer goes only to whoever gets it at any age.',
-    } satisfies Recipient,
+    recipient: recipientText.en,
     birthDateNotWhole:
       'The birth date is not wholly known, so the patient can be on either side of an age limit. The answer goes only to whoever gets it all the same. Clear up the age, or phone.',
     patientIsDead:

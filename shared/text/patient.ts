@@ -9,6 +9,8 @@ export const patientText = inThreeLanguages(
     blocked: 'Sperret',
     dead: 'Død',
     diedOn: 'Død {{on}}',
+    yearsBetween: '{{least}}–{{most}} år',
+    monthsBetween: '{{least}}–{{most}} måneder',
     outdated: 'Utgått oppføring',
     replacedBy: 'Erstattet av {{name}}',
     refused: {
@@ -86,6 +88,8 @@ export const patientText = inThreeLanguages(
     blocked: 'Sperra',
     dead: 'Død',
     diedOn: 'Død {{on}}',
+    yearsBetween: '{{least}}–{{most}} år',
+    monthsBetween: '{{least}}–{{most}} månader',
     outdated: 'Utgått oppføring',
     replacedBy: 'Erstatta av {{name}}',
     refused: {
@@ -163,6 +167,8 @@ export const patientText = inThreeLanguages(
     blocked: 'Blocked',
     dead: 'Dead',
     diedOn: 'Died {{on}}',
+    yearsBetween: '{{least}}–{{most}} years',
+    monthsBetween: '{{least}}–{{most}} months',
     outdated: 'Outdated record',
     replacedBy: 'Replaced by {{name}}',
     refused: {

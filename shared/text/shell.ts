@@ -61,10 +61,8 @@ export const shellText = inThreeLanguages(
     rebuild: 'Hent alt på nytt',
     years_one: '{{count}} år',
     years_other: '{{count}} år',
-    yearsBetween: '{{least}}–{{most}} år',
     months_one: '{{count}} måned',
     months_other: '{{count}} måneder',
-    monthsBetween: '{{least}}–{{most}} måneder',
     notFound: {
       title: 'Siden finnes ikke',
       body: 'Lenken peker på noe som ikke er i programmet.',
@@ -157,10 +155,8 @@ export const shellText = inThreeLanguages(
     rebuild: 'Hent alt på nytt',
     years_one: '{{count}} år',
     years_other: '{{count}} år',
-    yearsBetween: '{{least}}–{{most}} år',
     months_one: '{{count}} månad',
     months_other: '{{count}} månader',
-    monthsBetween: '{{least}}–{{most}} månader',
     notFound: {
       title: 'Sida finst ikkje',
       body: 'Lenkja peikar på noko som ikkje er i programmet.',
@@ -253,10 +249,8 @@ export const shellText = inThreeLanguages(
     rebuild: 'Fetch everything again',
     years_one: '{{count}} year',
     years_other: '{{count}} years',
-    yearsBetween: '{{least}}–{{most}} years',
     months_one: '{{count}} month',
     months_other: '{{count}} months',
-    monthsBetween: '{{least}}–{{most}} months',
     notFound: {
       title: 'There is no such page',
       body: 'The link points to something that is not in the app.',
