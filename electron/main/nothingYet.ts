@@ -2,6 +2,7 @@ import type { SyncState } from '../../shared/ipc/views/sync.ts';
 
 /** What is said of the sync before the engine has said anything. */
 export const NOTHING_YET: SyncState = {
+  surgery: 'none',
   connection: { state: 'starting' },
   portalAddress: '',
   lastSynced: null,
