@@ -80,7 +80,14 @@ export function threadOf(
 /** The place of a message about another patient: that there is one, and nothing of it. */
 function aboutAnother(id: string, at: number | null): ThreadMessage {
   const nothing = { entryId: null, contactWay: null, authorName: '', text: '', forms: [], files: [], delivery: null };
-  return { ...nothing, id, kind: 'about-another', sentAt: writeInstant(at ?? 0), sentAs: { is: 'sent' }, notSent: null };
+  return {
+    ...nothing,
+    id,
+    kind: 'about-another',
+    sentAt: writeInstant(at ?? 0),
+    sentAs: { is: 'sent' },
+    notSent: null,
+  };
 }
 
 /** What came with the matter stands with the patient's first message. */
