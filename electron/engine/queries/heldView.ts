@@ -16,7 +16,7 @@ import type { Desk } from './deskViews.ts';
  */
 export function heldBy({ db, num, names, task, entries, reader }: Desk, now: number): HeldView | null {
   const holder = holderOf(task, (entry) => stateOfEntry(db, entry) !== null);
-  if (holder === null || !isHeldElsewhere(holder, reader.practitionerId) || !may(reader.role, 'claimMatter'))
+  if (holder === null || !isHeldElsewhere(holder, reader.practitionerId) || !may(reader.role, 'takeOverMatter'))
     return null;
   const onItsWay = entries.some(
     ({ kind, state }) => (kind === 'eConsultation.takeOver' || kind === 'eConsultation.finish') && !isSettled(state),

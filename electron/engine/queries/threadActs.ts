@@ -19,7 +19,7 @@ const ACTS_OF: Readonly<Record<EConsultationThread['kind'], Acts>> = {
     answer: 'answerEConsultation',
     redirect: 'redirectToOtherChannel',
     attendance: 'requireAttendance',
-    unsuitable: 'requireAttendance',
+    unsuitable: 'declineUnsuitable',
     refer: 'referEConsultation',
     close: 'closeEConsultation',
   },

@@ -20,6 +20,8 @@ export type OtherAccessAct =
   | 'retryUnsent'
   /** A message was ended by the contact that had been written down. */
   | 'closeMessage'
+  /** A matter was closed whose answer, from a colleague's machine, was with the patient already. */
+  | 'finishForColleague'
   /** The program's own: the file was made anew, and this log begins after one that is no longer here. */
   | 'newLog'
   /** The program's own: lines that had been written were gone from the end at a start. */

@@ -68,11 +68,14 @@ export const PERMISSIONS = {
   documentContact: care,
   redirectToOtherChannel: care,
   requireAttendance: doctors,
+  declineUnsuitable: doctors,
   closeEConsultation: doctors,
   referEConsultation: doctors,
   // The manager sees who has how much on the desk, not what it says.
   assignMatter: everyone,
   claimMatter: care,
+  releaseMatter: care,
+  takeOverMatter: care,
   writeInternalNote: care,
 
   // Messages to the surgery.

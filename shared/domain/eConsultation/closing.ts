@@ -97,7 +97,7 @@ export function declineUnsuitable(
   actor: Actor,
   now: Temporal.Instant,
 ): Result<ClosedEConsultation, WrittenEndRefused> {
-  const text = writtenEnd(eConsultation, actor, 'requireAttendance', why.text);
+  const text = writtenEnd(eConsultation, actor, 'declineUnsuitable', why.text);
   if (!text.ok) return text;
   return ok(closed(eConsultation, actor.by, { type: 'NotSuitable', reason: why.reason, text: text.value }, now));
 }

@@ -44,7 +44,7 @@ export function takeOver(
   actor: Actor,
   now: Temporal.Instant,
 ): Result<EConsultation, TakeOverRefused> {
-  const refused = whyEnded(eConsultation) ?? whyNotThisRole(actor.role, 'claimMatter');
+  const refused = whyEnded(eConsultation) ?? whyNotThisRole(actor.role, 'takeOverMatter');
   if (refused) return err(refused);
   if (holder === null || !isHeldElsewhere(holder, actor.by)) return err({ type: 'NobodyHasIt' });
   const from = mayTakeOverFrom(holder, now);

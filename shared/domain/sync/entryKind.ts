@@ -63,16 +63,16 @@ export const entryRules: Readonly<Record<EntryKind, EntryRules>> = {
   'eConsultation.addition': { ...withText, does: 'note', answers: true, ends: true, act: 'resolveConflict' },
   'eConsultation.redirect': { ...endsByText, act: 'redirectToOtherChannel' },
   'eConsultation.attendance': { ...endsByText, act: 'requireAttendance' },
-  'eConsultation.unsuitable': { ...endsByText, act: 'requireAttendance' },
+  'eConsultation.unsuitable': { ...endsByText, act: 'declineUnsuitable' },
   // What was said to the patient stands in the thread already.
   'eConsultation.close': { ...withoutText, does: 'answer', ends: true, hintFor: null, act: 'closeEConsultation' },
   // The contact has taken place, so it is written down whatever has become of the matter.
   'eConsultation.contact': { ...withText, does: 'note', answers: false, ends: false, act: 'documentContact' },
   'eConsultation.note': { ...withText, does: 'note', answers: false, ends: false, act: 'writeInternalNote' },
   'eConsultation.claim': { ...withoutText, does: 'claim', hintFor: null, act: 'claimMatter' },
-  'eConsultation.takeOver': { ...withoutText, does: 'take-over', hintFor: null, act: 'claimMatter' },
+  'eConsultation.takeOver': { ...withoutText, does: 'take-over', hintFor: null, act: 'takeOverMatter' },
   // The answer is with the patient; only the close of a colleague's machine is missing.
-  'eConsultation.finish': { ...withoutText, does: 'finish', ends: true, hintFor: null, act: 'claimMatter' },
+  'eConsultation.finish': { ...withoutText, does: 'finish', ends: true, hintFor: null, act: 'finishForColleague' },
   'eConsultation.assign': { ...withoutText, does: 'assign', hintFor: null, act: 'assignMatter' },
   // What someone has found urgent is not let go in silence: where it cannot be said, a person must know.
   'eConsultation.urgent': {

@@ -64,7 +64,7 @@ export const eConsultationActs = {
   /** Takes a matter from a colleague whose machine has not been heard of for a while. */
   takeOverEConsultation: command(z.strictObject(shownMatter), {
     topics: ['thread', 'queue', 'sync'],
-    needs: ['claimMatter'],
+    needs: ['takeOverMatter'],
   }),
   /** Says to colleagues that the person signed in has the matter open. */
   openEConsultation: command(z.strictObject(shownMatter), { topics: ['thread'], needs: ['readEConsultation'] }),

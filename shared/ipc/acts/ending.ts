@@ -16,7 +16,7 @@ export const endingActs = {
   }),
   declineUnsuitable: command(z.strictObject({ ...shownMatter, reason: z.enum(UNSUITABLE_REASONS), text }), {
     topics: changes,
-    needs: ['requireAttendance'],
+    needs: ['declineUnsuitable'],
   }),
   /** `slotId`: the time that the patient is given; without one the patient is to book. */
   requireAttendance: command(z.strictObject({ ...shownMatter, text, slotId: fhirId.optional() }), {
