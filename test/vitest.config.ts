@@ -17,7 +17,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'the rest',
-          include: ['test/**/*.test.ts'],
+          include: ['test/**/*.test.{ts,tsx}'],
           exclude: [
             ...RULES,
             'test/e2e/**',

@@ -66,10 +66,16 @@ function resolved(from: string, to: string): string {
     .join('/');
 }
 
-type Node = { readonly type: string; readonly [key: string]: unknown };
+export type SyntaxNode = {
+  readonly type: string;
+  /** Where it stands in the text. */
+  readonly start: number;
+  readonly end: number;
+  readonly [key: string]: unknown;
+};
 
 /** Every node of a parsed file. */
-export function* nodesOf(node: unknown): Generator<Node> {
+export function* nodesOf(node: unknown): Generator<SyntaxNode> {
   if (Array.isArray(node)) {
     for (const each of node) yield* nodesOf(each);
   } else if (isNode(node)) {
@@ -80,6 +86,6 @@ export function* nodesOf(node: unknown): Generator<Node> {
   }
 }
 
-function isNode(value: unknown): value is Node {
+function isNode(value: unknown): value is SyntaxNode {
   return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
 }

@@ -1,5 +1,5 @@
 import { Button, Heading } from '@navikt/ds-react';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { EConsultationThread } from '../../../../../shared/ipc/views/thread.ts';
 import { useWords } from '../../../../app/i18n.ts';
 import { focusWhenShown } from '../../../../components/focusWhenShown.ts';
@@ -21,6 +21,10 @@ export function ClosePanel({ thread }: { readonly thread: EConsultationThread })
       contactWay !== null && delivery?.state !== 'rejected' && delivery?.state !== 'withdrawn',
   );
 
+  // Where there is a contact to write down the keyboard begins there, so that Escape leads back to the answer.
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => section.current?.querySelector('select')?.focus(), []);
+
   async function close() {
     setBusy(true);
     const reply = await (thread.kind === 'message' ? closeMessage : closeAfterContact)(thread);
@@ -29,7 +33,7 @@ export function ClosePanel({ thread }: { readonly thread: EConsultationThread })
   }
 
   return (
-    <section className="panel" aria-labelledby={id}>
+    <section className="panel" aria-labelledby={id} ref={section}>
       <Heading level="3" size="xsmall" id={id}>
         {t('triage.closePanel.title', { patient: thread.patientName })}
       </Heading>
