@@ -43,7 +43,7 @@ export function mutantsOf(file: string, text: string): readonly Mutant[] {
     .flatMap((node) =>
       changesOf(node, look).map((change) => ({ ...change, file, probe: probeFor(node, look) }) satisfies Mutant),
     )
-    .filter(({ start, end, text: put }) => put !== text.slice(start, end));
+    .filter(({ start, end, text: said }) => said !== text.slice(start, end));
 }
 
 type Look = {

@@ -32,13 +32,13 @@ const seed = Number(options.seed);
 type Tried = { readonly room: string; readonly mutant: Mutant };
 
 const sees = seenFrom();
+const all = sourcesIn('electron', 'renderer', 'shared');
+const texts = new Map(all.map(({ file, text }) => [file, text]));
 const drawn: Tried[] = rooms.flatMap((room) => {
-  const sources = sourcesIn('electron', 'renderer', 'shared').filter(
-    ({ file }) => file === room || file.startsWith(`${room}/`),
-  );
-  const all = sources.flatMap(({ file, text }) => mutantsOf(file, text));
+  const sources = all.filter(({ file }) => file === room || file.startsWith(`${room}/`));
+  const possible = sources.flatMap(({ file, text }) => mutantsOf(file, text));
   // One in three does not compile.
-  return shuffled(all, seed)
+  return shuffled(possible, seed)
     .slice(0, Number(options.count) * 2)
     .map((mutant) => ({ room, mutant }));
 });
@@ -46,7 +46,8 @@ const drawn: Tried[] = rooms.flatMap((room) => {
 const copy = copyOfTree();
 process.chdir(copy);
 const inCopy = (file: string) => path.join(copy, file);
-const original = (file: string) => readFileSync(path.join(root, file), 'utf8');
+/** As it stood at the beginning: the working tree may go on meanwhile. */
+const original = (file: string) => texts.get(file) ?? '';
 
 function compiles(): boolean {
   return spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-b'], { cwd: copy }).status === 0;
@@ -141,10 +142,10 @@ try {
     console.log(`  ${mutant.file}:${lineOf(mutant)} (${asked} files asked) ${said(mutant)}`);
   console.log(`\n${'room'.padEnd(28)} changes  noticed  share   (seed ${seed})`);
   for (const room of rooms) {
-    const all = tried.filter((one) => one.room === room).length;
-    const noticed = all - survivors.filter((one) => one.room === room).length;
+    const count = tried.filter((one) => one.room === room).length;
+    const noticed = count - survivors.filter((one) => one.room === room).length;
     console.log(
-      `${room.padEnd(28)} ${String(all).padStart(7)} ${String(noticed).padStart(8)}  ${all === 0 ? '-' : `${Math.round((100 * noticed) / all)} %`}`,
+      `${room.padEnd(28)} ${String(count).padStart(7)} ${String(noticed).padStart(8)}  ${count === 0 ? '-' : `${Math.round((100 * noticed) / count)} %`}`,
     );
   }
 } finally {
