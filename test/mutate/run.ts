@@ -33,6 +33,7 @@ type Tried = { readonly room: string; readonly mutant: Mutant };
 
 const sees = seenFrom();
 const all = sourcesIn('electron', 'renderer', 'shared');
+const imports = new Map(all.map((one) => [one.file, one.imports.map(({ to }) => to)]));
 const texts = new Map(all.map(({ file, text }) => [file, text]));
 const drawn: Tried[] = rooms.flatMap((room) => {
   const sources = all.filter(({ file }) => file === room || file.startsWith(`${room}/`));
@@ -49,8 +50,34 @@ const inCopy = (file: string) => path.join(copy, file);
 /** As it stood at the beginning: the working tree may go on meanwhile. */
 const original = (file: string) => texts.get(file) ?? '';
 
-function compiles(): boolean {
-  return spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-b'], { cwd: copy }).status === 0;
+/** The files that do not compile as the copy stands. */
+function brokenFiles(): ReadonlySet<string> {
+  const { stdout } = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-b', '--pretty', 'false'], {
+    cwd: copy,
+    encoding: 'utf8',
+  });
+  return new Set([...stdout.matchAll(/^(.+?)\(\d+,\d+\): error/gmu)].map(([, file = '']) => file));
+}
+
+/**
+ * Those of the changes that compile. One a file is asked at a time, of all files together: a change that breaks another
+ * file than its own breaks what imports it, and is counted as broken with every other of its round that is imported there.
+ */
+function compiling(changes: readonly Tried[]): readonly Tried[] {
+  const good = new Set<Tried>();
+  for (let rest = [...changes]; rest.length > 0;) {
+    const round = rest.filter(
+      ({ mutant }, place) => rest.findIndex((one) => one.mutant.file === mutant.file) === place,
+    );
+    rest = rest.filter((one) => !round.includes(one));
+    for (const { mutant } of round) writeFileSync(inCopy(mutant.file), changed(mutant));
+    const broken = brokenFiles();
+    for (const { mutant } of round) writeFileSync(inCopy(mutant.file), original(mutant.file));
+    const own = new Set(round.map(({ mutant }) => mutant.file));
+    const spoilt = [...broken].filter((file) => !own.has(file)).flatMap((file) => imports.get(file) ?? []);
+    for (const one of round) if (!broken.has(one.mutant.file) && !spoilt.includes(one.mutant.file)) good.add(one);
+  }
+  return changes.filter((one) => good.has(one));
 }
 
 function lineOf({ file, start }: Mutant): number {
@@ -76,16 +103,9 @@ function specsNotice(folder: string): boolean {
 }
 
 try {
-  if (!compiles()) throw new Error('The tree does not compile as it stands.');
-
-  // Those that compile, as many as were asked for in each room.
-  const tried: Tried[] = [];
-  for (const one of drawn) {
-    if (tried.filter(({ room }) => room === one.room).length >= Number(options.count)) continue;
-    writeFileSync(inCopy(one.mutant.file), changed(one.mutant));
-    if (compiles()) tried.push(one);
-    writeFileSync(inCopy(one.mutant.file), original(one.mutant.file));
-  }
+  if (brokenFiles().size > 0) throw new Error('The tree does not compile as it stands.');
+  const good = compiling(drawn);
+  const tried = rooms.flatMap((room) => good.filter((one) => one.room === room).slice(0, Number(options.count)));
   console.log(`${tried.length} changes that compile, seed ${seed}`);
 
   // Which tests come by each place: asked once for all.

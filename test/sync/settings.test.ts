@@ -183,15 +183,23 @@ describe('a wrong file says which field, and what it should be, and none of its 
     expect(JSON.stringify(result)).not.toContain(SECRET);
   });
 
-  test.each(['', '{', `{"fhirBase": "${BASE}",}`, `{"token": {"clientSecret": "${SECRET}"`, 'fhirBase = x', '\u0000'])(
-    'what is no JSON: %j',
-    (text) => {
-      const result = readPortalSettings(text);
-      expect(result).toMatchObject({ ok: false, error: { field: '' } });
-      expect(JSON.stringify(result)).toContain('not JSON');
-      expect(JSON.stringify(result)).not.toContain(SECRET);
-    },
-  );
+  test.each([
+    '',
+    '{',
+    `{"fhirBase": "${BASE}",}`,
+    `{"token": {"clientSecret": "${SECRET}"`,
+    `{"token": {"clientSecret": ${SECRET}"}}`,
+    `{"token": {"clientSecret": "${SECRET}" "`,
+    `${SECRET}`,
+    'fhirBase = x',
+    '\u0000',
+  ])('what is no JSON: %j', (text) => {
+    const result = readPortalSettings(text);
+    expect(result).toMatchObject({ ok: false, error: { field: '' } });
+    expect(JSON.stringify(result)).toContain('not JSON');
+    expect(JSON.stringify(result)).not.toContain(SECRET);
+    expect(JSON.stringify(result)).not.toContain(SECRET.slice(0, 5));
+  });
 });
 
 const file = (name: string, text: string) => {

@@ -148,10 +148,9 @@ export function readPortalSettings(
   try {
     json = JSON.parse(text);
   } catch (cause) {
-    return err({
-      field: '',
-      problem: `not JSON: ${cause instanceof Error ? cause.message.replace(/"[^"]*"/gu, '…') : ''}`,
-    });
+    // The place alone: what stands there may be a secret that has lost a quotation mark.
+    const place = cause instanceof Error ? /line \d+ column \d+/u.exec(cause.message)?.[0] : undefined;
+    return err({ field: '', problem: place === undefined ? 'not JSON' : `not JSON: ${place}` });
   }
   const parsed = portalSettings.safeParse(sealed === null ? json : withSealedSecrets(json, sealed));
   if (parsed.success) return ok(parsed.data);
