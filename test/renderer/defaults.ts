@@ -1,4 +1,5 @@
 import { EVERYTHING } from '../../shared/domain/work/workFilter.ts';
+import type { QueryName } from '../../renderer/data/ask.ts';
 import type { Outputs } from '../../shared/ipc/acts.ts';
 import type { WorkPage, WorkRow } from '../../shared/ipc/views/queue.ts';
 import type { SyncState } from '../../shared/ipc/views/sync.ts';
@@ -186,12 +187,25 @@ export const defaults = {
     { practitionerId: 'nurse-1', name: 'Tor Vik' },
   ],
   readAccessLog: { rows: [], next: null, patientName: 'Mia Berg' },
+  readErasures: { count: 0, groups: [], withDrafts: 0 },
+  readPortalTrust: { file: '/etc/portal-settings.json', differences: [], accepted: false, secretsInFile: false },
+  findPatientsOfLog: [],
+  readAccessLogPrint: {
+    patientName: 'Mia Berg',
+    birthDay: '1977-05-05',
+    surgeryName: 'Fjordbyen legesenter',
+    rows: [],
+    cut: false,
+    asksForWhom: false,
+    today: '2026-03-26',
+  },
   readPatientLists: { today: '2026-03-26', lists: [] },
   readPatient: {
     patientId: 'patient-1',
     name: 'Mia Berg',
     birthDay: '1977-05-05',
     gpName: 'Kari Lien',
+    phone: '40000123',
     maskedNumber: '058577 •••••',
     addressProtected: false,
     consent: { level: 'full', withdrawnOn: null },
@@ -204,4 +218,4 @@ export const defaults = {
   readKeyState: { state: 'open', way: 'os-store', madeAt: '2026-01-02T08:00:00Z', folder: '/data/legekontor' },
   savePreferences: { language: 'nb', theme: 'light' },
   saveDraft: { savedAt: '2026-03-26T09:00:00Z' },
-} as const satisfies Partial<Outputs>;
+} as const satisfies Partial<Outputs> & Record<Exclude<QueryName, 'readAttachment' | 'readStoreCounts'>, unknown>;

@@ -49,9 +49,9 @@ describe('a row says when, who, what and whose', () => {
   test('every kind of row', async () => {
     await openWindow('/queue/all', { listWork: aPage(SEVERAL, { overdue: 1, dueToday: 2, nextDueDay: '2026-03-27' }) });
     expect(list()).toMatchInlineSnapshot(`
-      "listbox «Arbeidskø» on «Hastertor 26. marsforfaller i dag Mia Berg48 årvia Nora BergKari Lien · tildelt meg E-konsultasjon · Utslett på armenJeg har fått et utslett» *here*:
+      "listbox «Arbeidskø» on «Hastertor 26. marsforfaller i dag Mia Berg48 årvia Nora BergKari Lien · tildelt meg E-konsultasjon · Utslett på armenJeg har fått et utslett» {Mottatt fre 20. mars.} *here*:
         option «Hastertor 26. marsforfaller i dag Mia Berg48 årvia Nora BergKari Lien · tildelt meg E-konsultasjon · Utslett på armenJeg har fått et utslett» selected place 1 of 11
-        option «over frist 2 dagertir 24. mars Jon Ås14 månederIngen fastlege hos oss · Hele kontoret E-konsultasjon · Utslett på armenJeg har fått et utslett» place 2 of 11
+        option «over frist 2 arb.dagertir 24. mars Jon Ås14 månederIngen fastlege hos oss · Hele kontoret E-konsultasjon · Utslett på armenJeg har fått et utslett» place 2 of 11
         option «forfaller i dagtor 26. mars Mia Berg48 årKari Lien · hos Olav Moen Melding · Utslett på armenJeg har fått et utslettKladd» place 3 of 11
         option «i morgenfre 27. mars Mia Berg48 årKari Lien · hos Tor Vik E-konsultasjon · Utslett på armenJeg har fått et utslettSvar på vei» place 4 of 11
         option «i morgenfre 27. mars Mia Berg48 årKari Lien · tatt av meg E-konsultasjon · Utslett på armenJeg har fått et utslettUtkast fra Tor Vik» place 5 of 11
@@ -213,7 +213,7 @@ describe('while someone reads, the list stands still', () => {
     await changed('queue');
     await settled();
     expect(list()).toMatchInlineSnapshot(`
-      "listbox «Arbeidskø» on «i morgenfre 27. mars Mia Berg48 årKari Lien E-konsultasjon · Utslett på armenJeg har fått et utslett» *here*:
+      "listbox «Arbeidskø» on «i morgenfre 27. mars Mia Berg48 årKari Lien E-konsultasjon · Utslett på armenJeg har fått et utslett» {Mottatt fre 20. mars. Lørdag og søndag teller ikke. Svares på innen 5 arbeidsdager.} *here*:
         option «i morgenfre 27. mars Mia Berg48 årKari Lien E-konsultasjon · Utslett på armenJeg har fått et utslett» selected place 1 of 2
         option «Frist fre 27. mars Jon Ås48 årKari Lien E-konsultasjon · Utslett på armenJeg har fått et utslettBesvart» place 2 of 2 handled"
     `);
@@ -402,7 +402,7 @@ describe('beside the list', () => {
         heading 2 «Mia Berg · 48 år»
         HasterTimebestilling
         term «Frist»
-        over frist 2 dager · tir 24. marsMottatt fre 20. mars.
+        over frist 2 arb.dager · tir 24. marsMottatt fre 20. mars.
         term «Gjelder»
         Utslett på armen
         term «Ønsket tid»
@@ -413,7 +413,7 @@ describe('beside the list', () => {
         fre 20. mars 10:30
         term «Fastlege»
         Kari Lien
-        term «Ligger hos»
+        term «Ansvar nå»
         Alle sykepleierne
         term «Status»
         Venter på kontoret

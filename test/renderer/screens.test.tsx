@@ -244,6 +244,7 @@ describe('the access log', () => {
     reason: '',
     outcome: 'opened',
     documents: [],
+    keptFromReader: false,
     ...more,
   });
   const rows = [

@@ -45,7 +45,7 @@ describe('the frame of every screen', () => {
         -:
           link «Usendt3» to #/unsent
         -:
-          link «Pasientliste» to #/patient-lists
+          link «Fastlegelister» to #/patient-lists
         -:
           link «Innsynslogg» to #/access-log
         -:
@@ -158,7 +158,7 @@ describe('the frame of every screen', () => {
         term «G så U»
         Usendt
         term «G så P»
-        Pasientliste
+        Fastlegelister
         term «G så I»
         Innstillinger
         heading 2 «I listen»
