@@ -33,6 +33,17 @@ function asTask(resource: Resource) {
 
 const word = (changed: Parameters<typeof aCommunication>[0]) => wordIn(asCommunication(aCommunication(changed)));
 
+const end = (changed: Parameters<typeof aTask>[0]) =>
+  endIn(asTask(aTask({ meta: meta('2', '2027-03-24T10:00:00.000Z'), ...changed })));
+
+const answered = (...said: Resource[]) => {
+  const db = aDatabase();
+  pullTheSurgery(db);
+  pulled(db, said);
+  const task = db.prepare("SELECT num FROM resource WHERE json LIKE '%Ny medisin%'").pluck().get() as number;
+  return hasBeenAnswered(db, task);
+};
+
 describe('a word', () => {
   test.each([
     ['the patient’s', {}, { by: 'patient', isContact: false }],
@@ -65,8 +76,6 @@ describe('a word', () => {
 });
 
 describe('the end of a matter', () => {
-  const end = (changed: Parameters<typeof aTask>[0]) =>
-    endIn(asTask(aTask({ meta: meta('2', '2027-03-24T10:00:00.000Z'), ...changed })));
   const answer = {
     type: { coding: [{ system: 'https://legekontor.example/fhir/CodeSystem/task-output', code: 'answer' }] },
     valueIdentifier: { system: 'https://legekontor.example/fhir/outbox-entry', value: 'e-1' },
@@ -98,14 +107,6 @@ describe('the end of a matter', () => {
 });
 
 describe('a matter has been answered', () => {
-  const answered = (...said: Resource[]) => {
-    const db = aDatabase();
-    pullTheSurgery(db);
-    pulled(db, said);
-    const task = db.prepare("SELECT num FROM resource WHERE json LIKE '%Ny medisin%'").pluck().get() as number;
-    return hasBeenAnswered(db, task);
-  };
-
   test.each([
     ['not by the question', false, []],
     ['by a word of the surgery', true, [aCommunication({ id: 'a', ...FROM_SURGERY })]],
