@@ -19,6 +19,8 @@ const entry = (entryId: string): JournalEntry => ({
   patient: 'p',
   task: 't',
   author: 'a',
+  writer: 'a',
+  requester: null,
   by: { name: 'Ingrid Lien', role: 'gp', unit: 'Storgata legesenter' },
   created: 1,
   base: '1',

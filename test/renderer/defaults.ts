@@ -16,7 +16,9 @@ export const SYNC: SyncState = {
   waiting: 0,
   needsYou: 0,
   quarantined: 0,
+  withheld: [],
   clockMinutesAhead: null,
+  clockSecondsAhead: null,
   storeFault: null,
 };
 
@@ -142,7 +144,7 @@ export const defaults = {
   readMachineKey: { state: 'not-needed' },
   readPreferences: { language: 'nb', theme: 'light' },
   readSyncState: SYNC,
-  readSyncDetails: { outbox: [], quarantine: [] },
+  readSyncDetails: { outbox: [], quarantine: [], strays: [] },
   readUrgent: { count: 0, first: null },
   readWorkFilter: EVERYTHING,
   countWork: {
@@ -187,6 +189,7 @@ export const defaults = {
     { practitionerId: 'nurse-1', name: 'Tor Vik' },
   ],
   readAccessLog: { rows: [], next: null, patientName: 'Mia Berg' },
+  readFormDraft: null,
   readErasures: { count: 0, groups: [], withDrafts: 0 },
   readPortalTrust: { file: '/etc/portal-settings.json', differences: [], accepted: false, secretsInFile: false },
   findPatientsOfLog: [],

@@ -80,21 +80,21 @@ describe('what is unsent', () => {
   ];
 
   test('what waits, what needs someone, what was not understood', async () => {
-    await openWindow('/unsent', { readSyncDetails: { outbox, quarantine } });
+    await openWindow('/unsent', { readSyncDetails: { outbox, quarantine, strays: [] } });
     expect(shown()).toMatchSnapshot();
     expect(shown()).not.toContain('Skal ikke vises');
   });
 
   test.each(['nn', 'en'] as const)('in %s', async (language) => {
     await openWindow('/unsent', {
-      readSyncDetails: { outbox, quarantine },
+      readSyncDetails: { outbox, quarantine, strays: [] },
       readPreferences: { language, theme: 'light' },
     });
     expect(shown()).toMatchSnapshot();
   });
 
   test('tried at once, taken back, opened', async () => {
-    const { user, sent } = await openWindow('/unsent', { readSyncDetails: { outbox, quarantine: [] } });
+    const { user, sent } = await openWindow('/unsent', { readSyncDetails: { outbox, quarantine: [], strays: [] } });
     const of = (place: number) => within(page().querySelectorAll<HTMLElement>('li.entry')[place] ?? page());
     const rejected = [...page().querySelectorAll('li.entry')].findIndex((one) => one.textContent.includes('X12'));
     await user.click(of(rejected).getByRole('button', { name: /^Prøv nå/u }));
@@ -111,7 +111,7 @@ describe('what is unsent', () => {
   });
 
   test('a conflict is opened where it is decided', async () => {
-    const { user } = await openWindow('/unsent', { readSyncDetails: { outbox: outbox.slice(4, 5), quarantine: [] } });
+    const { user } = await openWindow('/unsent', { readSyncDetails: { outbox: outbox.slice(4, 5), quarantine: [], strays: [] } });
     await user.click(within(page()).getByRole('button', { name: 'Les og velg' }));
     await settled();
     expect(here()).toBe('/queue/all/e-consultation/task-1');
@@ -119,7 +119,7 @@ describe('what is unsent', () => {
 
   test('a refusal takes the place of what was done before', async () => {
     const { user, answers } = await openWindow('/unsent', {
-      readSyncDetails: { outbox: outbox.slice(0, 1), quarantine: [] },
+      readSyncDetails: { outbox: outbox.slice(0, 1), quarantine: [], strays: [] },
     });
     await user.click(within(page()).getByRole('button', { name: /^Trekk/u }));
     await settled();
@@ -145,7 +145,7 @@ describe('what is unsent', () => {
   test('a manager is told how it stands, and not whom it is about', async () => {
     const { sent } = await openWindow('/unsent', {
       currentSession: signedIn('manager-1'),
-      readSyncDetails: { outbox, quarantine },
+      readSyncDetails: { outbox, quarantine, strays: [] },
     });
     expect(sent('readSyncDetails')).toEqual([]);
     expect(shown()).toMatchSnapshot();
@@ -153,7 +153,7 @@ describe('what is unsent', () => {
 
   const since = '2026-03-25T08:31:00Z';
   const connections: readonly (readonly [string, Partial<SyncState>])[] = [
-    ['offline', { connection: { state: 'offline', since }, lastSynced: null }],
+    ['offline', { connection: { state: 'offline', since, why: null }, lastSynced: null }],
     [
       'shut out',
       { connection: { state: 'refused', since, problem: { kind: 'sign-in-needed', status: 401, detail: null } } },

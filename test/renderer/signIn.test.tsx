@@ -64,7 +64,7 @@ describe('by name', () => {
   const connections: readonly (readonly [string, Partial<SyncState>])[] = [
     ['connected', {}],
     ['the first load', { firstLoad: { perType: [], perSecond: 0, secondsLeft: null } }],
-    ['offline', { connection: { state: 'offline', since } }],
+    ['offline', { connection: { state: 'offline', since, why: null } }],
     [
       'refused',
       { connection: { state: 'refused', since, problem: { kind: 'not-allowed', status: 403, detail: null } } },
@@ -134,10 +134,10 @@ describe('at the provider', () => {
     ['the demo', provider({ state: 'none' }, true)],
     ['starting', provider({ state: 'starting' })],
     ['waiting', provider({ state: 'waiting' })],
-    ['failed', provider({ state: 'failed', reason: 'not-staff', name: 'Nora Berg' })],
-    ['failed, of nobody known', provider({ state: 'failed', reason: 'several-staff', name: null })],
-    ['declined', provider({ state: 'failed', reason: 'declined', name: null })],
-    ['refused', provider({ state: 'failed', reason: 'refused', name: null })],
+    ['failed', provider({ state: 'failed', reason: 'not-staff', name: 'Nora Berg', code: null })],
+    ['failed, of nobody known', provider({ state: 'failed', reason: 'several-staff', name: null, code: null })],
+    ['declined', provider({ state: 'failed', reason: 'declined', name: null, code: null })],
+    ['refused', provider({ state: 'failed', reason: 'refused', name: null, code: null })],
     ['no way', { way: 'none' }],
   ] as const;
   const readMachineKey = {
@@ -152,7 +152,7 @@ describe('at the provider', () => {
   });
 
   test.each([
-    ['offline', { state: 'offline', since: '2026-03-26T08:31:00Z' }],
+    ['offline', { state: 'offline', since: '2026-03-26T08:31:00Z', why: null }],
     [
       'refused',
       {

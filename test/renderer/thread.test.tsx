@@ -17,7 +17,7 @@ const press = async (user: AWindow['user'], name: string | RegExp, role = 'butto
   await settled();
 };
 const wait = (ms: number) => act(() => new Promise((done) => setTimeout(done, ms)));
-const OFFLINE = { ...SYNC, connection: { state: 'offline', since: '2026-03-26T08:31:00Z' } } as const;
+const OFFLINE = { ...SYNC, connection: { state: 'offline', since: '2026-03-26T08:31:00Z', why: null } } as const;
 
 const openThread = (more: Partial<EConsultationThread> = {}, answers: Parameters<typeof openWindow>[1] = {}) =>
   openWindow('/queue/all/e-consultation/task-1', {

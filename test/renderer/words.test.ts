@@ -139,7 +139,7 @@ describe('the connection', () => {
         },
       },
     ],
-    ['offline', { connection: { state: 'offline', since }, waiting: 2 }],
+    ['offline', { connection: { state: 'offline', since, why: null }, waiting: 2 }],
     [
       'shut out',
       { connection: { state: 'refused', since, problem: { kind: 'not-allowed', status: 403, detail: null } } },
