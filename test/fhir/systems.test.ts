@@ -30,6 +30,7 @@ test('our own are what a portal has been told', () => {
     {
       "accessAct": "/CodeSystem/access-act",
       "accessLogLine": "/access-log-line",
+      "accessLogMachine": "/access-log-machine",
       "blockKind": "/CodeSystem/block-kind",
       "closing": "/CodeSystem/e-consultation-closing",
       "communicationKind": "/CodeSystem/communication-kind",

@@ -112,7 +112,7 @@ beforeEach(() => {
 afterEach(async () => {
   cleanup();
   for (const stop of stops.splice(0)) stop();
-  await Promise.all(DRAFT_FIELDS.map((field) => forgetDraft('task-1', field)));
+  await Promise.all(DRAFT_FIELDS.map((field) => forgetDraft({ taskId: 'task-1', patientId: 'patient-1' }, field)));
   closeDrafts();
   queryClient.clear();
   localStorage.clear();

@@ -111,7 +111,9 @@ describe('what is unsent', () => {
   });
 
   test('a conflict is opened where it is decided', async () => {
-    const { user } = await openWindow('/unsent', { readSyncDetails: { outbox: outbox.slice(4, 5), quarantine: [], strays: [] } });
+    const { user } = await openWindow('/unsent', {
+      readSyncDetails: { outbox: outbox.slice(4, 5), quarantine: [], strays: [] },
+    });
     await user.click(within(page()).getByRole('button', { name: 'Les og velg' }));
     await settled();
     expect(here()).toBe('/queue/all/e-consultation/task-1');

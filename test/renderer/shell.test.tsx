@@ -286,7 +286,10 @@ describe('the connection in the header', () => {
   test.each([
     ['connected', SYNC],
     ['sending', { ...SYNC, sending: { done: 2, of: 5 }, waiting: 3 }],
-    ['without a network', { ...SYNC, connection: { state: 'offline', since: '2026-03-26T08:31:00Z', why: null }, waiting: 2 }],
+    [
+      'without a network',
+      { ...SYNC, connection: { state: 'offline', since: '2026-03-26T08:31:00Z', why: null }, waiting: 2 },
+    ],
     ['the clock', { ...SYNC, clockMinutesAhead: -7 }],
     ['the disk', { ...SYNC, storeFault: 'disk-full', quarantined: 3 }],
   ] as const)('%s', async (_, state) => {
@@ -440,7 +443,9 @@ describe('who may not', () => {
 describe('what is copied, used and broken is told to main', () => {
   test('a broken screen has its code, which goes to the log', async () => {
     vi.spyOn(console, 'error').mockReturnValue(undefined);
-    const { sent } = await openWindow('/unsent', { readSyncDetails: { outbox: [null], quarantine: [], strays: [] } as never });
+    const { sent } = await openWindow('/unsent', {
+      readSyncDetails: { outbox: [null], quarantine: [], strays: [] } as never,
+    });
     const [told] = sent('reportBroken') as { code: string }[];
     expect(told?.code).toMatch(/^W-TypeError-\d+:\d+$/u);
     expect(asRead(screen.getByRole('alert')).replace(told?.code ?? '', 'W-…')).toMatchInlineSnapshot(`

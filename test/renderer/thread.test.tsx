@@ -285,7 +285,7 @@ describe('what stands in a thread', () => {
     expect(document.activeElement).toBe(pane());
     expect(sent('openEConsultation')).toEqual([]);
     await wait(1_050);
-    expect(sent('openEConsultation')).toEqual([{ taskId: 'task-1' }]);
+    expect(sent('openEConsultation')).toEqual([{ taskId: 'task-1', patientId: 'patient-1' }]);
   });
 });
 
@@ -497,7 +497,7 @@ describe('an answer', () => {
     expect(asRead(pane().querySelector('.answer-form__foot') ?? document.body)).toMatchSnapshot();
     await user.keyboard('{Control>}{Enter}{/Control}');
     await settled();
-    expect(sent('answerEConsultation')).toEqual([{ taskId: 'task-1', text: 'Smør med krem.' }]);
+    expect(sent('answerEConsultation')).toEqual([{ taskId: 'task-1', patientId: 'patient-1', text: 'Smør med krem.' }]);
     expect(field().readOnly).toBe(true);
   });
 
@@ -519,7 +519,12 @@ describe('an answer', () => {
     expect(asRead(within(pane()).getByRole('alert'))).toMatchSnapshot();
     expect([field().value, field().readOnly]).toEqual(['Hei', false]);
     await wait(700);
-    expect(sent('saveDraft').at(-1)).toEqual({ taskId: 'task-1', text: 'Hei', field: 'answer' });
+    expect(sent('saveDraft').at(-1)).toEqual({
+      taskId: 'task-1',
+      writtenFor: 'patient-1',
+      text: 'Hei',
+      field: 'answer',
+    });
   });
 
   test('without a network waits its turn, and the button says so', async () => {
@@ -537,7 +542,12 @@ describe('an answer', () => {
     await user.keyboard('{Control>}{Enter}{/Control}');
     await settled();
     expect(sent('answerEConsultation')).toEqual([]);
-    expect(sent('saveDraft').at(-1)).toEqual({ taskId: 'task-1', text: 'Forslag', field: 'answer' });
+    expect(sent('saveDraft').at(-1)).toEqual({
+      taskId: 'task-1',
+      writtenFor: 'patient-1',
+      text: 'Forslag',
+      field: 'answer',
+    });
     expect(asRead(pane().querySelector('.draft-status') ?? document.body)).toMatchSnapshot();
   });
 
@@ -652,7 +662,7 @@ describe('what else can be done', () => {
     if (reader !== 'gp-1') return;
     await user.keyboard('{Enter}');
     await settled();
-    expect(sent('closeAfterContact')).toEqual([{ taskId: 'task-1' }]);
+    expect(sent('closeAfterContact')).toEqual([{ taskId: 'task-1', patientId: 'patient-1' }]);
     expect(sent('closeMessage')).toEqual([]);
   });
 
@@ -660,7 +670,7 @@ describe('what else can be done', () => {
     const { user, sent } = await openThread();
     await user.keyboard('h');
     await press(user, /^Merk/u);
-    expect(sent('markUrgent')).toEqual([{ taskId: 'task-1' }]);
+    expect(sent('markUrgent')).toEqual([{ taskId: 'task-1', patientId: 'patient-1' }]);
     expect(sent('callOffUrgency')).toEqual([]);
   });
 
@@ -673,7 +683,7 @@ describe('what else can be done', () => {
     await press(user, 'Haster ikke');
     await user.keyboard('{Enter}');
     await settled();
-    expect(sent('callOffUrgency')).toEqual([{ taskId: 'task-1' }]);
+    expect(sent('callOffUrgency')).toEqual([{ taskId: 'task-1', patientId: 'patient-1' }]);
   });
 
   test('a note', async () => {
@@ -692,8 +702,8 @@ describe('what else can be done', () => {
     await user.keyboard('{Control>}{Enter}{/Control}');
     await settled();
     expect(sent('writeInternalNote')).toEqual([
-      { taskId: 'task-1', note: 'Ring henne' },
-      { taskId: 'task-1', note: 'Ring henne' },
+      { taskId: 'task-1', patientId: 'patient-1', note: 'Ring henne' },
+      { taskId: 'task-1', patientId: 'patient-1', note: 'Ring henne' },
     ]);
     expect(pane().querySelector('.answer-form')).not.toBeNull();
   });
@@ -720,7 +730,7 @@ describe('what else can be done', () => {
     expect(text()).toBe('Bestill time på 220 00 456. Hilsen oss.');
     await press(user, /^Send og avslutt/u);
     expect(sent('redirectEConsultation')).toMatchObject([
-      { taskId: 'task-1', text: 'Bestill time på 220 00 456. Hilsen oss.' },
+      { taskId: 'task-1', patientId: 'patient-1', text: 'Bestill time på 220 00 456. Hilsen oss.' },
     ]);
   });
 
@@ -731,7 +741,9 @@ describe('what else can be done', () => {
     await user.selectOptions(within(pane()).getByRole('combobox'), 'other');
     await settled();
     await press(user, /^Send og avslutt/u);
-    expect(sent('declineUnsuitable')).toEqual([{ taskId: 'task-1', reason: 'other', text: 'Dette egner seg ikke.' }]);
+    expect(sent('declineUnsuitable')).toEqual([
+      { taskId: 'task-1', patientId: 'patient-1', reason: 'other', text: 'Dette egner seg ikke.' },
+    ]);
   });
 
   test('must come in: the nearest time is chosen, and a text without it is doubted', async () => {
@@ -769,7 +781,9 @@ describe('what else can be done', () => {
     await user.type(field, 'Kom snart.');
     expect(foot()).toMatchSnapshot();
     await press(user, /^Send og avslutt/u);
-    expect(sent('requireAttendance')).toEqual([{ taskId: 'task-1', text: 'Kom snart.', slotId: 's-2' }]);
+    expect(sent('requireAttendance')).toEqual([
+      { taskId: 'task-1', patientId: 'patient-1', text: 'Kom snart.', slotId: 's-2' },
+    ]);
   });
 
   test('a contact is written down, the draft of it kept meanwhile', async () => {
@@ -784,7 +798,9 @@ describe('what else can be done', () => {
     await user.type(card.getByRole('textbox'), 'Ringte 113');
     await user.click(card.getByRole('button', { name: 'Dokumenter kontakten' }));
     await settled();
-    expect(sent('documentContact')).toEqual([{ taskId: 'task-1', way: 'called-113', note: 'Ringte 113' }]);
+    expect(sent('documentContact')).toEqual([
+      { taskId: 'task-1', patientId: 'patient-1', way: 'called-113', note: 'Ringte 113' },
+    ]);
   });
 
   test('put on another desk', async () => {
@@ -801,9 +817,9 @@ describe('what else can be done', () => {
       await settled();
     }
     expect(sent('assignEConsultation')).toEqual([
-      { taskId: 'task-1', person: 'gp-2' },
-      { taskId: 'task-1', team: 'nurse' },
-      { taskId: 'task-1' },
+      { taskId: 'task-1', patientId: 'patient-1', person: 'gp-2' },
+      { taskId: 'task-1', patientId: 'patient-1', team: 'nurse' },
+      { taskId: 'task-1', patientId: 'patient-1' },
     ]);
   });
 
@@ -811,7 +827,7 @@ describe('what else can be done', () => {
     const { user, sent, answers } = await openThread();
     await user.keyboard('t');
     await settled();
-    expect(sent('claimEConsultation')).toEqual([{ taskId: 'task-1' }]);
+    expect(sent('claimEConsultation')).toEqual([{ taskId: 'task-1', patientId: 'patient-1' }]);
     answers({ claimEConsultation: refused({ type: 'NotFound' } as const) });
     await user.keyboard('t');
     await settled();
@@ -830,7 +846,7 @@ describe('what else can be done', () => {
     const { user, sent } = await openThread({ held, mayClaim: false });
     await wait(5);
     await press(user, 'Overta saken');
-    expect(sent('takeOverEConsultation')).toEqual([{ taskId: 'task-1' }]);
+    expect(sent('takeOverEConsultation')).toEqual([{ taskId: 'task-1', patientId: 'patient-1' }]);
     await user.keyboard('t');
     expect(sent('claimEConsultation')).toEqual([]);
   });
@@ -966,7 +982,9 @@ describe('a message to the surgery', () => {
     expect(shown()).toMatchSnapshot();
     await user.type(within(pane()).getByRole('textbox'), 'Vi har åpent.');
     await press(user, /^Send/u);
-    expect(sent('answerMessage')).toEqual([{ taskId: 'task-1', text: 'Vi har åpent.', content: 'administrative' }]);
+    expect(sent('answerMessage')).toEqual([
+      { taskId: 'task-1', patientId: 'patient-1', text: 'Vi har åpent.', content: 'administrative' },
+    ]);
     expect(sent('answerEConsultation')).toEqual([]);
   });
 
@@ -978,7 +996,9 @@ describe('a message to the surgery', () => {
     await user.click(within(pane()).getAllByRole('radio')[2] ?? document.body);
     expect(asRead(pane().querySelector('figure') ?? document.body)).toMatchSnapshot();
     await press(user, /^Send og avslutt/u);
-    expect(sent('redirectMessage')).toEqual([{ taskId: 'task-1', use: 'prescription-renewal' }]);
+    expect(sent('redirectMessage')).toEqual([
+      { taskId: 'task-1', patientId: 'patient-1', use: 'prescription-renewal' },
+    ]);
   });
 
   test('is forwarded to the GP with a note', async () => {
@@ -988,7 +1008,9 @@ describe('a message to the surgery', () => {
     expect(foot()).toMatchSnapshot();
     await user.keyboard('Kan du se på dette?');
     await press(user, /Olav Moen/u);
-    expect(sent('forwardMessageToGp')).toEqual([{ taskId: 'task-1', note: 'Kan du se på dette?' }]);
+    expect(sent('forwardMessageToGp')).toEqual([
+      { taskId: 'task-1', patientId: 'patient-1', note: 'Kan du se på dette?' },
+    ]);
     await wait(5);
     expect(document.activeElement).toBe(pane());
   });

@@ -198,7 +198,7 @@ describe('who sits here', () => {
     const { sent, answers } = await openWindow('/unsent', {
       saveDraft: refused({ type: 'Broken', code: 'E-1' } as const),
     });
-    keepDraft('task-1', 'Halvt svar');
+    keepDraft({ taskId: 'task-1', patientId: 'patient-1' }, 'Halvt svar');
     expect(await signOut()).toBe(false);
     expect(sent('signOut')).toEqual([]);
     answers({ saveDraft: { savedAt: NOW }, signOut: refused({ type: 'Broken', code: 'E-2' } as const) });
