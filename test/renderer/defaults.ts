@@ -8,6 +8,7 @@ import type { EConsultationThread, ThreadMessage } from '../../shared/ipc/views/
 // What a small surgery answers where a test says nothing else. Everybody in it is made up.
 
 export const SYNC: SyncState = {
+  surgery: 'known',
   connection: { state: 'connected', since: '2026-03-26T06:00:00Z' },
   portalAddress: 'https://portal.example/fhir',
   lastSynced: '2026-03-26T08:55:00Z',
@@ -68,6 +69,8 @@ export const MESSAGE: ThreadMessage = {
   entryId: null,
   kind: 'patient',
   contactWay: null,
+  notSent: null,
+  sentAs: { is: 'sent' },
   authorName: 'Mia Berg',
   sentAt: '2026-03-20T09:30:00Z',
   text: 'Jeg har fått et utslett. Hva gjør jeg?',
@@ -209,6 +212,7 @@ export const defaults = {
     birthDay: '1977-05-05',
     gpName: 'Kari Lien',
     phone: '40000123',
+    life: { is: 'alive' },
     maskedNumber: '058577 •••••',
     addressProtected: false,
     consent: { level: 'full', withdrawnOn: null },

@@ -309,8 +309,9 @@ describe('a patient is found', () => {
     name: 'Mia Berg',
     birthDay: '1977-05-05',
     gpName: 'Kari Lien',
+    life: { is: 'alive' },
   };
-  const mons: FoundPatient = { patientId: 'p-2', blocked: false, name: 'Mons Berge', birthDay: null, gpName: null };
+  const mons: FoundPatient = { patientId: 'p-2', blocked: false, name: 'Mons Berge', birthDay: null, gpName: null, life: { is: 'alive' } };
   const blocked: FoundPatient = { patientId: 'p-3', blocked: true };
   const byWord = (typed: string) => (typed.startsWith('mo') ? [mons] : typed === 'm' ? [mia, mons, blocked] : []);
 
