@@ -311,7 +311,14 @@ describe('a patient is found', () => {
     gpName: 'Kari Lien',
     life: { is: 'alive' },
   };
-  const mons: FoundPatient = { patientId: 'p-2', blocked: false, name: 'Mons Berge', birthDay: null, gpName: null, life: { is: 'alive' } };
+  const mons: FoundPatient = {
+    patientId: 'p-2',
+    blocked: false,
+    name: 'Mons Berge',
+    birthDay: null,
+    gpName: null,
+    life: { is: 'alive' },
+  };
   const blocked: FoundPatient = { patientId: 'p-3', blocked: true };
   const byWord = (typed: string) => (typed.startsWith('mo') ? [mons] : typed === 'm' ? [mia, mons, blocked] : []);
 
