@@ -7,7 +7,7 @@ import { searchPatients } from '../../electron/engine/queries/findPatients.ts';
 import { SYSTEM } from '../../shared/fhir/codes.ts';
 import { LIEN } from '../fhir/resources.ts';
 import { aDatabase } from './aDatabase.ts';
-import { pulled } from './aSurgery.ts';
+import { NOW, pulled } from './aSurgery.ts';
 
 let db: Db;
 beforeEach(() => {
@@ -15,7 +15,7 @@ beforeEach(() => {
 });
 
 let version = 0;
-function isOnTheList(id: string, family: string, given: string, number = '01819012345'): void {
+function isOnTheList(id: string, family: string, given: string, number = '01819012345', more: object = {}): void {
   version += 1;
   const lastUpdated = new Date(Date.parse('2026-11-20T09:00:00Z') + version * 1_000).toISOString();
   pulled(db, [
@@ -26,11 +26,12 @@ function isOnTheList(id: string, family: string, given: string, number = '018190
       name: [{ family, given: given.split(' ') }],
       identifier: [{ system: SYSTEM.nationalId, value: number }],
       birthDate: '1990-01-01',
+      ...more,
     },
   ]);
 }
 
-const found = (typed: string, limit = 20) => searchPatients(db, typed, limit).map((one) => one.name);
+const found = (typed: string, limit = 20) => searchPatients(db, typed, limit, NOW).patients.map((one) => one.name);
 
 test('patients come by family name, then by given name; a double name after the single one', () => {
   isOnTheList('1', 'Berg Dahl', 'Anna');
@@ -119,10 +120,10 @@ test('a patient whom the portal no longer has is not found', () => {
   isOnTheList('1', 'Berg', 'Kari');
   forgetResource(db, { type: 'Patient', id: '1' });
   expect([found('berg'), found('0181')]).toEqual([[], []]);
-  const left = ['patient_shown', 'patient_number'].map((table) =>
+  const left = ['patient_shown', 'patient_number', 'patient_phone'].map((table) =>
     db.prepare(`SELECT count(*) FROM ${table}`).pluck().get(),
   );
-  expect(left).toEqual([0, 0]);
+  expect(left).toEqual([0, 0, 0]);
 });
 
 describe('a name with letters that no Norwegian keyboard has', () => {
@@ -175,7 +176,7 @@ describe('of several names', () => {
   });
 });
 
-const gp = () => searchPatients(db, 'berg', 1)[0];
+const gp = () => searchPatients(db, 'berg', 1, NOW).patients[0];
 
 describe('whose GP it is', () => {
   const name = [{ family: 'Berg', given: ['Kari'] }];
@@ -247,4 +248,55 @@ describe('the number to phone', () => {
   ])('is %s', (_what, telecom, expected) => {
     expect(number(telecom)).toBe(expected);
   });
+});
+
+describe('a patient is also found by', () => {
+  const phone = (value: string, more: object = {}) => ({ system: 'phone', value, ...more });
+  beforeEach(() => {
+    isOnTheList('1', 'Ødegård', 'Nora', '15925512345', { birthDate: '1955-12-15', telecom: [phone('+47 400 00 123')] });
+    isOnTheList('2', 'Berg', 'Nora', '15925612345', {
+      birthDate: '1956-12-15',
+      telecom: [
+        phone('40000999', { use: 'old' }),
+        phone('40000888', { period: { end: '2020-01-01' } }),
+        phone('400 00 777'),
+        { system: 'email', value: '40000666' },
+      ],
+    });
+    isOnTheList('3', 'Dahl', 'Emil', '15925512399', { birthDate: '1955' });
+  });
+
+  test.each([
+    ['the birth date, written', '15.12.1955', ['Nora Ødegård']],
+    ['the birth date in six digits', '151255', ['Nora Ødegård']],
+    ['a name and the year of birth', 'nora 1955', ['Nora Ødegård']],
+    ['the year of birth alone, also where no more is known', '1955', ['Emil Dahl', 'Nora Ødegård']],
+    ['the telephone number', '40000123', ['Nora Ødegård']],
+    ['the telephone number with spaces', '400 00 123', ['Nora Ødegård']],
+    ['the telephone number in use', '40000777', ['Nora Berg']],
+    ['a date and a name that do not go together: nobody', 'emil 15.12.1955', []],
+    ['a telephone number that is no longer theirs: nobody', '40000999', []],
+    ['one that has ended: nobody', '40000888', []],
+    ['what is no telephone: nobody', '40000666', []],
+    ['a date that does not exist: nobody', '31.02.1955', []],
+  ])('%s', (_, typed, names) => {
+    expect(found(typed)).toEqual(names);
+  });
+
+  test('not by a telephone number that the portal has taken away', () => {
+    isOnTheList('1', 'Ødegård', 'Nora', '15925512345', { birthDate: '1955-12-15' });
+    expect(found('40000123')).toEqual([]);
+  });
+});
+
+test('more than are shown are counted, up to two hundred, and only those whom one may see', () => {
+  for (let index = 0; index < 26; index += 1) isOnTheList(String(index), 'Berg', `Nora ${String(index)}`);
+  const counted = (typed: string, mayShow?: (num: number) => boolean) => {
+    const { patients, total, isAll } = searchPatients(db, typed, 20, NOW, mayShow);
+    return [patients.length, total, isAll];
+  };
+  expect(counted('nora')).toEqual([20, 26, true]);
+  const hidden = new Set([1, 3].map((id) => findResource(db, { type: 'Patient', id: String(id) })?.num));
+  expect(counted('nora', (num) => !hidden.has(num))).toEqual([20, 24, true]);
+  expect(counted('nobody')).toEqual([0, 0, true]);
 });

@@ -159,7 +159,7 @@ const MEANT: Readonly<Record<string, readonly string[]>> = {
   'workCounts.COUNTS_PER_GP': ['USE TEMP B-TREE FOR GROUP BY'],
   // Only what was found is put in order.
   'findPatients.BY_NAME': ['USE TEMP B-TREE FOR ORDER BY'],
-  'findPatients.BY_NUMBER': ['USE TEMP B-TREE FOR ORDER BY'],
+  'findPatients.BY_DIGITS': ['USE TEMP B-TREE FOR ORDER BY'],
   'findPatients.BY_BOTH': ['USE TEMP B-TREE FOR ORDER BY'],
   'workPlaces.BY_DUE_OF_BLOCKED': ['USE TEMP B-TREE FOR ORDER BY'],
   'foundWork.FOUND': ['USE TEMP B-TREE FOR ORDER BY'],

@@ -146,7 +146,10 @@ describe('reading the log is an opening too', () => {
   });
   test('and a search says whom it showed', () => {
     const reply = ask(db, 'findPatientsOfLog', { typed: 'ola' }, VIK, NOW, (note) => void notes.push(note));
-    expect(reply).toEqual({ ok: true, value: [{ patientId: OLA, name: 'Ola Berg', birthDay: '1972-01-13' }] });
+    expect(reply).toEqual({
+      ok: true,
+      value: { patients: [{ patientId: OLA, name: 'Ola Berg', birthDay: '1972-01-13' }], total: 1, isAll: true },
+    });
     expect(notes).toEqual([
       { act: 'searchPatient', patient: null, documents: [internReference(db, { type: 'Patient', id: OLA })] },
     ]);

@@ -154,13 +154,18 @@ describe('someone whom the patient has shut out', () => {
   });
 
   test.each(['nora', 'ødeg', 'nora ødegård', '138172', '1381724869'])('finds nobody by «%s»', (typed) => {
-    expect(asked('findPatients', { typed }, SOLBERG)).toEqual({ ok: true, value: [] });
-    expect(asked('findPatients', { typed }, KJELSTRUP)).toMatchObject({ value: [{ name: 'Nora Margrethe Ødegård' }] });
+    expect(asked('findPatients', { typed }, SOLBERG)).toEqual({
+      ok: true,
+      value: { patients: [], total: 0, isAll: true },
+    });
+    expect(asked('findPatients', { typed }, KJELSTRUP)).toMatchObject({
+      value: { patients: [{ name: 'Nora Margrethe Ødegård' }] },
+    });
   });
 
   test('has a way in by the whole number, which one has when the patient is there, and it names nobody', () => {
     for (const typed of ['13817248693', '138172 48693']) {
-      expect(asked('findPatients', { typed }, SOLBERG)).toEqual({ ok: true, value: found });
+      expect(asked('findPatients', { typed }, SOLBERG)).toMatchObject({ ok: true, value: { patients: found } });
     }
     expect(notes.every(({ documents }) => documents?.length === 0)).toBe(true);
   });
@@ -305,7 +310,9 @@ describe('an emergency override', () => {
     const until = '2027-03-23T20:30:00.000Z';
     expect(read(KJELSTRUP)).toMatchObject({ value: { override: { reason: 'Bevisstløs, ukjent allergi.', until } } });
     expect(asked('readPatient', { patientId: NORA }, KJELSTRUP)).toMatchObject({ value: { override: { until } } });
-    expect(asked('findPatients', { typed: 'nora' }, KJELSTRUP)).toMatchObject({ value: [{ blocked: false }] });
+    expect(asked('findPatients', { typed: 'nora' }, KJELSTRUP)).toMatchObject({
+      value: { patients: [{ blocked: false }] },
+    });
     expect(read(SOLBERG)).toMatchObject({ error: { type: 'Blocked' } });
     expect(read(KJELSTRUP, NOW + 12 * HOUR - 1)).toMatchObject({ ok: true });
     expect(read(KJELSTRUP, NOW + 12 * HOUR)).toMatchObject({ error: { type: 'Blocked' } });

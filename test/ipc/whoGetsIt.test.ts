@@ -142,7 +142,9 @@ describe('a patient who is dead', () => {
     ]);
     expect(answer().ok).toBe(false);
     expect(ask(db, 'readPatient', { patientId: NORA }, LIEN)).toMatchObject({ value: { life: { is: 'dead', on } } });
-    expect(ask(db, 'findPatients', { typed: 'nora' }, LIEN)).toMatchObject({ value: [{ life: { is: 'dead', on } }] });
+    expect(ask(db, 'findPatients', { typed: 'nora' }, LIEN)).toMatchObject({
+      value: { patients: [{ life: { is: 'dead', on } }] },
+    });
   });
 
   test('nor where the portal keeps to itself what people have agreed to', () => {
@@ -166,7 +168,7 @@ describe('a record that another has replaced', () => {
   test('is found once, and leads to the one that counts', () => {
     pulled(db, [aPatient({ meta: next(), ...replaced }), survivor()]);
     expect(ask(db, 'findPatients', { typed: 'ødegård' }, LIEN)).toMatchObject({
-      value: [{ patientId: 'now', life: { is: 'alive' } }],
+      value: { patients: [{ patientId: 'now', life: { is: 'alive' } }] },
     });
     const page = ask(db, 'readPatient', { patientId: NORA }, LIEN) as { value: PatientPage };
     expect(page.value.life).toEqual({ is: 'replaced', by: { patientId: 'now', name: 'Nora Margrethe Ødegård' } });
@@ -175,7 +177,7 @@ describe('a record that another has replaced', () => {
   test('is told apart where the other one is not here', () => {
     pulled(db, [aPatient({ meta: next(), ...replaced })]);
     expect(ask(db, 'findPatients', { typed: 'ødegård' }, LIEN)).toMatchObject({
-      value: [{ patientId: NORA, life: { is: 'replaced', by: null } }],
+      value: { patients: [{ patientId: NORA, life: { is: 'replaced', by: null } }] },
     });
   });
 

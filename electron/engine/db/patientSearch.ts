@@ -2,6 +2,7 @@ import { nameSortKey } from '../../../shared/domain/identity/nameSortKey.ts';
 import { plainLetters } from '../../../shared/domain/identity/plainLetters.ts';
 import { birthDateIn } from '../../../shared/fhir/person.ts';
 import { everyName, nameOn } from '../../../shared/fhir/name.ts';
+import { phonesIn } from '../../../shared/fhir/phone.ts';
 import { schemas } from '../../../shared/fhir/schemas.ts';
 import { osloDateAt } from '../../../shared/lib/time.ts';
 import { gpOfPatient } from './namedGp.ts';
@@ -12,6 +13,8 @@ const FORGET_NAME = 'DELETE FROM patient_name WHERE rowid = ?';
 const KEEP_NAME = 'INSERT INTO patient_name (rowid, name) VALUES (?, ?)';
 const FORGET_NUMBERS = 'DELETE FROM patient_number WHERE patient = ?';
 const KEEP_NUMBER = 'INSERT OR IGNORE INTO patient_number (number, patient) VALUES (?, ?)';
+const FORGET_PHONES = 'DELETE FROM patient_phone WHERE patient = ?';
+const KEEP_PHONE = 'INSERT OR IGNORE INTO patient_phone (phone, patient) VALUES (?, ?)';
 const FORGET_SHOWN = 'DELETE FROM patient_shown WHERE patient = ?';
 const KEEP_SHOWN = `
   INSERT INTO patient_shown (patient, sort_key, name, birthday, gp, gp_name, found_by) VALUES (?, ?, ?, ?, ?, ?, ?)`;
@@ -30,7 +33,7 @@ export type PatientShown = {
 };
 
 /**
- * Makes a patient findable by every name and every identity number that the portal gives.
+ * Makes a patient findable by every name, every identity number and every telephone number in use that the portal gives.
  *
  * @param owner num of whom the first reference to a GP leads to
  * @param now ms: on which day the names are the ones in use
@@ -47,6 +50,7 @@ export function indexPatient(
   const { name: names, birthDate, identifier } = patient.data;
   const folded = foldForSearch(everyName(names).join(' '));
   const numbers = (identifier ?? []).flatMap(({ value }) => value ?? []);
+  const phones = phonesIn(resource['telecom'], osloDateAt(now)).map(phoneDigits);
   const today = nameOn(names, osloDateAt(now));
   // A tab comes before the space in a name of two: all who are called Berg stand before those called Berg Dahl.
   const sortKey = [today?.family ?? '', today?.given ?? ''].map(nameSortKey).join('\t');
@@ -55,7 +59,7 @@ export function indexPatient(
   const shown = [sortKey, today?.whole ?? null, birthday, gp, gpName];
 
   // Most new versions tell of an address or a telephone: the full-text index, which is costly, then stays as it is.
-  const foundBy = JSON.stringify([folded, ...numbers]);
+  const foundBy = JSON.stringify([folded, numbers, phones]);
   const before = prepared(db, FOUND_BY).pluck().get(num) as string | undefined;
   if (before === foundBy) {
     prepared(db, SHOW_ANEW).run(...shown, num);
@@ -65,6 +69,7 @@ export function indexPatient(
   prepared(db, KEEP_NAME).run(num, folded);
   prepared(db, KEEP_SHOWN).run(num, ...shown, foundBy);
   for (const number of numbers) prepared(db, KEEP_NUMBER).run(number, num);
+  for (const phone of phones) prepared(db, KEEP_PHONE).run(phone, num);
 }
 
 /** A patient by num, as lists show one; null for one who has not come yet, or is gone. */
@@ -77,6 +82,13 @@ export function unindexPatient(db: Db, num: number): void {
   prepared(db, FORGET_NAME).run(num);
   prepared(db, FORGET_SHOWN).run(num);
   prepared(db, FORGET_NUMBERS).run(num);
+  prepared(db, FORGET_PHONES).run(num);
+}
+
+/** A telephone number as it is dialled in Norway: digits alone, without the country's own code. */
+function phoneDigits(phone: string): string {
+  const digits = phone.replaceAll(/\D/gu, '');
+  return /^(?:0047|47)\d{8}$/u.test(digits) ? digits.slice(-8) : digits;
 }
 
 /** Names as people type them in a hurry: `odegard` finds Ødegård and Ødegaard, `luczak` Łuczak, `gudrun` Guðrún. */

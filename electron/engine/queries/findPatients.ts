@@ -1,7 +1,9 @@
 import type { PatientLife } from '../../../shared/domain/access/life.ts';
+import { readPatientQuery } from '../../../shared/domain/identity/patientQuery.ts';
 import { lifeIn } from '../../../shared/fhir/life.ts';
 import type { FoundPatient } from '../../../shared/ipc/views/patient.ts';
 import { ok } from '../../../shared/lib/result.ts';
+import { osloDateAt } from '../../../shared/lib/time.ts';
 import type { SignedInAct } from '../act.ts';
 import { isBlocked } from '../db/blocks.ts';
 import type { Db } from '../db/open.ts';
@@ -35,77 +37,105 @@ export const findPatients: SignedInAct<'findPatients'> = (context, { typed }) =>
   const { db, now, signedIn, opened } = context;
   const names = new Names(db, now());
   const isWhole = typed.replaceAll(/\D/gu, '').length >= WHOLE_NUMBER;
-  const found = searchPatients(db, typed, MOST).flatMap((patient): { num: number; view: FoundPatient }[] => {
-    const { num, patientId, name, birthDay, gp, gpName, life } = patient;
-    if (!isBlocked(db, signedIn, num, now())) {
-      return [
-        {
-          num,
-          view: {
-            patientId,
-            blocked: false,
-            name,
-            birthDay,
-            gpName: names.other(gp) ?? gpName,
-            life: lifeView(names, life),
-          },
-        },
-      ];
-    }
-    return isWhole ? [{ num, view: { patientId, blocked: true } }] : [];
+  const mayShow = (num: number) => isWhole || !isBlocked(db, signedIn, num, now());
+  const { patients, total, isAll } = searchPatients(db, typed, MOST, now(), mayShow);
+  const found = patients.map(({ num, patientId, name, birthDay, gp, gpName, life }): FoundPatient => {
+    if (isBlocked(db, signedIn, num, now())) return { patientId, blocked: true };
+    const view = { name, birthDay, gpName: names.other(gp) ?? gpName, life: lifeView(names, life) };
+    return { patientId, blocked: false, ...view };
   });
-  const shown = found.filter(({ view }) => !view.blocked).map(({ num }) => num);
+  const shown = patients.filter((_, index) => found[index]?.blocked === false).map(({ num }) => num);
   opened({ act: 'searchPatient', patient: null, documents: shown });
-  return ok(found.map(({ view }) => view));
+  return ok({ patients: found, total, isAll });
 };
 
 // Only what was found is put in order, out of a narrow table; the patients themselves are read after the cut.
 export const BY_NAME = `
   SELECT patient FROM patient_name JOIN patient_shown ON patient = patient_name.rowid
   WHERE patient_name MATCH @names ORDER BY sort_key, patient LIMIT @limit`;
-export const BY_NUMBER = `
-  SELECT patient FROM patient_shown
-  WHERE patient IN (SELECT patient FROM patient_number WHERE number >= @number AND number < @beyond)
-  ORDER BY sort_key, patient LIMIT @limit`;
+export const BY_DIGITS = `
+  SELECT patient FROM patient_shown WHERE patient IN (
+    SELECT patient FROM patient_number WHERE number >= @digits AND number < @beyond
+    UNION SELECT patient FROM patient_phone WHERE phone >= @digits AND phone < @beyond
+    UNION SELECT patient FROM patient_shown WHERE birthday >= @born AND birthday < @bornBeyond
+    UNION SELECT patient FROM patient_shown WHERE birthday >= @orBorn AND birthday < @orBornBeyond
+  ) ORDER BY sort_key, patient LIMIT @limit`;
 export const BY_BOTH = `
   SELECT patient FROM patient_name JOIN patient_shown ON patient = patient_name.rowid
-  WHERE patient_name MATCH @names
-    AND patient IN (SELECT patient FROM patient_number WHERE number >= @number AND number < @beyond)
-  ORDER BY sort_key, patient LIMIT @limit`;
+  WHERE patient_name MATCH @names AND patient IN (
+    SELECT patient FROM patient_number WHERE number >= @digits AND number < @beyond
+    UNION SELECT patient FROM patient_phone WHERE phone >= @digits AND phone < @beyond
+    UNION SELECT patient FROM patient_shown WHERE birthday >= @born AND birthday < @bornBeyond
+    UNION SELECT patient FROM patient_shown WHERE birthday >= @orBorn AND birthday < @orBornBeyond
+  ) ORDER BY sort_key, patient LIMIT @limit`;
+
+/** No number and no date begins so. */
+const NOTHING = '-';
+/** Beyond so many it is enough to know that there are more. */
+const MOST_COUNTED = 200;
+
+export type Found = {
+  readonly patients: readonly MatchingPatient[];
+  /** How many there are in all, up to 200. */
+  readonly total: number;
+  /** Whether there are no more than that. */
+  readonly isAll: boolean;
+};
 
 /**
- * The patients whom someone at the desk is typing the name or number of, in Norwegian order of their family names.
+ * The patients whom someone at the desk is typing the name, number, telephone or birth date of (`readPatientQuery`), in
+ * Norwegian order of their family names.
  *
- * Each word is the beginning of any of the patient's names, `odeg` as good as `Ødeg`; digits are the beginning of an
- * identity number, with or without spaces in it. `kari 0101` asks for both. Nothing typed finds nobody.
+ * Each word is the beginning of any of the patient's names, `odeg` as good as `Ødeg`. Nothing typed finds nobody.
+ *
+ * @param most how many are given, of those that there are
+ * @param now ms
+ * @param mayShow whether the asker may be shown, and told of, the patient of a num
  */
-export function searchPatients(db: Db, typed: string, limit: number): readonly MatchingPatient[] {
-  const words = foldForSearch(typed).match(/[\p{L}\p{N}]+/gu) ?? [];
+export function searchPatients(
+  db: Db,
+  typed: string,
+  most: number,
+  now: number,
+  mayShow: (num: number) => boolean = () => true,
+): Found {
+  const { words, digits, born } = readPatientQuery(typed, osloDateAt(now));
   const names = words
-    .filter((word) => !isNumber(word))
+    .flatMap((word) => foldForSearch(word).match(/[\p{L}\p{N}]+/gu) ?? [])
     .map(beginningWith)
     .join(' ');
-  const number = words.filter(isNumber).join('');
-  // ':' follows '9', so that the range ends behind the last number that begins so.
+  const hasDigits = digits !== '' || born.length > 0;
+  if (names === '' && !hasDigits) return { patients: [], total: 0, isAll: true };
   const asked = {
-    limit,
+    limit: MOST_COUNTED + 1,
     ...(names === '' ? {} : { names }),
-    ...(number === '' ? {} : { number, beyond: `${number}:` }),
+    ...(hasDigits ? ranges(digits, born) : {}),
   };
-  const sql = names === '' ? BY_NUMBER : number === '' ? BY_NAME : BY_BOTH;
-  if (names === '' && number === '') return [];
-  const nums = prepared(db, sql).pluck().all(asked) as number[];
-  return onceEach(nums.map((num) => toFound(db, num)).filter((found) => found !== null));
+  const sql = names === '' ? BY_DIGITS : hasDigits ? BY_BOTH : BY_NAME;
+  const all = prepared(db, sql).pluck().all(asked) as number[];
+  const nums = all.slice(0, MOST_COUNTED).filter(mayShow);
+  const patients = onceEach(nums.slice(0, most).flatMap((num) => toFound(db, num) ?? []));
+  const merged = Math.min(nums.length, most) - patients.length;
+  return { patients, total: nums.length - merged, isAll: all.length <= MOST_COUNTED };
+}
+
+/** ':' follows '9', so that a range ends behind the last number that begins so. What was not typed begins nothing. */
+function ranges(digits: string, [born = NOTHING, orBorn = NOTHING]: readonly string[]) {
+  const number = digits === '' ? NOTHING : digits;
+  return {
+    digits: number,
+    beyond: `${number}:`,
+    born,
+    bornBeyond: `${born}:`,
+    orBorn,
+    orBornBeyond: `${orBorn}:`,
+  };
 }
 
 /** Of a record that another has replaced, that other one alone where both are found. */
 function onceEach(found: readonly MatchingPatient[]): readonly MatchingPatient[] {
   const ids = new Set<string>(found.map(({ patientId }) => patientId));
   return found.filter(({ life }) => life.is !== 'replaced' || life.by === null || !ids.has(life.by));
-}
-
-function isNumber(word: string): boolean {
-  return /^\d+$/u.test(word);
 }
 
 /** A single letter must be the whole name («Ole Å»): as a beginning it would fit half the surgery. */

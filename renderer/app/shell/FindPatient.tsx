@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 import type { FoundPatient } from '../../../shared/ipc/views/patient.ts';
 import { osloDate, Temporal } from '../../../shared/lib/time.ts';
 import { bornWords, lifeWords } from '../../components/age.ts';
+import { foundWords } from '../../components/foundWords.ts';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import { useQuiet } from '../../components/useQuiet.ts';
 import { refusalOf } from '../../data/ask.ts';
@@ -40,7 +41,7 @@ function Search({ onClose }: Pick<Props, 'onClose'>) {
   const asked = useQuiet(words);
   const found = useFoundPatients(asked);
   const refusal = refusalOf(found.error);
-  const rows = words === '' ? [] : (found.data ?? []);
+  const rows = words === '' ? [] : (found.data?.patients ?? []);
   const active = Math.min(place, rows.length - 1);
   // What is shown may be of what was typed before.
   const isAnswer = asked === words && found.data !== undefined && !found.isPlaceholderData;
@@ -98,7 +99,7 @@ function Search({ onClose }: Pick<Props, 'onClose'>) {
           ? ''
           : rows.length === 0
             ? t('patient.search.nobody')
-            : t('patient.search.found', { count: rows.length })}
+            : foundWords(found.data, t)}
       </output>
       <div
         id={listId}

@@ -1,6 +1,7 @@
 import { Button, TextField } from '@navikt/ds-react';
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { useWords } from '../../app/i18n.ts';
+import { foundWords } from '../../components/foundWords.ts';
 import { formatBirthDay } from '../../components/moments.ts';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import { useQuiet } from '../../components/useQuiet.ts';
@@ -33,7 +34,8 @@ function PatientSearch({ onChoose }: Pick<Props, 'onChoose'>) {
   const [typed, setTyped] = useState('');
   const asked = useQuiet(typed.trim());
   const search = usePatientsOfLog(asked);
-  const found = asked.length > 1 ? search.data : undefined;
+  const answer = asked.length > 1 ? search.data : undefined;
+  const found = answer?.patients;
   const refused = refusalOf(search.error);
   const listId = useId();
   const list = useRef<HTMLUListElement>(null);
@@ -73,9 +75,7 @@ function PatientSearch({ onChoose }: Pick<Props, 'onChoose'>) {
         onKeyDown={onKeyDown}
       />
       {refused === null ? null : <RefusalMessage refusal={refused} />}
-      <output className="only-for-ears">
-        {found === undefined ? '' : t('accessLog.patient.found', { count: found.length })}
-      </output>
+      <output className="access-log__quiet">{answer === undefined ? '' : foundWords(answer, t)}</output>
       {/* The arrows are a shorter way; every row is a button of its own. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <ul id={listId} className="patient-search__found" ref={list} onKeyDown={onListKeyDown}>

@@ -2,6 +2,7 @@ import { ACCESS_GROUNDS } from '../../domain/access/accessLog.ts';
 import { z } from '../../lib/zod.ts';
 import { command, fhirId, nothing, query } from '../act.ts';
 import { topicsOfQueries } from '../topics.ts';
+import type { FoundOf } from '../views/patient.ts';
 import type { AccessLogPage, AccessLogPrint, AccessLogState, LogEmployee, LogPatient } from '../views/accessLog.ts';
 
 /** A day in Norway, yyyy-mm-dd; '' is none. */
@@ -68,7 +69,7 @@ export type AccessLogOutputs = {
   readAccessLogState: AccessLogState;
   readAccessLog: AccessLogPage;
   listLogEmployees: readonly LogEmployee[];
-  findPatientsOfLog: readonly LogPatient[];
+  findPatientsOfLog: FoundOf<LogPatient>;
   readAccessLogPrint: AccessLogPrint;
   verifyAccessLog: null;
   /** The file's name without its folder; null when the person changed their mind. */

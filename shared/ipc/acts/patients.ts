@@ -3,7 +3,7 @@ import type { NoteRefused } from '../../domain/eConsultation/note.ts';
 import { z } from '../../lib/zod.ts';
 import { command, fhirId, query, text } from '../act.ts';
 import { topicsOfQueries } from '../topics.ts';
-import type { FoundPatient, PatientPage } from '../views/patient.ts';
+import type { FoundOf, FoundPatient, PatientPage } from '../views/patient.ts';
 
 /** Finding a patient, one patient's page, and the way past a patient's blocks in an emergency. */
 export const patientActs = {
@@ -30,7 +30,7 @@ export const patientActs = {
 } as const;
 
 export type PatientOutputs = {
-  findPatients: readonly FoundPatient[];
+  findPatients: FoundOf<FoundPatient>;
   readPatient: PatientPage;
   showIdentityNumber: { number: string };
   overrideBlocks: null;

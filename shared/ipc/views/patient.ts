@@ -12,6 +12,13 @@ export type LifeView =
   | Exclude<PatientLife, { is: 'replaced' }>
   | { readonly is: 'replaced'; readonly by: Replacement | null };
 
+/** What a search has found: the first of them, how many there are, and whether they have all been counted. */
+export type FoundOf<Patient> = {
+  readonly patients: readonly Patient[];
+  readonly total: number;
+  readonly isAll: boolean;
+};
+
 /** A patient as a search shows one: administrative, nothing of health. */
 export type FoundPatient =
   | {

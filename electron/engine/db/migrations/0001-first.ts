@@ -261,6 +261,13 @@ export const first: Migration = {
       PRIMARY KEY (number, patient)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX patient_number_patient ON patient_number (patient);
+    -- Telephone numbers in use, digits alone: apart from the numbers above, by which a record that is replaced is known.
+    CREATE TABLE patient_phone (
+      phone    TEXT NOT NULL,
+      patient  INTEGER NOT NULL,
+      PRIMARY KEY (phone, patient)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX patient_phone_patient ON patient_phone (patient);
     -- What lists show of a patient: fifty of these lie on few pages, fifty whole patients on fifty.
     CREATE TABLE patient_shown (
       patient  INTEGER PRIMARY KEY,
@@ -271,5 +278,6 @@ export const first: Migration = {
       gp_name  TEXT,                          -- what the portal calls the GP, who may be nobody here
       found_by TEXT NOT NULL                  -- folded names and numbers as JSON: what the indexes above hold
     ) STRICT;
+    CREATE INDEX patient_shown_birthday ON patient_shown (birthday);
   `,
 };
