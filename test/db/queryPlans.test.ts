@@ -142,6 +142,11 @@ const MEANT: Readonly<Record<string, readonly string[]>> = {
   'logContinuity.SAID': ['SCAN access_log'],
   // As many as work at one machine.
   'pinStore.HOLDERS': ['SCAN pin'],
+  'pinStore.TRIED': ['SCAN pin'],
+  // What someone has half typed: a few lines, let go of when what they are about goes.
+  'formDraftStore.REMOVE_ABOUT': ['SCAN form_draft'],
+  // What waits for somebody's decision is shown whole, oldest first.
+  'erasureStore.ALL': ['SCAN erasure', 'USE TEMP B-TREE FOR ORDER BY'],
   // What was put aside is little, and shown oldest first.
   'quarantineStore.LIST': ['SCAN quarantine', 'USE TEMP B-TREE FOR ORDER BY'],
   'quarantineStore.COUNT': ['SCAN quarantine USING COVERING INDEX sqlite_autoindex_quarantine_1'],

@@ -37,7 +37,7 @@ const COUNT = 'UPDATE pin SET failures = failures + 1, tried = ? WHERE practitio
 const WAIT_FROM = 'UPDATE pin SET tried = ? WHERE practitioner = ?';
 const FOUND_RIGHT = 'UPDATE pin SET failures = 0, tried = 0, may_choose = 0 WHERE practitioner = ?';
 // By the index on `at`, newest first.
-const NEWEST_SINCE = 'SELECT at FROM access_log WHERE seq > ? ORDER BY at DESC LIMIT 1';
+const NEWEST_SINCE = 'SELECT max(at) FROM access_log WHERE seq > ?';
 const TRIED = 'SELECT practitioner, failures, tried FROM pin WHERE failures > 0';
 const RAISE = `
   UPDATE pin SET failures = @failures, tried = max(tried, @tried)
@@ -60,7 +60,7 @@ export function pinHolders(db: Db): ReadonlySet<number> {
  */
 export function signInNeeded(db: Db, pin: StoredPin, now: number): SignInNeeded | null {
   const lastSignIn = Temporal.Instant.fromEpochMilliseconds(pin.signedIn);
-  const newest = (prepared(db, NEWEST_SINCE).pluck().get(pin.line) as number | undefined) ?? now;
+  const newest = (prepared(db, NEWEST_SINCE).pluck().get(pin.line) as number | null) ?? now;
   for (const at of [now, Math.max(now, newest, portalClock(db))]) {
     const may = mayTryPin({ lastSignIn, failures: pin.failures }, Temporal.Instant.fromEpochMilliseconds(at));
     if (!may.ok) return may.error;
