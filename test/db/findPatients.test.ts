@@ -230,10 +230,10 @@ describe('whose GP it is', () => {
 const phone = (value: string, more = {}) => ({ system: 'phone', value, ...more });
 
 describe('the number to phone', () => {
-  const NOW = Date.parse('2026-11-20T09:00:00Z');
+  const THEN = Date.parse('2026-11-20T09:00:00Z');
   const number = (telecom: unknown) => {
     pulled(db, [person({ telecom })]);
-    return phoneOf(db, findResource(db, { type: 'Patient', id: 'p' })?.num ?? 0, NOW);
+    return phoneOf(db, findResource(db, { type: 'Patient', id: 'p' })?.num ?? 0, THEN);
   };
 
   test.each([
@@ -251,7 +251,6 @@ describe('the number to phone', () => {
 });
 
 describe('a patient is also found by', () => {
-  const phone = (value: string, more: object = {}) => ({ system: 'phone', value, ...more });
   beforeEach(() => {
     isOnTheList('1', 'Ødegård', 'Nora', '15925512345', { birthDate: '1955-12-15', telecom: [phone('+47 400 00 123')] });
     isOnTheList('2', 'Berg', 'Nora', '15925612345', {
@@ -289,12 +288,13 @@ describe('a patient is also found by', () => {
   });
 });
 
+const counted = (typed: string, mayShow?: (num: number) => boolean) => {
+  const { patients, total, isAll } = searchPatients(db, typed, 20, NOW, mayShow);
+  return [patients.length, total, isAll];
+};
+
 test('more than are shown are counted, up to two hundred, and only those whom one may see', () => {
   for (let index = 0; index < 26; index += 1) isOnTheList(String(index), 'Berg', `Nora ${String(index)}`);
-  const counted = (typed: string, mayShow?: (num: number) => boolean) => {
-    const { patients, total, isAll } = searchPatients(db, typed, 20, NOW, mayShow);
-    return [patients.length, total, isAll];
-  };
   expect(counted('nora')).toEqual([20, 26, true]);
   const hidden = new Set([1, 3].map((id) => findResource(db, { type: 'Patient', id: String(id) })?.num));
   expect(counted('nora', (num) => !hidden.has(num))).toEqual([20, 24, true]);
