@@ -177,7 +177,7 @@ export const defaults = {
   readFee: { patientPays: 351, countsTowardsCard: 351, registered: true, lines: [], reasons: [] },
   listTemplates: [],
   listFreeSlots: { slots: [], offerBy: '2026-04-09' },
-  findPatients: [],
+  findPatients: { patients: [], total: 0, isAll: true },
   readAccessLogState: {
     lines: 1240,
     checking: false,
@@ -195,7 +195,7 @@ export const defaults = {
   readFormDraft: null,
   readErasures: { count: 0, groups: [], withDrafts: 0 },
   readPortalTrust: { file: '/etc/portal-settings.json', differences: [], accepted: false, secretsInFile: false },
-  findPatientsOfLog: [],
+  findPatientsOfLog: { patients: [], total: 0, isAll: true },
   readAccessLogPrint: {
     patientName: 'Mia Berg',
     birthDay: '1977-05-05',

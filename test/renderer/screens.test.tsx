@@ -277,10 +277,14 @@ describe('the access log', () => {
 
   test('a patient is found as the name is typed', async () => {
     const { user, sent } = await openWindow('/access-log', {
-      findPatientsOfLog: [
-        { patientId: 'patient-1', name: 'Mia Berg', birthDay: '1977-05-05' },
-        { patientId: 'p-2', name: 'Mons Berg', birthDay: null },
-      ],
+      findPatientsOfLog: {
+        patients: [
+          { patientId: 'patient-1', name: 'Mia Berg', birthDay: '1977-05-05' },
+          { patientId: 'p-2', name: 'Mons Berg', birthDay: null },
+        ],
+        total: 26,
+        isAll: true,
+      },
       readAccessLog: pageOf(rows),
     });
     await user.type(within(page()).getByRole('textbox'), ' m');
@@ -307,7 +311,9 @@ describe('the access log', () => {
   });
 
   test('nobody found is said', async () => {
-    const { user } = await openWindow('/access-log', { findPatientsOfLog: [] });
+    const { user } = await openWindow('/access-log', {
+      findPatientsOfLog: { patients: [], total: 0, isAll: true },
+    });
     await user.type(within(page()).getByRole('textbox'), 'xyz');
     await wait(280);
     await settled();

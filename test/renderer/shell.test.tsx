@@ -324,7 +324,10 @@ describe('a patient is found', () => {
 
   async function search() {
     const opened = await openWindow('/settings', {
-      findPatients: ({ typed }) => ({ ok: true, value: byWord(typed) }),
+      findPatients: ({ typed }) => ({
+        ok: true,
+        value: { patients: byWord(typed), total: byWord(typed).length, isAll: true },
+      }),
     });
     await opened.user.keyboard('{Control>}k{/Control}');
     await settled();
@@ -344,8 +347,8 @@ describe('a patient is found', () => {
       "dialog «Finn pasient»:
         button «[Lukk]» color neutral
         heading 1 «Finn pasient»
-        Begynnelsen av navnene er nok.
-        combobox «Navn eller fødselsnummer» = «» {Begynnelsen av navnene er nok.} *here*
+        Begynnelsen av navnene er nok. Også fødselsdato, fødselsår og telefon: «15.12.1955», «nora 1955».
+        combobox «Navn eller fødselsnummer» = «» {Begynnelsen av navnene er nok. Også fødselsdato, fødselsår og telefon: «15.12.1955», «nora 1955».} *here*
         live live polite:
         status:
         listbox «Treff»:"
@@ -355,8 +358,8 @@ describe('a patient is found', () => {
       "dialog «Finn pasient»:
         button «[Lukk]» color neutral
         heading 1 «Finn pasient»
-        Begynnelsen av navnene er nok.
-        combobox «Navn eller fødselsnummer» expanded on «Mia Berg05.05.1977 · 48 år · Kari Lien» = «m» {Begynnelsen av navnene er nok.} *here*
+        Begynnelsen av navnene er nok. Også fødselsdato, fødselsår og telefon: «15.12.1955», «nora 1955».
+        combobox «Navn eller fødselsnummer» expanded on «Mia Berg05.05.1977 · 48 år · Kari Lien» = «m» {Begynnelsen av navnene er nok. Også fødselsdato, fødselsår og telefon: «15.12.1955», «nora 1955».} *here*
         live live polite:
         status:
           3 pasienter
