@@ -130,15 +130,21 @@ export const STAFF: Outputs['listStaff'] = [
   { practitionerId: 'manager-1', name: 'Per Ness', role: 'practice-manager' },
 ];
 
-/** Somebody at the machine. */
-export function signedIn(practitionerId: string): Outputs['currentSession'] {
+function sessionOf(practitionerId: string): Outputs['signIn'] {
   const member = STAFF.find((one) => one.practitionerId === practitionerId);
   if (member === undefined) throw new Error(`Nobody on the staff is ${practitionerId}.`);
-  return { state: 'signed-in', session: { ...member, surgeryName: 'Fjordbyen legesenter' } };
+  return { ...member, surgeryName: 'Fjordbyen legesenter' };
+}
+
+/** Somebody at the machine. */
+export function signedIn(practitionerId: string): Outputs['currentSession'] {
+  return { state: 'signed-in', session: sessionOf(practitionerId) };
 }
 
 export const defaults = {
   currentSession: signedIn('gp-1'),
+  signIn: sessionOf('gp-1'),
+  signInWithPin: sessionOf('gp-1'),
   listStaff: STAFF,
   listPinHolders: [],
   readOwnPin: { chosen: true, mayChoose: false },
