@@ -70,6 +70,7 @@ const surgery: Surgery = {
   markUrgent: act('markUrgent'),
   callOffUrgency: act('callOffUrgency'),
   claimEConsultation: act('claimEConsultation'),
+  releaseEConsultation: act('releaseEConsultation'),
   takeOverEConsultation: act('takeOverEConsultation'),
   openEConsultation: act('openEConsultation'),
   resolveConflict: act('resolveConflict'),

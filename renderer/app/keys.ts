@@ -28,6 +28,7 @@ export const KEYS = {
 
   reply: { group: 'matter', how: 'alone', press: 'r', ways: [['R']], words: 'shell.keys.reply' },
   take: { group: 'matter', how: 'alone', press: 't', ways: [['T']], words: 'shell.keys.take' },
+  release: { group: 'matter', how: 'alone', press: 's', ways: [['S']], words: 'desk.claim.release' },
   assign: { group: 'matter', how: 'alone', press: 'a', ways: [['A']], words: 'triage.assign' },
   urgency: { group: 'matter', how: 'alone', press: 'h', ways: [['H']], words: 'triage.urgent' },
   forward: { group: 'matter', how: 'alone', press: 'v', ways: [['V']], words: 'message.forward.act' },

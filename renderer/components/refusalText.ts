@@ -55,6 +55,7 @@ const keyOf = {
   OverrideWithoutReason: 'patient.refused.OverrideWithoutReason',
   NotYourRole: 'shell.refused.NotYourRole',
   NotOnSharedList: 'eConsultation.refused.NotOnSharedList',
+  NotTakenByYou: 'eConsultation.refused.NotTakenByYou',
   ClaimedByOther: 'eConsultation.refused.ClaimedByOther',
   NoConflict: 'thread.refused.NoConflict',
   DraftTooLong: 'thread.refused.DraftTooLong',

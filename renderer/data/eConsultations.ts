@@ -87,6 +87,10 @@ export function claimEConsultation(matter: ShownMatter): Promise<Reply<'claimECo
   return ask('claimEConsultation', shown(matter));
 }
 
+export function releaseEConsultation(matter: ShownMatter): Promise<Reply<'releaseEConsultation'>> {
+  return ask('releaseEConsultation', shown(matter));
+}
+
 export function takeOverEConsultation(matter: ShownMatter): Promise<Reply<'takeOverEConsultation'>> {
   return ask('takeOverEConsultation', shown(matter));
 }

@@ -1,6 +1,7 @@
 import { ROLES, type Role } from '../domain/access/role.ts';
 import type { PractitionerId } from '../domain/identity/ids.ts';
 import { SYSTEM } from './codes.ts';
+import { writeInstant } from './instant.ts';
 import { practitionerIn } from './reference.ts';
 import { codeIn, type TaskResource } from './schemas.ts';
 import { listOf, object, optional, text } from './shape.ts';
@@ -49,6 +50,24 @@ export function assignStep(taskId: string, from: Desk, to: Desk): UpdateStep {
     unset: ['owner', 'performerType', 'executionPeriod'],
     saw: deskText(from),
   };
+}
+
+/**
+ * Lets go of a matter that was taken at `since` (ms, UTC): it is `received` again, on the desk that it is given back to.
+ */
+export function releaseStep(taskId: string, since: number, to: Desk): UpdateStep {
+  return { ...assignStep(taskId, to, to), saw: writeInstant(since) };
+}
+
+/**
+ * The desk that a taken matter is given back to: the team's that it was taken from, else that of the patient's GP, on
+ * which it arrived. A team stands in `performerType` beside the owner who has taken the matter.
+ *
+ * @param gp null where the patient has none
+ */
+export function deskBehind(task: TaskResource, gp: PractitionerId | null): Desk {
+  const behind = deskIn({ performerType: task['performerType'] });
+  return behind.type === 'team' || gp === null ? behind : { type: 'person', id: gp };
 }
 
 /** The desk that an assignment's step leads to. */

@@ -28,6 +28,8 @@ export const deskText = inThreeLanguages(
     lostAssignmentNow: 'Saken ble flyttet av noen andre før tildelingen din nådde fram. Nå har {{name}} den.',
     claim: {
       take: 'Ta saken',
+      release: 'Slipp saken',
+      releasing: 'Du slipper saken',
       mine: 'Du har saken siden {{time}}',
       taking: 'Du tar saken',
       theirs: '{{name}} har saken siden {{time}}',
@@ -69,6 +71,8 @@ export const deskText = inThreeLanguages(
     lostAssignmentNow: 'Saka vart flytta av nokon andre før tildelinga di nådde fram. No har {{name}} ho.',
     claim: {
       take: 'Ta saka',
+      release: 'Slepp saka',
+      releasing: 'Du slepper saka',
       mine: 'Du har saka sidan {{time}}',
       taking: 'Du tek saka',
       theirs: '{{name}} har saka sidan {{time}}',
@@ -110,6 +114,8 @@ export const deskText = inThreeLanguages(
     lostAssignmentNow: 'Somebody else moved the case before your assignment arrived. {{name}} has it now.',
     claim: {
       take: 'Take it',
+      release: 'Let it go',
+      releasing: 'You are letting it go',
       mine: 'Yours since {{time}}',
       taking: 'You are taking it',
       theirs: '{{name}} has had it since {{time}}',

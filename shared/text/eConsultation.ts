@@ -1,6 +1,6 @@
 import type { AnswerRefused } from '../domain/eConsultation/answer.ts';
 import type { ClosingRefused } from '../domain/eConsultation/closing.ts';
-import type { ClaimRefused, DeskRefused } from '../domain/eConsultation/desk.ts';
+import type { ClaimRefused, DeskRefused, LetGoRefused } from '../domain/eConsultation/desk.ts';
 import type { DraftRefused } from '../domain/eConsultation/draft.ts';
 import type { ContactWay, OtherChannel } from '../domain/eConsultation/eConsultation.ts';
 import type { TakeOverRefused } from '../domain/eConsultation/takeOver.ts';
@@ -13,6 +13,7 @@ type Refused =
   | ClosingRefused
   | DeskRefused
   | ClaimRefused
+  | LetGoRefused
   | TakeOverRefused
   | MarkUrgentRefused
   | ContactRefused;
@@ -31,6 +32,7 @@ export const eConsultationText = inThreeLanguages(
       Unanswered: 'Saken er ikke besvart. Svar, eller skriv ned en kontakt med pasienten, før du avslutter.',
       NotOnSharedList: 'Du deler ikke denne listen. Be en av legene på listen om å ta saken.',
       ClaimedByOther: 'En annen lege har tatt saken.',
+      NotTakenByYou: 'Du har ikke saken, så det er ingenting å slippe.',
       NobodyHasIt: 'Ingen andre har saken. Ta den, eller svar.',
       TooEarlyToTakeOver: 'Saken kan ikke overtas ennå. Snakk med kollegaen, eller vent litt.',
       ContactNoteIsEmpty: 'Skriv hva dere ble enige om, så det kan stå i journalen.',
@@ -73,6 +75,7 @@ export const eConsultationText = inThreeLanguages(
       Unanswered: 'Saka er ikkje svart på. Svar, eller skriv ned ein kontakt med pasienten, før du avsluttar.',
       NotOnSharedList: 'Du deler ikkje denne lista. Be ein av legane på lista om å ta saka.',
       ClaimedByOther: 'Ein annan lege har teke saka.',
+      NotTakenByYou: 'Du har ikkje saka, så det er ingenting å sleppe.',
       NobodyHasIt: 'Ingen andre har saka. Ta ho, eller svar.',
       TooEarlyToTakeOver: 'Saka kan ikkje overtakast enno. Snakk med kollegaen, eller vent litt.',
       ContactNoteIsEmpty: 'Skriv kva de vart samde om, så det kan stå i journalen.',
@@ -115,6 +118,7 @@ export const eConsultationText = inThreeLanguages(
       Unanswered: 'The case is unanswered. Answer it, or record a contact with the patient, before you close it.',
       NotOnSharedList: 'You do not share this list. Ask one of its doctors to take the case.',
       ClaimedByOther: 'Another doctor has taken the case.',
+      NotTakenByYou: 'You do not have the case, so there is nothing to let go of.',
       NobodyHasIt: 'Nobody else has the case. Take it, or answer.',
       TooEarlyToTakeOver: 'The case cannot be taken over yet. Talk to your colleague, or wait a little.',
       ContactNoteIsEmpty: 'Write what you agreed on, so that it can stand in the record.',

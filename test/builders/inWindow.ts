@@ -18,6 +18,7 @@ const SHOWS_THE_PATIENT: ReadonlySet<string> = new Set<ActName>([
   'markUrgent',
   'callOffUrgency',
   'claimEConsultation',
+  'releaseEConsultation',
   'takeOverEConsultation',
   'openEConsultation',
   'redirectEConsultation',

@@ -94,6 +94,23 @@ describe('taking a matter', () => {
   });
 });
 
+const letGo = (taskId = MATTER, who = LIEN) => ask(db, 'releaseEConsultation', { taskId }, who);
+
+describe('letting go of a matter', () => {
+  test('one that is not there, or that one has not taken', () => {
+    expect(letGo('nowhere')).toMatchObject(refused('NotFound'));
+    expect(letGo()).toMatchObject(refused('NotTakenByYou'));
+    expect(contentOf(db)).toEqual(before);
+  });
+
+  test('is a line of its own in the access log; twice is as once', () => {
+    claim();
+    expect(letGo()).toEqual({ ok: true, value: null });
+    expect(letGo()).toEqual({ ok: true, value: null });
+    expect(log()).toEqual(['claimMatter', 'releaseMatter']);
+  });
+});
+
 const open = (taskId = MATTER, who = LIEN, now = NOW) => ask(db, 'openEConsultation', { taskId }, who, now);
 
 describe('saying that one has a matter open', () => {

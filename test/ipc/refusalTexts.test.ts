@@ -77,6 +77,7 @@ const ONE_OF_EACH: { readonly [T in WithWords['type']]: Extract<WithWords, { typ
   TemplateTooLong: { type: 'TemplateTooLong', titleLimit: 80, limit: 5_000 },
   TemplateUnreadable: { type: 'TemplateUnreadable' },
   NobodyHasIt: { type: 'NobodyHasIt' },
+  NotTakenByYou: { type: 'NotTakenByYou' },
   TooEarlyToTakeOver: { type: 'TooEarlyToTakeOver', from: 5 },
   BrokenCharacter: { type: 'BrokenCharacter', line: 3 },
   Blocked: { type: 'Blocked', mayOverride: true },

@@ -77,6 +77,7 @@ export const SAMPLES: { readonly [A in ActName]: Input<A> } = {
   markUrgent: { taskId: MATTER, patientId: NORA },
   callOffUrgency: { taskId: MATTER, patientId: NORA },
   takeOverEConsultation: { taskId: MATTER, patientId: NORA },
+  releaseEConsultation: { taskId: MATTER, patientId: NORA },
   claimEConsultation: { taskId: MATTER, patientId: NORA },
   openEConsultation: { taskId: MATTER, patientId: NORA },
   resolveConflict: { entryId: ENTRY, choice: 'keep-theirs' },

@@ -118,6 +118,8 @@ export const THREAD: EConsultationThread = {
   may: ['answer', 'attendance', 'unsuitable', 'redirect', 'close', 'markUrgent', 'note', 'assign', 'contact'],
   prepares: [],
   mayClaim: true,
+  mayRelease: false,
+  releasing: null,
   today: '2026-03-26',
 };
 

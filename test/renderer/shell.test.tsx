@@ -183,6 +183,8 @@ describe('the frame of every screen', () => {
         Skriv svar
         term «T»
         Ta saken
+        term «S»
+        Slipp saken
         term «A»
         Tildel
         term «H»

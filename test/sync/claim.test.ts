@@ -28,6 +28,8 @@ const row = (desk: Workstation) =>
 const isOffline = (desk: Workstation) => desk.until('offline', () => desk.state.connection.state === 'offline');
 const isOnline = (desk: Workstation) => desk.until('online', () => desk.state.connection.state === 'connected');
 const claim = (desk: Workstation) => desk.get('claimEConsultation', { taskId });
+const release = (desk: Workstation) => desk.get('releaseEConsultation', { taskId });
+const isAtThePortal = (desk: Workstation) => desk.until('nothing waits', () => desk.state.waiting === 0);
 const open = (desk: Workstation) => desk.get('openEConsultation', { taskId });
 const outbox = (desk: Workstation) => desk.db.prepare('SELECT kind, state FROM outbox').all();
 
@@ -103,6 +105,70 @@ describe('both take it offline', () => {
     await second.until('nothing waits', () => second.state.waiting === 0 && second.state.needsYou === 0);
     second.get('answerEConsultation', { taskId, text: 'Ta én om dagen.' });
     await second.until('answered all the same', () => portal.answers(taskId).length === 1);
+  });
+});
+
+const owner = () => portal.read('Task', taskId)?.owner?.reference;
+const start = () => portal.read('Task', taskId)?.executionPeriod?.start;
+
+describe('one lets go of what one has taken', () => {
+  test('it lies with the patient’s GP again, and a colleague takes it', async () => {
+    claim(bjornstad);
+    await isAtThePortal(bjornstad);
+    expect(thread(bjornstad)).toMatchObject({ mayRelease: true, releasing: null });
+    release(bjornstad);
+    release(bjornstad);
+    // At once, here; and one request for both.
+    expect(thread(bjornstad)).toMatchObject({ claim: null, mayRelease: false, mayClaim: true });
+    expect(row(bjornstad)).toMatchObject({ claim: null, assignedToMe: false });
+    await isAtThePortal(bjornstad);
+    expect(outbox(bjornstad)).toHaveLength(2);
+    expect(portal.read('Task', taskId)?.status).toBe('received');
+    expect([owner(), start()]).toEqual([`Practitioner/${lien.practitionerId}`, undefined]);
+    await lien.synced();
+    await lien.synced();
+    claim(lien);
+    await lien.until('it is hers', () => thread(lien).claim?.delivery === null);
+    expect(bjornstad.ask('releaseEConsultation', { taskId })).toMatchObject({ error: { type: 'NotTakenByYou' } });
+  });
+
+  test('the team that it was taken from has it again', async () => {
+    lien.get('assignEConsultation', { taskId, team: 'nurse' });
+    await isAtThePortal(lien);
+    claim(lien);
+    await isAtThePortal(lien);
+    release(lien);
+    expect(thread(lien).assignedTo).toMatchObject({ type: 'team', role: 'nurse' });
+    await isAtThePortal(lien);
+    expect(owner()).toBeUndefined();
+    expect(thread(lien).assignedTo).toMatchObject({ type: 'team', role: 'nurse' });
+  });
+
+  test('offline, taken, let go of and taken once more: it is free and one’s own as one says it', async () => {
+    await goOffline();
+    claim(bjornstad);
+    release(bjornstad);
+    expect(thread(bjornstad)).toMatchObject({ claim: null, releasing: { state: 'queued' } });
+    claim(bjornstad);
+    claim(bjornstad);
+    expect(thread(bjornstad)).toMatchObject({ claim: { isMine: true }, releasing: null });
+    expect(row(bjornstad)?.claim).toMatchObject({ isMine: true });
+    release(bjornstad);
+    expect(outbox(bjornstad)).toHaveLength(4);
+    await portal.misbehave.comeOnline();
+    await isAtThePortal(bjornstad);
+    expect(portal.read('Task', taskId)?.status).toBe('received');
+    expect(owner()).toBe(`Practitioner/${lien.practitionerId}`);
+  });
+
+  test('the reply is lost on the way: it is let go of once', async () => {
+    claim(lien);
+    await isAtThePortal(lien);
+    portal.misbehave.dropNextReply();
+    release(lien);
+    await isAtThePortal(lien);
+    expect(start()).toBeUndefined();
+    expect(outbox(lien)).toContainEqual({ kind: 'eConsultation.release', state: 'acknowledged' });
   });
 });
 

@@ -54,6 +54,7 @@ const matter: MatterNow = {
   urgent: false,
   asked: 1_000,
   claimedBy: null,
+  claimedAt: null,
   opened: null,
 };
 
@@ -165,6 +166,20 @@ describe('a pending step meets the matter as it is now', () => {
     ['lien', 'done'],
   ])('Lien takes a matter that %s has taken: %s', (claimedBy, meeting) => {
     expect(meet({ does: 'claim', by: 'lien' }, { ...matter, claimedBy })).toBe(meeting);
+  });
+
+  test.each<[string | null, number | null, Meeting]>([
+    ['lien', 5_000, 'send'],
+    // A portal that keeps whole seconds.
+    ['lien', 5_900, 'send'],
+    ['lien', null, 'send'],
+    // Taken once more, at another machine.
+    ['lien', 60_000, 'done'],
+    // Let go of already, the reply was lost; or somebody else's by now.
+    [null, null, 'done'],
+    ['moe', 5_000, 'done'],
+  ])('Lien lets go of what she took at 5,000, and %s has it since %s: %s', (claimedBy, claimedAt, meeting) => {
+    expect(meet({ does: 'release', by: 'lien', since: 5_000 }, { ...matter, claimedBy, claimedAt })).toBe(meeting);
   });
 
   test.each<[string | null, string, Meeting]>([

@@ -1,11 +1,11 @@
 import { take } from '../../../shared/domain/eConsultation/desk.ts';
-import { isSettled } from '../../../shared/domain/sync/order.ts';
 import { claimIn, claimStep } from '../../../shared/fhir/desk.ts';
 import { err, ok } from '../../../shared/lib/result.ts';
 import type { SignedInAct } from '../act.ts';
 import { loadMatter } from '../db/loadEConsultation.ts';
 import { entriesAbout } from '../db/outboxStore.ts';
 import { listStaff } from '../db/staff.ts';
+import { unsettledMoves } from '../db/unsettledMoves.ts';
 import { carryOut } from './carryOut.ts';
 
 /**
@@ -18,14 +18,15 @@ export const claimEConsultation: SignedInAct<'claimEConsultation'> = (context, {
   if (loaded === null) return err({ type: 'NotFound' });
   const { stored, task, eConsultation } = loaded;
   const by = signedIn.practitionerId;
-  const takenBy = claimIn(task)?.by ?? null;
+  const moves = unsettledMoves(entriesAbout(db, stored));
+  // What was let go of here is free to be taken once more, also before the portal has heard.
+  const isLetGo = moves.some(({ kind }) => kind === 'eConsultation.release');
+  const takenBy = isLetGo ? null : (claimIn(task)?.by ?? null);
   const team = listStaff(db).map(({ practitionerId }) => practitionerId);
   const taken = take(eConsultation, takenBy, team, { by, role: signedIn.role });
   if (!taken.ok) return taken;
-  const isOnItsWay = entriesAbout(db, stored).some(
-    ({ kind, author, state }) => kind === 'eConsultation.claim' && author === signedIn.num && !isSettled(state),
-  );
-  if (takenBy === by || isOnItsWay) return ok(null);
+  const last = moves.findLast(({ author }) => author === signedIn.num);
+  if (takenBy === by || last?.kind === 'eConsultation.claim') return ok(null);
 
   const at = now();
   carryOut(context, loaded, { kind: 'eConsultation.claim', at, steps: () => [claimStep(taskId, { by, at })] });

@@ -104,7 +104,10 @@ function taskRow(
   const shown = end ?? otherOnItsWay(entries);
   const claim = claimIn(task);
   const mark = openedMarkIn(task);
-  const claiming = claim === null ? lastUnsettled(entries, 'claim') : undefined;
+  const moved = lastUnsettled(entries, 'claim', 'release');
+  // Let go of here: what the portal still says of it is over.
+  const isFree = claim === null || lastUnsettled(entries, 'release') !== undefined;
+  const claiming = isFree && moved !== undefined && entryRules[moved.kind].does === 'claim' ? moved : undefined;
   return {
     ...common(db, num, again === null ? matter : { ...matter, due: again.due }),
     kind: WORK_KINDS.indexOf(kind),
@@ -115,12 +118,12 @@ function taskRow(
     at: again?.at ?? matter.at ?? 0,
     done,
     starts: null,
-    owner: workOwner(db, task, matter.owner, lastUnsettled(entries, 'assign')?.seq),
+    owner: workOwner(db, task, matter.owner, lastUnsettled(entries, 'assign', 'release')?.seq),
     requester: requesterOf(task),
     subject: task.description ?? '',
     preview: newest.words,
     said: newest.at,
-    claimed: claim?.at ?? null,
+    claimed: isFree ? null : claim.at,
     claiming: claiming?.seq ?? null,
     opened_by: mark?.by ?? null,
     opened_since: mark?.since ?? null,
@@ -176,6 +179,9 @@ function common(db: Db, num: number, { fhir_id, patient, due }: Matter) {
   };
 }
 
-function lastUnsettled(entries: readonly Entry[], does: 'claim' | 'assign'): Entry | undefined {
-  return entries.findLast(({ kind, state }) => entryRules[kind].does === does && !isSettled(state));
+function lastUnsettled(
+  entries: readonly Entry[],
+  ...does: readonly ('claim' | 'release' | 'assign')[]
+): Entry | undefined {
+  return entries.findLast(({ kind, state }) => does.some((one) => one === entryRules[kind].does) && !isSettled(state));
 }

@@ -15,6 +15,7 @@ import { overrideBlocks } from '../commands/overrideBlocks.ts';
 import { openEConsultation } from '../commands/openEConsultation.ts';
 import { redirectEConsultation } from '../commands/redirectEConsultation.ts';
 import { redirectMessage } from '../commands/redirectMessage.ts';
+import { releaseEConsultation } from '../commands/releaseEConsultation.ts';
 import { requireAttendance } from '../commands/requireAttendance.ts';
 import { resolveConflict } from '../commands/resolveConflict.ts';
 import { retryNow } from '../commands/retryNow.ts';
@@ -62,6 +63,7 @@ type SignedIn =
   | 'markUrgent'
   | 'callOffUrgency'
   | 'claimEConsultation'
+  | 'releaseEConsultation'
   | 'takeOverEConsultation'
   | 'openEConsultation'
   | 'saveDraft'
@@ -110,6 +112,7 @@ export const writerActs = {
     markUrgent,
     callOffUrgency,
     claimEConsultation,
+    releaseEConsultation,
     takeOverEConsultation,
     openEConsultation,
     saveDraft,

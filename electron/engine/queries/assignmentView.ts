@@ -8,7 +8,9 @@ import type { Desk as Looked } from './deskViews.ts';
 
 /** On whose desk the matter lies: as assigned here and on its way, else as the portal has it. */
 export function assignedToOf(looked: Looked): AssignedTo {
-  const waiting = looked.entries.findLast(({ kind, state }) => kind === 'eConsultation.assign' && !isSettled(state));
+  const waiting = looked.entries.findLast(
+    ({ kind, state }) => (kind === 'eConsultation.assign' || kind === 'eConsultation.release') && !isSettled(state),
+  );
   if (waiting === undefined) return shown(looked, deskIn(looked.task), null);
   return shown(looked, goalOf(waiting) ?? deskIn(looked.task), waiting);
 }

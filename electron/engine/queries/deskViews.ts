@@ -1,5 +1,5 @@
+import type { Delivery } from '../../../shared/domain/sync/delivery.ts';
 import type { EntryKind } from '../../../shared/domain/sync/entryKind.ts';
-import { isSettled } from '../../../shared/domain/sync/order.ts';
 import { claimIn, openedMarkIn } from '../../../shared/fhir/desk.ts';
 import { writeInstant } from '../../../shared/fhir/instant.ts';
 import { practitionerIn } from '../../../shared/fhir/reference.ts';
@@ -9,6 +9,7 @@ import type { LostClaim } from '../../../shared/ipc/views/thread.ts';
 import type { Db } from '../db/open.ts';
 import { standingMark } from '../db/openedHere.ts';
 import { deliveryOf } from '../db/deliveryOf.ts';
+import { unsettledMoves } from '../db/unsettledMoves.ts';
 import type { OutboxEntry } from '../db/outboxStore.ts';
 import type { Staff } from '../db/staff.ts';
 import type { Names } from './names.ts';
@@ -26,12 +27,14 @@ export type Desk = {
 
 /** Who has taken the matter at the portal; else who here is about to. */
 export function claimOf({ names, task, entries, reader }: Desk): ClaimView | null {
-  const claim = claimIn(task);
+  const moves = unsettledMoves(entries);
+  const entry = moves.at(-1);
+  if (entry?.kind === 'eConsultation.release') return null;
+  const claim = moves.some(({ kind }) => kind === 'eConsultation.release') ? null : claimIn(task);
   if (claim !== null) {
     const name = names.byReference(`Practitioner/${claim.by}`) ?? '–';
     return { name, since: writeInstant(claim.at), isMine: claim.by === reader.practitionerId, delivery: null };
   }
-  const entry = entries.findLast(({ kind, state }) => kind === 'eConsultation.claim' && !isSettled(state));
   if (entry === undefined) return null;
   return {
     name: names.other(entry.author) ?? '–',
@@ -39,6 +42,12 @@ export function claimOf({ names, task, entries, reader }: Desk): ClaimView | nul
     isMine: entry.author === reader.num,
     delivery: deliveryOf(entry),
   };
+}
+
+/** How far a matter's release here has come on its way to the portal; null where none is on its way. */
+export function releasingOf({ entries }: Desk): Delivery | null {
+  const last = unsettledMoves(entries).at(-1);
+  return last?.kind === 'eConsultation.release' ? deliveryOf(last) : null;
 }
 
 const TAKES: readonly EntryKind[] = ['eConsultation.claim', 'eConsultation.takeOver', 'eConsultation.finish'];

@@ -17,7 +17,7 @@ import { phoneOf } from '../db/phoneOf.ts';
 import { endAmong, queueStateOf } from '../db/queueState.ts';
 import { assignedToOf, lostAssignmentOf } from './assignmentView.ts';
 import { conflictOf } from './conflictView.ts';
-import { claimOf, lostClaimOf, openedByOf } from './deskViews.ts';
+import { claimOf, lostClaimOf, openedByOf, releasingOf } from './deskViews.ts';
 import { endingOf } from './endingView.ts';
 import { heldBy } from './heldView.ts';
 import { Names } from './names.ts';
@@ -115,6 +115,8 @@ export function threadView(
     conflict: conflictOf(desk, eConsultation, messages),
     ending: endingOf(task, entries),
     ...threadActsOf(signedIn.role, kind),
+    mayRelease: waits && state === 'open' && claim?.isMine === true && may(signedIn.role, 'releaseMatter'),
+    releasing: releasingOf(desk),
     mayClaim: waits && state === 'open' && claim === null && may(signedIn.role, 'claimMatter'),
     today: osloDateAt(at).toString(),
   };

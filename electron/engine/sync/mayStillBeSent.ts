@@ -63,6 +63,8 @@ export function mayStillBeSent(
       return author === undefined ? { type: 'refused', why: 'NotYourRole' } : mayClaim(loaded, author, listStaff(db));
     case 'take-over':
       return author === undefined ? { type: 'refused', why: 'NotYourRole' } : mayTakeOver(db, loaded, author, entry);
+    // What one has taken one can let go of.
+    case 'release':
     // Only the close of an answer that is with the patient: there is nothing to ask.
     case 'finish':
     // What was begun can always be taken back.

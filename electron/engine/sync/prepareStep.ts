@@ -196,6 +196,8 @@ function pendingStep(db: Db, entry: OutboxEntry, step: Step): PendingStep {
       return { does };
     case 'claim':
       return { does, by: authorOf(db, entry) };
+    case 'release':
+      return { does, by: authorOf(db, entry), since: readInstant(update(step).saw ?? '') ?? 0 };
     case 'take-over':
       return { does, by: authorOf(db, entry), from: update(step).saw ?? '' };
     case 'finish':
@@ -244,6 +246,7 @@ function matterNow(db: Db, task: TaskResource): MatterNow {
     desk: deskText(deskIn(task)),
     urgent: isUrgent(task),
     claimedBy: claimIn(task)?.by ?? null,
+    claimedAt: claimIn(task)?.at ?? null,
     opened: openedMarkIn(task),
   };
 }

@@ -50,6 +50,7 @@ const kindKey = {
   'eConsultation.contact': 'sync.waiting.by.contact',
   'eConsultation.note': 'sync.waiting.by.note',
   'eConsultation.claim': 'sync.waiting.by.claim',
+  'eConsultation.release': 'sync.waiting.by.release',
   'eConsultation.takeOver': 'sync.waiting.by.takeOver',
   'eConsultation.finish': 'sync.waiting.by.finish',
   'eConsultation.assign': 'sync.waiting.by.assign',

@@ -68,6 +68,21 @@ export function take(
   return claimed.ok ? err({ type: 'ClaimedByOther', by: takenBy }) : claimed;
 }
 
+/**
+ * Whoever has taken the matter lets it go, and it waits for the others again. Refused to anyone else: a matter that a
+ * colleague has is taken over, which the log tells.
+ */
+export function letGo(
+  eConsultation: EConsultation,
+  takenBy: PractitionerId | null,
+  actor: Actor,
+): Result<EConsultation, LetGoRefused> {
+  const refused = whyNotOpen(eConsultation, actor.by) ?? whyNotThisRole(actor.role, 'releaseMatter');
+  if (refused) return err(refused);
+  return takenBy === actor.by ? ok({ ...eConsultation, assignedTo: null }) : err({ type: 'NotTakenByYou' });
+}
+
+export type LetGoRefused = DeskRefused | { readonly type: 'NotTakenByYou' };
 export type DeskRefused = NotOpen | NotYourRole;
 export type ClaimRefused =
   | DeskRefused

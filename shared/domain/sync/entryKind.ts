@@ -4,7 +4,17 @@ import type { DraftField } from '../eConsultation/draft.ts';
 /** What holds for one kind of act on its way to the portal. */
 type EntryRules = {
   /** What its requests do at the portal, which decides how they meet what others have done (`meet`). */
-  readonly does: 'answer' | 'note' | 'claim' | 'take-over' | 'finish' | 'assign' | 'priority' | 'mark' | 'undo';
+  readonly does:
+    | 'answer'
+    | 'note'
+    | 'claim'
+    | 'release'
+    | 'take-over'
+    | 'finish'
+    | 'assign'
+    | 'priority'
+    | 'mark'
+    | 'undo';
   /** It brings the patient an answer, and so holds a text of its own. */
   readonly answers: boolean;
   /** It ends the matter: while it is on its way the matter counts as ended. */
@@ -31,6 +41,7 @@ export const ENTRY_KINDS = [
   'eConsultation.contact',
   'eConsultation.note',
   'eConsultation.claim',
+  'eConsultation.release',
   'eConsultation.takeOver',
   'eConsultation.finish',
   'eConsultation.assign',
@@ -70,6 +81,8 @@ export const entryRules: Readonly<Record<EntryKind, EntryRules>> = {
   'eConsultation.contact': { ...withText, does: 'note', answers: false, ends: false, act: 'documentContact' },
   'eConsultation.note': { ...withText, does: 'note', answers: false, ends: false, act: 'writeInternalNote' },
   'eConsultation.claim': { ...withoutText, does: 'claim', hintFor: null, act: 'claimMatter' },
+  // Nobody waits for it: where somebody else has the matter by now, there is nothing to let go of.
+  'eConsultation.release': { ...withoutText, does: 'release', hintFor: null, act: 'releaseMatter' },
   'eConsultation.takeOver': { ...withoutText, does: 'take-over', hintFor: null, act: 'takeOverMatter' },
   // The answer is with the patient; only the close of a colleague's machine is missing.
   'eConsultation.finish': { ...withoutText, does: 'finish', ends: true, hintFor: null, act: 'finishForColleague' },

@@ -26,6 +26,8 @@ export type PendingStep =
   | { readonly does: 'note' }
   /** To take the matter. */
   | { readonly does: 'claim'; readonly by: string }
+  /** To let go of the matter that `by` had taken `since` (ms, UTC). */
+  | { readonly does: 'release'; readonly by: string; readonly since: number }
   /** To take the matter over from `from`, which held it when its author saw it: `answer` and its entry, or another text. */
   | { readonly does: 'take-over'; readonly by: string; readonly from: string }
   /** To put the matter on another desk than `from`, on which its author saw it. Desks are texts that tell them apart. */
@@ -55,6 +57,8 @@ export type MatterNow = {
   readonly urgent: boolean;
   /** Who has taken it. */
   readonly claimedBy: string | null;
+  /** When (ms, UTC); null where nobody has. */
+  readonly claimedAt: number | null;
   readonly opened: { readonly by: string; readonly since: number } | null;
 };
 
@@ -67,6 +71,9 @@ export type MatterNow = {
  * - `overtaken`: somebody else's act holds it, so the first at the portal has won.
  */
 export type Meeting = 'done' | 'send' | 'ask-the-rule' | 'overtaken';
+
+/** A portal may keep whole seconds only (ms). */
+const CLOCK_STEP = 1_000;
 
 export function meet(step: PendingStep, matter: MatterNow): Meeting {
   switch (step.does) {
@@ -94,6 +101,9 @@ export function meet(step: PendingStep, matter: MatterNow): Meeting {
     case 'claim':
       if (matter.claimedBy === null) return 'ask-the-rule';
       return matter.claimedBy === step.by ? 'done' : 'overtaken';
+    case 'release':
+      // What its author has taken once more, at another machine, is not let go of by what was said before.
+      return matter.claimedBy === step.by && (matter.claimedAt ?? 0) <= step.since + CLOCK_STEP ? 'send' : 'done';
     case 'take-over':
       if (matter.claimedBy === step.by) return 'done';
       // The answer to be taken over had reached the patient: the matter is closed, and nothing else is missing.

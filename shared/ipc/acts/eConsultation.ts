@@ -1,6 +1,6 @@
 import type { AnswerRefused } from '../../domain/eConsultation/answer.ts';
 import { ROLES } from '../../domain/access/role.ts';
-import type { ClaimRefused, DeskRefused } from '../../domain/eConsultation/desk.ts';
+import type { ClaimRefused, DeskRefused, LetGoRefused } from '../../domain/eConsultation/desk.ts';
 import { DRAFT_FIELDS } from '../../domain/eConsultation/draft.ts';
 import { CONTACT_WAYS } from '../../domain/eConsultation/eConsultation.ts';
 import type { TakeOverRefused } from '../../domain/eConsultation/takeOver.ts';
@@ -61,6 +61,11 @@ export const eConsultationActs = {
     topics: ['thread', 'queue', 'sync'],
     needs: ['claimMatter'],
   }),
+  /** Lets go of a matter that the person signed in has taken. */
+  releaseEConsultation: command(z.strictObject(shownMatter), {
+    topics: ['thread', 'queue', 'sync'],
+    needs: ['releaseMatter'],
+  }),
   /** Takes a matter from a colleague whose machine has not been heard of for a while. */
   takeOverEConsultation: command(z.strictObject(shownMatter), {
     topics: ['thread', 'queue', 'sync'],
@@ -85,6 +90,7 @@ export type EConsultationOutputs = {
   markUrgent: null;
   callOffUrgency: null;
   claimEConsultation: null;
+  releaseEConsultation: null;
   takeOverEConsultation: null;
   openEConsultation: null;
   resolveConflict: null;
@@ -98,6 +104,7 @@ export type EConsultationRefusals = {
   readonly markUrgent: MarkUrgentRefused;
   readonly callOffUrgency: MarkUrgentRefused;
   readonly claimEConsultation: ClaimRefused;
+  readonly releaseEConsultation: LetGoRefused;
   readonly takeOverEConsultation: TakeOverRefused;
   readonly resolveConflict:
     | AnswerRefused

@@ -182,5 +182,9 @@ export type EConsultationThread = {
   readonly prepares: readonly ThreadAct[];
   /** May «take» it now: it waits, and nobody has taken it. */
   readonly mayClaim: boolean;
+  /** The reader has taken it, and can let it go. */
+  readonly mayRelease: boolean;
+  /** How far a release has come that the portal has not heard of yet; null where there is none. */
+  readonly releasing: Delivery | null;
   readonly today: string;
 };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { answersFor, deskFor, route } from '../../../shared/domain/eConsultation/cover.ts';
-import { assign, claim, open, release, reserve } from '../../../shared/domain/eConsultation/desk.ts';
+import { assign, claim, letGo, open, release, reserve } from '../../../shared/domain/eConsultation/desk.ts';
 import { gpChangeBanner, threadFollows } from '../../../shared/domain/eConsultation/gpChange.ts';
 import {
   compareInQueue,
@@ -73,6 +73,15 @@ describe('scenario 48: a list that two GPs share', () => {
     expect(done(claim(claimed, shared, bergClaims))).toEqual(claimed);
     expect(refused(claim(claimed, shared, gp))).toEqual({ type: 'ClaimedByOther', by: berg });
     expect(done(claim(anEConsultation({ assignedTo: null }), shared, bergClaims)).assignedTo).toBe(berg);
+  });
+
+  test('whoever has taken it lets it go, and nobody else does', () => {
+    const claimed = done(claim(anEConsultation(), shared, bergClaims));
+    expect(done(letGo(claimed, berg, bergClaims)).assignedTo).toBeNull();
+    expect(refused(letGo(claimed, berg, gp))).toEqual({ type: 'NotTakenByYou' });
+    expect(refused(letGo(claimed, null, bergClaims))).toEqual({ type: 'NotTakenByYou' });
+    expect(refused(letGo(claimed, manager.by, manager)).type).toBe('NotYourRole');
+    expect(refused(letGo(anEConsultation({ state: answered }), berg, bergClaims)).type).toBe('AlreadyClosed');
   });
 
   test('who does not share the list, a manager, and who comes after the answer claim nothing', () => {

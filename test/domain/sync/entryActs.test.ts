@@ -13,6 +13,7 @@ const SAID: Readonly<Record<EntryKind, string>> = {
   'eConsultation.contact': 'Dokumenterte kontakt',
   'eConsultation.note': 'Skrev internt notat',
   'eConsultation.claim': 'Tok saken',
+  'eConsultation.release': 'Slapp saken',
   'eConsultation.takeOver': 'Overtok saken',
   'eConsultation.finish': 'Avsluttet en sak som en kollega hadde svart på',
   'eConsultation.assign': 'Tildelte saken',

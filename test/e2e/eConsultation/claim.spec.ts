@@ -41,6 +41,26 @@ test('one takes a matter by key, the other sees who has it', async ({ desk, othe
   expect(await other.accessibilityViolations()).toEqual([]);
 });
 
+test('what was taken is let go of by key, also offline, and a colleague takes it', async ({ portal, desk, other }) => {
+  await other.open(question.subject);
+  await desk.open(question.subject);
+  await desk.page.keyboard.press('t');
+  await expect(desk.pane).toContainText(/Du har saken siden \d\d:\d\d/u);
+  await expect(other.pane).toContainText('Ingrid Lien har saken');
+  await portal.misbehave.refuseConnections();
+  await expect(desk.header).toContainText('Uten nett');
+  await desk.page.keyboard.press('s');
+  await expect(desk.pane).toContainText('Du slipper saken');
+  await expect(desk.pane).toContainText('Venter på nett');
+  await desk.clearInBothLights();
+  await desk.backOnline(portal);
+  await expect(desk.pane).not.toContainText('Du slipper saken');
+  await expect(takeIt(desk)).toBeVisible();
+  await other.backOnline(portal);
+  await takeIt(other).click();
+  await expect(other.pane).toContainText(/Du har saken siden \d\d:\d\d/u);
+});
+
 test('both take it offline: the first at the portal has it, the second is told and can go on', async ({
   portal,
   desk,

@@ -9,13 +9,18 @@ import { formatMoment } from '../../../components/moments.ts';
 import { TakeOver } from './TakeOver.tsx';
 import { useHoldsUntil } from '../../../components/useHoldsUntil.ts';
 
-type Props = { readonly thread: EConsultationThread; readonly onTake: () => void; readonly onTakeOver: () => void };
+type Props = {
+  readonly thread: EConsultationThread;
+  readonly onTake: () => void;
+  readonly onTakeOver: () => void;
+  readonly onRelease: () => void;
+};
 
 /** Who has the matter, and who else has it open: seen before a word is written. */
-export function DeskLine({ thread, onTake, onTakeOver }: Props) {
+export function DeskLine({ thread, onTake, onTakeOver, onRelease }: Props) {
   const words = useWords();
   const { t, language } = words;
-  const { claim, openedBy, mayClaim } = thread;
+  const { claim, openedBy, mayClaim, mayRelease, releasing } = thread;
   const waits = thread.state === 'open' || thread.state === 'in-progress';
   const isOpenElsewhere = useHoldsUntil(openedBy?.until ?? null);
   return (
@@ -27,6 +32,12 @@ export function DeskLine({ thread, onTake, onTakeOver }: Props) {
             {claim.delivery === null ? null : <DeliveryMark delivery={claim.delivery} />}
           </span>
         )}
+        {releasing === null || !waits ? null : (
+          <span>
+            {t('desk.claim.releasing')}
+            <DeliveryMark delivery={releasing} />
+          </span>
+        )}
         {openedBy === null || !isOpenElsewhere || !waits ? null : (
           <span>
             <EyeIcon aria-hidden />
@@ -35,6 +46,12 @@ export function DeskLine({ thread, onTake, onTakeOver }: Props) {
         )}
       </output>
       {thread.held === null ? null : <TakeOver held={thread.held} onTakeOver={onTakeOver} />}
+      {mayRelease ? (
+        <Button size="xsmall" variant="tertiary" onClick={onRelease} aria-keyshortcuts={shownKey('release')}>
+          {t('desk.claim.release')}
+          <kbd aria-hidden>{shownKey('release')}</kbd>
+        </Button>
+      ) : null}
       {mayClaim ? (
         <Button size="xsmall" variant="secondary" onClick={onTake} aria-keyshortcuts={shownKey('take')}>
           {t('desk.claim.take')}

@@ -8,7 +8,13 @@ import { useKey } from '../../../app/useKey.ts';
 import { RefusalMessage } from '../../../components/RefusalMessage.tsx';
 import { useDelayed } from '../../../components/useDelayed.ts';
 import { type AnyRefusal, refusalOf } from '../../../data/ask.ts';
-import { claimEConsultation, sayOpened, takeOverEConsultation, useThread } from '../../../data/eConsultations.ts';
+import {
+  claimEConsultation,
+  releaseEConsultation,
+  sayOpened,
+  takeOverEConsultation,
+  useThread,
+} from '../../../data/eConsultations.ts';
 import { isPatientBlock, NoAccess } from '../../patient/NoAccess.tsx';
 import { DeskLine } from './DeskLine.tsx';
 import { LostClaimNotice } from './LostClaimNotice.tsx';
@@ -22,6 +28,9 @@ import './thread.css';
 
 /** Passing by is not opening: colleagues are told of a matter that someone stays at. */
 const STAYED_MS = 1_000;
+
+/** Who has the matter, in three ways. */
+const MOVES = { take: claimEConsultation, takeOver: takeOverEConsultation, release: releaseEConsultation } as const;
 
 type Props = {
   readonly taskId: string;
@@ -41,13 +50,14 @@ export function ThreadPane({ taskId, kind, nextPatient, onNext, onBack }: Props)
   const [claimRefused, setClaimRefused] = useState<AnyRefusal | null>(null);
   const mayClaim = thread.data?.mayClaim ?? false;
 
-  async function take(over = false) {
+  async function move(act: keyof typeof MOVES) {
     setClaimRefused(null);
     if (thread.data === undefined) return;
-    const reply = await (over ? takeOverEConsultation : claimEConsultation)(thread.data);
+    const reply = await MOVES[act](thread.data);
     if (!reply.ok) setClaimRefused(reply.error);
   }
-  useKey('take', () => void take(), mayClaim);
+  useKey('take', () => void move('take'), mayClaim);
+  useKey('release', () => void move('release'), thread.data?.mayRelease ?? false);
 
   // The keyboard follows what was opened.
   useEffect(() => region.current?.focus({ preventScroll: true }), []);
@@ -77,7 +87,12 @@ export function ThreadPane({ taskId, kind, nextPatient, onNext, onBack }: Props)
         </Button>
         <kbd aria-hidden>Esc</kbd>
         {thread.data === undefined || refusal !== null ? null : (
-          <DeskLine thread={thread.data} onTake={() => void take()} onTakeOver={() => void take(true)} />
+          <DeskLine
+            thread={thread.data}
+            onTake={() => void move('take')}
+            onTakeOver={() => void move('takeOver')}
+            onRelease={() => void move('release')}
+          />
         )}
       </div>
       {slow ? <Skeleton variant="rounded" height="8rem" /> : null}
