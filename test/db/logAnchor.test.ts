@@ -152,6 +152,20 @@ describe('wrong PINs', () => {
     expect(failures()).toBe(0);
   });
 
+  test.each(['the sealed file is taken away', 'the files are older than what it remembers'])(
+    'when %s, nobody knows how many there were: no PIN counts before a full sign-in',
+    async (what) => {
+      const { restore, anchor } = await afterNineWrong();
+      start({ anchor, setAside: false });
+      signIn(1);
+      const later = stop();
+      const isGone = what === 'the sealed file is taken away';
+      if (!isGone) restore();
+      start({ anchor: isGone ? null : { ...later, pins: {} }, setAside: false });
+      expect(readPin(db, num())?.secret).toBeNull();
+    },
+  );
+
   test('never become fewer than the file itself knows', async () => {
     const { anchor } = await afterNineWrong();
     start({ anchor: { ...anchor, pins: { [LIEN]: { failures: 2, tried: NOW + 2 } } }, setAside: false });

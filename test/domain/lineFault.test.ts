@@ -7,6 +7,8 @@ test.each([
   ['ECONNREFUSED', 'connection-refused'],
   ['CERT_HAS_EXPIRED', 'certificate'],
   ['CERT_REVOKED', 'certificate'],
+  ['HOSTNAME_MISMATCH', 'certificate'],
+  ['INVALID_CA', 'certificate'],
   ['SELF_SIGNED_CERT_IN_CHAIN', 'certificate'],
   ['ERR_TLS_CERT_ALTNAME_INVALID', 'certificate'],
   ['ERR_SSL_WRONG_VERSION_NUMBER', 'tls'],

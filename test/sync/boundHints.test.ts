@@ -22,6 +22,13 @@ const status = (type: string) => ({
   entry: [{ resource: { resourceType: 'SubscriptionStatus', type } }],
 });
 
+/** The same as R4 tells it, in the Subscriptions R5 Backport. */
+const inParameters = (type: string) => ({
+  resourceType: 'Bundle',
+  type: 'history',
+  entry: [{ resource: { resourceType: 'Parameters', parameter: [{ name: 'type', valueCode: type }] } }],
+});
+
 /** Until nothing more is pulled: longer than hints are gathered for. */
 async function atRest(pulls: () => number): Promise<void> {
   for (let before = -1; before !== pulls();) {
@@ -78,12 +85,19 @@ describe('a server that says nothing of a websocket, and tells whoever has a sub
     expect(heard).toContain(JSON.stringify({ type: 'bind-with-token', payload: { token: 'bind-me' } }));
     await atRest(pulls);
     const before = pulls();
-    for (const nothing of [status('heartbeat'), status('handshake'), { type: 'pong' }, 'pong', 'bound 7']) {
+    for (const nothing of [
+      status('heartbeat'),
+      status('handshake'),
+      inParameters('heartbeat'),
+      { type: 'pong' },
+      'pong',
+      'bound 7',
+    ]) {
       say(sockets, nothing);
     }
     await atRest(pulls);
     expect(pulls()).toBe(before);
-    say(sockets, status('event-notification'));
+    say(sockets, inParameters('event-notification'));
     await desk.until('it is pulled', () => pulls() > before);
     await atRest(pulls);
     const then = pulls();

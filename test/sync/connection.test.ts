@@ -45,7 +45,12 @@ const statement = (changed: object = {}, types: readonly string[] = NECESSARY_TY
 /** A statement in which one of the types says more of itself. */
 const saying = (type: string, more: object) =>
   statement({
-    rest: [{ mode: 'server', resource: NECESSARY_TYPES.map((one) => ({ type: one, ...(one === type ? more : {}) })) }],
+    rest: [
+      {
+        mode: 'server',
+        resource: [...NECESSARY_TYPES, 'Appointment'].map((one) => ({ type: one, ...(one === type ? more : {}) })),
+      },
+    ],
   });
 
 describe('an address that is not a portal', () => {
@@ -141,6 +146,11 @@ describe('an address that is not a portal', () => {
       'one that says it creates unconditionally',
       { status: 200, body: saying('Communication', { conditionalCreate: false }) },
       'unsafe no-conditional-create',
+    ],
+    [
+      'one that says it keeps no versions of what is cancelled',
+      { status: 200, body: saying('Appointment', { versioning: 'no-version' }) },
+      'unsafe no-versioning',
     ],
     ['one that lets nobody in', { status: 401, body: {} }, 'refused sign-in-needed 401'],
     ['one that lets us not in', { status: 403, body: {} }, 'refused not-allowed 403'],

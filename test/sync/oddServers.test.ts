@@ -3,6 +3,7 @@ import type { Binary, Communication, Task } from '@medplum/fhirtypes';
 import { afterEach, expect, test } from 'vitest';
 import { aPng } from '../builders/files.ts';
 import { Workstation } from '../builders/surgery.ts';
+import { NECESSARY_TYPES } from '../../shared/fhir/resourceTypes.ts';
 import { aBareSurgery } from './bareSurgery.ts';
 import { type Answer, type OwnWay, startBareServer } from './bareServer.ts';
 
@@ -55,6 +56,24 @@ test('a server whose ETags are strong, and which compares them strongly, gets th
   await lien.until('delivered', () => deliveryOf(lien, taskId)?.state === 'acknowledged');
   expect((await server.repository.readResource<Task>('Task', taskId)).status).toBe('completed');
   expect(await server.repository.searchResources<Communication>({ resourceType: 'Communication' })).toHaveLength(2);
+});
+
+test.each([
+  ['by what compresses it on the way, as some boxes do', 'W/"1-gzip"', 'W/"'],
+  ['of its content, where a change is guarded by the version all the same', '"5f3a"', '"'],
+])('a server whose ETag is one %s, and no guard of a change', async (_what, etag, takes) => {
+  const { server, asks, desk } = await aSurgeryAt(async ({ method, headers }, usual) => {
+    const ifMatch = headers['if-match'] ?? '';
+    const isVersion = ifMatch.startsWith(takes) && /^(?:W\/)?"[0-9a-f-]{36}"$/u.test(ifMatch);
+    if (method === 'PUT' && !isVersion) return { status: 412, body: {} };
+    if (method === 'PUT') headers['if-match'] = `W/${ifMatch.replace('W/', '')}`;
+    return { ...(await usual()), headers: { etag } };
+  });
+  const taskId = await asks();
+  const lien = await signedIn(desk());
+  lien.get('answerEConsultation', { taskId, text: 'Ta én om dagen.' });
+  await lien.until('delivered', () => deliveryOf(lien, taskId)?.state === 'acknowledged');
+  expect((await server.repository.readResource<Task>('Task', taskId)).status).toBe('completed');
 });
 
 test('a Binary that is given as the file itself is shown, and asked for once', async () => {
@@ -137,6 +156,41 @@ test.each<[string, number]>([
   expect(bodies).toHaveLength(status === 412 ? 1 : 2);
 });
 
+test.each([
+  ['changes nothing', 'synced'],
+  ['has changed it all the same', 'unsafe'],
+])('a stale change that is answered without a body, and %s', async (_what, comes) => {
+  const { asks, desk } = await aSurgeryAt(async ({ method, headers }, usual) => {
+    if (method !== 'PUT' || !isStale(headers['if-match'])) return usual();
+    delete headers['if-match'];
+    if (comes === 'unsafe') await usual();
+    return { status: 200, body: null };
+  });
+  await asks();
+  const lien = desk();
+  if (comes === 'unsafe') expect(await unsafeAt(lien)).toEqual(['ignores-if-match']);
+  else await lien.synced();
+});
+
+test('a CapabilityStatement in several parts is one', async () => {
+  const of = (types: readonly string[]) => types.map((type) => ({ type, interaction: [] }));
+  const rest = [
+    { mode: 'client', resource: of(['Task']) },
+    { mode: 'server' },
+    { mode: 'server', resource: of(NECESSARY_TYPES.slice(0, 2)) },
+    { mode: 'server', resource: of(NECESSARY_TYPES.slice(2)) },
+  ];
+  const { server, asks, desk } = await aSurgeryAt(({ path }, usual) =>
+    path === 'metadata'
+      ? { status: 200, body: { resourceType: 'CapabilityStatement', status: 'active', fhirVersion: '4.0.1', rest } }
+      : usual(),
+  );
+  const taskId = await asks();
+  const lien = await signedIn(desk());
+  expect(lien.get('listWork', askedQueue()).rows).toMatchObject([{ id: taskId }]);
+  expect(server.seen.filter(({ path }) => path.startsWith('Consent'))).toEqual([]);
+});
+
 test('a CapabilityStatement that tells of no resources: each is asked for', async () => {
   const { asks, desk } = await aSurgeryAt(({ path }, usual) =>
     path === 'metadata'
@@ -185,6 +239,30 @@ test('consents that the server stops showing: told; answers wait, what needs non
 
   shown = true;
   await lien.until('they are shown', () => lien.state.withheld.length === 0);
+  lien.now = () => Date.now() + 60_000;
+  lien.wake();
+  await lien.until('delivered', () => deliveryOf(lien, taskId)?.state === 'acknowledged');
+});
+
+test('consents that the server has and cannot give, from the first day: answers wait, what needs none goes', async () => {
+  let away = true;
+  const { server, asks, desk } = await aSurgeryAt(({ path }, usual) =>
+    away && path.startsWith('Consent') ? { status: 500, body: { resourceType: 'OperationOutcome' } } : usual(),
+  );
+  const [taskId, other] = [await asks(), await asks()];
+  const lien = desk();
+  await lien.until('the questions are here', () => lien.db.prepare('SELECT 1 FROM work').all().length === 2);
+  lien.signInAs('Ingrid Lien');
+  lien.get('answerEConsultation', { taskId, text: 'Ta én om dagen.' });
+  lien.get('claimEConsultation', { taskId: other });
+  const statusOf = async (id: string) => (await server.repository.readResource<Task>('Task', id)).status;
+  await expect.poll(() => statusOf(other), { timeout: 10_000 }).toBe('accepted');
+  await lien.until('it waits', () => {
+    const delivery = deliveryOf(lien, taskId);
+    return delivery?.state === 'queued' && delivery.lastProblem?.status === 500;
+  });
+  expect(await statusOf(taskId)).toBe('requested');
+  away = false;
   lien.now = () => Date.now() + 60_000;
   lien.wake();
   await lien.until('delivered', () => deliveryOf(lien, taskId)?.state === 'acknowledged');

@@ -31,6 +31,10 @@ test('a search is by milliseconds, at or after; the first one has no beginning',
 
 const send = (): Promise<PortalReply> => Promise.resolve({ type: 'no-reply', cause: 'ECONNRESET', neverLeft: false });
 
+test.each(['?page=2', 'Task?page=2', './Task?page=2', '/fhir/Task?page=2'])('a relative link: %s', async (url) => {
+  expect(await pageOf(bundle([], [{ relation: 'next', url }]))).toMatchObject({ page: { next: 'Task?page=2' } });
+});
+
 describe('what is no page', () => {
   test.each<[string, unknown]>([
     ['nothing', null],

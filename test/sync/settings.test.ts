@@ -97,6 +97,13 @@ describe('which portal a workstation talks to', () => {
   test.each<[string, object, string]>([
     ['a provider on this machine', { people: { ...people, issuer: 'http://127.0.0.1:4100/oidc' } }, 'people.issuer'],
     ['with TLS too', { people: { ...people, issuer: 'https://localhost/oidc' } }, 'people.issuer'],
+    ...['127.0.0.2', '2130706433', '0.0.0.0', 'localhost.', 'idp.localhost', '[::]', '[::ffff:127.0.0.1]'].map(
+      (host): [string, object, string] => [
+        `one at ${host}`,
+        { people: { ...people, issuer: `https://${host}/oidc` } },
+        'people.issuer',
+      ],
+    ),
     ['a lower level', { people: { ...people, securityLevel: 3 } }, 'people.securityLevel'],
     ['no level', { people: { ...people, securityLevel: 0 } }, 'people.securityLevel'],
     ['tokens from this machine', { people, token: { ...withKey, issuer: 'http://[::1]/oidc' } }, 'token.issuer'],

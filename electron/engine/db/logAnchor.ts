@@ -1,7 +1,7 @@
 import { NO_LINE, logHead, type LogHead } from './accessLogStore.ts';
 import { noteContinuity, noteUnwitnessed } from './logContinuity.ts';
 import type { Db } from './open.ts';
-import { raiseTries, triesOf } from './pinStore.ts';
+import { endAllPins, raiseTries, triesOf } from './pinStore.ts';
 import { readSetting, saveSetting } from './settingStore.ts';
 
 /**
@@ -34,7 +34,8 @@ export function anchorNow(db: Db, at: number): Anchor {
 
 /**
  * Holds the log to what the second file and the sealed file remember, at a start and before anything is appended; says
- * in lines of its own what is not as it was, and lets no PIN have tries back.
+ * in lines of its own what is not as it was, and lets no PIN have tries back: where the file is not the one that the
+ * sealed file remembers, or nothing is remembered of it, no PIN counts before a full sign-in.
  *
  * @param witness undefined where no sealed file is kept
  */
@@ -48,10 +49,12 @@ export function holdToWitnesses(
   const anchor = witness?.anchor ?? null;
   const sealed: LogHead = anchor === null ? NO_LINE : { seq: anchor.seq, hash: Buffer.from(anchor.hash, 'hex') };
   const remembered = journal !== null && journal.seq >= sealed.seq ? journal : sealed;
+  const { seq } = logHead(db);
   // A file that is new because somebody took the old one away is a log cut short to nothing.
   noteContinuity(db, isNew && (witness === undefined || witness.setAside), remembered, now);
   if (witness === undefined) return;
   if (anchor === null && readSetting(db, 'anchored') !== null) noteUnwitnessed(db, now);
+  if (logHead(db).seq > seq) endAllPins(db);
   if (anchor !== null) saveSetting(db, 'anchored', 'yes');
   for (const [practitioner, tries] of Object.entries(anchor?.pins ?? {})) raiseTries(db, practitioner, tries);
 }

@@ -42,6 +42,7 @@ const TRIED = 'SELECT practitioner, failures, tried FROM pin WHERE failures > 0'
 const RAISE = `
   UPDATE pin SET failures = @failures, tried = max(tried, @tried)
   WHERE practitioner = @practitioner AND failures < @failures AND signed_in <= @tried`;
+const END_ALL = 'UPDATE pin SET secret = NULL WHERE secret IS NOT NULL';
 const CHOOSE = 'UPDATE pin SET secret = ?, failures = 0, tried = 0, may_choose = 0 WHERE practitioner = ?';
 
 /** Null: no full sign-in here, so no PIN either. `practitioner` is a num, here and below. */
@@ -96,6 +97,14 @@ export function triesOf(db: Db): Record<string, { failures: number; tried: numbe
 export function raiseTries(db: Db, practitionerId: string, tries: { failures: number; tried: number }): void {
   const num = findStaff(db, practitionerId)?.num;
   if (num !== undefined) prepared(db, RAISE).run({ ...tries, practitioner: num });
+}
+
+/**
+ * Ends every PIN on this machine until its holder has signed in at the provider: what remembers the wrong ones is gone or
+ * tells of a later file, so that nobody knows how many have been tried.
+ */
+export function endAllPins(db: Db): void {
+  prepared(db, END_ALL).run();
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Version } from '../../../shared/domain/sync/merge.ts';
+import { merge, type Version } from '../../../shared/domain/sync/merge.ts';
 import type { PulledResource } from '../../../shared/fhir/readResource.ts';
 import type { Reference } from '../../../shared/fhir/reference.ts';
 import { RESOURCE_TYPES, typeNumber, type ResourceType } from '../../../shared/fhir/resourceTypes.ts';
@@ -167,6 +167,7 @@ function writeRow(
     changes.added(pulled.type, Number(inserted.lastInsertRowid), parent, matter);
     return true;
   }
+  if (!asItIs && merge(versionOf(db, pulled), pulled) !== 'take') return false;
   const newer = [...key, asItIs ? Number.MAX_SAFE_INTEGER : pulled.lastUpdated, pulled.version];
   if (prepared(db, UPDATE_TEXT).run(...text, ...newer, ...columns).changes > 0) {
     changes.changed(pulled.type, known.numOf(pulled), parent);
@@ -204,6 +205,16 @@ type StoredVersion = { readonly version: string | null; readonly lastUpdated: nu
 /** What guards a change of this version (RFC 9110, 13.1.1): its ETag as it came, or a weak one made of the version id. */
 export function ifMatchOf({ etag, version }: StoredResource): string {
   return etag ?? `W/"${version}"`;
+}
+
+/**
+ * The ETag to try when a version that stands was refused under the one that was sent: as it came, weak or strong by the
+ * version id. What compresses an answer on the way may have changed it.
+ */
+export function otherFormOf(sent: StoredResource, etag: string | null): string {
+  const weak = `W/"${sent.version}"`;
+  const forms = [...new Set([etag ?? weak, weak, `"${sent.version}"`])];
+  return forms[(forms.indexOf(ifMatchOf(sent)) + 1) % forms.length] ?? weak;
 }
 
 export function findResource(db: Db, reference: Reference): StoredResource | null {

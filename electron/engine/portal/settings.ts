@@ -6,6 +6,13 @@ export function isLoopback(address: string): boolean {
   return URL.canParse(address) && ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(address).hostname);
 }
 
+/** Any address by which this machine may reach itself: for what must not be here, however it is written. */
+function leadsHere(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const host = new URL(address).hostname.replace(/\.$/u, '');
+  return host === 'localhost' || host.endsWith('.localhost') || /^(?:127|0)\.|^\[::(?:1?\]|ffff:(?:7f|0:))/u.test(host);
+}
+
 /** Only loopback may be reached without TLS: that is the demo portal. */
 const address = z.url().refine(
   (text) => {
@@ -108,8 +115,8 @@ const portalSettings = z
       return wrong(['people'], 'is needed: a name is chosen only against a portal on this machine itself');
     // Whoever can start a program here can be such a provider, and say that anybody is anyone.
     const own = 'must not be on this machine itself: only a portal that is may have such a provider';
-    if (isLoopback(persons.issuer)) wrong(['people', 'issuer'], own);
-    if (machine.method !== 'none' && isLoopback(machine.issuer)) wrong(['token', 'issuer'], own);
+    if (leadsHere(persons.issuer)) wrong(['people', 'issuer'], own);
+    if (machine.method !== 'none' && leadsHere(machine.issuer)) wrong(['token', 'issuer'], own);
     if (persons.securityLevel < 4)
       wrong(['people', 'securityLevel'], 'must be 4: only a portal on this machine itself may ask for less');
   });

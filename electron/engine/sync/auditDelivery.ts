@@ -2,6 +2,7 @@ import { backOff } from '../../../shared/domain/sync/backOff.ts';
 import type { SyncState } from '../../../shared/ipc/views/sync.ts';
 import { linesAfter, lineAt, logHead, type ChainedLine } from '../db/accessLogStore.ts';
 import { noteContinuity } from '../db/logContinuity.ts';
+import { endAllPins } from '../db/pinStore.ts';
 import { readLogDelivered, saveLogDelivered } from '../db/logDeliveryStore.ts';
 import type { Db } from '../db/open.ts';
 import { surgeryReference } from '../db/surgery.ts';
@@ -29,6 +30,8 @@ const TOGETHER = 50;
 const MOST_REFUSED = 200;
 /** A portal that refuses is asked again now and then: its owner may have mended it. */
 const AFTER_REFUSAL = 3_600_000;
+/** How often the portal is asked for this machine's newest line, at a start, when it answers with an error. */
+const ASKED_AT_MOST = 4;
 
 /**
  * Delivers the lines of the access log to the portal as AuditEvents, in the background: after what patients wait for,
@@ -46,6 +49,7 @@ export class AuditDelivery {
   #triedRefused = false;
   /** Whether the portal has been asked for this machine's newest line since the start. */
   #compared = false;
+  #notTold = 0;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(options: Options) {
@@ -128,9 +132,19 @@ export class AuditDelivery {
     const { db, portal, machine, now, onCutShort } = this.#options;
     const newest = machine === null ? null : await newestAtPortal(portal, machine);
     if (this.#stopped || newest === 'unknown') return false;
+    if (newest === 'not-told') {
+      // The lines do not wait for ever for a search that does not work; it is tried again at the next start.
+      this.#notTold += 1;
+      this.#compared = this.#notTold >= ASKED_AT_MOST;
+      return this.#compared;
+    }
     this.#compared = true;
     const { seq } = logHead(db);
-    db.transaction(() => noteContinuity(db, false, newest, now()))();
+    db.transaction(() => {
+      noteContinuity(db, false, newest, now());
+      // The whole folder has been put back, with what remembers the wrong PINs.
+      if (logHead(db).seq > seq) endAllPins(db);
+    })();
     if (logHead(db).seq > seq) onCutShort();
     return true;
   }

@@ -68,12 +68,14 @@ export async function readCapabilities(portal: PortalClient): Promise<Capabiliti
   if (!parsed.data.fhirVersion.startsWith('4.0'))
     return { type: 'lacks', missing: [`FHIR R4 (${parsed.data.fhirVersion.slice(0, 10)})`] };
 
-  const rest = parsed.data.rest?.find((one) => one.mode === 'server');
+  // A server may tell of itself in several parts.
+  const rests = (parsed.data.rest ?? []).filter((one) => one.mode === 'server');
+  const resources = rests.flatMap(({ resource }) => resource ?? []);
   // The element is optional: a server that leaves it out has told nothing.
-  if (rest?.resource === undefined || rest.resource.length === 0) return probe(portal);
-  const faults = faultsIn(rest.resource);
+  if (resources.length === 0) return probe(portal);
+  const faults = faultsIn(resources);
   if (faults.length > 0) return { type: 'unsafe', faults };
-  const offered = new Map(rest.resource.map((one) => [one.type, one.interaction?.map((each) => each.code)]));
+  const offered = interactionsOf(resources);
   const missing: string[] = [];
   for (const type of NECESSARY_TYPES) {
     if (!offered.has(type)) missing.push(type);
@@ -85,14 +87,22 @@ export async function readCapabilities(portal: PortalClient): Promise<Capabiliti
     capabilities: {
       types: RESOURCE_TYPES.filter((type) => offered.has(type)),
       auditEvent: offered.has('AuditEvent') && mayTry(offered.get('AuditEvent'), 'create'),
-      batch: rest.interaction?.some((one) => one.code === 'batch') ?? false,
+      batch: rests.some(({ interaction }) => interaction?.some((one) => one.code === 'batch')),
       websocket: websocketAt(
         portal.base,
-        rest.extension?.find((one) => one.url === WEBSOCKET),
+        rests.flatMap(({ extension }) => extension ?? []).find((one) => one.url === WEBSOCKET),
       ),
       subscription: offered.has('Subscription') && mayTry(offered.get('Subscription'), 'create'),
     },
   };
+}
+
+/** What may be done with each type, also where it stands twice; an empty list where that is not said. */
+function interactionsOf(resources: readonly Offer[]): ReadonlyMap<string, readonly string[]> {
+  const offered = new Map<string, string[]>();
+  for (const { type, interaction = [] } of resources)
+    offered.set(type, [...(offered.get(type) ?? []), ...interaction.map(({ code }) => code)]);
+  return offered;
 }
 
 /** A statement may leave the interactions out (they are optional): then we try. */
@@ -103,7 +113,7 @@ function mayTry(interactions: readonly string[] | undefined, needed: string): bo
 /** What we change is guarded by its version, and what we create by a condition. Where it is not said, we try. */
 function faultsIn(resources: readonly Offer[]): readonly PortalFault[] {
   const of = (types: readonly string[]) => resources.filter(({ type }) => types.includes(type));
-  const noVersions = of(['Task', 'Slot']).some(({ versioning }) => versioning === 'no-version');
+  const noVersions = of(['Task', 'Slot', 'Appointment']).some(({ versioning }) => versioning === 'no-version');
   const noCondition = of(['Communication', 'Appointment']).some(({ conditionalCreate }) => conditionalCreate === false);
   return [
     ...(noVersions ? (['no-versioning'] as const) : []),
@@ -113,6 +123,7 @@ function faultsIn(resources: readonly Offer[]): readonly PortalFault[] {
 
 type Offer = {
   readonly type: string;
+  readonly interaction?: readonly { readonly code: string }[] | undefined;
   readonly versioning?: string | undefined;
   readonly conditionalCreate?: boolean | undefined;
 };

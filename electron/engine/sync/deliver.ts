@@ -10,9 +10,11 @@ import type { Together } from '../db/sharedTransaction.ts';
 import { undoEntry } from '../db/undoEntry.ts';
 import type { PortalClient, PortalRequest } from '../portal/client.ts';
 import { findCreated } from './confirmCreate.ts';
+import { onceMore } from './failuresOf.ts';
 import { SeenNow } from './seenNow.ts';
 import { hear, hearStopped, notAsked, readFirst, type Asked, type Decision, type Heard } from './hear.ts';
 import type { Rights } from './rightsWatch.ts';
+import { stopsEverything } from './problemOf.ts';
 import { prepareStep, type IfDelivered, type Rests } from './prepareStep.ts';
 
 /** How long an entry waits for its matter to be pulled, in ms, before we look again. */
@@ -104,7 +106,8 @@ function leadsToText({ entry, step }: Send): boolean {
 /** Who may be told something cannot be learnt now: nothing leaves until it can. */
 function cannotAsk({ db, now }: Options, entry: OutboxEntry, problem: DeliveryProblem): Turn {
   const notBefore = now() + UNTIL_PULLED;
-  return rest(updateEntry(db, entry, { state: 'queued', notBefore, problem }), problem);
+  const queued = updateEntry(db, entry, { state: 'queued', notBefore, problem });
+  return rest(queued, stopsEverything(problem) ? problem : null);
 }
 
 async function sendAndHear(asked: Asked, { request, instead }: Send, rebuilds: number): Promise<Heard> {
@@ -191,12 +194,13 @@ function wait({ db, now, random }: Options, entry: OutboxEntry, decision: Decisi
   const attempts = entry.attempts + (counts ? 1 : 0);
   switch (decision.type) {
     case 'Retry': {
-      const { after, problem, offline } = decision;
+      const { after, offline } = decision;
+      const problem = onceMore(entry.problem, decision.problem);
       const queued = updateEntry(db, entry, { state: 'queued', attempts, notBefore: now() + after, problem });
       return rest(queued, offline ? problem : null);
     }
     case 'SignInFirst': {
-      const { problem } = decision;
+      const problem = onceMore(entry.problem, decision.problem);
       const notBefore = now() + Math.min(backOff(attempts, random()), LONGEST_SIGN_IN_WAIT);
       return rest(updateEntry(db, entry, { state: 'queued', attempts, notBefore, problem }), problem);
     }

@@ -5,9 +5,10 @@ import type { CreateStep, Step } from '../../../shared/fhir/step.ts';
 import { assertNever } from '../../../shared/lib/assertNever.ts';
 import { z } from '../../../shared/lib/zod.ts';
 import type { OutboxEntry } from '../db/outboxStore.ts';
-import type { StoredResource } from '../db/resourceStore.ts';
+import { otherFormOf, type StoredResource } from '../db/resourceStore.ts';
 import type { PortalClient, PortalReply } from '../portal/client.ts';
 import { confirmCreate, isOurCreate } from './confirmCreate.ts';
+import { failuresOf } from './failuresOf.ts';
 import { summaryOf } from './summaryOf.ts';
 
 /** How often a step is built anew on a newer version before it waits its turn again. */
@@ -43,7 +44,7 @@ export type Asked = {
 /** What a reply means for the entry; asks the portal again where the reply alone does not tell. */
 export async function hear(options: Asked, reply: PortalReply, rebuilds: number): Promise<Heard> {
   const { portal, random, entry, step, changes } = options;
-  const decision = settle(step.do, summaryOf(reply), entry.attempts, random());
+  const decision = settle(step.do, summaryOf(reply), failuresOf(entry, reply), random());
   switch (decision.type) {
     case 'Acknowledged': {
       const { body, etag } = reply.type === 'reply' ? reply : { body: null, etag: null };
@@ -60,7 +61,9 @@ export async function hear(options: Asked, reply: PortalReply, rebuilds: number)
     }
     case 'LookUp': {
       const changedAgain = { type: 'reply', status: 409, retryAfter: null, detail: null } as const;
-      return lookUp(options, rebuilds < REBUILDS ? null : settle(step.do, changedAgain, entry.attempts, random()));
+      const tooOften = rebuilds < REBUILDS ? null : settle(step.do, changedAgain, entry.attempts, random());
+      const looked = await lookUp(options, tooOften);
+      return looked.type === 'build-anew' ? { ...looked, seen: inAnotherForm(changes, looked.seen) } : looked;
     }
     case 'Rejected':
       // An earlier attempt may have been carried out unheard: then it is a repeat that is refused, not the act.
@@ -85,7 +88,7 @@ export async function hearStopped(
   if (confirmed.type === 'there') return { type: 'done', seen: understood(portal, confirmed.resource) };
   const rejected = { type: 'Rejected', problem } as const;
   if (confirmed.type === 'absent') return { type: 'refused', seen: null, decision: rejected };
-  const decision = settle('create', summaryOf(confirmed.reply), entry.attempts, random());
+  const decision = settle('create', summaryOf(confirmed.reply), failuresOf(entry, confirmed.reply), random());
   return waits(decision.type === 'Retry' || decision.type === 'SignInFirst' ? decision : rejected);
 }
 
@@ -126,7 +129,7 @@ const NOT_FHIR: PortalReply = { type: 'not-fhir', status: 200, contentType: '' }
 
 /** A success that could not be confirmed is no success: the entry waits and is sent again, which is safe. */
 function notConfirmed({ entry, random }: Asked, reply: PortalReply): Decision {
-  const decision = settle('create', summaryOf(reply), entry.attempts, random());
+  const decision = settle('create', summaryOf(reply), failuresOf(entry, reply), random());
   return decision.type === 'Retry' || decision.type === 'SignInFirst'
     ? decision
     : settle('create', summaryOf(NOT_FHIR), entry.attempts, random());
@@ -143,9 +146,14 @@ async function lookUp({ portal, random, entry, changes }: Asked, tooOften: Decis
     if (isWhatChanges(reply.body, changes))
       return waits({ type: 'Rejected', problem: { kind: 'unexpected-answer', status: 200, detail: null } });
   }
-  const decision = settle('update', summaryOf(reply), entry.attempts, random());
+  const decision = settle('update', summaryOf(reply), failuresOf(entry, reply), random());
   if (decision.type !== 'Acknowledged' && decision.type !== 'LookUp') return waits(decision);
   return waits(settle('update', { type: 'not-fhir', status: 200 }, entry.attempts, random()));
+}
+
+/** Refused for its version, though it stands: then it is the form of the ETag that the portal does not know. */
+function inAnotherForm(sent: StoredResource, seen: PulledResource): PulledResource {
+  return seen.version === sent.version ? { ...seen, etag: otherFormOf(sent, seen.etag ?? null) } : seen;
 }
 
 const named = z.looseObject({ resourceType: z.string(), id: z.string() });

@@ -31,7 +31,18 @@ const bindingToken = z.looseObject({
 
 const notification = z.looseObject({
   resourceType: z.string(),
-  entry: z.array(z.looseObject({ resource: z.looseObject({ type: z.unknown().optional() }).optional() })).optional(),
+  entry: z
+    .array(
+      z.looseObject({
+        resource: z
+          .looseObject({
+            type: z.unknown().optional(),
+            parameter: z.array(z.looseObject({ name: z.string(), valueCode: z.string().optional() })).optional(),
+          })
+          .optional(),
+      }),
+    )
+    .optional(),
 });
 /** What a SubscriptionStatus says while nothing has happened. */
 const NOTHING_NEW: readonly unknown[] = ['heartbeat', 'handshake', 'query-status'];
@@ -45,7 +56,11 @@ function isHint(data: unknown): boolean {
   if (/^ping(?:\s|$)/u.test(data)) return true;
   try {
     const parsed = notification.safeParse(JSON.parse(data));
-    return parsed.success && !NOTHING_NEW.includes(parsed.data.entry?.[0]?.resource?.type);
+    if (!parsed.success) return false;
+    // In R4 the status is told in Parameters (Subscriptions R5 Backport), later in a resource of its own.
+    const status = parsed.data.entry?.[0]?.resource;
+    const told = status?.parameter?.find(({ name }) => name === 'type')?.valueCode ?? status?.type;
+    return !NOTHING_NEW.includes(told);
   } catch {
     return false;
   }

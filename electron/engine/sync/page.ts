@@ -80,7 +80,8 @@ export async function fetchPage(portal: PortalClient, path: string): Promise<Pag
  */
 function pathUnder(base: string, link: string, asked: string): string | null {
   try {
-    const url = new URL(link, `${base}/`);
+    // A relative one leads on from what was asked (RFC 3986, 5.1.3).
+    const url = new URL(link, `${base}/${asked}`);
     const own = new URL(`${base}/`);
     if (!['http:', 'https:'].includes(url.protocol)) return null;
     if (`${url.pathname}/`.startsWith(own.pathname)) return url.pathname.slice(own.pathname.length) + url.search;

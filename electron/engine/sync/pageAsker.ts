@@ -6,6 +6,8 @@ import type { PagesSeen } from './pagesSeen.ts';
 
 /** What servers take that refuse more on a page, in order. One that refuses the last too refuses something else. */
 const TAKEN_BY_SOME = [100, 50, 20] as const;
+/** How a server says that a page of so many is not to be had. */
+const TOO_MANY: readonly number[] = [400, 413, 422];
 /** A page of so few that still is too large is not asked for as a page any more. */
 const FEWEST = 15;
 const LARGEST_COUNT = 16_000;
@@ -24,6 +26,7 @@ export class PageAsker {
   #most: number;
   #refused = false;
   #oneByOne = false;
+  #listsAreWhole = false;
   readonly #tooLarge: ParseIssue[] = [];
 
   /** @param count resources a page, as long as nothing stands against it */
@@ -55,7 +58,7 @@ export class PageAsker {
 
   /** True where what failed may go well with less on a page. */
   askForLess(reply: PortalReply): boolean {
-    if (reply.type === 'reply' && reply.status === 400) {
+    if (reply.type === 'reply' && TOO_MANY.includes(reply.status)) {
       const less = TAKEN_BY_SOME.find((size) => size < this.#size);
       if (less === undefined) return false;
       this.#refused = true;
@@ -65,8 +68,14 @@ export class PageAsker {
     const isTooMuch =
       (reply.type === 'not-fhir' && reply.contentType === TOO_LARGE) ||
       (reply.type === 'no-reply' && reply.cause === 'BodyTooSlow');
-    if (!isTooMuch || this.#oneByOne) return false;
-    if (this.#size > FEWEST) this.#size = this.#most = Math.max(FEWEST, Math.floor(this.#size / 4));
+    if (!isTooMuch || this.#size === 1) return false;
+    if (this.#oneByOne) {
+      // A server may take no notice of `_elements`: then the list of ids is as large as the page was.
+      this.#oneByOne = false;
+      this.#listsAreWhole = true;
+      this.#size = this.#most = 2;
+    } else if (this.#listsAreWhole) this.#size = this.#most = 1;
+    else if (this.#size > FEWEST) this.#size = this.#most = Math.max(FEWEST, Math.floor(this.#size / 4));
     else {
       this.#oneByOne = true;
       this.#most = LARGEST_COUNT;

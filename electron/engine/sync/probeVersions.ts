@@ -44,6 +44,11 @@ export async function probeVersions(db: Db, portal: PortalClient): Promise<Probe
   return { type: 'safe' };
 }
 
+function versionIn(body: unknown): string | null {
+  const read = written.safeParse(body);
+  return read.success ? (read.data.meta?.versionId ?? null) : null;
+}
+
 async function tryStale(db: Db, portal: PortalClient, id: string): Promise<Probe> {
   // The whole of it: a search may leave parts out.
   const read = await portal.send({ method: 'GET', path: `Task/${id}` });
@@ -59,8 +64,12 @@ async function tryStale(db: Db, portal: PortalClient, id: string): Promise<Probe
   });
   if (reply.type !== 'reply') return { type: 'failed', reply };
   if (reply.status === 412) saveSetting(db, 'ifMatchTried', 'honoured');
-  const after = written.safeParse(reply.body);
-  // A server may answer that there was nothing to change. Any other refusal tells nothing of the version.
-  const isSame = after.success && after.data.meta?.versionId === version;
-  return reply.status < 300 && !isSame ? { type: 'unsafe', fault: 'ignores-if-match' } : { type: 'safe' };
+  // Any other refusal tells nothing of the version.
+  if (reply.status >= 300) return { type: 'safe' };
+  // A server may answer that there was nothing to change, and without a body: what stands now tells.
+  const told = versionIn(reply.body);
+  const again = told === null ? await portal.send({ method: 'GET', path: `Task/${id}` }) : null;
+  if (again !== null && (again.type !== 'reply' || again.status !== 200)) return { type: 'failed', reply: again };
+  const after = again === null ? told : versionIn(again.body);
+  return after === version ? { type: 'safe' } : { type: 'unsafe', fault: 'ignores-if-match' };
 }

@@ -7,6 +7,7 @@ import { sharedTransactions } from '../db/sharedTransaction.ts';
 import type { PortalClient } from '../portal/client.ts';
 import { batchingClient, MOST_TOGETHER, type Pace } from './batch.ts';
 import { deliver, type Turn } from './deliver.ts';
+import { stopsEverything } from './problemOf.ts';
 import type { Rights } from './rightsWatch.ts';
 
 /** How many patients' entries are under way at once where the portal takes no Bundles. */
@@ -70,7 +71,7 @@ export async function push({ db, portal, pace, now, random, rights, onChange }: 
     const isKnown = needed === 'nothing' || known === 'matters' || needed === known;
     if (isKnown || rights.isFresh(needed === 'matters')) return heads;
     const problem = await rights.refresh(needed === 'matters');
-    if (problem?.kind === 'not-allowed') {
+    if (problem !== null && !stopsEverything(problem)) {
       holdAnswers(db, heads, problem, now() + UNTIL_SHOWN);
       onChange();
       return mayLeave(known);
@@ -102,7 +103,7 @@ export async function push({ db, portal, pace, now, random, rights, onChange }: 
   return round.stop === null ? { type: 'drained', settled: round.settled } : { type: 'stopped', problem: round.stop };
 }
 
-/** The portal will not show who may have them: texts for patients wait, and what needs no such right goes on. */
+/** The portal will not show who may have them, or cannot now: texts for patients wait, and what needs no such right goes on. */
 function holdAnswers(db: Db, heads: readonly OutboxEntry[], problem: DeliveryProblem, notBefore: number): void {
   db.transaction(() => {
     for (const head of heads) {

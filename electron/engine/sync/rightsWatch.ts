@@ -32,8 +32,9 @@ export type Rights = Pick<RightsWatch, 'isFresh' | 'refresh'>;
  * a line a consent may have been withdrawn, and the answer must not arrive before the news of it. Where an answer had
  * been reserved and goes on now, the matters too: a colleague may have taken this one over.
  *
- * What has never been loaded is not waited for. Gives the problem when the portal cannot be asked, or when it has what
- * decides and will not show it (403): then no text leaves as though everything had been agreed to.
+ * What has not been loaded yet is loaded: a new machine may have the question before it has the consents. Gives the
+ * problem when the portal cannot be asked, or when it has what decides and does not show it (403, 500): then no text
+ * leaves as though everything had been agreed to.
  */
 export class RightsWatch {
   readonly #options: Options;
@@ -63,16 +64,15 @@ export class RightsWatch {
   async #ask(resumed: boolean): Promise<DeliveryProblem | null> {
     const { db, portal, pages, now, stopped, onPage, offered } = this.#options;
     const began = now();
-    const asked: readonly ResourceType[] = resumed ? [...DECIDING, 'Task'] : DECIDING;
-    const types = asked.filter((type) => readCursor(db, type)?.loaded === true);
-    const outcomes = await Promise.all([
-      ...types.map((type) => pull({ db, portal, type, pages, now, stopped, onPage: (taken) => onPage(type, taken) })),
-      ...DECIDING.filter((type) => offered().includes(type) && !types.includes(type)).map(async (type) => {
-        const reply = await portal.send({ method: 'GET', path: `${type}?_count=1&_elements=id` });
-        const isWithheld = reply.type === 'reply' && reply.status === 403;
-        return isWithheld ? ({ type: 'failed', reply } as const) : ({ type: 'complete' } as const);
-      }),
-    ]);
+    const isHere = (type: ResourceType) => readCursor(db, type)?.loaded === true;
+    const types = [
+      // Before the patients are here no matter is either, and nothing leaves.
+      ...DECIDING.filter((type) => isHere(type) || (isHere('Patient') && offered().includes(type))),
+      ...(resumed && isHere('Task') ? (['Task'] as const) : []),
+    ];
+    const outcomes = await Promise.all(
+      types.map((type) => pull({ db, portal, type, pages, now, stopped, onPage: (taken) => onPage(type, taken) })),
+    );
     for (const outcome of outcomes) {
       if (outcome.type === 'complete') continue;
       const { reply } = outcome;

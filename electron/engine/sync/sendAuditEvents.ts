@@ -112,15 +112,26 @@ async function isThere(portal: PortalClient, hash: string): Promise<boolean> {
   return answer.type !== 'failed' && answer.page.resources.some((one) => isOurs(one, hash));
 }
 
-/** The newest line of this machine's that the portal has; null when it has none, 'unknown' when it did not say. */
-export async function newestAtPortal(portal: PortalClient, machine: string): Promise<LogHead | null | 'unknown'> {
+/** The sign-in, and a portal that is busy: it will say later. */
+const LATER: readonly number[] = [401, 429, 503];
+/** It has no such search, or not for this machine. */
+const HAS_NONE: readonly number[] = [403, 404, 405, 410, 422, 501];
+
+/**
+ * The newest line of this machine's that the portal has; null when it has none, or may not be searched in. `unknown`: it
+ * did not answer, and will. `not-told`: it answered with an error, which may last.
+ */
+export async function newestAtPortal(
+  portal: PortalClient,
+  machine: string,
+): Promise<LogHead | null | 'unknown' | 'not-told'> {
   const answer = await fetchPage(portal, `AuditEvent?${newestOfMachineQuery(machine)}`);
   if (answer.type === 'failed') {
-    // One that may not be searched in tells nothing, now or later; the lines go to it all the same.
     const { reply } = answer;
-    return reply.type === 'reply' && reply.status >= 400 && reply.status < 500 && reply.status !== 429
-      ? null
-      : 'unknown';
+    if (reply.type === 'no-reply') return 'unknown';
+    if (reply.type === 'reply' && LATER.includes(reply.status)) return 'unknown';
+    // One that may not be searched in tells nothing, now or later; the lines go to it all the same.
+    return reply.type === 'reply' && HAS_NONE.includes(reply.status) ? null : 'not-told';
   }
   // Some servers do not sort: then this is the newest of those that came.
   const places = answer.page.resources.flatMap((one) => placeInChain(one) ?? []);

@@ -38,4 +38,6 @@ export type DeliveryProblem = {
   readonly status: number | null;
   /** What the portal said (OperationOutcome text), never sent to a log; for a rule, the type of its refusal. */
   readonly detail: string | null;
+  /** How often in a row the portal has answered so; absent: once. */
+  readonly times?: number;
 };

@@ -10,7 +10,8 @@ export type Merge = 'take' | 'repeat' | 'older' | 'ask';
  *
  * A portal's clock is set back now and then, and its next version is then dated before the one that is known. Where
  * versions are counted the count tells. Where they are not, the resource itself is asked for: what a page that came late
- * brought is told apart from what is new by nothing else.
+ * brought is told apart from what is new by nothing else. So is what is dated later and counted before: it is an old page,
+ * or a portal that has been restored.
  *
  * Local work that is still pending lives in the outbox beside the resource, never in it, so taking a version can drop
  * none of it: what the new version means for a pending entry is `meet`'s to say.
@@ -21,9 +22,10 @@ export type Merge = 'take' | 'repeat' | 'older' | 'ask';
 export function merge(known: Version | null, pulled: Version): Merge {
   if (known === null) return 'take';
   if (pulled.version === known.version) return 'repeat';
-  if (pulled.lastUpdated >= known.lastUpdated) return 'take';
-  if (!isCount(known.version) || !isCount(pulled.version)) return 'ask';
-  return Number(pulled.version) > Number(known.version) ? 'take' : 'older';
+  const isLater = pulled.lastUpdated >= known.lastUpdated;
+  if (!isCount(known.version) || !isCount(pulled.version)) return isLater ? 'take' : 'ask';
+  if (Number(pulled.version) > Number(known.version)) return 'take';
+  return isLater ? 'ask' : 'older';
 }
 
 function isCount(version: string): boolean {
