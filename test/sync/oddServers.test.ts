@@ -172,13 +172,14 @@ test.each([
   else await lien.synced();
 });
 
+const offering = (types: readonly string[]) => types.map((type) => ({ type, interaction: [] }));
+
 test('a CapabilityStatement in several parts is one', async () => {
-  const of = (types: readonly string[]) => types.map((type) => ({ type, interaction: [] }));
   const rest = [
-    { mode: 'client', resource: of(['Task']) },
+    { mode: 'client', resource: offering(['Task']) },
     { mode: 'server' },
-    { mode: 'server', resource: of(NECESSARY_TYPES.slice(0, 2)) },
-    { mode: 'server', resource: of(NECESSARY_TYPES.slice(2)) },
+    { mode: 'server', resource: offering(NECESSARY_TYPES.slice(0, 2)) },
+    { mode: 'server', resource: offering(NECESSARY_TYPES.slice(2)) },
   ];
   const { server, asks, desk } = await aSurgeryAt(({ path }, usual) =>
     path === 'metadata'
