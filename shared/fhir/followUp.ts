@@ -6,7 +6,7 @@ import { contactWayIn } from './contact.ts';
 import { answerEntryIn, messageEntryIn } from './eConsultation.ts';
 import { readInstant, writeInstant } from './instant.ts';
 import { readReference } from './reference.ts';
-import { isSaid, saidAt, speakerOf } from './said.ts';
+import { isSaid, saidAt, type Speaker, speakerOf } from './said.ts';
 
 /**
  * A message of a thread as a word between patient and surgery; null for one that is none: a note of no contact, what
@@ -14,9 +14,10 @@ import { isSaid, saidAt, speakerOf } from './said.ts';
  *
  * Where too little of its time is told, the patient's counts from the last moment that it can have been and the surgery's
  * from the first, or not at all: nobody is taken for answered by what may have come before.
+ *
+ * @param by who wrote it, where more is known of them than the message tells
  */
-export function wordIn(message: CommunicationResource): Word | null {
-  const by = speakerOf(message);
+export function wordIn(message: CommunicationResource, by: Speaker = speakerOf(message)): Word | null {
   if (by === 'other' || !isSaid(message)) return null;
   const isContact = contactWayIn(message) !== null;
   const isNote = codeIn(message.category, SYSTEM.communicationKind) === 'internal-note';

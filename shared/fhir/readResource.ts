@@ -1,12 +1,13 @@
 import { err, ok, type Result } from '../lib/result.ts';
 import { type InlineContent, takeOutContents } from './attachment.ts';
 import { COMMUNICATION_KINDS, CONSENT_CODES, SYSTEM, TASK_KINDS } from './codes.ts';
+import { consentKindOf } from './consent.ts';
 import { readInstant } from './instant.ts';
 import { qualifierIn } from './qualifier.ts';
 import { readReference, type Reference, withOwnReferences } from './reference.ts';
 import { typeNumber, type ResourceType } from './resourceTypes.ts';
 import { saidAt } from './said.ts';
-import { anyResource, codeIn, type CommunicationResource, concept, schemas } from './schemas.ts';
+import { anyResource, codeIn, type CommunicationResource, schemas } from './schemas.ts';
 import { listOf, object, optional, type ShapeFault, text, type TypeOf } from './shape.ts';
 import { dueDayOf } from './dueDay.ts';
 import { askedBookingIn, workKindOf } from './work.ts';
@@ -155,9 +156,8 @@ function columnsOf(
 }
 
 /** What a Consent is about. None is put aside for what it holds: one that cannot be read must open nothing. */
-function consentKind({ category }: Record<string, unknown>): number | null {
-  const concepts = listOf(concept).safeParse(category);
-  return concepts.success ? placeIn(CONSENT_CODES, codeIn(concepts.data, SYSTEM.consentKind)) : null;
+function consentKind(resource: Record<string, unknown>): number | null {
+  return placeIn(CONSENT_CODES, consentKindOf(resource) ?? undefined);
 }
 
 /** A request that waits for the surgery; an appointment in any other state waits for nobody here. */

@@ -3,6 +3,7 @@ import type { BehalfMatter } from '../domain/access/onBehalf.ts';
 import type { ProxyId } from '../domain/access/proxy.ts';
 import type { Reachable, Recipient, Requester } from '../domain/access/recipients.ts';
 import { SYSTEM, TASK_KINDS } from './codes.ts';
+import { isObject } from './json.ts';
 import { readReference, targetOf } from './reference.ts';
 import { codeIn, type TaskResource } from './schemas.ts';
 
@@ -16,8 +17,9 @@ export function requesterIn({ for: patient, requester }: Asked, known: Reachable
   const reference = requesterOf({ for: patient, requester });
   if (reference === null) return { type: 'patient' };
   const person = readReference(reference);
-  if (person?.type === 'Patient') return { type: 'patient' };
-  if (person?.type !== 'RelatedPerson') return { type: 'surgery' };
+  // Another patient, and someone who is named and cannot be followed: nobody who has shown that they may.
+  if (person === null || person.type === 'Patient') return { type: 'proxy', id: reference as ProxyId };
+  if (person.type !== 'RelatedPerson') return { type: 'surgery' };
   const hasProxy = known.proxies.some(({ id }) => id === person.id);
   const isGuardian = known.guardians.some(({ id }) => id === person.id);
   return isGuardian && !hasProxy
@@ -26,12 +28,19 @@ export function requesterIn({ for: patient, requester }: Asked, known: Reachable
 }
 
 /**
- * Who asked, as a reference that tells two people apart: to one version of a person, it is the same person.
- * Null where it is the patient.
+ * Who asked, as a reference that tells two people apart: to one version of a person, it is the same person; of one who
+ * is only named, by identifier or in words, what they are called. Null where it is the patient, or nobody is named.
  */
 export function requesterOf({ for: patient, requester }: Pick<Asked, 'for' | 'requester'>): string | null {
-  const asked = requester?.reference === undefined ? null : targetOf(requester.reference);
-  return asked === null || asked === targetOf(patient?.reference ?? '') ? null : asked;
+  if (requester === undefined) return null;
+  if (requester.reference === undefined) return calledIn(requester);
+  const asked = targetOf(requester.reference);
+  return asked === targetOf(patient?.reference ?? '') ? null : asked;
+}
+
+function calledIn({ display, identifier }: NonNullable<Asked['requester']>): string | null {
+  const value = isObject(identifier) && typeof identifier['value'] === 'string' ? identifier['value'] : (display ?? '');
+  return value === '' ? null : `called ${value}`;
 }
 
 /** What a Task is about, as acting for another person counts it. */
@@ -55,7 +64,15 @@ export function referencesOf({ for: patient }: Asked, to: readonly Recipient[]):
   return [...new Set(references.filter((one) => one !== undefined))];
 }
 
-/** To the patient and whom wrote on the patient's behalf: where the portal decides by itself who may read. */
-export function asTheyWrote({ for: patient, requester }: Asked): readonly string[] {
-  return [...new Set([patient?.reference, requester?.reference].filter((one) => one !== undefined))];
+/**
+ * To the patient and whom wrote on the patient's behalf: where the portal decides by itself who may read. Nobody else,
+ * whoever has put the matter there: an organisation, a colleague, another patient.
+ *
+ * @param standsFor whether someone, by the id of the RelatedPerson, is known to be no more to the patient: false
+ */
+export function asTheyWrote(task: Asked, standsFor: (related: string) => boolean): readonly string[] {
+  const requester = readReference(requesterOf(task) ?? '');
+  const other =
+    requester?.type === 'RelatedPerson' && standsFor(requester.id) ? `RelatedPerson/${requester.id}` : undefined;
+  return [...new Set([task.for?.reference, other].filter((one) => one !== undefined))];
 }

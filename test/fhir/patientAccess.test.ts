@@ -199,7 +199,12 @@ describe('who asked, and to whom an answer goes', () => {
 
   test.each([
     [`Patient/${NORA}`, { type: 'patient' }],
-    ['Patient/the-same-with-another-number', { type: 'patient' }],
+    ['Patient/another', { type: 'proxy', id: 'Patient/another' }],
+    [
+      'https://another.example/fhir/RelatedPerson/mor',
+      { type: 'proxy', id: 'https://another.example/fhir/RelatedPerson/mor' },
+    ],
+    ['#mor', { type: 'proxy', id: '#mor' }],
     ['RelatedPerson/mor', { type: 'guardian', id: 'mor' }],
     ['RelatedPerson/far', { type: 'proxy', id: 'far' }],
     ['RelatedPerson/nabo', { type: 'proxy', id: 'nabo' }],
@@ -207,6 +212,14 @@ describe('who asked, and to whom an answer goes', () => {
     [`Practitioner/${LIEN}`, { type: 'surgery' }],
   ])('%s asks as %j', (requester, expected) => {
     expect(requesterIn(task(requester), known)).toEqual(expected);
+  });
+
+  test('someone who is only named is not the patient', () => {
+    const named = { ...task('x'), requester: { display: 'Mor Ødegård' } };
+    expect(requesterIn(named, known)).toMatchObject({ type: 'proxy' });
+    const numbered = { ...task('x'), requester: { identifier: { value: '13817248693' } } };
+    expect(requesterIn(numbered, known)).toMatchObject({ type: 'proxy' });
+    expect(requesterIn({ ...task('x'), requester: {} }, known)).toEqual({ type: 'patient' });
   });
 
   test('each recipient by its own reference', () => {

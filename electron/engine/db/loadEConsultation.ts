@@ -59,7 +59,7 @@ export function matterOf(db: Db, stored: StoredResource, task: TaskResource, now
   const { num, version, patient, kind } = stored;
   if (version === null || patient === null || kind === null || !THREAD_KINDS.includes(kind)) return null;
   const access = loadPatientAccess(db, patient, osloDateAt(now));
-  const reach = reachOf(task, access, osloDateAt(now));
+  const reach = reachOf(db, task, access, osloDateAt(now));
   const entries = entriesAbout(db, stored);
   const contacts = contactsOf(db, num, entries);
   // What was said on the phone about the question before is no contact about this one.

@@ -3,7 +3,9 @@ import type { Reach } from '../../../shared/domain/eConsultation/eConsultation.t
 import { asTheyWrote, behalfMatterOf, referencesOf, requesterIn } from '../../../shared/fhir/recipients.ts';
 import type { TaskResource } from '../../../shared/fhir/schemas.ts';
 import type { Temporal } from '../../../shared/lib/time.ts';
+import type { Db } from './open.ts';
 import type { PatientAccess } from './patientAccess.ts';
+import { standsFor } from './standsFor.ts';
 
 /** How an answer to a matter can reach the patient on a day. */
 export type MatterReach = {
@@ -15,9 +17,9 @@ export type MatterReach = {
 };
 
 /** Asks the rules who may get an answer to a matter on a day: consent, age, guardians and proxies as they are then. */
-export function reachOf(task: TaskResource, access: PatientAccess, day: Temporal.PlainDate): MatterReach {
+export function reachOf(db: Db, task: TaskResource, access: PatientAccess, day: Temporal.PlainDate): MatterReach {
   if (!access.consentsKnown && access.life.is === 'alive') {
-    return { reach: 'portal', recipients: asTheyWrote(task), digital: null };
+    return { reach: 'portal', recipients: asTheyWrote(task, (id) => standsFor(db, id, access, day)), digital: null };
   }
   const { reachable, withheldFromGuardians } = access;
   const about = { matter: behalfMatterOf(task), requester: requesterIn(task, reachable), withheldFromGuardians };

@@ -5,9 +5,9 @@ import { isObject, type Json } from '../../../shared/fhir/json.ts';
 import { readReference } from '../../../shared/fhir/reference.ts';
 import type { SurgeryKnown } from '../../../shared/ipc/views/sync.ts';
 import { osloDateAt } from '../../../shared/lib/time.ts';
+import { inBrief } from './inBrief.ts';
 import type { Db } from './open.ts';
 import { resourcesOfType, toJson } from './patientResources.ts';
-import { findResource } from './resourceStore.ts';
 import { readSetting, saveSetting } from './settingStore.ts';
 
 /** Which Organization of the portal's the surgery itself is. */
@@ -65,7 +65,7 @@ function namedSurgery(db: Db, named: string): Surgery {
 }
 
 function withResource(db: Db, id: string): Known {
-  const json = findResource(db, { type: 'Organization', id })?.json ?? null;
+  const json = inBrief(db, { type: 'Organization', id })?.json ?? null;
   return { is: 'known', id, resource: json === null ? null : toJson(json) };
 }
 

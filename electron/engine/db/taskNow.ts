@@ -2,12 +2,15 @@ import { followUpSince } from '../../../shared/domain/eConsultation/followUp.ts'
 import { TASK_KINDS } from '../../../shared/fhir/codes.ts';
 import { dueDayOf } from '../../../shared/fhir/dueDay.ts';
 import { endIn, openedAgain, wordIn } from '../../../shared/fhir/followUp.ts';
+import { readReference } from '../../../shared/fhir/reference.ts';
 import { schemas, type TaskResource } from '../../../shared/fhir/schemas.ts';
 import { workKindOf } from '../../../shared/fhir/work.ts';
 import { messagesOf } from './messagesOf.ts';
+import { inBrief } from './inBrief.ts';
 import type { Db } from './open.ts';
 import { prepared } from './prepared.ts';
 import type { StoredResource } from './resourceStore.ts';
+import { speakerIn } from './speaker.ts';
 import { followUpsFrom } from './workHorizon.ts';
 
 // Most threads have been history for long.
@@ -47,7 +50,14 @@ export function openedAgainBy(db: Db, num: number, kind: number | null, task: Ta
   if (task.status === 'draft' || task.status === 'entered-in-error') return null;
   const from = followUpsFrom(db);
   if (prepared(db, ANY_LATER).get(num, from) === undefined) return null;
-  const words = messagesOf(db, num).flatMap((message) => wordIn(message) ?? []);
+  const patient = patientOf(db, task);
+  const words = messagesOf(db, num).flatMap((message) => wordIn(message, speakerIn(db, message, patient)) ?? []);
   const at = followUpSince(words, endIn(task), from);
   return at === null ? null : { task: openedAgain(task, at), at, due: dueDayOf(workKind, at) };
+}
+
+/** num of whom a Task is about; 0, which is nobody's, where it names nobody whom we know. */
+function patientOf(db: Db, task: TaskResource): number {
+  const reference = readReference(task.for?.reference ?? '');
+  return (reference === null ? null : inBrief(db, reference))?.num ?? 0;
 }

@@ -65,7 +65,7 @@ export class Names {
   /** Who writes for the patient; null when the patient does. */
   writtenBy(task: TaskResource): string | null {
     const requester = requesterOf(task);
-    return requester === null ? null : (this.byReference(requester) ?? displayOf(task.requester));
+    return requester === null ? null : (this.byReference(requester) ?? displayOf(task.requester) ?? UNKNOWN.name);
   }
 }
 

@@ -5,7 +5,7 @@ import { messageEntryIn } from '../../../shared/fhir/eConsultation.ts';
 import { writeInstant } from '../../../shared/fhir/instant.ts';
 import { typeNumber } from '../../../shared/fhir/resourceTypes.ts';
 import { formsOfMessage, formsOfTask } from '../../../shared/fhir/questionnaire.ts';
-import { isSaid, saidAt, type SaidAt, speakerOf } from '../../../shared/fhir/said.ts';
+import { isSaid, saidAt, type SaidAt, type Speaker } from '../../../shared/fhir/said.ts';
 import { schemas, type CommunicationResource } from '../../../shared/fhir/schemas.ts';
 import type { ThreadMessage } from '../../../shared/ipc/views/thread.ts';
 import { textOf } from '../db/answerText.ts';
@@ -16,6 +16,7 @@ import type { Db } from '../db/open.ts';
 import { deliveryOf } from '../db/deliveryOf.ts';
 import type { OutboxEntry } from '../db/outboxStore.ts';
 import { prepared } from '../db/prepared.ts';
+import { speakerIn } from '../db/speaker.ts';
 import { threadFiles } from './threadFiles.ts';
 import { threadForms } from './threadForms.ts';
 import { displayOf, type Names } from './names.ts';
@@ -48,7 +49,11 @@ export function threadOf(
     }
     const forms = threadForms(db, stored.patient, formsOfMessage(parsed.data));
     const files = threadFiles(db, row.num, parsed.data);
-    messages.push({ ...toMessage(names, parsed.data, row, entry), forms, files });
+    messages.push({
+      ...toMessage(names, parsed.data, row, entry, speakerIn(db, parsed.data, stored.patient)),
+      forms,
+      files,
+    });
   }
   // What the portal has not yet given back: our own answers and notes on their way, or stopped.
   for (const entry of byEntry.values()) {
@@ -107,9 +112,9 @@ function toMessage(
   message: CommunicationResource,
   row: Row,
   entry: OutboxEntry | undefined,
+  speaker: Speaker,
 ): Omit<ThreadMessage, 'forms' | 'files'> {
   const internal = row.kind !== null && COMMUNICATION_KINDS[row.kind] === 'internal-note';
-  const speaker = speakerOf(message);
   const said = saidAt(message);
   return {
     id: message.id,
