@@ -76,6 +76,20 @@ test('one that unpacks to more than is taken is given up, and the others come', 
   expect(replies.filter(({ type }) => type === 'reply')).toHaveLength(4);
 });
 
+test.each(['{}', '[]', '{"a":1}', '1'])('one of many values is given up before they are read: %s', async (value) => {
+  const values = `[${`${value},`.repeat(4_000_001)}${value}]`;
+  const base = await serve((response) => {
+    response.writeHead(200, { 'content-type': 'application/fhir+json' });
+    response.end(values);
+  });
+  const client = portalClient(base, (url, init) => fetch(url, init));
+  expect(await client.send({ method: 'GET', path: 'Task' })).toEqual({
+    type: 'not-fhir',
+    status: 200,
+    contentType: 'too large',
+  });
+});
+
 test.each([
   ['a byte now and then', { slowAfter: 300, slowest: 10_000, longest: 600_000 }],
   ['enough of them, and no end', { slowAfter: 600_000, slowest: 0, longest: 500 }],

@@ -1,4 +1,4 @@
-import { BODY_LIMITS, type BodyLimits, BodyReader, BodyTooLarge, BodyTooSlow } from './readBody.ts';
+import { BODY_LIMITS, type BodyLimits, BodyReader, BodyTooLarge, BodyTooSlow, holdsTooMany } from './readBody.ts';
 import { TokenRefused } from './refusals.ts';
 import type { PortalFetch } from './token.ts';
 
@@ -88,7 +88,7 @@ export function portalClient(base: string, fetch: PortalFetch, limits: BodyLimit
         const response = await fetch(url, init);
         clearTimeout(timer);
         const bytes = await reader.read(response, controller, request.largest ?? limits.largest);
-        return toReply(response, bytes, request.file === true);
+        return toReply(response, bytes, limits, request.file === true);
       } catch (cause) {
         if (cause instanceof TokenRefused) {
           const date = cause.serverClock;
@@ -107,12 +107,13 @@ export function portalClient(base: string, fetch: PortalFetch, limits: BodyLimit
   };
 }
 
-function toReply(response: Response, bytes: Uint8Array, mayBeFile: boolean): PortalReply {
+function toReply(response: Response, bytes: Uint8Array, limits: BodyLimits, mayBeFile: boolean): PortalReply {
   const { status } = response;
   const contentType = response.headers.get('content-type') ?? '';
   const isJson = /[/+]json\b/iu.test(contentType);
   if (mayBeFile && !isJson && status === 200)
     return { type: 'not-fhir', status, contentType: contentType.slice(0, 100), bytes };
+  if (holdsTooMany(bytes, limits)) throw new BodyTooLarge('the body holds too much');
   const text = new TextDecoder().decode(bytes);
   if (text.trim() !== '' && !isJson && status < 400)
     return { type: 'not-fhir', status, contentType: contentType.slice(0, 100) };

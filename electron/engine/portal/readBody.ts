@@ -12,6 +12,8 @@ export class BodyTooSlow extends Error {
 export type BodyLimits = {
   /** A page of a thousand resources has a few megabytes; one that is larger than this is asked for in smaller pages. */
   readonly largest: number;
+  /** Values in JSON, at most about. Each takes fifty bytes or more once it is read, however short it was written. */
+  readonly values: number;
   /** Nothing has come for this long. */
   readonly idle: number;
   /** From here on fewer than `slowest` on the average are too few. */
@@ -23,11 +25,26 @@ export type BodyLimits = {
 
 export const BODY_LIMITS: BodyLimits = {
   largest: 64 * 1024 * 1024,
+  values: 4_000_000,
   idle: 30_000,
   slowAfter: 60_000,
   slowest: 2_000,
   longest: 600_000,
 };
+
+/**
+ * Whether a JSON text holds more values than are taken: before all but a few of them stands a `{`, a `[` or a `,` (the same
+ * bytes in UTF-8). Those within texts count too.
+ */
+export function holdsTooMany(bytes: Uint8Array, { values }: Pick<BodyLimits, 'values'>): boolean {
+  if (bytes.length <= values) return false;
+  let count = 0;
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at];
+    if (byte === 0x2c || byte === 0x7b || byte === 0x5b) count += 1;
+  }
+  return count > values;
+}
 
 /** Bytes up to which bodies are read side by side. */
 const SMALL = 4 * 1024 * 1024;
