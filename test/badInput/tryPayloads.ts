@@ -4,7 +4,7 @@ import { readerActs } from '../../electron/engine/ipc/readerActs.ts';
 import { slowActs } from '../../electron/engine/ipc/slowActs.ts';
 import { writerActs } from '../../electron/engine/ipc/writerActs.ts';
 import type { ActName } from '../../shared/ipc/acts.ts';
-import { ask, askSlow, NOW } from '../db/aSurgery.ts';
+import { ask, askAsIs, askSlow, NOW } from '../db/aSurgery.ts';
 import { LIEN } from '../fhir/resources.ts';
 import { SAMPLES } from '../ipc/samples.ts';
 import type { Chance } from '../portal/surgery/random.ts';
@@ -50,7 +50,7 @@ export async function tryOne(db: Db, payload: Payload, who: string | null): Prom
   try {
     const isSlow = Object.hasOwn({ ...slowActs.open, ...slowActs.signedIn }, name);
     const note = (one: AccessNote) => void notes.push(one);
-    reply = (isSlow ? await askSlow(db, name, input, who) : ask(db, name, input, who, NOW, note)) as AnyReply;
+    reply = (isSlow ? await askSlow(db, name, input, who) : askAsIs(db, name, input, who, NOW, note)) as AnyReply;
     // It crosses to main and to the window.
     structuredClone(reply);
   } catch (cause) {

@@ -122,8 +122,9 @@ function whomElse(
  * the entry has been salvaged and begins anew though its answer had held the matter.
  */
 function perhapsDelivered(entry: OutboxEntry, step: Step, task: TaskResource): CreateStep | null {
-  if (step.do === 'create') return entry.attempts > 0 ? step : null;
-  return takenOverEntriesIn(task).includes(entry.entryId) ? (entry.steps.find(isText) ?? null) : null;
+  const hadHeldIt = takenOverEntriesIn(task).includes(entry.entryId);
+  if (step.do === 'create') return entry.attempts > 0 || hadHeldIt ? step : null;
+  return hadHeldIt ? (entry.steps.find(isText) ?? null) : null;
 }
 
 /** Who takes an answer over may not have heard that it reached the patient: then the matter is closed, as is missing. */

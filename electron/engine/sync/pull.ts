@@ -14,6 +14,9 @@ import { wholeResources } from './wholeResources.ts';
 /** Empty pages in a row that lead to one another: no server has so many. */
 const MOST_EMPTY = 200;
 
+/** A Date header tells whole seconds (RFC 9110 5.6.7): what is dated later within its second, in ms, is not ahead of it. */
+const REST_OF_SECOND = 999;
+
 /**
  * Pages of a first load are gathered into transactions of about this many resources: each transaction writes the
  * indexes' pages anew, encrypted, so five pages at once cost little more than one. Never for longer than GATHER_MS.
@@ -114,9 +117,9 @@ export async function pull({
     // oxlint-disable-next-line no-await-in-loop
     for (const resource of await wholeResources(portal, type, page.resources)) gathered.push(resource);
     // No mark beyond the portal's own clock: one resource dated in the future would hide all that comes before it.
-    const clock = page.date ?? now();
-    horizon ??= clock;
-    portalClock = page.date;
+    horizon ??= page.date ?? now();
+    portalClock = page.date === null ? null : page.date + REST_OF_SECOND;
+    const clock = portalClock ?? now();
     const last = page.last === null ? null : Math.min(page.last, clock);
     newest = Math.max(newest, last ?? 0);
     // An unsorted page may hide older resources behind it: its mark counts only when the run has seen everything.
