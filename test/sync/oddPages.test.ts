@@ -229,21 +229,26 @@ describe('versions and dates', () => {
     expect(descriptionOf('task-1')).toBe('Ny');
   });
 
-  test('one that is dated too far back for any pull comes when the two are compared', async () => {
-    there = [task(1, 0, '2', { description: 'Før' }), task(2, 50)];
-    await serve(({ path }) => search(path));
-    await pulled();
-    there = [task(1, 0, '3', { description: 'Etter', meta: meta('3', '2026-03-20T08:00:00.000Z') }), task(2, 50)];
-    await pulled();
-    expect(descriptionOf('task-1')).toBe('Før');
-    const changed = await reconcile({
-      db,
-      portal: portal(),
-      types: ['Task'],
-      pages,
-      now: Date.now,
-      stopped: () => false,
-    });
-    expect([changed, descriptionOf('task-1')]).toEqual([1, 'Etter']);
-  });
+  test.each([1_000, 100])(
+    'one that is dated too far back for any pull comes when the two are compared, %i at most on a page',
+    async (most) => {
+      there = [task(1, 0, '2', { description: 'Før' }), task(2, 50)];
+      await serve(({ path }) => (countOf(path) > most ? { status: 400, body: {} } : search(path)));
+      await pulled();
+      there = [task(1, 0, '3', { description: 'Etter', meta: meta('3', '2026-03-20T08:00:00.000Z') }), task(2, 50)];
+      await pulled();
+      expect(descriptionOf('task-1')).toBe('Før');
+      // As after a start since which nothing has been pulled.
+      pages = noPagesSeen();
+      const changed = await reconcile({
+        db,
+        portal: portal(),
+        types: ['Task'],
+        pages,
+        now: Date.now,
+        stopped: () => false,
+      });
+      expect([changed, descriptionOf('task-1')]).toEqual([1, 'Etter']);
+    },
+  );
 });

@@ -76,6 +76,24 @@ test.each([
   expect((await server.repository.readResource<Task>('Task', taskId)).status).toBe('completed');
 });
 
+test.each([
+  ['the patient’s own', 'here', (own: string) => own],
+  ['another patient’s', 'refused', () => 'Patient/2f1e7f4c-4f0e-4a53-9f6e-6a1d1f0c9b77'],
+])('a Binary that is given as the file itself, and beside it says that it is %s', async (_what, shown, whose) => {
+  let context = '';
+  const { server, asks, desk } = await aSurgeryAt(({ method, path }, usual) =>
+    method === 'GET' && path.startsWith('Binary/')
+      ? { status: 200, headers: { 'content-type': 'image/png', 'x-security-context': context }, body: aPng() }
+      : usual(),
+  );
+  const binary = await server.repository.createResource<Binary>({ resourceType: 'Binary', contentType: 'image/png' });
+  const taskId = await asks([{ contentAttachment: { contentType: 'image/png', url: `Binary/${binary.id}` } }]);
+  context = whose((await server.repository.readResource<Task>('Task', taskId)).for?.reference ?? '');
+  const lien = await signedIn(desk());
+  const file = () => lien.get('readEConsultation', { taskId }).messages.flatMap((message) => message.files)[0];
+  await lien.until('it is settled', () => file()?.state.is === shown);
+});
+
 test('a Binary that is given as the file itself is shown, and asked for once', async () => {
   const png = aPng();
   const { server, asks, desk } = await aSurgeryAt(({ method, path }, usual) =>

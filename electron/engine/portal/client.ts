@@ -15,6 +15,8 @@ export type PortalReply =
       readonly contentType: string;
       /** What came, where the request would take a file. */
       readonly bytes?: Uint8Array;
+      /** What decides who may see it, where that is told beside it (`X-Security-Context`). */
+      readonly context?: string | null;
     }
   | {
       readonly type: 'reply';
@@ -112,7 +114,13 @@ function toReply(response: Response, bytes: Uint8Array, limits: BodyLimits, mayB
   const contentType = response.headers.get('content-type') ?? '';
   const isJson = /[/+]json\b/iu.test(contentType);
   if (mayBeFile && !isJson && status === 200)
-    return { type: 'not-fhir', status, contentType: contentType.slice(0, 100), bytes };
+    return {
+      type: 'not-fhir',
+      status,
+      contentType: contentType.slice(0, 100),
+      bytes,
+      context: response.headers.get('x-security-context'),
+    };
   if (holdsTooMany(bytes, limits)) throw new BodyTooLarge('the body holds too much');
   const text = new TextDecoder().decode(bytes);
   if (text.trim() !== '' && !isJson && status < 400)

@@ -70,8 +70,11 @@ async function fetchOne(
     if (reply.contentType === TOO_LARGE)
       return refusedAs({ type: 'AttachmentFarTooLarge', most: largest / 1_000_000 }, null);
     // Some servers give the file itself (FHIR R4, Binary: the native content). A guest network's sign-in page is none.
-    const isFile = reply.bytes !== undefined && !/html/iu.test(reply.contentType);
-    return isFile ? looked(stated, reply.bytes, day) : 'not-now';
+    const isPage = /html/iu.test(reply.contentType);
+    if (reply.bytes === undefined || isPage) return 'not-now';
+    const { bytes, context = null } = reply;
+    const isAnothers = context !== null && !isOfMatter(db, message, relativeTo(context, portal.base));
+    return isAnothers ? refusedAs({ type: 'AttachmentOfAnother' }, stated.size) : looked(stated, bytes, day);
   }
   const { status } = reply;
   if (status === 401 || status === 408 || status === 429 || status >= 500) return 'ask-later';

@@ -5,9 +5,14 @@ import { fetchPage, type PageAnswer } from './page.ts';
 import type { PagesSeen } from './pagesSeen.ts';
 
 /** What servers take that refuse more on a page, in order. One that refuses the last too refuses something else. */
-const TAKEN_BY_SOME = [100, 50, 20] as const;
+export const TAKEN_BY_SOME = [100, 50, 20] as const;
 /** How a server says that a page of so many is not to be had. */
 const TOO_MANY: readonly number[] = [400, 413, 422];
+/** Whether the portal may have refused the number that was asked for. */
+export function isNumberRefused(reply: PortalReply): boolean {
+  return reply.type === 'reply' && TOO_MANY.includes(reply.status);
+}
+
 /** A page of so few that still is too large is not asked for as a page any more. */
 const FEWEST = 15;
 const LARGEST_COUNT = 16_000;
@@ -58,7 +63,7 @@ export class PageAsker {
 
   /** True where what failed may go well with less on a page. */
   askForLess(reply: PortalReply): boolean {
-    if (reply.type === 'reply' && TOO_MANY.includes(reply.status)) {
+    if (isNumberRefused(reply)) {
       const less = TAKEN_BY_SOME.find((size) => size < this.#size);
       if (less === undefined) return false;
       this.#refused = true;

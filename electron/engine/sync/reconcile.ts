@@ -14,6 +14,7 @@ import { findResource } from '../db/resourceStore.ts';
 import { versionsOfType } from '../db/versionsOfType.ts';
 import type { PortalClient } from '../portal/client.ts';
 import { fetchPage } from './page.ts';
+import { isNumberRefused, TAKEN_BY_SOME } from './pageAsker.ts';
 import type { PagesSeen } from './pagesSeen.ts';
 import { readByThemselves } from './readByThemselves.ts';
 
@@ -48,7 +49,7 @@ export async function reconcile(options: Options): Promise<number> {
   let erased = false;
   for (const type of types) {
     // oxlint-disable-next-line no-await-in-loop -- one type at a time keeps the portal free for people
-    const there = await versionsAt(portal, type, Math.min(COUNT, pages.most), stopped);
+    const there = await allVersions(portal, type, pages.most, stopped);
     if (there === null) continue;
     const here = versionsOfType(db, type);
     const ids = [...there].filter(([id, version]) => isNews(here.get(id), version)).map(([id]) => id);
@@ -99,13 +100,24 @@ function isNews(here: string | undefined, there: string | null): boolean {
 
 const versioned = object({ id: text, meta: optional(object({ versionId: optional(text) })) });
 
+/** As `versionsAt`, with smaller pages where the portal refuses the number: nothing may have been pulled since the start. */
+async function allVersions(portal: PortalClient, type: ResourceType, most: number, stopped: () => boolean) {
+  for (const count of [Math.min(COUNT, most), ...TAKEN_BY_SOME]) {
+    if (count > most) continue;
+    // oxlint-disable-next-line no-await-in-loop -- only where the one before was refused
+    const there = await versionsAt(portal, type, count, stopped);
+    if (there !== 'number-refused') return there;
+  }
+  return null;
+}
+
 /** Every id of a type with its version, or null when the list could not be read to its end: half would empty too much. */
 async function versionsAt(
   portal: PortalClient,
   type: ResourceType,
   count: number,
   stopped: () => boolean,
-): Promise<ReadonlyMap<string, string | null> | null> {
+): Promise<ReadonlyMap<string, string | null> | 'number-refused' | null> {
   const versions = new Map<string, string | null>();
   const followed = new Set<string>();
   let path: string | null = `${type}?_elements=id,meta&_sort=_lastUpdated&_count=${count}`;
@@ -114,7 +126,8 @@ async function versionsAt(
     followed.add(path);
     // oxlint-disable-next-line no-await-in-loop
     const answer = await fetchPage(portal, path);
-    if (answer.type === 'failed' || answer.page.lostNext) return null;
+    if (answer.type === 'failed') return isNumberRefused(answer.reply) ? 'number-refused' : null;
+    if (answer.page.lostNext) return null;
     for (const resource of answer.page.resources) {
       const one = versioned.safeParse(resource);
       if (one.success) versions.set(one.data.id, one.data.meta?.versionId ?? null);
