@@ -28,6 +28,9 @@ export function noPagesSeen(): PagesSeen {
  */
 const OVERLAP = 60_000;
 
+/** A Date header tells whole seconds (RFC 9110 5.6.7): what is dated later within its second, in ms, is not ahead of it. */
+export const REST_OF_SECOND = 999;
+
 /**
  * From which instant (ms, the portal's clock) a type is asked for; null for everything. A long run may have passed what
  * was committed late meanwhile, and a clock may have been set back: so the overlap reaches back from where the portal's
@@ -40,7 +43,8 @@ export function askedFrom(cursor: Cursor | null, type: ResourceType, { began, st
   if (cursor === null) return null;
   const clock = began.get(type) ?? cursor.mark;
   const standing = stood.get(type);
-  if (standing?.settled === true && standing.mark === cursor.mark && clock >= cursor.mark) return cursor.mark + 1;
+  const isPast = clock + REST_OF_SECOND >= cursor.mark;
+  if (standing?.settled === true && standing.mark === cursor.mark && isPast) return cursor.mark + 1;
   return Math.min(cursor.mark, clock) - OVERLAP;
 }
 

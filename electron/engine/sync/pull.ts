@@ -7,15 +7,12 @@ import type { PortalClient, PortalReply } from '../portal/client.ts';
 import { applyPage } from './applyPage.ts';
 import { pathFrom, type Page } from './page.ts';
 import { PageAsker } from './pageAsker.ts';
-import { askedFrom, noteRun, type PagesSeen } from './pagesSeen.ts';
+import { askedFrom, noteRun, type PagesSeen, REST_OF_SECOND } from './pagesSeen.ts';
 import { readByThemselves } from './readByThemselves.ts';
 import { wholeResources } from './wholeResources.ts';
 
 /** Empty pages in a row that lead to one another: no server has so many. */
 const MOST_EMPTY = 200;
-
-/** A Date header tells whole seconds (RFC 9110 5.6.7): what is dated later within its second, in ms, is not ahead of it. */
-const REST_OF_SECOND = 999;
 
 /**
  * Pages of a first load are gathered into transactions of about this many resources: each transaction writes the
