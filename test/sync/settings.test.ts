@@ -94,6 +94,25 @@ describe('which portal a workstation talks to', () => {
     });
   });
 
+  test.each<[string, object]>([
+    ['fhirBase', { fhirBase: 'https://somebody:secret@portal.example/fhir' }],
+    ['fhirBase', { fhirBase: 'https://portal.example/fhir?tenant=1' }],
+    ['people.issuer', { people: { ...people, issuer: 'https://somebody@helseid.example' } }],
+    ['token.issuer', { token: { ...withKey, issuer: 'https://helseid.example/#here' } }],
+    ['proxy', { proxy: 'http://somebody:secret@proxy.clinic:8080' }],
+  ])('%s stands in the open: no name, no password, nothing behind it', (field, changed) => {
+    expect(read({ fhirBase: BASE, people, ...changed })).toEqual({
+      ok: false,
+      error: { field, problem: 'must have no user name, no password, and nothing after a ? or a #' },
+    });
+  });
+
+  test.each(['organisation', 'Organization', 'organizaton'])('%s is a misspelt organization', (name) => {
+    expect(read({ fhirBase: BASE, people, [name]: 'Organization/1' })).toMatchObject({
+      error: { field: name, problem: expect.stringContaining('do you mean organization?') as string },
+    });
+  });
+
   test.each<[string, object, string]>([
     ['a provider on this machine', { people: { ...people, issuer: 'http://127.0.0.1:4100/oidc' } }, 'people.issuer'],
     ['with TLS too', { people: { ...people, issuer: 'https://localhost/oidc' } }, 'people.issuer'],

@@ -13,16 +13,28 @@ function leadsHere(address: string): boolean {
   return host === 'localhost' || host.endsWith('.localhost') || /^(?:127|0)\.|^\[::(?:1?\]|ffff:(?:7f|0:))/u.test(host);
 }
 
+/** An address is shown and stands in the open, and paths are put behind it. */
+function isBare(text: string): boolean {
+  if (!URL.canParse(text)) return true;
+  const { username, password, search, hash } = new URL(text);
+  return [username, password, search, hash].every((part) => part === '');
+}
+
+const BARE = { error: 'must have no user name, no password, and nothing after a ? or a #' };
+
 /** Only loopback may be reached without TLS: that is the demo portal. */
-const address = z.url().refine(
-  (text) => {
-    // Asked even where it is no address at all, which is said already.
-    if (!URL.canParse(text)) return false;
-    const { protocol } = new URL(text);
-    return protocol === 'https:' || (protocol === 'http:' && isLoopback(text));
-  },
-  { error: 'must begin with https:// (http:// only for this machine itself)' },
-);
+const address = z
+  .url()
+  .refine(
+    (text) => {
+      // Asked even where it is no address at all, which is said already.
+      if (!URL.canParse(text)) return false;
+      const { protocol } = new URL(text);
+      return protocol === 'https:' || (protocol === 'http:' && isLoopback(text));
+    },
+    { error: 'must begin with https:// (http:// only for this machine itself)' },
+  )
+  .refine(isBare, BARE);
 
 const seconds = (least: number, most: number) => z.number().min(least).max(most);
 
@@ -102,7 +114,10 @@ const portalSettings = z
       })
       .prefault({}),
     /** The proxy that leads out of the surgery's network. Absent: the environment's, else the operating system's. */
-    proxy: z.url({ protocol: /^https?$/u }).optional(),
+    proxy: z
+      .url({ protocol: /^https?$/u })
+      .refine(isBare, BARE)
+      .optional(),
     /** Absent: people choose their name, on a synthetic surgery only. */
     people: people.optional(),
   })
@@ -173,7 +188,7 @@ export function readPortalSettings(
 }
 
 const FIELDS =
-  `fhirBase token poll people proxy active idle method clientSecret resource issuer clientId privateKey audience
+  `fhirBase organization token poll people proxy active idle method clientSecret resource issuer clientId privateKey audience
   dpop name scope securityLevel`.split(/\s+/u);
 
 function notKnown(name: string): string {
