@@ -108,6 +108,7 @@ describe('a server that says nothing of a websocket, and tells whoever has a sub
   test.each<[string, (own: string) => string | null]>([
     ['of another host', () => 'elsewhere'],
     ['of none', () => null],
+    ['that no socket is opened to', (own) => `${own}#here`],
   ])('tells of a websocket %s: nothing is connected to, and one subscription is all it got', async (_what, tells) => {
     const { desk, own, heard } = await aServer(tells);
     await desk.until('it was asked', () => own.seen.some(({ path }) => path.includes('$get-ws-binding-token')));

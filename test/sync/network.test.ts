@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { createServer as createHttp } from 'node:http';
+import { createServer as createHttp, setGlobalProxyFromEnv } from 'node:http';
 import { createServer } from 'node:https';
 import { type AddressInfo, connect } from 'node:net';
 import path from 'node:path';
@@ -103,8 +103,35 @@ describe('which proxy', () => {
       { settings: undefined, environment: {}, system: 'http://c:3' },
       { https_proxy: 'http://c:3', http_proxy: 'http://c:3', no_proxy: own },
     ],
+    [
+      'one without its kind, as most programs take it',
+      {
+        settings: undefined,
+        environment: { HTTPS_PROXY: 'proxy.clinic:8080', HTTP_PROXY: '10.0.0.1:3128' },
+        system: null,
+      },
+      { https_proxy: 'http://proxy.clinic:8080', http_proxy: 'http://10.0.0.1:3128', no_proxy: own },
+    ],
+    ...['socks5://a:1', 'socks5h://a:1', 'http://a:99999', '://', ''].map(
+      (odd): [string, Parameters<typeof proxyOf>[0], null] => [
+        `what is no proxy of ours is none: ${odd}`,
+        { settings: undefined, environment: { HTTPS_PROXY: odd, HTTP_PROXY: odd }, system: null },
+        null,
+      ],
+    ),
   ])('%s', (_what, parts, proxy) => {
     expect(proxyOf(parts)).toEqual(proxy);
+  });
+
+  test('each of them is taken by Node', () => {
+    for (const one of ['proxy.clinic:8080', '10.0.0.1:3128', '[::1]:3128', 'HTTP://a:1', 'a', 'http://u:p@a:1']) {
+      const through = proxyOf({
+        settings: undefined,
+        environment: { HTTPS_PROXY: one, HTTP_PROXY: one },
+        system: null,
+      });
+      setGlobalProxyFromEnv(through ?? {})();
+    }
   });
 
   test.each([

@@ -18,8 +18,8 @@ const OWN = ['localhost', '127.0.0.1', '[::1]', '::1'];
  */
 export function proxyOf({ settings, environment, system }: Proxy): Readonly<Record<string, string>> | null {
   const named = (name: string) => environment[name] ?? environment[name.toUpperCase()];
-  const https = settings ?? named('https_proxy') ?? system ?? undefined;
-  const plain = settings ?? named('http_proxy') ?? system ?? undefined;
+  const https = usable(settings ?? named('https_proxy') ?? system);
+  const plain = usable(settings ?? named('http_proxy') ?? system);
   if (https === undefined && plain === undefined) return null;
   const without = [...OWN, ...(settings === undefined ? [named('no_proxy')] : [])];
   return {
@@ -27,6 +27,16 @@ export function proxyOf({ settings, environment, system }: Proxy): Readonly<Reco
     ...(plain === undefined ? {} : { http_proxy: plain }),
     no_proxy: without.filter((one) => one !== undefined && one !== '').join(','),
   };
+}
+
+/**
+ * As Node takes it. Other programs take `proxy.clinic:8080` too, and kinds that we do not speak: a variable that was
+ * written for them must not keep the surgery's own file from opening.
+ */
+function usable(proxy: string | null): string | undefined {
+  if (proxy === null || proxy === '') return undefined;
+  const address = proxy.includes('://') ? proxy : `http://${proxy}`;
+  return /^https?:/iu.test(address) && URL.canParse(address) ? address : undefined;
 }
 
 let trustsSystem = false;

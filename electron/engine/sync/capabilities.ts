@@ -141,7 +141,8 @@ export function ownWebsocket(base: string, address: string): string | null {
   if (!URL.canParse(address)) return null;
   const [url, own] = [new URL(address), new URL(base)];
   const secure = own.protocol === 'https:' ? url.protocol === 'wss:' : ['ws:', 'wss:'].includes(url.protocol);
-  return secure && url.host === own.host ? address : null;
+  // A WebSocket throws at what stands after a `#`.
+  return secure && url.host === own.host && url.hash === '' && !address.endsWith('#') ? address : null;
 }
 
 function needs(type: ResourceType): readonly string[] {
