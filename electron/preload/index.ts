@@ -99,6 +99,7 @@ const surgery: Surgery = {
   readAccessLogPrint: act('readAccessLogPrint'),
   verifyAccessLog: act('verifyAccessLog'),
   printAccessLog: act('printAccessLog'),
+  printAccessLogOnPaper: act('printAccessLogOnPaper'),
   exportAccessLog: act('exportAccessLog'),
   saveWorkFilter: act('saveWorkFilter'),
   readErasures: act('readErasures'),

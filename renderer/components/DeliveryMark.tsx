@@ -23,10 +23,12 @@ type Props = {
   readonly delivery: Delivery;
   /** Also why it waits and what happens next. */
   readonly withReason?: boolean;
+  /** In a row of a list: what is to be done, and not how it came so. */
+  readonly isShort?: boolean;
 };
 
 /** Where something is on its way to the portal, in symbol and words. */
-export function DeliveryMark({ delivery, withReason = false }: Props) {
+export function DeliveryMark({ delivery, withReason = false, isShort = false }: Props) {
   const words = useWords();
   const connected = useIsConnected();
   const { tone, words: state, more } = deliveryWords(delivery, connected, words);
@@ -35,7 +37,7 @@ export function DeliveryMark({ delivery, withReason = false }: Props) {
     <span className="delivery-mark" data-tone={tone}>
       <span className="delivery-mark__state">
         <Symbol aria-hidden />
-        {state}
+        {isShort && delivery.state === 'conflict' ? words.t('delivery.conflictInRow') : state}
       </span>
       {withReason && more.length > 0 ? <span className="delivery-mark__reason">{more.join(' ')}</span> : null}
     </span>

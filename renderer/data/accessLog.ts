@@ -60,6 +60,13 @@ export function verifyAccessLog(): Promise<Reply<'verifyAccessLog'>> {
   return ask('verifyAccessLog', {});
 }
 
+/** Prints what stands in the window on paper, when its line in the log is written. */
+export async function printAccessLogOnPaper(patientId: string): Promise<Reply<'printAccessLogOnPaper'>> {
+  const reply = await ask('printAccessLogOnPaper', { patientId });
+  if (reply.ok) window.print();
+  return reply;
+}
+
 export function printAccessLog(patientId: string, language: Language): Promise<Reply<'printAccessLog'>> {
   return ask('printAccessLog', { patientId, language });
 }

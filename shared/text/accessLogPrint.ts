@@ -7,6 +7,7 @@ type Grounds = Record<AccessGround, string>;
 export const accessLogPrintText = inThreeLanguages(
   {
     open: 'Skriv ut til pasienten',
+    print: 'Skriv ut',
     save: 'Lagre som PDF',
     back: 'Tilbake til loggen',
     saved: 'Lagret i {{file}}.',
@@ -36,6 +37,7 @@ export const accessLogPrintText = inThreeLanguages(
   },
   {
     open: 'Skriv ut til pasienten',
+    print: 'Skriv ut',
     save: 'Lagre som PDF',
     back: 'Tilbake til loggen',
     saved: 'Lagra i {{file}}.',
@@ -65,6 +67,7 @@ export const accessLogPrintText = inThreeLanguages(
   },
   {
     open: 'Print for the patient',
+    print: 'Print',
     save: 'Save as PDF',
     back: 'Back to the log',
     saved: 'Saved in {{file}}.',

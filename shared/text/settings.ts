@@ -21,7 +21,7 @@ export const settingsText = inThreeLanguages(
     },
     appearance: {
       title: 'Språk og utseende',
-      about: 'Gjelder alle som bruker denne maskinen, og virker med en gang.',
+      about: 'Gjelder deg, på denne maskinen. Virker med en gang.',
     },
   },
   {
@@ -42,7 +42,7 @@ export const settingsText = inThreeLanguages(
     },
     appearance: {
       title: 'Språk og utsjånad',
-      about: 'Gjeld alle som bruker denne maskina, og verkar med ein gong.',
+      about: 'Gjeld deg, på denne maskina. Verkar med ein gong.',
     },
   },
   {
@@ -63,7 +63,7 @@ export const settingsText = inThreeLanguages(
     },
     appearance: {
       title: 'Language and appearance',
-      about: 'For everyone who uses this computer. Takes effect at once.',
+      about: 'For you, on this computer. Takes effect at once.',
     },
   },
 );

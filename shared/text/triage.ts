@@ -31,6 +31,8 @@ export const triageText = inThreeLanguages(
       without: 'Uten time: pasienten bestiller selv',
       books: 'Timen {{date}} {{time}} hos {{doctor}} bestilles sammen med svaret.',
       patientBooks: 'Pasienten bestiller selv.',
+      unreached:
+        'Pasienten får ikke svaret, og ingen time blir bestilt herfra. Avtal timen når du ringer, og skriv ned samtalen. Det du skriver her, blir liggende som kladd.',
       offerBy: 'Time skal normalt være tilbudt innen {{day}}.',
       gone: 'Timen du valgte, er ikke ledig lenger. Velg en annen.',
       notNamed: 'Teksten nevner ikke {{date}} kl. {{time}}. Stemmer den med timen du har valgt?',
@@ -109,6 +111,8 @@ export const triageText = inThreeLanguages(
       without: 'Utan time: pasienten bestiller sjølv',
       books: 'Timen {{date}} {{time}} hos {{doctor}} blir bestilt saman med svaret.',
       patientBooks: 'Pasienten bestiller sjølv.',
+      unreached:
+        'Pasienten får ikkje svaret, og ingen time blir bestilt herifrå. Avtal timen når du ringjer, og skriv ned samtalen. Det du skriv her, blir liggjande som kladd.',
       offerBy: 'Time skal normalt vere tilboden innan {{day}}.',
       gone: 'Timen du valde, er ikkje ledig lenger. Vel ein annan.',
       notNamed: 'Teksten nemner ikkje {{date}} kl. {{time}}. Stemmer han med timen du har valt?',
@@ -187,6 +191,8 @@ export const triageText = inThreeLanguages(
       without: 'Without a time: the patient books',
       books: 'The time {{date}} {{time}} with {{doctor}} is booked together with the reply.',
       patientBooks: 'The patient books.',
+      unreached:
+        'The patient does not get the reply, and no time is booked from here. Agree on the time when you call, and write the call down. What you write here is kept as a draft.',
       offerBy: 'A time should normally be offered by {{day}}.',
       gone: 'The time you chose is no longer free. Choose another.',
       notNamed: 'The text does not mention {{date}} at {{time}}. Does it agree with the time you have chosen?',

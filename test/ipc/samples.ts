@@ -109,6 +109,7 @@ export const SAMPLES: { readonly [A in ActName]: Input<A> } = {
   findPatientsOfLog: { typed: 'nora' },
   readAccessLogPrint: { patientId: NORA, from: '', to: '' },
   verifyAccessLog: {},
+  printAccessLogOnPaper: { patientId: NORA },
   printAccessLog: { patientId: NORA, language: 'nb' },
   exportAccessLog: { ...LOG_FILTER, language: 'nb' },
 };

@@ -92,6 +92,7 @@ export const THREAD: EConsultationThread = {
   birthDay: '1977-05-05',
   phone: '40000123',
   patientLanguage: 'nb',
+  patientLanguageIsTold: true,
   surgeryPhone: '+4722000456',
   writtenBy: null,
   gpName: 'Kari Lien',

@@ -419,11 +419,17 @@ describe('the access log', () => {
       printAccessLog: { file: 'innsyn.pdf' },
     });
     expect(shown()).toMatchSnapshot();
+    // On paper: the log has its line before the window prints.
+    let linesWhenPrinted = -1;
+    window.print = () => (linesWhenPrinted = sent('printAccessLogOnPaper').length);
     await user.click(within(page()).getAllByRole('button')[0] ?? page());
+    await settled();
+    expect([linesWhenPrinted, sent('printAccessLogOnPaper')]).toEqual([1, [{ patientId: 'patient-1' }]]);
+    await user.click(within(page()).getAllByRole('button')[1] ?? page());
     await settled();
     expect(sent('printAccessLog')).toEqual([{ patientId: 'patient-1', language: 'nb' }]);
     expect(asRead(page().querySelector('.announced') ?? page())).toMatchSnapshot();
-    await user.click(within(page()).getAllByRole('button')[1] ?? page());
+    await user.click(within(page()).getAllByRole('button')[2] ?? page());
     await settled();
     expect(here()).toBe(`/access-log?of=patient&id=patient-1${period.replace('?', '&')}`);
   });

@@ -191,12 +191,8 @@ describe('the frame of every screen', () => {
         Haster
         term «V»
         Videresend til fastlegen
-        term «O»
-        Krever oppmøte
         term «F»
         Feil kanal
-        term «U»
-        Ikke egnet
         term «I»
         Internt notat
         term «E»

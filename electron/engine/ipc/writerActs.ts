@@ -34,7 +34,7 @@ import { takeOverEConsultation } from '../commands/takeOverEConsultation.ts';
 import { letGoOfText } from '../commands/letGoOfText.ts';
 import { withdrawEntry } from '../commands/withdrawEntry.ts';
 import { eraseGone } from '../commands/eraseGone.ts';
-import { exportAccessLog, printAccessLog } from '../commands/takeOutAccessLog.ts';
+import { exportAccessLog, printAccessLog, printAccessLogOnPaper } from '../commands/takeOutAccessLog.ts';
 import { verifyAccessLog } from '../commands/verifyAccessLog.ts';
 import { writeInternalNote } from '../commands/writeInternalNote.ts';
 import type { Handlers } from './runAct.ts';
@@ -77,6 +77,7 @@ type SignedIn =
   | 'rotateDatabaseKey'
   | 'verifyAccessLog'
   | 'printAccessLog'
+  | 'printAccessLogOnPaper'
   | 'exportAccessLog'
   | 'eraseGone'
   | 'saveFormDraft'
@@ -125,6 +126,7 @@ export const writerActs = {
     letGoOfText,
     verifyAccessLog,
     printAccessLog,
+    printAccessLogOnPaper,
     exportAccessLog,
     eraseGone,
     saveFormDraft,

@@ -1,5 +1,5 @@
 import type { Language } from '../../../shared/text/language.ts';
-import { languageOf } from '../db/languageOf.ts';
+import { languageTold } from '../db/languageOf.ts';
 import type { Db } from '../db/open.ts';
 import { surgeryPhone } from '../db/surgery.ts';
 
@@ -10,7 +10,13 @@ export function templateFacts(
   now: number,
 ): {
   readonly patientLanguage: Language;
+  readonly patientLanguageIsTold: boolean;
   readonly surgeryPhone: string | null;
 } {
-  return { patientLanguage: languageOf(db, patient), surgeryPhone: surgeryPhone(db, now) };
+  const told = languageTold(db, patient);
+  return {
+    patientLanguage: told ?? 'nb',
+    patientLanguageIsTold: told !== null,
+    surgeryPhone: surgeryPhone(db, now),
+  };
 }

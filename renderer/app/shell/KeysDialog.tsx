@@ -5,16 +5,15 @@ import { KEYS, type KeyName } from '../keys.ts';
 type Props = {
   readonly open: boolean;
   readonly onClose: () => void;
-  /** Keys that lead where this person does not go. */
-  readonly without: ReadonlySet<KeyName>;
+  /** Those that do something for this person. */
+  readonly names: readonly KeyName[];
 };
 
 const GROUPS = ['go', 'list', 'matter', 'everywhere'] as const;
 
 /** Every key of the app. Nothing here can be done only by key: the list, the menu and the buttons do the same. */
-export function KeysDialog({ open, onClose, without }: Props) {
+export function KeysDialog({ open, onClose, names }: Props) {
   const { t } = useWords();
-  const names = (Object.keys(KEYS) as KeyName[]).filter((name) => !without.has(name));
   return (
     <Dialog size="small" open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
       <Dialog.Popup width="large">

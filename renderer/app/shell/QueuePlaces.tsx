@@ -5,20 +5,10 @@ import { KindIcon } from '../../components/KindIcon.tsx';
 import { formatNumber } from '../../components/moments.ts';
 import { useWorkCounts } from '../../data/work.ts';
 import { useWords } from '../i18n.ts';
-import type { KeyName } from '../keys.ts';
+import { KEY_OF_KIND } from '../ownKeys.ts';
 import { paths, pathOfQueue } from '../paths.ts';
 import { useKey } from '../useKey.ts';
 import { Place } from './Place.tsx';
-
-export const keyOfKind = {
-  'e-consultation': 'goEConsultations',
-  message: 'goMessages',
-  booking: 'goBookings',
-  renewal: 'goRenewals',
-  result: 'goResults',
-  list: 'goList',
-  note: 'goNotes',
-} as const satisfies Record<WorkKind, KeyName>;
 
 /** Seldom there: they have a place while something waits. */
 const RARE: readonly WorkKind[] = ['list', 'note'];
@@ -72,6 +62,6 @@ function Count({ waiting, overdue }: { readonly waiting: number; readonly overdu
 
 function KeyOfKind({ kind }: { readonly kind: WorkKind }) {
   const navigate = useNavigate();
-  useKey(keyOfKind[kind], () => void navigate(pathOfQueue(kind)));
+  useKey(KEY_OF_KIND[kind], () => void navigate(pathOfQueue(kind)));
   return null;
 }

@@ -2,16 +2,15 @@ import { MagnifyingGlassIcon } from '@navikt/aksel-icons';
 import { InlineMessage, InternalHeader, Spacer } from '@navikt/ds-react';
 import { useState } from 'react';
 import { Link, Outlet, useNavigate } from 'react-router';
-import { kindsSeenBy, WORK_KINDS } from '../../../shared/domain/work/workKind.ts';
 import type { Session } from '../../../shared/ipc/views/session.ts';
 import { lock, signOut, useMay } from '../../data/session.ts';
 import { useWords } from '../i18n.ts';
+import { keysOf } from '../ownKeys.ts';
 import { paths } from '../paths.ts';
 import { useKey } from '../useKey.ts';
 import { PortalPlace } from '../PortalPlace.tsx';
 import { FindPatient } from './FindPatient.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
-import { keyOfKind } from './QueuePlaces.tsx';
 import { Navigation } from './Navigation.tsx';
 import './shell.css';
 import { SyncAnnouncer, SyncIndicator } from './SyncIndicator.tsx';
@@ -25,8 +24,6 @@ export function Shell({ session }: { readonly session: Session }) {
   const [keysShown, setKeysShown] = useState(false);
   const [finding, setFinding] = useState(false);
   const readsLog = useMay('readAccessLogOfPatient');
-  const seen = kindsSeenBy(session.role);
-  const notMine = WORK_KINDS.filter((kind) => !seen.includes(kind)).map((kind) => keyOfKind[kind]);
   const [notice, setNotice] = useState<string | null>(null);
 
   useKey('keys', () => setKeysShown(true));
@@ -86,11 +83,7 @@ export function Shell({ session }: { readonly session: Session }) {
       </main>
       <SyncAnnouncer />
       <FindPatient open={finding} onClose={() => setFinding(false)} />
-      <KeysDialog
-        open={keysShown}
-        onClose={() => setKeysShown(false)}
-        without={new Set([...notMine, ...(readsLog ? [] : ['goAccessLog' as const])])}
-      />
+      <KeysDialog open={keysShown} onClose={() => setKeysShown(false)} names={keysOf(session.role)} />
     </div>
   );
 }

@@ -5,8 +5,8 @@ import { useWords } from '../../app/i18n.ts';
 import { logPathOf } from '../../app/paths.ts';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
 import { useWindowTitle } from '../../components/useWindowTitle.ts';
-import { printAccessLog, type PrintFor, usePrintOfLog } from '../../data/accessLog.ts';
-import { refusalOf } from '../../data/ask.ts';
+import { printAccessLog, printAccessLogOnPaper, type PrintFor, usePrintOfLog } from '../../data/accessLog.ts';
+import { type AnyRefusal, refusalOf } from '../../data/ask.ts';
 import { PrintedLog } from './PrintedLog.tsx';
 import { SavedAs } from './SavedAs.tsx';
 import { useSavedFile } from './useSavedFile.ts';
@@ -27,13 +27,24 @@ export function AccessLogPrintScreen() {
   useWindowTitle(t('accessLog.title'));
 
   const mustChoose = print.data?.asksForWhom === true && forWhom === undefined;
-  const failed = refusalOf(print.error) ?? saved.refused;
+  const isReady = print.data !== undefined && !print.isPlaceholderData && !mustChoose;
+  const [notPrinted, setNotPrinted] = useState<AnyRefusal | null>(null);
+  const failed = refusalOf(print.error) ?? saved.refused ?? notPrinted;
+
+  async function onPaper() {
+    const reply = await printAccessLogOnPaper(patientId);
+    setNotPrinted(reply.ok ? null : reply.error);
+  }
   return (
     <div className="page access-log">
       <div className="access-log__out not-on-paper">
+        <Button size="small" disabled={!isReady} onClick={() => void onPaper()}>
+          {t('accessLogPrint.print')}
+        </Button>
         <Button
           size="small"
-          disabled={print.data === undefined || print.isPlaceholderData || mustChoose}
+          variant="secondary"
+          disabled={!isReady}
           onClick={() => void saved.save(() => printAccessLog(patientId, language))}
         >
           {t('accessLogPrint.save')}
@@ -62,9 +73,7 @@ export function AccessLogPrintScreen() {
           <Radio value="guardian">{t('accessLogPrint.forGuardian')}</Radio>
         </RadioGroup>
       ) : null}
-      {print.data === undefined || print.isPlaceholderData || mustChoose ? null : (
-        <PrintedLog print={print.data} from={from} to={to} />
-      )}
+      {print.data === undefined || !isReady ? null : <PrintedLog print={print.data} from={from} to={to} />}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { Heading, Skeleton } from '@navikt/ds-react';
 import { useWords } from '../../app/i18n.ts';
 import { RefusalMessage } from '../../components/RefusalMessage.tsx';
+import { ScrollRegion } from '../../components/ScrollRegion.tsx';
 import { useDelayed } from '../../components/useDelayed.ts';
 import { useWindowTitle } from '../../components/useWindowTitle.ts';
 import { refusalOf } from '../../data/ask.ts';
@@ -16,7 +17,7 @@ export function PatientListsScreen() {
   const refusal = refusalOf(lists.error);
   useWindowTitle(t('patientListPage.title'));
   return (
-    <div className="page patient-lists">
+    <ScrollRegion className="page patient-lists" label={t('patientListPage.title')}>
       <Heading level="1" size="small">
         {t('patientListPage.title')}
       </Heading>
@@ -38,6 +39,6 @@ export function PatientListsScreen() {
           <li>{t('patientListPage.decides.shared')}</li>
         </ul>
       </section>
-    </div>
+    </ScrollRegion>
   );
 }

@@ -138,7 +138,8 @@ function StateOfRow({
   readonly words: Words;
 }) {
   const isOpenElsewhere = useHoldsUntil(row.openedBy?.until ?? null);
-  if (row.delivery !== null && row.delivery.state !== 'withdrawn') return <DeliveryMark delivery={row.delivery} />;
+  if (row.delivery !== null && row.delivery.state !== 'withdrawn')
+    return <DeliveryMark delivery={row.delivery} isShort />;
   if (row.state === 'answered') return t('queue.answered');
   if (row.state === 'closed') return t('queue.closed');
   if (gone) return t('queue.gone');

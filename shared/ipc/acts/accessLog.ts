@@ -58,6 +58,11 @@ export const accessLogActs = {
     topics: ['accessLog'],
     needs: ['printAccessLogForPatient'],
   }),
+  /** Before the window prints what stands in it on paper: the log's line comes first. */
+  printAccessLogOnPaper: command(z.strictObject({ patientId: fhirId }), {
+    topics: ['accessLog'],
+    needs: ['printAccessLogForPatient'],
+  }),
   /** Saves what the filter finds as CSV, in a file that the person chooses. */
   exportAccessLog: command(z.strictObject({ ...filter, language: z.enum(['nb', 'nn', 'en']) }), {
     topics: ['accessLog'],
@@ -74,6 +79,7 @@ export type AccessLogOutputs = {
   verifyAccessLog: null;
   /** The file's name without its folder; null when the person changed their mind. */
   printAccessLog: { file: string | null };
+  printAccessLogOnPaper: null;
   exportAccessLog: { file: string | null };
 };
 

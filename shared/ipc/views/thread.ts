@@ -148,6 +148,8 @@ export type EConsultationThread = {
   readonly phone: string | null;
   /** Which language the patient reads, of those that the surgery writes. */
   readonly patientLanguage: 'nb' | 'nn' | 'en';
+  /** The portal says that the patient reads it; otherwise it is bokmål because nothing else is known. */
+  readonly patientLanguageIsTold: boolean;
   readonly surgeryPhone: string | null;
   readonly writtenBy: string | null;
   readonly gpName: string | null;

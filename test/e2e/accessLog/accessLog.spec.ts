@@ -65,11 +65,16 @@ test('a patient’s log: who read and who answered, the print as a PDF, the file
   await page.emulateMedia({ media: 'screen' });
   const pdf = path.join(desk.folder, 'log.pdf');
   await desk.savesTo(pdf);
+  await page.evaluate(() => {
+    window.print = () => document.documentElement.setAttribute('data-printed', String(document.title.length > 0));
+  });
+  await page.getByRole('button', { name: 'Skriv ut', exact: true }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-printed', 'true');
   await page.getByRole('button', { name: 'Lagre som PDF' }).click();
   await expect(page.getByText('Lagret i log.pdf.')).toBeVisible();
   expect(readFileSync(pdf).subarray(0, 5).toString()).toBe('%PDF-');
   await page.getByRole('button', { name: 'Tilbake til loggen' }).click();
-  await expect(lines(page).filter({ hasText: 'Skrev ut innsynsloggen til pasienten' })).toHaveCount(1);
+  await expect(lines(page).filter({ hasText: 'Skrev ut innsynsloggen til pasienten' })).toHaveCount(2);
 });
 
 test('the print of a young patient who has asked for confidence asks for whom it is first', async ({

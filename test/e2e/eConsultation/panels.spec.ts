@@ -64,3 +64,29 @@ test('Ctrl+Enter sends from wherever in a panel the keyboard is', async ({ porta
   await expect(page.getByText(/^Levert/u).first()).toBeVisible({ timeout: 30_000 });
   expect(portal.answers(taskId)).toHaveLength(1);
 });
+
+test('at 1280×800 what sends is in sight in every panel with a text, and the language of the text is explained', async ({
+  portal,
+  desk,
+}) => {
+  const { page } = desk;
+  const patient = portal.read('Patient', patientOf(portal, 'Ingrid Lien').id);
+  if (patient === undefined) throw new Error('no patient');
+  await portal.update({ ...patient, communication: [{ language: { coding: [{ code: 'nn' }] } }] });
+  await portal.patientWrites({ subject: SUBJECT, question: 'Kan jeg ta to om dagen?', patient: patient.id });
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await desk.signInAs('Ingrid Lien');
+  await desk.open(SUBJECT);
+  for (const key of ['o', 'u', 'f']) {
+    // oxlint-disable no-await-in-loop -- one panel after the other
+    await page.keyboard.press(key);
+    await expect(page.getByRole('textbox', { name: /^Melding til/u })).not.toHaveValue('');
+    await expect(page.getByRole('button', { name: /^Send og avslutt/u })).toBeInViewport({ ratio: 1 });
+    await expect(page.getByText(/leser nynorsk, ifølge portalen/u)).toBeInViewport({ ratio: 1 });
+    expect(await desk.accessibilityViolations()).toEqual([]);
+    await page.keyboard.press('Escape');
+    // oxlint-enable no-await-in-loop
+  }
+  await page.keyboard.press('Control+m');
+  await expect(page.getByRole('group', { name: /leser nynorsk, ifølge portalen/u })).toBeVisible();
+});

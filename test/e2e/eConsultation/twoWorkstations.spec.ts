@@ -27,6 +27,14 @@ test('both answer offline: the first at the portal wins, the second keeps the te
   await desk.start();
   await desk.signInAs('Ingrid Lien');
   await expect(desk.header).toContainText('1 trenger deg');
+  for (const width of [1280, 1920]) {
+    // oxlint-disable no-await-in-loop -- one width after the other
+    await desk.page.setViewportSize({ width, height: 800 });
+    const state = desk.page.locator('.queue-row__state').filter({ hasText: 'Trenger deg' });
+    await expect(state).toBeInViewport();
+    expect(await state.evaluate((one) => one.scrollWidth - one.clientWidth), 'cut').toBe(0);
+    // oxlint-enable no-await-in-loop
+  }
   await desk.page.getByRole('link', { name: 'Usendt' }).click();
   await desk.page.getByRole('button', { name: 'Les og velg' }).click();
   await expect(desk.page.getByText('Svaret til Bjørnstad.').first()).toBeVisible();

@@ -139,6 +139,7 @@ export function AnswerForm({ thread, fieldRef }: Props) {
           onKeyDown={onKeyDown}
         />
         <TemplateMenu
+          thread={thread}
           uses={thread.urgent ? ['urgent', 'answer'] : ['answer']}
           language={language}
           onLanguage={setLanguage}

@@ -32,7 +32,9 @@ export function PatientStrip({ thread, onOverrideEnded }: Props) {
         </Heading>
         <p>
           {facts.join(' · ')} ·{' '}
-          <RouterLink to={pathOfPatient(thread.patientId)}>{t('patient.page.openPatient')}</RouterLink>
+          <RouterLink className="patient-strip__open" to={pathOfPatient(thread.patientId)}>
+            {t('patient.page.openPatient')}
+          </RouterLink>
         </p>
         {desk === null || !open ? null : (
           <p>

@@ -24,7 +24,9 @@ export function PhoneInstead({ thread, panel, onPanel }: Props) {
             ? t('triage.urgentPanel.noPhone')
             : t('triage.urgentPanel.call', { phone: spacedPhone(phone) })}
         </strong>{' '}
-        {panel === 'answer' ? '' : t('patient.sendingStops')}
+        {panel === 'answer'
+          ? ''
+          : t(panel === 'attendance' ? 'triage.attendancePanel.unreached' : 'patient.sendingStops')}
       </p>
       {panel === 'close' || !thread.may.includes('contact') ? null : (
         <Button

@@ -45,12 +45,16 @@ export function AttendancePanel({ thread }: { readonly thread: EConsultationThre
         values={values}
         doubt={doubt}
         foot={
-          <p>
-            {slot === null ? t('triage.attendancePanel.patientBooks') : t('triage.attendancePanel.books', booked(slot))}
-            {free === undefined || slot !== null
-              ? ''
-              : ` ${t('triage.attendancePanel.offerBy', { day: dayWords(free.offerBy, thread.today, shown) })}`}
-          </p>
+          thread.reach === 'portal' ? (
+            <p>
+              {slot === null
+                ? t('triage.attendancePanel.patientBooks')
+                : t('triage.attendancePanel.books', booked(slot))}
+              {free === undefined || slot !== null
+                ? ''
+                : ` ${t('triage.attendancePanel.offerBy', { day: dayWords(free.offerBy, thread.today, shown) })}`}
+            </p>
+          ) : null
         }
         send={async (text) => {
           if (isGone) return { type: 'SlotGone' };

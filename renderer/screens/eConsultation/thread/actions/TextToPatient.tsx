@@ -17,7 +17,7 @@ import { useTemplates } from '../../../../data/templates.ts';
 import { DraftStatus } from '../DraftStatus.tsx';
 import { Remaining } from '../Remaining.tsx';
 import { FieldsLeft, selectNext } from '../templates/FieldsLeft.tsx';
-import { TemplateMenu } from '../templates/TemplateMenu.tsx';
+import { readsWords, TemplateMenu } from '../templates/TemplateMenu.tsx';
 import { useDraftField } from '../useDraftField.ts';
 
 type Props = {
@@ -37,7 +37,7 @@ type Props = {
 
 /** The words that go with an end other than an answer. They begin with a template and follow it until someone writes. */
 export function TextToPatient({ thread, field, about, language, onLanguage, values, send, doubt, foot }: Props) {
-  const { t } = useWords();
+  const { t, language: shown } = useWords();
   const connected = useIsConnected();
   const draft = useDraftField(thread, field);
   const textRef = useRef<HTMLTextAreaElement>(null);
@@ -63,7 +63,7 @@ export function TextToPatient({ thread, field, about, language, onLanguage, valu
 
   async function submit() {
     // The keys are held, or pressed again, where the button cannot be.
-    if (busy) return undefined;
+    if (busy || thread.reach !== 'portal') return undefined;
     const checked = checkAnswerText(draft.text);
     setError(checked.ok ? null : refusalText(t, checked.error));
     if (!checked.ok) return selectNext(textRef.current, 0);
@@ -109,6 +109,7 @@ export function TextToPatient({ thread, field, about, language, onLanguage, valu
           onKeyDown={onKeyDown}
         />
         <TemplateMenu
+          thread={thread}
           uses={[field]}
           language={language}
           onLanguage={onLanguage}
@@ -131,19 +132,22 @@ export function TextToPatient({ thread, field, about, language, onLanguage, valu
             asked={false}
             empty={!isOwn || draft.text.trim() === ''}
           />
+          {!isOwn && language !== shown ? <p>{readsWords(thread, t)}</p> : null}
           {foot}
           {connected ? null : <p>{t('thread.form.offlineHint')}</p>}
         </div>
-        <Button
-          type="submit"
-          size="small"
-          loading={busy}
-          icon={<PaperplaneIcon aria-hidden />}
-          aria-keyshortcuts="Control+Enter"
-        >
-          {connected ? t('triage.sendAndClose') : t('triage.queueAndClose')}
-          <kbd aria-hidden>Ctrl+Enter</kbd>
-        </Button>
+        {thread.reach === 'portal' ? (
+          <Button
+            type="submit"
+            size="small"
+            loading={busy}
+            icon={<PaperplaneIcon aria-hidden />}
+            aria-keyshortcuts="Control+Enter"
+          >
+            {connected ? t('triage.sendAndClose') : t('triage.queueAndClose')}
+            <kbd aria-hidden>Ctrl+Enter</kbd>
+          </Button>
+        ) : null}
       </div>
     </form>
   );

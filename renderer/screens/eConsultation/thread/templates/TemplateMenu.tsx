@@ -3,15 +3,25 @@ import { ActionMenu, Button } from '@navikt/ds-react';
 import { useRef, useState } from 'react';
 import { type FieldValues, fillTemplate } from '../../../../../shared/domain/template/fill.ts';
 import type { TemplateUse } from '../../../../../shared/domain/template/template.ts';
+import type { EConsultationThread } from '../../../../../shared/ipc/views/thread.ts';
 import { LANGUAGES, type Language } from '../../../../../shared/text/language.ts';
-import { useWords } from '../../../../app/i18n.ts';
+import { useWords, type Words } from '../../../../app/i18n.ts';
 import { useKey } from '../../../../app/useKey.ts';
 import { useTemplates } from '../../../../data/templates.ts';
+
+type Reader = Pick<EConsultationThread, 'patientName' | 'patientLanguage' | 'patientLanguageIsTold'>;
+
+/** Why the templates begin in the language that they do. */
+export function readsWords(reader: Reader, t: Words['t']): string {
+  const { patientName: patient, patientLanguage, patientLanguageIsTold } = reader;
+  return t(`templates.reads.${patientLanguageIsTold ? patientLanguage : 'unknown'}`, { patient });
+}
 
 type Props = {
   /** What is written, by which templates are offered. */
   readonly uses: readonly TemplateUse[];
-  /** The language that the patient reads. */
+  readonly thread: Reader;
+  /** That of the templates: what the patient reads until someone has chosen another. */
   readonly language: Language;
   readonly onLanguage: (language: Language) => void;
   readonly values: FieldValues;
@@ -19,7 +29,7 @@ type Props = {
 };
 
 /** The templates for what is being written, by keyboard too: Ctrl+M, then the arrows or the first letters. */
-export function TemplateMenu({ uses, language, onLanguage, values, onChoose }: Props) {
+export function TemplateMenu({ uses, thread, language, onLanguage, values, onChoose }: Props) {
   const { t } = useWords();
   const offered = (useTemplates(language).data ?? []).filter(({ use, hidden }) => uses.includes(use) && !hidden);
   const [isOpen, setIsOpen] = useState(false);
@@ -55,7 +65,7 @@ export function TemplateMenu({ uses, language, onLanguage, values, onChoose }: P
           {offered.length === 0 ? <ActionMenu.Item disabled>{t('templates.none')}</ActionMenu.Item> : null}
         </ActionMenu.Group>
         <ActionMenu.RadioGroup
-          label={t('templates.language')}
+          label={`${t('templates.language')}: ${readsWords(thread, t)}`}
           value={language}
           onValueChange={(value) => onLanguage(LANGUAGES.find((each) => each === value) ?? 'nb')}
         >
