@@ -99,11 +99,13 @@ const tagged = z.looseObject({
   meta: z.looseObject({ tag: z.array(z.looseObject({ system: z.string().optional(), code: z.string().optional() })) }),
 });
 
-function isOurs(body: unknown, hash: string): boolean {
+function isTagged(body: unknown, by: string, as: string): boolean {
   const parsed = tagged.safeParse(body);
-  return (
-    parsed.success && parsed.data.meta.tag.some(({ system, code }) => system === SYSTEM.accessLogLine && code === hash)
-  );
+  return parsed.success && parsed.data.meta.tag.some(({ system, code }) => system === by && code === as);
+}
+
+function isOurs(body: unknown, hash: string): boolean {
+  return isTagged(body, SYSTEM.accessLogLine, hash);
 }
 
 /** A success that does not show the resource: some servers leave the body out, and a box on the way can answer. */
@@ -133,8 +135,10 @@ export async function newestAtPortal(
     // One that may not be searched in tells nothing, now or later; the lines go to it all the same.
     return reply.type === 'reply' && HAS_NONE.includes(reply.status) ? null : 'not-told';
   }
-  // Some servers do not sort: then this is the newest of those that came.
-  const places = answer.page.resources.flatMap((one) => placeInChain(one) ?? []);
+  // Some servers do not sort, and some take no notice of what they do not search by: then this is the newest of ours among
+  // those that came.
+  const ours = answer.page.resources.filter((one) => isTagged(one, SYSTEM.accessLogMachine, machine));
+  const places = ours.flatMap((one) => placeInChain(one) ?? []);
   const newest = places.toSorted((a, b) => b.seq - a.seq)[0];
   return newest === undefined ? null : { seq: newest.seq, hash: Buffer.from(newest.hash, 'hex') };
 }
