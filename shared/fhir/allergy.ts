@@ -22,16 +22,16 @@ const NONE_KNOWN: ReadonlySet<string> = new Set(['716186003', '409137002', '4296
 
 /**
  * An AllergyIntolerance as it counts for whoever answers today; null for one that has ended, was refuted or entered in
- * error. One that cannot be read, or that something qualifies which we do not know, is an allergy without a name: nothing that is there may look like nothing.
+ * error. One that cannot be read, or that something qualifies which we do not know, is an allergy without a name: nothing
+ * that is there may look like nothing.
  */
 export function toAllergy(resource: unknown): Allergy | null {
   const read = shape.safeParse(resource);
   if (!read.success || isQualified(resource)) return { what: null, severe: false, certain: true, noneKnown: false };
   const { clinicalStatus, verificationStatus, code, criticality, reaction } = read.data;
-  const clinical = codesIn(clinicalStatus);
-  const verified = codesIn(verificationStatus);
-  if (clinical.includes('inactive') || clinical.includes('resolved')) return null;
-  if (verified.includes('refuted') || verified.includes('entered-in-error')) return null;
+  const clinical = codesIn(clinicalStatus, 'allergyintolerance-clinical');
+  const verified = codesIn(verificationStatus, 'allergyintolerance-verification');
+  if (saysOnly(clinical, ENDED) || saysOnly(verified, NEVER_WAS)) return null;
   const words = [code?.text, ...(code?.coding ?? []).map(({ display }) => display)].map((one) => inOneLine(one ?? ''));
   return {
     what: words.find((one) => one !== '') ?? null,
@@ -41,6 +41,18 @@ export function toAllergy(resource: unknown): Allergy | null {
   };
 }
 
-function codesIn(of: Concept | undefined): string[] {
-  return (of?.coding ?? []).flatMap(({ code }) => code ?? []);
+const ENDED: readonly string[] = ['inactive', 'resolved'];
+const NEVER_WAS: readonly string[] = ['refuted', 'entered-in-error'];
+
+/** Where codes say different things the allergy stands. */
+function saysOnly(codes: readonly string[], of: readonly string[]): boolean {
+  return codes.length > 0 && codes.every((code) => of.includes(code));
+}
+
+/** The codes of HL7's own value set, or without a system; what another system means by a code is not known. */
+function codesIn(of: Concept | undefined, name: string): string[] {
+  const system = `http://terminology.hl7.org/CodeSystem/${name}`;
+  return (of?.coding ?? []).flatMap((one) =>
+    one.system === undefined || one.system === system ? (one.code ?? []) : [],
+  );
 }

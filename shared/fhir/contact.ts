@@ -3,7 +3,7 @@ import type { PractitionerId } from '../domain/identity/ids.ts';
 import { SYSTEM } from './codes.ts';
 import { noteStep } from './internalNote.ts';
 import { practitionerIn } from './reference.ts';
-import { isSaid, saidAt } from './said.ts';
+import { isSaid, saidAt, textIn } from './said.ts';
 import { codeIn, type CommunicationResource, type TaskResource } from './schemas.ts';
 import type { Step } from './step.ts';
 
@@ -37,7 +37,7 @@ export function toContact(
   const { earliest: at, by: told } = saidAt(message);
   if (told === 'stored') return null;
   const by = practitionerIn(message.sender?.reference) ?? ('' as PractitionerId);
-  return { way, by, at, note: message.payload?.[0]?.contentString ?? '' };
+  return { way, by, at, note: textIn(message) };
 }
 
 /** How the patient was met; null for a message that tells of no contact. Only an internal note can. */

@@ -26,13 +26,21 @@ function dayIn(written: unknown): string | null {
 }
 
 /** The record that stands in this one's place (`link.type` `replaced-by`). */
-function replacedBy({ link }: Json): PatientId | null {
+function replacedBy(person: Json): PatientId | null {
+  return linkedAs(person, 'replaced-by')[0] ?? null;
+}
+
+/** The records that this one stands in the place of (`link.type` `replaces`). */
+export function replacesIn(person: Json): readonly PatientId[] {
+  return linkedAs(person, 'replaces');
+}
+
+function linkedAs({ link }: Json, type: 'replaced-by' | 'replaces'): readonly PatientId[] {
   const links: readonly unknown[] = Array.isArray(link) ? link : [];
-  for (const one of links) {
-    if (!isObject(one) || one['type'] !== 'replaced-by' || !isObject(one['other'])) continue;
+  return links.flatMap((one) => {
+    if (!isObject(one) || one['type'] !== type || !isObject(one['other'])) return [];
     const { reference } = one['other'];
     const other = typeof reference === 'string' ? readReference(reference) : null;
-    if (other?.type === 'Patient') return other.id as PatientId;
-  }
-  return null;
+    return other?.type === 'Patient' ? [other.id as PatientId] : [];
+  });
 }

@@ -38,12 +38,18 @@ export function listOfGp(gp: PractitionerId): ListId {
  * A patient's time on a GP's list out of an EpisodeOfCare; null for an episode of another kind, or one without parts.
  *
  * One that is `finished` without saying when has ended by the day on which that was written.
+ *
+ * @param inRole whose a PractitionerRole is, by its id
  */
-export function toMembership(resource: Json): (Membership & { readonly gp: PractitionerId }) | null {
+export function toMembership(
+  resource: Json,
+  inRole: (role: string) => PractitionerId | null = () => null,
+): (Membership & { readonly gp: PractitionerId }) | null {
   const read = episode.safeParse(resource);
   if (!read.success || codeIn(read.data.type, SYSTEM.episodeKind) !== 'gp-list') return null;
   const { status, patient, careManager } = read.data;
-  const gp = practitionerIn(careManager?.reference);
+  const manager = readReference(careManager?.reference ?? '');
+  const gp = manager?.type === 'PractitionerRole' ? inRole(manager.id) : practitionerIn(careManager?.reference);
   const who = readReference(patient?.reference ?? '');
   if (gp === null || who?.type !== 'Patient' || status === 'cancelled' || status === 'entered-in-error') return null;
   const period = resource['period'];

@@ -53,6 +53,20 @@ export function identityNumbersIn(person: Json): readonly string[] {
   );
 }
 
+const NUMBER_ORDER = ['official', 'usual', '', 'secondary', 'temp'];
+
+/**
+ * The identity number that someone has on a day, a fødselsnummer before a D-number and that before a help number; null
+ * where the portal gives none. Never one that is old or has ended.
+ */
+export function identityNumberOn(person: Json, day: Temporal.PlainDate): string | null {
+  const held = holding(person['identifier'], day, NUMBER_ORDER);
+  const numbers = [SYSTEM.nationalId, SYSTEM.dNumber, SYSTEM.commonHelpNumber].flatMap((one) =>
+    held.filter(({ system }) => system === one).map(({ value }) => value),
+  );
+  return numbers.find((value): value is string => typeof value === 'string' && value !== '') ?? null;
+}
+
 const RESPONSIBLE = ['felles', 'mor', 'far', 'medmor', 'andre'];
 const PARENTS = ['MTH', 'FTH', 'PRN', 'GUARD'];
 

@@ -17,7 +17,12 @@ const about = listOf(reference);
 const inputs = listOf(object({ valueReference: optional(object({ reference: optional(text) })) }));
 
 /** A form with its answers in the order of the form. `cut`: there are more questions than are shown. */
-export type Answered = { readonly questions: readonly AnsweredQuestion[]; readonly cut: boolean };
+export type Answered = {
+  readonly questions: readonly AnsweredQuestion[];
+  readonly cut: boolean;
+  /** It was broken off, or is not done (`status` `in-progress`, `stopped`): answers can be missing or change. */
+  readonly unfinished: boolean;
+};
 
 /** The questions and answers of a QuestionnaireResponse; null for one that was a mistake, or is none. */
 export function toAnswers(resource: unknown): Answered | null {
@@ -25,8 +30,10 @@ export function toAnswers(resource: unknown): Answered | null {
   if (!read.success || read.data.status === 'entered-in-error') return null;
   const found: AnsweredQuestion[] = [];
   const whole = gather(read.data['item'], 0, found);
-  return { questions: found, cut: !whole };
+  return { questions: found, cut: !whole, unfinished: !FINISHED.has(read.data.status) };
 }
+
+const FINISHED: ReadonlySet<unknown> = new Set(['completed', 'amended', undefined]);
 
 /** Takes the items and what stands under them; false when there were too many, or too deep. */
 function gather(items: unknown, depth: number, found: AnsweredQuestion[]): boolean {

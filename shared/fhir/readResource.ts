@@ -3,6 +3,7 @@ import { type InlineContent, takeOutContents } from './attachment.ts';
 import { COMMUNICATION_KINDS, CONSENT_CODES, SYSTEM, TASK_KINDS } from './codes.ts';
 import { consentKindOf } from './consent.ts';
 import { readInstant } from './instant.ts';
+import { isObject } from './json.ts';
 import { qualifierIn } from './qualifier.ts';
 import { readReference, type Reference, withOwnReferences } from './reference.ts';
 import { typeNumber, type ResourceType } from './resourceTypes.ts';
@@ -251,10 +252,10 @@ function patientOf(resource: Record<string, unknown>): Reference | null {
     if (reference?.type === 'Patient') return reference;
   }
   const participants: unknown = resource['participant'];
-  for (const participant of Array.isArray(participants) ? participants : []) {
-    const actor: unknown =
-      typeof participant === 'object' && participant !== null && 'actor' in participant ? participant.actor : undefined;
-    const reference = referenceOf(looseReference(actor));
+  for (const participant of (Array.isArray(participants) ? participants : []) as readonly unknown[]) {
+    // Who has said no to an appointment does not have it.
+    if (!isObject(participant) || participant['status'] === 'declined') continue;
+    const reference = referenceOf(looseReference(participant['actor']));
     if (reference?.type === 'Patient') return reference;
   }
   return null;

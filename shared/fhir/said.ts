@@ -52,3 +52,8 @@ export function saidAt(message: Pick<CommunicationResource, 'sent' | 'received' 
   }
   return { at: stored, earliest: 0, by: 'stored', precision: 'instant' };
 }
+
+/** Every text of a message, in its order. */
+export function textIn({ payload }: Pick<CommunicationResource, 'payload'>): string {
+  return (payload ?? []).flatMap((part) => part.contentString ?? []).join('\n');
+}

@@ -7,9 +7,11 @@ import {
   type SlotId,
 } from '../domain/booking/booking.ts';
 import type { PatientId, PractitionerId } from '../domain/identity/ids.ts';
+import { osloDateAt } from '../lib/time.ts';
 import { EXTENSION, SYSTEM } from './codes.ts';
-import { isActive } from './holds.ts';
+import { daysOf, holdsOn, isActive } from './holds.ts';
 import { readInstant, writeInstant } from './instant.ts';
+import type { Json } from './json.ts';
 import { practitionerIn, readReference } from './reference.ts';
 import { listOf, object, optional, text, type TypeOf } from './shape.ts';
 import type { Step, UpdateStep } from './step.ts';
@@ -31,7 +33,7 @@ const appointmentShape = object({
   start: optional(text),
   end: optional(text),
   slot: optional(listOf(reference)),
-  participant: optional(listOf(object({ actor: optional(reference) }))),
+  participant: optional(listOf(object({ status: optional(text), actor: optional(reference) }))),
 });
 
 type Concepts = TypeOf<typeof concepts>;
@@ -46,6 +48,11 @@ export function gpOfSchedule(schedule: unknown): PractitionerId | null {
   const parsed = scheduleShape.safeParse(schedule);
   if (!parsed.success || !isActive(parsed.data)) return null;
   return parsed.data.actor?.map((one) => practitionerIn(one.reference)).find((one) => one !== null) ?? null;
+}
+
+/** Whether a Schedule says anything of a day: only of those that it covers (`planningHorizon`). */
+export function isPlanned(schedule: Json, at: number): boolean {
+  return holdsOn(daysOf(schedule['planningHorizon']), osloDateAt(at));
 }
 
 /**
@@ -137,7 +144,9 @@ export function toBooking(resource: unknown, patient: PatientId): Booking | null
   const start = readInstant(parsed.data.start ?? '');
   const end = readInstant(parsed.data.end ?? '');
   if (start === null || end === null) return null;
-  const gp = participant?.map(({ actor }) => practitionerIn(actor?.reference)).find((one) => one !== null);
+  // Whose time it would have been, and who has said no to it.
+  const taking = participant?.filter((one) => one.status !== 'declined');
+  const gp = taking?.map(({ actor }) => practitionerIn(actor?.reference)).find((one) => one !== null);
   const inSlot = readReference(parsed.data.slot?.[0]?.reference ?? '');
   const slot: Slot = {
     id: (inSlot?.id ?? '') as SlotId,

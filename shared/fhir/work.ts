@@ -36,7 +36,7 @@ export type AskedBooking = {
 };
 
 // Read apart from what an Appointment must be: what we do not understand here is no reason to put one aside.
-const participant = object({ actor: optional(object({ reference: optional(text) })) });
+const participant = object({ status: optional(text), actor: optional(object({ reference: optional(text) })) });
 const waiting = object({
   status: oneOf(['pending', 'proposed']),
   start: optional(text),
@@ -57,7 +57,10 @@ export function askedBookingIn(appointment: unknown, lastUpdated: number): Asked
   if (!read.success) return null;
   const { status, start, created, description, comment, participant: participants } = read.data;
   if (status === 'proposed' && start !== undefined) return null;
-  const actors = participants?.map(({ actor }) => readReference(actor?.reference ?? '')) ?? [];
+  const actors =
+    participants
+      ?.filter((one) => one.status !== 'declined')
+      .map(({ actor }) => readReference(actor?.reference ?? '')) ?? [];
   return {
     asked: readInstant(created ?? '') ?? lastUpdated,
     start: start === undefined ? null : readInstant(start),

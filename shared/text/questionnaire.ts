@@ -9,6 +9,7 @@ export const questionnaireText = inThreeLanguages(
     no: 'Nei',
     unanswered: 'ikke besvart',
     notShownAnswer: 'et svar som ikke kan vises her',
+    unfinished: 'Skjemaet er ikke fullført. Svar kan mangle.',
     cut: 'Skjemaet er lengre enn det som vises. Resten er hos portalen.',
     'not-here': 'Spørreskjemaet er ikke hentet fra portalen ennå.',
     'not-shown': 'Et spørreskjema hører til meldingen, men kan ikke vises. Det er feilført eller gjelder en annen.',
@@ -20,6 +21,7 @@ export const questionnaireText = inThreeLanguages(
     no: 'Nei',
     unanswered: 'ikkje svart på',
     notShownAnswer: 'eit svar som ikkje kan visast her',
+    unfinished: 'Skjemaet er ikkje fullført. Svar kan mangle.',
     cut: 'Skjemaet er lengre enn det som blir vist. Resten er hos portalen.',
     'not-here': 'Spørjeskjemaet er ikkje henta frå portalen enno.',
     'not-shown': 'Eit spørjeskjema høyrer til meldinga, men kan ikkje visast. Det er feilført eller gjeld ein annan.',
@@ -31,6 +33,7 @@ export const questionnaireText = inThreeLanguages(
     no: 'No',
     unanswered: 'not answered',
     notShownAnswer: 'an answer that cannot be shown here',
+    unfinished: 'The form has not been finished. Answers can be missing.',
     cut: 'The form is longer than what is shown. The rest is with the portal.',
     'not-here': 'The questionnaire has not been fetched from the portal yet.',
     'not-shown':

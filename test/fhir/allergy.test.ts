@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { toAllergy } from '../../shared/fhir/allergy.ts';
 
+const HL7_CLINICAL = 'http://terminology.hl7.org/CodeSystem/allergyintolerance-clinical';
 const coded = (code: string) => ({ coding: [{ code }] });
 const penicillin = {
   code: { text: 'Penicillin' },
@@ -31,6 +32,33 @@ test.each<[string, object, object | null]>([
     'that somebody has asked, and none is known',
     { code: { coding: [{ system: 'http://snomed.info/sct', code: '716186003' }], text: 'Ingen kjente' } },
     { ...read, what: 'Ingen kjente', noneKnown: true },
+  ],
+  [
+    'one that two systems say different things of',
+    {
+      clinicalStatus: {
+        coding: [
+          { system: HL7_CLINICAL, code: 'active' },
+          { system: 'urn:local', code: 'inactive' },
+        ],
+      },
+    },
+    read,
+  ],
+  [
+    'one that is active and resolved at once',
+    { clinicalStatus: { coding: [{ code: 'active' }, { code: 'resolved' }] } },
+    read,
+  ],
+  [
+    'one that another system alone calls refuted',
+    { verificationStatus: { coding: [{ system: 'urn:local', code: 'refuted' }] } },
+    read,
+  ],
+  [
+    'one that is resolved by the right system',
+    { clinicalStatus: { coding: [{ system: HL7_CLINICAL, code: 'resolved' }] } },
+    null,
   ],
   ['one that cannot be read is there all the same', { code: 'penicillin' }, { ...read, what: null }],
 ])('%s', (_what, changed, expected) => {

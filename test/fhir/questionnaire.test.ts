@@ -66,7 +66,17 @@ describe('a form is read question by question', () => {
   test('one that was a mistake is none, and neither is what is no resource', () => {
     expect(toAnswers(form([], { status: 'entered-in-error' }))).toBeNull();
     expect(toAnswers('form')).toBeNull();
-    expect(toAnswers(form(undefined))).toEqual({ questions: [], cut: false });
+    expect(toAnswers(form(undefined))).toEqual({ questions: [], cut: false, unfinished: false });
+  });
+
+  test.each([
+    ['completed', false],
+    ['amended', false],
+    ['in-progress', true],
+    ['stopped', true],
+    ['a status to come', true],
+  ])('one that is %s is unfinished: %s', (status, unfinished) => {
+    expect(toAnswers(form([], { status }))).toMatchObject({ unfinished });
   });
 
   test.each<[string, unknown]>([

@@ -3,7 +3,7 @@ import type { Db } from '../../electron/engine/db/open.ts';
 import type { Step } from '../../shared/fhir/step.ts';
 import { aDatabase, contentOf } from '../db/aDatabase.ts';
 import { ask, NOW, pulled, pullTheSurgery } from '../db/aSurgery.ts';
-import { aTask, LIEN, MATTER, meta, MOE, NORA, type Resource } from '../fhir/resources.ts';
+import { aTask, LIEN, MATTER, meta, MOE, NORA, staff, type Resource } from '../fhir/resources.ts';
 
 // How a matter ends other than by an answer: refused with nothing changed, or saved whole.
 
@@ -108,6 +108,7 @@ describe('«krever oppmøte»', () => {
   test('what is urgent is offered the first time at any doctor, before later ones at the own GP', () => {
     const ofBerg = { reference: 'Schedule/calendar-berg' };
     pulled(db, [
+      ...staff('berg', 'Bodil', 'Berg', 'gp'),
       { ...schedule, id: 'calendar-berg', actor: [{ reference: 'Practitioner/berg' }] },
       aSlot('today-at-berg', 1, { schedule: ofBerg }),
     ]);

@@ -364,6 +364,7 @@ describe('messages', () => {
             id: 'f',
             state: 'here',
             cut: true,
+            unfinished: true,
             questions: [
               { question: 'Om plagene', depth: 0, answers: [] },
               {
@@ -407,8 +408,8 @@ describe('messages', () => {
         {
           ...MESSAGE,
           forms: [
-            { id: 'l', state: 'here', cut: false, questions },
-            { id: 's', state: 'here', cut: false, questions: questions.slice(1) },
+            { id: 'l', state: 'here', cut: false, unfinished: false, questions },
+            { id: 's', state: 'here', cut: false, unfinished: false, questions: questions.slice(1) },
           ],
         },
       ],

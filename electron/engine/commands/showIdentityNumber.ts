@@ -8,7 +8,7 @@ import { findResource } from '../db/resourceStore.ts';
 export const showIdentityNumber: SignedInAct<'showIdentityNumber'> = (context, { patientId }) => {
   const { db } = context;
   const patient = findResource(db, { type: 'Patient', id: patientId });
-  const number = patient === null ? null : identityNumberOf(patient);
+  const number = patient === null ? null : identityNumberOf(patient, context.now());
   if (patient === null || number === null) return err({ type: 'NotFound' });
   appendAccess(context, { act: 'showIdentityNumber', patient: patient.num, documents: [patient.num] });
   return ok({ number: number.whole });

@@ -1,11 +1,14 @@
 import type { Booking, Slot } from '../../../shared/domain/booking/booking.ts';
 import type { PatientId, PractitionerId } from '../../../shared/domain/identity/ids.ts';
+import type { Json } from '../../../shared/fhir/json.ts';
 import { typeNumber } from '../../../shared/fhir/resourceTypes.ts';
-import { gpOfSchedule, toBooking, toSlot } from '../../../shared/fhir/slot.ts';
+import { gpOfSchedule, isPlanned, toBooking, toSlot } from '../../../shared/fhir/slot.ts';
 import type { Db } from './open.ts';
+import { toJson } from './patientResources.ts';
 import { prepared } from './prepared.ts';
 import { findResource, resourceByNum } from './resourceStore.ts';
 import { unsettledEntries } from './outboxStore.ts';
+import { isAuthorisedNow, listStaff, type Staff } from './staff.ts';
 
 const SCHEDULES = `SELECT num, json FROM resource WHERE type = ${typeNumber('Schedule')} AND json IS NOT NULL`;
 // In the order of the day, out of the index that a thread has its messages by.
@@ -19,8 +22,15 @@ export function findSlot(db: Db, slotId: string): Slot | null {
   const stored = findResource(db, { type: 'Slot', id: slotId });
   const schedule = stored?.parent === null || stored === null ? null : resourceByNum(db, stored.parent);
   if (stored?.json === null || stored === null || schedule?.json === null || schedule === null) return null;
-  const gp = gpOfSchedule(JSON.parse(schedule.json));
-  return gp === null ? null : toSlot(JSON.parse(stored.json), gp);
+  const calendar = toJson(schedule.json);
+  const gp = gpOfSchedule(calendar);
+  const slot = gp === null ? null : toSlot(toJson(stored.json), gp);
+  return slot !== null && isOpenTime(listStaff(db), calendar, slot) ? slot : null;
+}
+
+/** Whether a calendar says anything of a time, and whose it is works here then. */
+function isOpenTime(staff: readonly Staff[], calendar: Json, { gp, start }: Slot): boolean {
+  return isPlanned(calendar, start) && staff.some((one) => one.practitionerId === gp && isAuthorisedNow(one, start));
 }
 
 /** The appointments of a patient that anyone still counts on. `patient` is a num, `patientId` the same patient's id. */
@@ -40,8 +50,10 @@ export function freeSlots(db: Db, after: number, eachGp: number): ReadonlyMap<Pr
     ),
   );
   const byGp = new Map<PractitionerId, Slot[]>();
+  const staff = listStaff(db);
   for (const { num, json } of prepared(db, SCHEDULES).all() as { num: number; json: string }[]) {
-    const gp = gpOfSchedule(JSON.parse(json));
+    const calendar = toJson(json);
+    const gp = gpOfSchedule(calendar);
     if (gp === null) continue;
     const free = byGp.get(gp) ?? [];
     byGp.set(gp, free);
@@ -49,7 +61,10 @@ export function freeSlots(db: Db, after: number, eachGp: number): ReadonlyMap<Pr
       if (free.length >= eachGp) break;
       const slot = slotJson === null ? null : toSlot(JSON.parse(slotJson), gp);
       // A time opened for video alone is no time to be examined in.
-      const inPerson = slot !== null && (slot.modalities.length === 0 || slot.modalities.includes('in-person'));
+      const inPerson =
+        slot !== null &&
+        isOpenTime(staff, calendar, slot) &&
+        (slot.modalities.length === 0 || slot.modalities.includes('in-person'));
       if (inPerson && slot.state === 'free' && !chosenHere.has(slot.id)) free.push(slot);
     }
   }

@@ -14,16 +14,22 @@ import type { Db } from './open.ts';
 import { gpOfPatient } from './namedGp.ts';
 import { resourcesOfPatient, toJson } from './patientResources.ts';
 import { prepared } from './prepared.ts';
-import { resourceByNum } from './resourceStore.ts';
+import { findResource, resourceByNum } from './resourceStore.ts';
 
 /** A patient's times on lists, the newest first, so that the day on which two meet is the new one's. */
 function membershipsOf(db: Db, patient: number): readonly TimeWithGp[] {
   return resourcesOfPatient(db, patient, 'EpisodeOfCare')
     .flatMap((one) => {
-      const time = toMembership(one);
+      const time = toMembership(one, (role) => practitionerInRole(db, role));
       return time === null || time.from === null ? [] : [{ ...time, from: time.from }];
     })
     .toSorted((a, b) => Temporal.PlainDate.compare(b.from, a.from));
+}
+
+function practitionerInRole(db: Db, id: string): PractitionerId | null {
+  const owner = findResource(db, { type: 'PractitionerRole', id })?.owner ?? null;
+  const practitioner = owner === null ? null : resourceByNum(db, owner);
+  return practitioner?.type === 'Practitioner' ? (practitioner.id as PractitionerId) : null;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { COMMUNICATION_KINDS } from '../../../shared/fhir/codes.ts';
-import { isSaid } from '../../../shared/fhir/said.ts';
+import { isSaid, textIn } from '../../../shared/fhir/said.ts';
 import { schemas } from '../../../shared/fhir/schemas.ts';
 import { ABOUT_ITS_PATIENT } from './messagesOf.ts';
 import type { Db } from './open.ts';
@@ -33,7 +33,7 @@ export function newestText(db: Db, task: number): Said {
 /** The first words of a message. */
 export function wordsOf(communication: unknown): string {
   const message = schemas.Communication.safeParse(communication);
-  return message.success ? firstWords(message.data.payload?.[0]?.contentString ?? '') : '';
+  return message.success ? firstWords(textIn(message.data)) : '';
 }
 
 /** Whether a Communication counts as said, as it stands in a database or came. */

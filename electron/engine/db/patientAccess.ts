@@ -16,6 +16,7 @@ import { readCursor } from './cursorStore.ts';
 import type { Db } from './open.ts';
 import { resourcesOfPatient, toJson } from './patientResources.ts';
 import { prepared } from './prepared.ts';
+import { quarantinedIds } from './quarantineStore.ts';
 import { resourceByNum } from './resourceStore.ts';
 
 /** What the rules ask about a patient before anyone answers or looks. */
@@ -53,10 +54,11 @@ export function loadPatientAccess(db: Db, patient: number, day: Temporal.PlainDa
   const birthDate = birthDateIn(person);
   const life = lifeIn(person);
   const given = toConsents(resourcesOfPatient(db, patient, 'Consent'), day);
-  const related = resourcesOfPatient(db, patient, 'RelatedPerson').map((json) => ({
-    json,
-    protection: protectionElsewhere(db, json),
-  }));
+  // What has come since and could not be understood may be that they are so no more.
+  const aside = quarantinedIds(db, 'RelatedPerson');
+  const related = resourcesOfPatient(db, patient, 'RelatedPerson')
+    .filter(({ id }) => !aside.some((one) => one === id))
+    .map((json) => ({ json, protection: protectionElsewhere(db, json) }));
   const guardians = related.flatMap(({ json, protection }) => toGuardian(json, person, protection, day) ?? []);
   const reachable: Reachable = {
     ...agesOf(birthDate, guardians.length > 0),

@@ -12,6 +12,7 @@ import { osloDateAt, type Temporal } from '../../../shared/lib/time.ts';
 import type { Db } from './open.ts';
 import { toJson } from './patientResources.ts';
 import { prepared } from './prepared.ts';
+import { quarantinedIds } from './quarantineStore.ts';
 import { findResource } from './resourceStore.ts';
 import { isOfSurgery, surgeryOf } from './surgery.ts';
 
@@ -71,8 +72,11 @@ function rolesOfNum(db: Db, num: number): readonly Staff[] {
 function staffIn(db: Db, roles: readonly string[]): readonly Staff[] {
   const surgery = surgeryOf(db);
   const staff: Staff[] = [];
+  let aside: readonly string[] | undefined;
   for (const json of roles) {
     const parsed = schemas.PractitionerRole.safeParse(JSON.parse(json));
+    // A newer version that could not be understood may be that the role has ended.
+    if (parsed.success && (aside ??= quarantinedIds(db, 'PractitionerRole')).includes(parsed.data.id)) continue;
     if (!parsed.success || !isActive(parsed.data) || !isOfSurgery(parsed.data['organization'], surgery)) continue;
     const codes = codesIn(parsed.data.code, SYSTEM.role);
     const role = ROLES.find((one) => codes.includes(one));

@@ -1,6 +1,8 @@
 import { SYSTEM } from '../../../shared/fhir/codes.ts';
+import { holding } from '../../../shared/fhir/holds.ts';
 import { typeNumber } from '../../../shared/fhir/resourceTypes.ts';
 import { schemas } from '../../../shared/fhir/schemas.ts';
+import { osloDateAt } from '../../../shared/lib/time.ts';
 import type { Db } from './open.ts';
 import { prepared } from './prepared.ts';
 import { staffNow, type Staff } from './staff.ts';
@@ -23,10 +25,15 @@ export function staffByIdentity(db: Db, { hpr, subjects }: Identity, now: number
   for (const json of prepared(db, PRACTITIONERS).pluck().all(typeNumber('Practitioner')) as string[]) {
     const parsed = schemas.Practitioner.safeParse(JSON.parse(json));
     if (!parsed.success) continue;
-    const identifiers = parsed.data.identifier ?? [];
-    if (!identifiers.some(({ system, value }) => known.has(`${system ?? ''} ${value ?? ''}`))) continue;
+    // A number that was taken back, or that was somebody's once, opens for nobody.
+    const identifiers = holding(parsed.data.identifier, osloDateAt(now));
+    if (!identifiers.some(({ system, value }) => known.has(`${textOf(system)} ${textOf(value)}`))) continue;
     const one = staffNow(db, parsed.data.id, now);
     if (one !== null) staff.push(one);
   }
   return staff;
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }

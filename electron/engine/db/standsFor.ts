@@ -21,8 +21,9 @@ const REFUSED: readonly GuardianRefused['type'][] = [
  * Someone whom the portal has not told of can be.
  */
 export function standsFor(db: Db, id: string, { patient, reachable }: PatientAccess, day: Temporal.PlainDate): boolean {
+  if (quarantinedIds(db, 'RelatedPerson').includes(id)) return false;
   const stored = findResource(db, { type: 'RelatedPerson', id });
-  if (stored === null || stored.json === null) return !quarantinedIds(db, 'RelatedPerson').includes(id);
+  if (stored === null || stored.json === null) return true;
   if (stored.patient !== findResource(db, { type: 'Patient', id: patient })?.num) return false;
   const person = toJson(stored.json);
   if (!isActive(person) || !holdsOn(daysOf(person['period']), day)) return false;

@@ -74,8 +74,7 @@ function hasNumber(resource: Json | null, number: string): boolean {
 }
 
 function identifiersOf(resource: Json | null): readonly Json[] {
-  const given = resource?.['identifier'];
-  return Array.isArray(given) ? (given as readonly unknown[]).filter(isObject) : [];
+  return holding(resource?.['identifier'], null);
 }
 
 /**

@@ -132,10 +132,22 @@ function ranges(digits: string, [born = NOTHING, orBorn = NOTHING]: readonly str
   };
 }
 
-/** Of a record that another has replaced, that other one alone where both are found. */
+/** Of a record that another has replaced, in the end, that other one alone where both are found. */
 function onceEach(found: readonly MatchingPatient[]): readonly MatchingPatient[] {
-  const ids = new Set<string>(found.map(({ patientId }) => patientId));
-  return found.filter(({ life }) => life.is !== 'replaced' || life.by === null || !ids.has(life.by));
+  const lives = new Map<string, PatientLife>(found.map(({ patientId, life }) => [patientId, life]));
+  return found.filter(({ patientId, life }) => life.is !== 'replaced' || !endsAmong(lives, patientId));
+}
+
+/** Whether a row of replacements leads to a record that stands; two that name each other both do not. */
+function endsAmong(lives: ReadonlyMap<string, PatientLife>, from: string): boolean {
+  const passed = new Set<string>();
+  for (let id: string | null = from; id !== null && !passed.has(id);) {
+    passed.add(id);
+    const life = lives.get(id);
+    if (life?.is !== 'replaced') return life !== undefined;
+    id = life.by;
+  }
+  return false;
 }
 
 /** A single letter must be the whole name («Ole Å»): as a beginning it would fit half the surgery. */

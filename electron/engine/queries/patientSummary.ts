@@ -1,6 +1,7 @@
 import { proxyOn } from '../../../shared/domain/access/proxy.ts';
 import type { Allergy } from '../../../shared/domain/eConsultation/allergy.ts';
 import { toAllergy } from '../../../shared/fhir/allergy.ts';
+import { replacesIn } from '../../../shared/fhir/life.ts';
 import { typeNumber } from '../../../shared/fhir/resourceTypes.ts';
 import type { PatientSummary } from '../../../shared/ipc/views/summary.ts';
 import { osloDateAt } from '../../../shared/lib/time.ts';
@@ -9,7 +10,10 @@ import { gpChangeAfter } from '../db/gpOf.ts';
 import { lastContacts } from '../db/lastContacts.ts';
 import type { LoadedMatter } from '../db/loadEConsultation.ts';
 import type { Db } from '../db/open.ts';
+import { toJson } from '../db/patientResources.ts';
 import { prepared } from '../db/prepared.ts';
+import { quarantinedIds } from '../db/quarantineStore.ts';
+import { findResource, resourceByNum } from '../db/resourceStore.ts';
 import type { Staff } from '../db/staff.ts';
 import type { Names } from './names.ts';
 
@@ -49,10 +53,22 @@ export function summaryOf(
   return { summary, documents: [...(allergies ?? []), ...contacts].map(({ num }) => num) };
 }
 
+/** Nums of the records that a patient's record stands in the place of: what was known of the patient there holds. */
+function replacedBy(db: Db, patient: number): readonly number[] {
+  const json = resourceByNum(db, patient)?.json ?? null;
+  const ids = json === null ? [] : replacesIn(toJson(json));
+  return ids.flatMap((id) => findResource(db, { type: 'Patient', id })?.num ?? []);
+}
+
 /** Null where the portal does not tell of allergies, or has not told yet. */
 function allergiesOf(db: Db, patient: number): readonly { num: number; allergy: Allergy }[] | null {
-  const rows = prepared(db, ALLERGIES).all(patient) as { num: number; json: string }[];
-  if (rows.length === 0 && readCursor(db, 'AllergyIntolerance')?.loaded !== true) return null;
+  const rows = [patient, ...replacedBy(db, patient)].flatMap(
+    (num) => prepared(db, ALLERGIES).all(num) as { num: number; json: string }[],
+  );
+  const isTold = readCursor(db, 'AllergyIntolerance')?.loaded === true;
+  // One that was put aside can be this patient's.
+  const isWhole = isTold && quarantinedIds(db, 'AllergyIntolerance').length === 0;
+  if (rows.length === 0 && !isWhole) return null;
   return rows
     .flatMap(({ num, json }) => {
       const allergy = toAllergy(JSON.parse(json));

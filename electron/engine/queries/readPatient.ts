@@ -51,7 +51,7 @@ export const readPatient: SignedInAct<'readPatient'> = (context, { patientId }) 
     birthDay,
     gpName,
     life: lifeView(names, access.life),
-    maskedNumber: identityNumberOf(stored)?.masked ?? null,
+    maskedNumber: identityNumberOf(stored, now())?.masked ?? null,
     phone: phoneOf(db, stored.num, now()),
     addressProtected: isProtected(access.reachable.addressProtection),
     consent: access.consentsKnown ? access.reachable.consent : null,

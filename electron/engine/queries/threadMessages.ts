@@ -5,7 +5,7 @@ import { messageEntryIn } from '../../../shared/fhir/eConsultation.ts';
 import { writeInstant } from '../../../shared/fhir/instant.ts';
 import { typeNumber } from '../../../shared/fhir/resourceTypes.ts';
 import { formsOfMessage, formsOfTask } from '../../../shared/fhir/questionnaire.ts';
-import { isSaid, saidAt, type SaidAt, type Speaker } from '../../../shared/fhir/said.ts';
+import { isSaid, saidAt, type SaidAt, type Speaker, textIn } from '../../../shared/fhir/said.ts';
 import { schemas, type CommunicationResource } from '../../../shared/fhir/schemas.ts';
 import type { ThreadMessage } from '../../../shared/ipc/views/thread.ts';
 import { textOf } from '../db/answerText.ts';
@@ -125,7 +125,7 @@ function toMessage(
     authorName: names.byReference(message.sender?.reference) ?? displayOf(message.sender) ?? '–',
     sentAt: writeInstant(said.at),
     sentAs: sentAsOf(message, said),
-    text: message.payload?.flatMap((part) => part.contentString ?? []).join('\n') ?? '',
+    text: textIn(message),
     delivery: entry === undefined ? null : deliveryOf(entry),
   };
 }

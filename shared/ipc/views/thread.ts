@@ -20,6 +20,8 @@ export type ThreadForm =
       readonly questions: readonly AnsweredQuestion[];
       /** There are more questions than are shown. */
       readonly cut: boolean;
+      /** The patient has not finished it, as far as the portal tells. */
+      readonly unfinished: boolean;
     }
   | { readonly id: string; readonly state: 'not-here' | 'not-shown' };
 

@@ -15,10 +15,11 @@ export function FilledForm({ form }: { readonly form: ThreadForm }) {
   const words = useWords();
   const { t } = words;
   if (form.state !== 'here') return <p className="filled-form__state">{t(`questionnaire.${form.state}`)}</p>;
-  const { questions, cut } = form;
+  const { questions, cut, unfinished } = form;
   return (
     <details className="filled-form" open={questions.length <= OPEN_UP_TO}>
       <summary>{t('questionnaire.title', { count: questions.length })}</summary>
+      {unfinished ? <p className="filled-form__state">{t('questionnaire.unfinished')}</p> : null}
       <dl>
         {questions.map((one, place) => (
           // A form may ask the same twice, and its parts have no id of their own here.
