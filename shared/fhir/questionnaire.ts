@@ -101,6 +101,21 @@ export function formsOfMessage(message: Json): readonly string[] {
   return formIds([...inPayload, ...(beside.success ? beside.data : [])]);
 }
 
+/**
+ * Whether a message has something in its `payload` that is neither a text, a file nor a form of the portal's own: there
+ * is more than is shown, and it is told.
+ */
+export function holdsMore(message: Json): boolean {
+  const payload: readonly unknown[] = Array.isArray(message['payload']) ? message['payload'] : [];
+  return payload.some((part) => {
+    if (!isObject(part)) return true;
+    const { contentString, contentAttachment, contentReference } = part;
+    return (
+      typeof contentString !== 'string' && !isObject(contentAttachment) && formIds([contentReference]).length === 0
+    );
+  });
+}
+
 /** The forms that came with the matter itself: its `focus`, or an `input`. */
 export function formsOfTask(task: TaskResource): readonly string[] {
   const given = inputs.safeParse(task['input'] ?? []);

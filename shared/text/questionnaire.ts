@@ -13,6 +13,7 @@ export const questionnaireText = inThreeLanguages(
     cut: 'Skjemaet er lengre enn det som vises. Resten er hos portalen.',
     'not-here': 'Spørreskjemaet er ikke hentet fra portalen ennå.',
     'not-shown': 'Et spørreskjema hører til meldingen, men kan ikke vises. Det er feilført eller gjelder en annen.',
+    'other-content': 'Det er mer i meldingen som ikke kan vises her. Les den i portalen.',
   },
   {
     title_one: 'Spørjeskjema, {{count, number}} spørsmål',
@@ -25,6 +26,7 @@ export const questionnaireText = inThreeLanguages(
     cut: 'Skjemaet er lengre enn det som blir vist. Resten er hos portalen.',
     'not-here': 'Spørjeskjemaet er ikkje henta frå portalen enno.',
     'not-shown': 'Eit spørjeskjema høyrer til meldinga, men kan ikkje visast. Det er feilført eller gjeld ein annan.',
+    'other-content': 'Det er meir i meldinga som ikkje kan visast her. Les ho i portalen.',
   },
   {
     title_one: 'Questionnaire, {{count, number}} question',
@@ -38,5 +40,6 @@ export const questionnaireText = inThreeLanguages(
     'not-here': 'The questionnaire has not been fetched from the portal yet.',
     'not-shown':
       'A questionnaire belongs to the message, but cannot be shown. It was entered in error, or is about someone else.',
+    'other-content': 'There is more in the message that cannot be shown here. Read it in the portal.',
   },
 );

@@ -84,6 +84,27 @@ const isHere = () => listStaff(db).some(({ practitionerId }) => practitionerId =
 
 const shownAllergies = () => thread().summary?.allergies?.map(({ what }) => what) ?? null;
 
+const related = (id: string, patient: string) => ({
+  resourceType: 'RelatedPerson',
+  id,
+  meta: next(),
+  patient: { reference: `Patient/${patient}` },
+});
+
+const said = (id: string) =>
+  aCommunication({
+    id: `by-${id}`,
+    meta: next(),
+    subject: undefined,
+    sender: { reference: `RelatedPerson/${id}` },
+    payload: [{ contentString: id }],
+  });
+
+const payloadOf = (payload: readonly object[]) => {
+  pulled(db, [aCommunication({ id: QUESTION, meta: next(), payload })]);
+  return thread().messages.flatMap(({ forms }) => forms.map(({ state }) => state));
+};
+
 describe('an identifier is somebody’s for a time', () => {
   const HPR = '9144889';
   const signedIn = () => staffByIdentity(db, { hpr: HPR, subjects: [] }, NOW).length;
@@ -122,11 +143,11 @@ describe('allergies', () => {
     expect(shownAllergies()).toEqual(['Penicillin']);
   });
 
-  test('one that was put aside can be hers: nobody says that there are none', () => {
+  test('one that was put aside is there all the same', () => {
     pulled(db, [allergy('Gress', { patient: { reference: 'Patient/another' } })]);
     expect(shownAllergies()).toEqual([]);
     pulled(db, [allergy('Hest', { meta: { ...next(), tag: [{ code: 'SUBSETTED' }] } })]);
-    expect(shownAllergies()).toBeNull();
+    expect(shownAllergies()).toEqual([null]);
   });
 });
 
@@ -190,6 +211,32 @@ describe('the first of a list does not stand for all', () => {
     const payload = [{ contentAttachment: { title: 'bilde' } }, { contentString: 'Se bildet.' }];
     pulled(db, [aCommunication({ id: QUESTION, meta: next(), payload })]);
     expect(newestText(db, findResource(db, { type: 'Task', id: MATTER })?.num ?? 0).words).toBe('Se bildet.');
+  });
+
+  test('what a message holds besides words, files and forms is told', () => {
+    expect(payloadOf([{ contentString: 'Se bildet.' }, { contentAttachment: { title: 'bilde' } }])).toEqual([]);
+    expect(
+      payloadOf([{ contentString: 'Se her.' }, { contentReference: { reference: 'DocumentReference/1' } }]),
+    ).toEqual(['other-content']);
+    expect(
+      payloadOf([{ contentReference: { reference: 'https://another.example/fhir/QuestionnaireResponse/1' } }]),
+    ).toEqual(['other-content']);
+    expect(payloadOf([{}])).toEqual(['other-content']);
+  });
+
+  test('a message that is part of two matters belongs to its own patient’s', () => {
+    pulled(db, [aPatient({ id: 'bodil' }), aTask({ id: 'hers', for: { reference: 'Patient/bodil' } })]);
+    const partOf = [{ reference: 'Task/hers' }, { reference: `Task/${MATTER}` }];
+    pulled(db, [aCommunication({ id: 'said', meta: next(), partOf, payload: [{ contentString: 'Det haster nå.' }] })]);
+    expect(thread().messages.map(({ text }) => text)).toContain('Det haster nå.');
+  });
+
+  test('a message without a subject is about whom its sender is somebody to', () => {
+    pulled(db, [aPatient({ id: 'bodil' }), related('hers', NORA), related('another', 'bodil')]);
+    pulled(db, [said('hers'), said('another')]);
+    const shown = new Map(thread().messages.map(({ id, kind, text }) => [id, { kind, text }]));
+    expect(shown.get('by-hers')).toEqual({ kind: 'patient', text: 'hers' });
+    expect(shown.get('by-another')).toEqual({ kind: 'about-another', text: '' });
   });
 
   test('a GP who is named by a role', () => {

@@ -6,6 +6,7 @@ import { dropFiles, keepFiles } from './attachmentStore.ts';
 import { packId, unpackId } from './fhirId.ts';
 import type { Db } from './open.ts';
 import { unindexPatient } from './patientSearch.ts';
+import { placeOf } from './placeOf.ts';
 import { prepared } from './prepared.ts';
 import { WorkChanges } from './workChanges.ts';
 
@@ -156,8 +157,9 @@ function writeRow(
   const key = [numberOf(pulled.type), packId(pulled.id)] as const;
   const text = [pulled.version, pulled.lastUpdated, pulled.json, pulled.etag ?? null];
   const open = pulled.open === null ? null : Number(pulled.open);
-  const parent = num(pulled.parent);
-  const patient = num(pulled.patient);
+  const place = placeOf(db, pulled);
+  const parent = num(place.parent);
+  const patient = num(place.patient);
   const owner = num(pulled.owner);
   const { kind, due, at, lastUpdated, resource } = pulled;
   const columns = [patient, parent, owner, kind, open, due, at];

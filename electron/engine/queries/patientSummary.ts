@@ -12,7 +12,7 @@ import type { LoadedMatter } from '../db/loadEConsultation.ts';
 import type { Db } from '../db/open.ts';
 import { toJson } from '../db/patientResources.ts';
 import { prepared } from '../db/prepared.ts';
-import { quarantinedIds } from '../db/quarantineStore.ts';
+import { putAsideAbout } from '../db/quarantineStore.ts';
 import { findResource, resourceByNum } from '../db/resourceStore.ts';
 import type { Staff } from '../db/staff.ts';
 import type { Names } from './names.ts';
@@ -53,6 +53,8 @@ export function summaryOf(
   return { summary, documents: [...(allergies ?? []), ...contacts].map(({ num }) => num) };
 }
 
+const UNNAMED: Allergy = { what: null, severe: false, certain: true, noneKnown: false };
+
 /** Nums of the records that a patient's record stands in the place of: what was known of the patient there holds. */
 function replacedBy(db: Db, patient: number): readonly number[] {
   const json = resourceByNum(db, patient)?.json ?? null;
@@ -65,14 +67,15 @@ function allergiesOf(db: Db, patient: number): readonly { num: number; allergy: 
   const rows = [patient, ...replacedBy(db, patient)].flatMap(
     (num) => prepared(db, ALLERGIES).all(num) as { num: number; json: string }[],
   );
-  const isTold = readCursor(db, 'AllergyIntolerance')?.loaded === true;
-  // One that was put aside can be this patient's.
-  const isWhole = isTold && quarantinedIds(db, 'AllergyIntolerance').length === 0;
-  if (rows.length === 0 && !isWhole) return null;
+  const aside = putAsideAbout(db, 'AllergyIntolerance', resourceByNum(db, patient)?.id ?? '');
+  if (rows.length + aside === 0 && readCursor(db, 'AllergyIntolerance')?.loaded !== true) return null;
+  // What could not be understood is there all the same.
+  const unnamed = Array.from({ length: aside }, () => ({ num: patient, allergy: UNNAMED }));
   return rows
     .flatMap(({ num, json }) => {
       const allergy = toAllergy(JSON.parse(json));
       return allergy === null ? [] : [{ num, allergy }];
     })
+    .concat(unnamed)
     .toSorted((a, b) => Number(b.allergy.severe) - Number(a.allergy.severe));
 }

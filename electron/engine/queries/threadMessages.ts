@@ -4,7 +4,7 @@ import { contactWayIn } from '../../../shared/fhir/contact.ts';
 import { messageEntryIn } from '../../../shared/fhir/eConsultation.ts';
 import { writeInstant } from '../../../shared/fhir/instant.ts';
 import { typeNumber } from '../../../shared/fhir/resourceTypes.ts';
-import { formsOfMessage, formsOfTask } from '../../../shared/fhir/questionnaire.ts';
+import { formsOfMessage, formsOfTask, holdsMore } from '../../../shared/fhir/questionnaire.ts';
 import { isSaid, saidAt, type SaidAt, type Speaker, textIn } from '../../../shared/fhir/said.ts';
 import { schemas, type CommunicationResource } from '../../../shared/fhir/schemas.ts';
 import type { ThreadMessage } from '../../../shared/ipc/views/thread.ts';
@@ -47,7 +47,8 @@ export function threadOf(
       messages.push(aboutAnother(parsed.data.id, row.at));
       continue;
     }
-    const forms = threadForms(db, stored.patient, formsOfMessage(parsed.data));
+    const more = holdsMore(parsed.data) ? [{ id: `${parsed.data.id} more`, state: 'other-content' } as const] : [];
+    const forms = [...threadForms(db, stored.patient, formsOfMessage(parsed.data)), ...more];
     const files = threadFiles(db, row.num, parsed.data);
     messages.push({
       ...toMessage(names, parsed.data, row, entry, speakerIn(db, parsed.data, stored.patient)),

@@ -17,6 +17,7 @@ import { readCursor } from '../db/cursorStore.ts';
 import { matterOf } from '../db/loadEConsultation.ts';
 import type { Db } from '../db/open.ts';
 import { stateOfEntry, updateEntry, type OutboxEntry } from '../db/outboxStore.ts';
+import { quarantinedIds } from '../db/quarantineStore.ts';
 import { findResource, resourceByNum, type StoredResource } from '../db/resourceStore.ts';
 import { undoEntry } from '../db/undoEntry.ts';
 import { taskNow } from '../db/taskNow.ts';
@@ -70,6 +71,8 @@ export function prepareStep(db: Db, entry: OutboxEntry, step: Step, now: number)
     return rest(db, entry, refused, { kind: 'gone', status: null, detail: null }, now);
   }
   const { stored, task } = matter;
+  // What has come since may be about somebody else; an update is refused by its version, and what is created is not.
+  if (step.do === 'create' && quarantinedIds(db, 'Task').includes(stored.id)) return { type: 'not-yet' };
   const stop = (rests: Rests, why: string) => stopAt(db, entry, step, stored, rests, byRule(why), now);
   const others = whomElse(entry, stored, task);
   if (others !== null) return stop('rejected', others);

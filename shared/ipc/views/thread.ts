@@ -23,7 +23,8 @@ export type ThreadForm =
       /** The patient has not finished it, as far as the portal tells. */
       readonly unfinished: boolean;
     }
-  | { readonly id: string; readonly state: 'not-here' | 'not-shown' };
+  /** `other-content`: no form, but something else in the message that is not shown here. */
+  | { readonly id: string; readonly state: 'not-here' | 'not-shown' | 'other-content' };
 
 /** A file that the patient sent along. Its `place` and the message's id are its name. */
 export type ThreadFile = {
