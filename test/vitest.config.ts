@@ -27,6 +27,8 @@ export default defineConfig({
         },
       },
     ],
+    // `npm run mutate` asks which files come by a place.
+    setupFiles: process.env['LEGEKONTOR_MUTATE_HITS'] === undefined ? [] : ['./test/mutate/saysItsName.ts'],
     // Much of the time a file waits: for the disk, a portal, a process.
     maxWorkers: 4,
     testTimeout: TEST_PATIENCE,
