@@ -7,7 +7,7 @@ import { copyOfTree } from './copyOfTree.ts';
 import { shuffled } from './draw.ts';
 import { type Mutant, mutantsOf } from './mutants.ts';
 import { HITS, readHits, withProbes } from './probes.ts';
-import { openUnit } from './unit.ts';
+import { runUnit } from './unit.ts';
 import { seenFrom } from './whoSees.ts';
 
 // `npm run mutate -- [--seed 7] [--count 20] [--specs folder] room …`: changes places of a room one at a time as a
@@ -122,19 +122,18 @@ try {
   const hitsFile = inCopy('hits.txt');
   writeFileSync(hitsFile, '');
   process.env[HITS] = hitsFile;
-  const unit = await openUnit(copy);
   const nearest = (file: string) =>
     [...sees(file)]
       .toSorted(([, a], [, b]) => a - b)
       .slice(0, Number(options.files))
       .map(([test]) => test);
   const candidates = [...new Set(files.flatMap(nearest))];
-  const alreadyBroken = new Set(await unit.run(candidates, [], true));
+  const alreadyBroken = new Set(runUnit(copy, candidates, true));
   if (alreadyBroken.size > 0)
     console.log(`fail without any change, and are not asked: ${[...alreadyBroken].join(', ')}`);
   const hits = readHits(readFileSync(hitsFile, 'utf8'));
   for (const file of files) writeFileSync(inCopy(file), original(file));
-  await unit.run([], files);
+  delete process.env[HITS];
 
   const survivors: (Tried & { readonly asked: number })[] = [];
   for (const [number, { room, mutant }] of tried.entries()) {
@@ -146,16 +145,14 @@ try {
       .toSorted((a, b) => (near.get(a) ?? 99) - (near.get(b) ?? 99))
       .slice(0, Number(options.files));
     writeFileSync(inCopy(mutant.file), changed(mutant));
-    const failed = await unit.run(tests, [mutant.file]);
+    const failed = runUnit(copy, tests);
     const noticed = failed[0] ?? (options.specs !== undefined && specsNotice(options.specs) ? options.specs : null);
     writeFileSync(inCopy(mutant.file), original(mutant.file));
-    await unit.run([], [mutant.file]);
     if (noticed === null) survivors.push({ room, mutant, asked: tests.length });
     console.log(
       `${noticed === null ? 'NOT NOTICED' : `noticed by ${noticed}`} (of ${tests.length}) · ${mutant.file}:${lineOf(mutant)} ${said(mutant)}`,
     );
   }
-  await unit.close();
 
   console.log('\nNot noticed');
   for (const { mutant, asked } of survivors)

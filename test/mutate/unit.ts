@@ -1,49 +1,40 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { BaseSequencer, createVitest, type TestSpecification } from 'vitest/node';
 
-/** The unit files as they were named: the nearest to the change first. */
-class AsNamed extends BaseSequencer {
-  override sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    return Promise.resolve(files);
-  }
+/** No change makes a suite of facts take longer than this: one that does has no end. */
+const LONGEST_MS = 600_000;
+
+/**
+ * Runs unit files in a copy of the tree: those that failed, in a process of its own, so that nothing of an earlier change
+ * is left in it. Stops at the first that fails, unless all are wanted.
+ */
+export function runUnit(copy: string, tests: readonly string[], all = false): readonly string[] {
+  if (tests.length === 0) return [];
+  const report = path.join(copy, 'unit.json');
+  rmSync(report, { force: true });
+  const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'test/vitest.config.ts', '--maxWorkers=2'];
+  const asked = [...(all ? [] : ['--bail=1']), '--reporter=json', `--outputFile=${report}`, ...tests];
+  const { status } = spawnSync(process.execPath, [...vitest, ...asked], {
+    cwd: copy,
+    stdio: 'ignore',
+    timeout: LONGEST_MS,
+    killSignal: 'SIGKILL',
+    // Pictures of screens are compared, never written.
+    env: { ...process.env, CI: '1' },
+  });
+  if (status === 0) return [];
+  const failed = failedIn(report).map((file) => path.relative(copy, file));
+  return failed.length > 0 ? failed : ['the run itself, which did not end well'];
 }
 
-export type Unit = {
-  /** Runs unit files after some sources have changed: those that failed; with `all` it does not stop at the first. */
-  readonly run: (tests: readonly string[], changed: readonly string[], all?: boolean) => Promise<readonly string[]>;
-  readonly close: () => Promise<void>;
-};
-
-/** Vitest over a copy of the tree, kept open: starting it anew for each change would cost more than most tests. */
-export async function openUnit(copy: string): Promise<Unit> {
-  const vitest = await createVitest('test', {
-    root: copy,
-    config: path.join(copy, 'test/vitest.config.ts'),
-    watch: false,
-    reporters: [{}],
-    maxWorkers: 2,
-    testTimeout: 30_000,
-    silent: true,
-    onConsoleLog: () => false,
-    sequence: { sequencer: AsNamed },
-  });
-  await vitest.globTestSpecifications();
-  const specificationsOf = (tests: readonly string[]) =>
-    tests.flatMap((test) => vitest.getModuleSpecifications(path.join(copy, test)));
-
-  return {
-    async run(tests, changed, all = false) {
-      for (const file of changed) vitest.invalidateFile(path.join(copy, file));
-      // A few at a time, more and more: most changes are noticed by the nearest.
-      const failed: string[] = [];
-      const rest = specificationsOf(tests);
-      for (let many = all ? rest.length : 2; rest.length > 0; many *= 2) {
-        const { testModules } = await vitest.runTestSpecifications(rest.splice(0, many));
-        failed.push(...testModules.filter((one) => !one.ok()).map((one) => path.relative(copy, one.moduleId)));
-        if (failed.length > 0) break;
-      }
-      return failed;
-    },
-    close: () => vitest.close(),
-  };
+function failedIn(report: string): readonly string[] {
+  try {
+    const { testResults } = JSON.parse(readFileSync(report, 'utf8')) as {
+      readonly testResults: readonly { readonly name: string; readonly status: string }[];
+    };
+    return testResults.filter(({ status }) => status === 'failed').map(({ name }) => name);
+  } catch {
+    return [];
+  }
 }
