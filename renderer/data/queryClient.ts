@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query';
+import { type Query, QueryClient } from '@tanstack/react-query';
 import { toldToAnyone, type Topic } from '../../shared/ipc/topics.ts';
 import type { QueryName } from './ask.ts';
 import { topicsOf } from './topicsOf.ts';
@@ -28,8 +28,21 @@ function isQueryName(act: unknown): act is QueryName {
 /** Lets the window follow the engine. Gives a function that stops it. */
 export function followChanges(): () => void {
   return window.surgery.onChanged((topics) => {
-    void queryClient.invalidateQueries({ predicate: ({ queryKey }) => dependsOn(queryKey, topics) });
+    const isConcerned = ({ queryKey }: Query) => dependsOn(queryKey, topics);
+    // The first answer to a question may be on its way, and tell of the moment before the change. It is not asked for
+    // anew by being invalidated (query-core joins what is under way while there is no data): so it is once it has come.
+    const first = queryClient
+      .getQueryCache()
+      .findAll({ predicate: isConcerned, fetchStatus: 'fetching' })
+      .filter(({ state }) => state.data === undefined);
+    for (const query of first) void askAgainAfter(query);
+    void queryClient.invalidateQueries({ predicate: isConcerned });
   });
+}
+
+async function askAgainAfter(query: Query): Promise<void> {
+  await query.fetch().catch(() => undefined);
+  await queryClient.invalidateQueries({ queryKey: query.queryKey, exact: true });
 }
 
 /** Asks again for everything on the screen; used when the date in Norway changes under it. */

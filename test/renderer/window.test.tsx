@@ -176,6 +176,26 @@ describe('who sits here', () => {
     expect(table).toMatchSnapshot();
   });
 
+  test('a change while the first answer is on its way is asked for again: no list stays as it was before', async () => {
+    let answerFirst: () => void = () => undefined;
+    const held = new Promise<void>((go) => (answerFirst = go));
+    let asked = 0;
+    const { changed } = await openWindow('/queue/all', {
+      listWork: async () => {
+        asked += 1;
+        if (asked > 1) return { ok: true, value: aPage([ROW, { ...ROW, id: 'new', patientName: 'Jon Ås' }]) };
+        await held;
+        return { ok: true, value: aPage([ROW]) };
+      },
+    });
+    expect(screen.getByRole('main').textContent).not.toContain('Mia Berg');
+    await changed('queue');
+    answerFirst();
+    await settled();
+    expect(asked).toBe(2);
+    expect(screen.getByRole('main').textContent).toMatch(/2 åpne/u);
+  });
+
   test('the next person gets nothing of what the last one saw', async () => {
     const { answers, changed } = await openWindow('/queue/all');
     expect(screen.getByRole('main').textContent).toContain('Mia Berg');
