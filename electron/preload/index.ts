@@ -57,6 +57,8 @@ const surgery: Surgery = {
   saveDraft: act('saveDraft'),
   answerEConsultation: act('answerEConsultation'),
   documentContact: act('documentContact'),
+  prepareEConsultationAnswer: act('prepareEConsultationAnswer'),
+  withdrawPrepared: act('withdrawPrepared'),
   writeInternalNote: act('writeInternalNote'),
   redirectEConsultation: act('redirectEConsultation'),
   declineUnsuitable: act('declineUnsuitable'),

@@ -24,6 +24,18 @@ export function answerEConsultation(matter: ShownMatter, text: string): Promise<
   return ask('answerEConsultation', { ...shown(matter), text });
 }
 
+export function prepareEConsultationAnswer(
+  matter: ShownMatter,
+  text: string,
+): Promise<Reply<'prepareEConsultationAnswer'>> {
+  return ask('prepareEConsultationAnswer', { ...shown(matter), text });
+}
+
+/** `entryId`: of what was prepared. */
+export function withdrawPrepared(matter: ShownMatter, entryId: string): Promise<Reply<'withdrawPrepared'>> {
+  return ask('withdrawPrepared', { ...shown(matter), entryId });
+}
+
 export function documentContact(
   matter: ShownMatter,
   contact: Omit<Input<'documentContact'>, keyof ShownMatter>,

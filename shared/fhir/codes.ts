@@ -63,7 +63,14 @@ export const TASK_KINDS = [
   'note-from-other-doctor',
 ] as const;
 
-export const COMMUNICATION_KINDS = ['e-consultation', 'message', 'internal-note', 'renewal', 'booking'] as const;
+export const COMMUNICATION_KINDS = [
+  'e-consultation',
+  'message',
+  'internal-note',
+  'renewal',
+  'booking',
+  'prepared-answer',
+] as const;
 
 /** What a Consent is about. A kind that we do not know says nothing to us. */
 export const CONSENT_CODES = ['level', 'proxy', 'block', 'withheld-from-parents', 'own-access'] as const;

@@ -5,6 +5,7 @@ import { SYSTEM } from './codes.ts';
 import { contactWayIn } from './contact.ts';
 import { answerEntryIn, messageEntryIn } from './eConsultation.ts';
 import { readInstant, writeInstant } from './instant.ts';
+import { isPrepared } from './prepared.ts';
 import { readReference } from './reference.ts';
 import { isSaid, saidAt, type Speaker, speakerOf } from './said.ts';
 
@@ -18,7 +19,7 @@ import { isSaid, saidAt, type Speaker, speakerOf } from './said.ts';
  * @param by who wrote it, where more is known of them than the message tells
  */
 export function wordIn(message: CommunicationResource, by: Speaker = speakerOf(message)): Word | null {
-  if (by === 'other' || !isSaid(message)) return null;
+  if (by === 'other' || !isSaid(message) || isPrepared(message)) return null;
   const isContact = contactWayIn(message) !== null;
   const isNote = codeIn(message.category, SYSTEM.communicationKind) === 'internal-note';
   if (isNote && !isContact) return null;

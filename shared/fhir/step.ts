@@ -9,8 +9,8 @@ export type Step =
   /** PUT with `If-Match`: the newest version known, changed so, so that what we did not understand survives. */
   | {
       readonly do: 'update';
-      readonly type: 'Task' | 'Slot' | 'Appointment';
-      /** Of an Appointment that an entry of ours has made: empty, since the portal gives it (`undoes` says which). */
+      readonly type: 'Task' | 'Slot' | 'Appointment' | 'Communication';
+      /** Of what an entry of ours has created: empty, since the portal gives it (`undoes` says which). */
       readonly id: string;
       /** These elements replace the ones that are there. */
       readonly set: Json;

@@ -1,8 +1,9 @@
+import { takeBackStep } from './prepared.ts';
 import { slotFreeStep } from './slot.ts';
 import type { Step } from './step.ts';
 
 /**
- * The requests that take back what an entry has done, the last thing first: the appointment is cancelled, the time freed,
+ * The requests that take back what an entry has done, the last thing first: the appointment is cancelled, the time freed, a prepared answer taken back,
  * the matter open again as it was. Each is sent only while what it undoes stands, so that it is safe to repeat, and to ask
  * for what may not have been done at all. A text that is with the patient stays there. Empty where nothing was done.
  *
@@ -18,6 +19,7 @@ export function undoSteps(entryId: string, steps: readonly Step[], reached: numb
 
 function undone(entryId: string, step: Step): Step | null {
   if (step.do === 'create') {
+    if (step.resource['status'] === 'preparation') return takeBackStep(entryId);
     return step.resource.resourceType === 'Appointment'
       ? { do: 'update', type: 'Appointment', id: '', set: { status: 'cancelled' }, undoes: entryId }
       : null;

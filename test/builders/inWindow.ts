@@ -12,6 +12,8 @@ export type InWindow<A extends ActName> =
 
 const SHOWS_THE_PATIENT: ReadonlySet<string> = new Set<ActName>([
   'answerEConsultation',
+  'prepareEConsultationAnswer',
+  'withdrawPrepared',
   'documentContact',
   'writeInternalNote',
   'assignEConsultation',

@@ -13,7 +13,7 @@ import type { ActName } from '../../shared/ipc/acts.ts';
 import { aDatabase, aFile, contentBesidesLog, KEY } from '../db/aDatabase.ts';
 import { ask, askSlow, NOW, pulled, pullTheSurgery } from '../db/aSurgery.ts';
 import { aBlock, aLevel } from '../fhir/consents.ts';
-import { aMessage, ASKED, aTask, KJELSTRUP, LIEN, MATTER, meta, staff } from '../fhir/resources.ts';
+import { aMessage, ASKED, aTask, KJELSTRUP, LIEN, MATTER, meta, MOE, staff } from '../fhir/resources.ts';
 import { anEntry } from './anEntry.ts';
 import { ACT_NAMES, SAMPLES } from './samples.ts';
 
@@ -79,6 +79,10 @@ const BEFORE: { readonly [A in ActName]?: (db: Db) => object | void } = {
     ask(db, 'saveTemplate', { id, title, text, about, use, language, state: 'put-away' }, LIEN);
   },
   letGoOfText: (db) => void ask(db, 'saveDraft', SAMPLES.saveDraft, LIEN),
+  withdrawPrepared: (db) => {
+    const reply = ask(db, 'prepareEConsultationAnswer', SAMPLES.prepareEConsultationAnswer, MOE);
+    return (reply as { value: { entryId: string } }).value;
+  },
   takeOverEConsultation: (db) => pulled(db, [heldByTheNurse]),
   setPin: (db) => fullSignIn(db),
   signInWithPin: (db) => fullSignIn(db),

@@ -55,6 +55,8 @@ export const SAMPLES: { readonly [A in ActName]: Input<A> } = {
   acceptPortalSettings: {},
   saveDraft: { taskId: MATTER, writtenFor: NORA, text: 'Kladd' },
   answerEConsultation: { taskId: MATTER, patientId: NORA, text: 'Ta én om dagen.' },
+  prepareEConsultationAnswer: { taskId: MATTER, patientId: NORA, text: 'Ta én om dagen.' },
+  withdrawPrepared: { taskId: MATTER, patientId: NORA, entryId: ENTRY },
   documentContact: { taskId: MATTER, patientId: NORA, way: 'phone', note: 'Snakket med pasienten.' },
   redirectEConsultation: { taskId: MATTER, patientId: NORA, use: 'booking', text: 'Bestill time.' },
   declineUnsuitable: { taskId: MATTER, patientId: NORA, reason: 'needs-examination', text: 'Dette må undersøkes.' },

@@ -108,6 +108,7 @@ export const THREAD: EConsultationThread = {
   messages: [MESSAGE],
   draft: null,
   drafts: {},
+  prepared: [],
   draftsOfOthers: [],
   claim: null,
   held: null,

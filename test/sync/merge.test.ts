@@ -4,6 +4,7 @@ import type { Role } from '../../shared/domain/access/role.ts';
 import { choicesInConflict } from '../../shared/domain/sync/conflictChoices.ts';
 import {
   draftFieldOf,
+  becomesDraft,
   ENTRY_KINDS,
   type EntryKind,
   entryRules,
@@ -163,6 +164,16 @@ describe('a pending step meets the matter as it is now', () => {
     expect(meet({ does: 'note' }, { ...matter, answeredBy: 'theirs', completed: true, claimedBy: 'moe' })).toBe('send');
   });
 
+  test.each<[string, Partial<MatterNow>, Meeting]>([
+    ['waits as it did', {}, 'send'],
+    ['waits, and the portal does not say since when', { asked: null }, 'send'],
+    ['is being answered', { reserved: true, answeredBy: 'theirs' }, 'overtaken'],
+    ['has ended', { completed: true }, 'overtaken'],
+    ['is another question', { asked: 11 }, 'overtaken'],
+  ])('an answer is prepared, and the matter %s', (_how, now, meeting) => {
+    expect(meet({ does: 'prepare', at: 10 }, { ...matter, asked: 9, ...now })).toBe(meeting);
+  });
+
   test.each<[string | null, Meeting]>([
     [null, 'ask-the-rule'],
     ['moe', 'overtaken'],
@@ -279,6 +290,13 @@ describe('which entries may be sent now', () => {
 });
 
 describe('the kinds of act that go through the outbox', () => {
+  test('what does not go is a draft again where it is a text that somebody may still use', () => {
+    const drafts = ENTRY_KINDS.filter(becomesDraft);
+    expect(drafts).toEqual(expect.arrayContaining(['eConsultation.answer', 'eConsultation.prepare', 'message.answer']));
+    for (const kind of ['eConsultation.note', 'eConsultation.contact', 'eConsultation.claim'] as const)
+      expect(drafts).not.toContain(kind);
+  });
+
   test.each(ENTRY_KINDS)('%s is a hint or shown, never both', (kind) => {
     expect(isShown(kind)).toBe(!isHint(kind));
     expect(isHint(kind)).toBe(entryRules[kind].hintFor !== null);
@@ -290,9 +308,15 @@ describe('the kinds of act that go through the outbox', () => {
       // A close after a contact holds none: what was said stands in the thread. Standard words are nobody's own.
       const without = ['eConsultation.close', 'message.close', 'message.redirect'];
       const holdsText = (does === 'answer' && !without.includes(kind)) || does === 'note';
-      // That something is urgent, that the patient has not been told, or that what was begun stands half-way, is never
+      // That something is urgent, what a colleague relies on, that the patient has not been told, or that what was begun stands half-way, is never
       // let go in silence.
-      const known = ['eConsultation.urgent', 'message.redirect', 'eConsultation.undo'];
+      const known = [
+        'eConsultation.urgent',
+        'message.redirect',
+        'eConsultation.undo',
+        'eConsultation.prepare',
+        'eConsultation.unprepare',
+      ];
       const mustBeKnown = holdsText || known.includes(kind);
       expect([kind, overtaken, refused]).toEqual([
         kind,

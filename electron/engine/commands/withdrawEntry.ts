@@ -1,4 +1,4 @@
-import { draftFieldOf, entryRules, isHint } from '../../../shared/domain/sync/entryKind.ts';
+import { becomesDraft, draftFieldOf, isHint } from '../../../shared/domain/sync/entryKind.ts';
 import { mayWithdraw } from '../../../shared/domain/sync/mayWithdraw.ts';
 import { err, ok } from '../../../shared/lib/result.ts';
 import type { SignedInAct } from '../act.ts';
@@ -27,7 +27,7 @@ export const withdrawEntry: SignedInAct<'withdrawEntry'> = (context, { entryId }
     updateEntry(db, entry, { state: isWithPatient ? 'acknowledged' : 'withdrawn', problem: null, settled: at });
     undoEntry(db, entry, signedIn.num, at);
     const field = draftFieldOf(entry.kind);
-    if (!isWithPatient && entryRules[entry.kind].answers && field !== null) {
+    if (!isWithPatient && becomesDraft(entry.kind) && field !== null) {
       keepBeside(db, { num: entry.task, patient: entry.lane }, entry.writer, { text: textOf(entry), saved: at }, field);
     }
     appendAccess(context, { act: 'withdrawUnsent', patient: entry.lane, documents: [entry.task] });

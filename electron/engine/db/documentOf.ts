@@ -41,6 +41,7 @@ const KIND_OF_COMMUNICATION: Readonly<Record<(typeof COMMUNICATION_KINDS)[number
   'internal-note': 'internal-note',
   renewal: 'renewal',
   booking: 'booking',
+  'prepared-answer': 'e-consultation',
 };
 
 const worded = object({ text: optional(text) });

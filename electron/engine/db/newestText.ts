@@ -8,12 +8,15 @@ import { prepared } from './prepared.ts';
 /** The kind of message that the patient does not see, as the database has it. */
 export const INTERNAL_NOTE = COMMUNICATION_KINDS.indexOf('internal-note');
 
+/** A text that is only prepared, as the database has it: said to nobody. */
+export const PREPARED = COMMUNICATION_KINDS.indexOf('prepared-answer');
+
 /** `NOT_SENT`, for a query. */
 export const NOT_SENT_IN_SQL = `('preparation', 'not-done', 'stopped', 'entered-in-error')`;
 
 export const NEWEST_TEXT = `
   SELECT at, json FROM resource
-  WHERE parent = ? AND kind IS NOT ${INTERNAL_NOTE} AND ${ABOUT_ITS_PATIENT}
+  WHERE parent = ? AND kind IS NOT ${INTERNAL_NOTE} AND kind IS NOT ${PREPARED} AND ${ABOUT_ITS_PATIENT}
     AND json ->> 'status' NOT IN ${NOT_SENT_IN_SQL}
   ORDER BY at DESC LIMIT 1`;
 

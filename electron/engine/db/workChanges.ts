@@ -1,7 +1,7 @@
 import { typeNumber, type ResourceType } from '../../../shared/fhir/resourceTypes.ts';
 import type { Db } from './open.ts';
 import { prepared } from './prepared.ts';
-import { INTERNAL_NOTE, wasSaid } from './newestText.ts';
+import { INTERNAL_NOTE, PREPARED, wasSaid } from './newestText.ts';
 import { followUpsFrom } from './workHorizon.ts';
 import { isRemembered, type Matter } from './workProjection.ts';
 import { addWork, refreshPreview, renewWork } from './workStore.ts';
@@ -42,8 +42,10 @@ export class WorkChanges {
       // What is about another patient is no word in this matter: the thread tells what is.
       if (matter.patient !== null && !this.#isAbout(parent, matter.patient))
         return void this.#threads.set(parent, null);
+      // The row names who has prepared something.
+      if (matter.kind === PREPARED) this.#matters.add(parent);
       // A contact can be what ended a matter.
-      if (matter.kind !== INTERNAL_NOTE) {
+      else if (matter.kind !== INTERNAL_NOTE) {
         // What has been sent to nobody is not the newest word of the thread.
         if (wasSaid(matter.resource)) this.#said(parent, matter);
       } else if (this.#mayOpenAgain(parent, matter)) this.#matters.add(parent);
@@ -94,7 +96,7 @@ export class WorkChanges {
     for (const num of this.#matters) renewWork(db, num, tally);
     for (const [num, message] of this.#threads) {
       if (this.#matters.has(num)) continue;
-      if (this.#mayOpenAgain(num, message)) renewWork(db, num, tally);
+      if (message === null || this.#mayOpenAgain(num, message)) renewWork(db, num, tally);
       else refreshPreview(db, num, message);
     }
     tally.write();

@@ -7,7 +7,7 @@ import { requesterOf } from '../../../shared/fhir/recipients.ts';
 import { typeNumber } from '../../../shared/fhir/resourceTypes.ts';
 import { schemas, type TaskResource } from '../../../shared/fhir/schemas.ts';
 import { askedBookingIn, workKindOf } from '../../../shared/fhir/work.ts';
-import { firstWords, newestText, type Said } from './newestText.ts';
+import { firstWords, newestText, PREPARED, type Said } from './newestText.ts';
 import type { Db } from './open.ts';
 import { prepared } from './prepared.ts';
 import { openedAgainBy, type Again } from './taskNow.ts';
@@ -22,6 +22,7 @@ const MATTER = `
 const PATIENT = 'SELECT sort_key, name, birthday, gp FROM patient_shown WHERE patient = ?';
 const ENTRIES = 'SELECT seq, kind, state, created FROM outbox WHERE task = ? AND (lane = ? OR lane < 0) ORDER BY seq';
 const ANY_DRAFT = 'SELECT 1 FROM draft WHERE task = ? AND patient = ? LIMIT 1';
+const ANY_PREPARED = `SELECT 1 FROM resource WHERE parent = ? AND kind = ${PREPARED} AND json IS NOT NULL LIMIT 1`;
 
 /** What the row of a matter is made of, as the resource gives it: columns of the database, and the resource itself. */
 export type Matter = {
@@ -55,7 +56,8 @@ export function projectWork(db: Db, num: number): WorkRecord | null {
   if (row.type !== TASK) return bookingRow(db, num, matter);
   return taskRow(db, num, matter, {
     entries: prepared(db, ENTRIES).all(num, row.patient) as Entry[],
-    hasDraft: prepared(db, ANY_DRAFT).get(num, row.patient) !== undefined,
+    hasDraft:
+      prepared(db, ANY_DRAFT).get(num, row.patient) !== undefined || prepared(db, ANY_PREPARED).get(num) !== undefined,
     said: () => newestText(db, num),
     again: (task) => openedAgainBy(db, num, row.kind, task),
   });
@@ -74,6 +76,7 @@ export function isRemembered(db: Db, { open, last_updated }: Matter): boolean {
 
 type Around = {
   readonly entries: readonly Entry[];
+  /** Somebody has written or prepared something that has not been said. */
   readonly hasDraft: boolean;
   readonly said: () => Said;
   /** What the patient has made of a Task that has ended. */
@@ -128,7 +131,9 @@ function taskRow(
     opened_by: mark?.by ?? null,
     opened_since: mark?.since ?? null,
     opened_until: mark?.until ?? null,
-    drafts: Number(hasDraft),
+    drafts: Number(
+      hasDraft || entries.some(({ kind, state }) => entryRules[kind].does === 'prepare' && state !== 'withdrawn'),
+    ),
     entry: shown === undefined || shown.state === 'withdrawn' ? null : shown.seq,
   };
 }

@@ -13,6 +13,7 @@ import { forwardMessageToGp } from '../commands/forwardMessageToGp.ts';
 import { noteNewKey, noteNewPortal } from '../commands/noteNewKey.ts';
 import { overrideBlocks } from '../commands/overrideBlocks.ts';
 import { openEConsultation } from '../commands/openEConsultation.ts';
+import { prepareEConsultationAnswer } from '../commands/prepareEConsultationAnswer.ts';
 import { redirectEConsultation } from '../commands/redirectEConsultation.ts';
 import { redirectMessage } from '../commands/redirectMessage.ts';
 import { releaseEConsultation } from '../commands/releaseEConsultation.ts';
@@ -33,6 +34,7 @@ import { signIn } from '../commands/signIn.ts';
 import { takeOverEConsultation } from '../commands/takeOverEConsultation.ts';
 import { letGoOfText } from '../commands/letGoOfText.ts';
 import { withdrawEntry } from '../commands/withdrawEntry.ts';
+import { withdrawPrepared } from '../commands/withdrawPrepared.ts';
 import { eraseGone } from '../commands/eraseGone.ts';
 import { exportAccessLog, printAccessLog, printAccessLogOnPaper } from '../commands/takeOutAccessLog.ts';
 import { verifyAccessLog } from '../commands/verifyAccessLog.ts';
@@ -45,6 +47,8 @@ type OpenByMain = 'startSignIn' | 'cancelSignIn' | 'copyMachineKey';
 
 type SignedIn =
   | 'answerEConsultation'
+  | 'prepareEConsultationAnswer'
+  | 'withdrawPrepared'
   | 'documentContact'
   | 'fetchAttachment'
   | 'saveAttachment'
@@ -95,6 +99,8 @@ export const writerActs = {
   },
   signedIn: {
     answerEConsultation,
+    prepareEConsultationAnswer,
+    withdrawPrepared,
     documentContact,
     fetchAttachment,
     saveAttachment,

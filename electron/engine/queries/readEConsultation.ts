@@ -24,6 +24,7 @@ import { Names } from './names.ts';
 import { overrideViewOf } from './overrideView.ts';
 import { summaryOf } from './patientSummary.ts';
 import { preparedForDoctor } from './preparedForDoctor.ts';
+import { preparedViews } from './preparedViews.ts';
 import { templateFacts } from './templateFacts.ts';
 import { threadActsOf } from './threadActs.ts';
 import { formDocuments } from './threadForms.ts';
@@ -68,6 +69,13 @@ export function threadView(
   const setBy = urgencySetBy(task);
   const state = queueStateOf(task, endAmong(entries));
   const waits = isOpen(eConsultation) && state !== 'answered' && state !== 'closed';
+  const prepared = preparedViews({
+    ...desk,
+    messages,
+    asked: waits ? (stored.at ?? 0) : null,
+    reader: signedIn.practitionerId,
+  });
+  const handedOver = new Set(prepared.filter(({ fate }) => fate.type === 'waits').map(({ authorName }) => authorName));
   return {
     taskId: stored.id,
     kind,
@@ -99,14 +107,15 @@ export function threadView(
     messages,
     draft: own['answer'] ?? null,
     drafts: own,
+    prepared,
     // Whoever answers messages sends the answer too: nobody prepares one for another to sign.
-    draftsOfOthers: (kind === 'message' ? [] : preparedForDoctor(db, drafts, signedIn)).map(
-      ({ author, text, saved }) => ({
+    draftsOfOthers: (kind === 'message' ? [] : preparedForDoctor(db, drafts, signedIn))
+      .filter(({ author }) => !handedOver.has(names.other(author) ?? '–'))
+      .map(({ author, text, saved }) => ({
         authorName: names.other(author) ?? '–',
         text,
         savedAt: writeInstant(saved),
-      }),
-    ),
+      })),
     claim,
     held: waits ? heldBy(desk, at) : null,
     lostClaim: lostClaimOf(desk),

@@ -12,6 +12,7 @@ import { textOf } from '../db/answerText.ts';
 import { contactOf } from '../db/contactOf.ts';
 import type { LoadedMatter } from '../db/loadEConsultation.ts';
 import { ABOUT_ITS_PATIENT } from '../db/messagesOf.ts';
+import { PREPARED } from '../db/newestText.ts';
 import type { Db } from '../db/open.ts';
 import { deliveryOf } from '../db/deliveryOf.ts';
 import type { OutboxEntry } from '../db/outboxStore.ts';
@@ -42,7 +43,8 @@ export function threadOf(
     const entryId = messageEntryIn(parsed.data);
     const entry = entryId === null ? undefined : byEntry.get(entryId);
     if (entryId !== null) byEntry.delete(entryId);
-    if (parsed.data.status === 'entered-in-error') continue;
+    // What was only prepared is said to nobody, and stands by itself.
+    if (parsed.data.status === 'entered-in-error' || row.kind === PREPARED) continue;
     if (row.others === 1) {
       messages.push(aboutAnother(parsed.data.id, row.at));
       continue;

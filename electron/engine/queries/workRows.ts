@@ -1,3 +1,4 @@
+import { maySign } from '../../../shared/domain/eConsultation/whoMay.ts';
 import { QUEUE_STATES } from '../../../shared/domain/work/queueState.ts';
 import { WORK_KINDS } from '../../../shared/domain/work/workKind.ts';
 import { TASK_KINDS } from '../../../shared/fhir/codes.ts';
@@ -6,11 +7,12 @@ import { writeInstant } from '../../../shared/fhir/instant.ts';
 import { schemas } from '../../../shared/fhir/schemas.ts';
 import type { PractitionerId } from '../../../shared/domain/identity/ids.ts';
 import type { ClaimView, OpenedBy, WorkRow } from '../../../shared/ipc/views/queue.ts';
-import { draftsOfTask } from '../db/draftStore.ts';
+import { type DraftOfTask, draftsOfTask } from '../db/draftStore.ts';
 import { entryDelivery } from '../db/entryDelivery.ts';
 import { unpackId } from '../db/fhirId.ts';
 import type { Db } from '../db/open.ts';
 import { standingMark } from '../db/openedHere.ts';
+import { entriesAbout } from '../db/outboxStore.ts';
 import { prepared } from '../db/prepared.ts';
 import { resourceByNum } from '../db/resourceStore.ts';
 import type { Staff } from '../db/staff.ts';
@@ -20,6 +22,7 @@ import type { CoverOfGps } from './coverOn.ts';
 import { maskRow } from './maskRow.ts';
 import type { Names } from './names.ts';
 import { preparedForDoctor } from './preparedForDoctor.ts';
+import { standingIn } from './preparedViews.ts';
 
 const ROW = 'SELECT * FROM work WHERE num = ?';
 const PATIENTS = `
@@ -74,9 +77,24 @@ function toRow(reading: Reading, record: WorkRecord): WorkRow {
     claim,
     openedBy: openedByOf(reading, record),
     hasDraft: drafts.some(({ author }) => author === reader.num),
-    preparedBy: names.other(preparedForDoctor(db, drafts, reader).at(-1)?.author ?? null),
+    preparedBy: record.drafts === 1 ? preparedBy(reading, record, drafts) : null,
     delivery: (record.entry === null ? null : entryDelivery(db, record.entry))?.delivery ?? claim?.delivery ?? null,
   };
+}
+
+/** Who has prepared an answer last, for a reader who may sign it. */
+function preparedBy(
+  { db, names, reader }: Reading,
+  { num, patient, waits, at: asked }: WorkRecord,
+  drafts: readonly DraftOfTask[],
+): string | null {
+  if (!maySign(reader.role)) return null;
+  const entries = entriesAbout(db, { num, patient });
+  const handedOver = standingIn({ db, num, entries, asked: waits === 1 ? asked : null }).findLast(
+    ({ by }) => by !== reader.practitionerId,
+  );
+  if (handedOver !== undefined) return names.byReference(`Practitioner/${handedOver.by}`);
+  return names.other(preparedForDoctor(db, drafts, reader).at(-1)?.author ?? null);
 }
 
 function claimOf({ db, names, reader }: Reading, { claimed, claiming, owner }: WorkRecord): ClaimView | null {

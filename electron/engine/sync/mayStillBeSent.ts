@@ -52,7 +52,7 @@ export function mayStillBeSent(
   now: number,
 ): Still {
   const { does } = entryRules[entry.kind];
-  if (does === 'note') return { type: 'yes' };
+  if (does === 'note' || does === 'prepare') return { type: 'yes' };
   const loaded = matterOf(db, stored, task, now);
   if (loaded === null) return { type: 'refused', why: 'AlreadyClosed' };
   const author = staffByNum(db, entry.author, entry.created) ?? undefined;

@@ -198,6 +198,8 @@ function pendingStep(db: Db, entry: OutboxEntry, step: Step): PendingStep {
         : { entryId, does: 'reserve', by: authorOf(db, entry), ...sawIn(step) };
     case 'note':
       return { does };
+    case 'prepare':
+      return { does, at: entry.created };
     case 'claim':
       return { does, by: authorOf(db, entry) };
     case 'release':

@@ -8,6 +8,7 @@ import type { UpdateStep } from '../../../shared/fhir/step.ts';
 import { finishStep } from '../../../shared/fhir/takeOver.ts';
 import type { Db } from '../db/open.ts';
 import { updateEntry, type OutboxEntry } from '../db/outboxStore.ts';
+import { preparedBy } from '../db/preparedOf.ts';
 import { resourcesOfPatient } from '../db/patientResources.ts';
 import { findResource, type StoredResource } from '../db/resourceStore.ts';
 import type { Ready } from './prepareStep.ts';
@@ -34,13 +35,21 @@ export function prepareUndo(db: Db, entry: OutboxEntry, step: UpdateStep, matter
     const close = { entryId: undoes, request: requestOf(finishStep(task, undoes), task, stored) };
     return { type: 'request', changes: stored, request, instead: isTheirs ? close : null };
   }
-  const stored =
-    step.type === 'Slot' ? findResource(db, { type: 'Slot', id: step.id }) : appointmentOf(db, entry, undoes);
+  const stored = whatItDid(db, entry, step, undoes);
   const stands = stored === null || stored.json === null ? null : (JSON.parse(stored.json) as Json);
   if (stored === null || stored.version === null || stands === null) return onwards(db, entry);
-  const isDone = step.type === 'Slot' ? slotTakenBy(stands) !== undoes : stands['status'] === 'cancelled';
-  if (isDone) return onwards(db, entry);
+  if (isUndone(step, stands, undoes)) return onwards(db, entry);
   return { type: 'request', changes: stored, request: requestOf(step, stands, stored), instead: null };
+}
+
+function whatItDid(db: Db, entry: OutboxEntry, step: UpdateStep, undoes: string): StoredResource | null {
+  if (step.type === 'Slot') return findResource(db, { type: 'Slot', id: step.id });
+  return step.type === 'Communication' ? preparedBy(db, entry.task, undoes) : appointmentOf(db, entry, undoes);
+}
+
+function isUndone({ type }: UpdateStep, stands: Json, undoes: string): boolean {
+  if (type === 'Slot') return slotTakenBy(stands) !== undoes;
+  return type === 'Communication' ? stands['status'] !== 'preparation' : stands['status'] === 'cancelled';
 }
 
 function isReservedBy(task: TaskResource, entryId: string): boolean {

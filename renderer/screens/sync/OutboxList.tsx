@@ -56,6 +56,8 @@ const kindKey = {
   'eConsultation.assign': 'sync.waiting.by.assign',
   'eConsultation.urgent': 'sync.waiting.by.urgent',
   'eConsultation.notUrgent': 'sync.waiting.by.notUrgent',
+  'eConsultation.prepare': 'sync.waiting.by.prepare',
+  'eConsultation.unprepare': 'sync.waiting.by.unprepare',
   'eConsultation.undo': 'sync.waiting.by.undo',
   'message.answer': 'sync.waiting.by.answer',
   'message.redirect': 'sync.waiting.by.redirect',

@@ -62,6 +62,9 @@ export const PERMISSIONS = {
   // E-consultations.
   readEConsultation: care,
   draftEConsultationAnswer: care,
+  /** Hands a text to the doctors, who sign or set it aside; takes one's own back. */
+  prepareEConsultationAnswer: care,
+  withdrawPrepared: care,
   answerEConsultation: doctorSigns,
   markUrgent: care,
   callOffUrgency: doctors,

@@ -14,6 +14,7 @@ type EntryRules = {
     | 'assign'
     | 'priority'
     | 'mark'
+    | 'prepare'
     | 'undo';
   /** It brings the patient an answer, and so holds a text of its own. */
   readonly answers: boolean;
@@ -48,6 +49,8 @@ export const ENTRY_KINDS = [
   'eConsultation.urgent',
   'eConsultation.notUrgent',
   'eConsultation.opened',
+  'eConsultation.prepare',
+  'eConsultation.unprepare',
   'eConsultation.undo',
   'message.answer',
   'message.redirect',
@@ -97,6 +100,24 @@ export const entryRules: Readonly<Record<EntryKind, EntryRules>> = {
   },
   'eConsultation.notUrgent': { ...withoutText, does: 'priority', hintFor: null, act: 'callOffUrgency' },
   'eConsultation.opened': { ...withoutText, does: 'mark', hintFor: 120_000, act: 'readEConsultation' },
+  // Nobody has a use for it once somebody has answered; the text stands with what became of it.
+  'eConsultation.prepare': {
+    ...withText,
+    does: 'prepare',
+    overtaken: 'withdrawn',
+    answers: false,
+    ends: false,
+    act: 'prepareEConsultationAnswer',
+  },
+  // Taken back by its author, or set aside by a doctor. Where that cannot be said a person must know.
+  'eConsultation.unprepare': {
+    ...withoutText,
+    does: 'undo',
+    ends: false,
+    refused: 'rejected',
+    hintFor: null,
+    act: 'withdrawPrepared',
+  },
   // What an entry had done when it was taken back. Where it cannot be undone a person must know.
   'eConsultation.undo': {
     ...withoutText,
@@ -121,6 +142,11 @@ export function isHint(kind: EntryKind): kind is 'eConsultation.opened' {
 
 export function isShown(kind: EntryKind): kind is ShownEntryKind {
   return !isHint(kind);
+}
+
+/** Whether the text of an entry becomes its writer's draft again when it does not go. A note has its place in the thread. */
+export function becomesDraft(kind: EntryKind): boolean {
+  return entryRules[kind].answers || entryRules[kind].does === 'prepare';
 }
 
 /** The draft that the text of an entry becomes again when it does not go; null for standard words, which nobody wrote. */

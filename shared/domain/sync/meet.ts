@@ -24,6 +24,8 @@ export type PendingStep =
   | { readonly does: 'close'; readonly entryId: string; readonly tellsHow: boolean; readonly isAll?: boolean }
   /** To add a text that nothing can overtake: an addition, or a contact that has taken place. */
   | { readonly does: 'note' }
+  /** To prepare an answer to a question that had come when it was written, at `at` (ms, UTC). */
+  | { readonly does: 'prepare'; readonly at: number }
   /** To take the matter. */
   | { readonly does: 'claim'; readonly by: string }
   /** To let go of the matter that `by` had taken `since` (ms, UTC). */
@@ -98,6 +100,10 @@ export function meet(step: PendingStep, matter: MatterNow): Meeting {
       return matter.completed && step.tellsHow && !matter.tellsHow ? 'send' : 'done';
     case 'note':
       return 'send';
+    case 'prepare':
+      // Somebody answers or has answered, or the patient has asked something else since.
+      if (matter.reserved || matter.completed) return 'overtaken';
+      return matter.asked !== null && matter.asked > step.at ? 'overtaken' : 'send';
     case 'claim':
       if (matter.claimedBy === null) return 'ask-the-rule';
       return matter.claimedBy === step.by ? 'done' : 'overtaken';

@@ -8,6 +8,7 @@ import type { PatientFee } from '../../domain/fees/patientFee.ts';
 import type { AnswerMessageRefused } from '../../domain/message/answerMessage.ts';
 import { CONFLICT_CHOICES } from '../../domain/sync/conflictChoices.ts';
 import type { NoteRefused } from '../../domain/eConsultation/note.ts';
+import type { PrepareRefused } from '../../domain/eConsultation/prepare.ts';
 import type { ContactRefused, MarkUrgentRefused } from '../../domain/eConsultation/urgent.ts';
 import type { NotYourRole } from '../../domain/eConsultation/whoMay.ts';
 import { z } from '../../lib/zod.ts';
@@ -35,6 +36,16 @@ export const eConsultationActs = {
   answerEConsultation: command(z.strictObject({ ...shownMatter, text }), {
     topics: ['thread', 'queue', 'sync'],
     needs: ['answerEConsultation'],
+  }),
+  /** For a doctor to sign; it goes to the surgery alone. */
+  prepareEConsultationAnswer: command(z.strictObject({ ...shownMatter, text }), {
+    topics: ['thread', 'queue', 'sync'],
+    needs: ['prepareEConsultationAnswer'],
+  }),
+  /** `entryId`: of what was prepared, on whichever machine. */
+  withdrawPrepared: command(z.strictObject({ ...shownMatter, entryId: z.string().min(1).max(64) }), {
+    topics: ['thread', 'queue', 'sync'],
+    needs: ['withdrawPrepared'],
   }),
   documentContact: command(z.strictObject({ ...shownMatter, way: z.enum(CONTACT_WAYS), note: text }), {
     topics: ['thread', 'queue', 'sync'],
@@ -84,6 +95,8 @@ export type EConsultationOutputs = {
   readFee: PatientFee | null;
   saveDraft: { savedAt: string };
   answerEConsultation: { entryId: string };
+  prepareEConsultationAnswer: { entryId: string };
+  withdrawPrepared: null;
   documentContact: { entryId: string };
   writeInternalNote: { entryId: string };
   assignEConsultation: null;
@@ -98,6 +111,8 @@ export type EConsultationOutputs = {
 
 export type EConsultationRefusals = {
   readonly answerEConsultation: AnswerRefused | { readonly type: 'AnswerPending' };
+  readonly prepareEConsultationAnswer: PrepareRefused | { readonly type: 'AnswerPending' };
+  readonly withdrawPrepared: NotYourRole | { readonly type: 'AlreadySettled' };
   readonly documentContact: ContactRefused | NoteRefused;
   readonly writeInternalNote: NoteRefused | NotYourRole;
   readonly assignEConsultation: DeskRefused | { readonly type: 'NoSuchStaffMember' };

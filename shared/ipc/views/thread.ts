@@ -130,6 +130,22 @@ export type AssignedTo = (
 /** An own assignment that came too late: the matter lies elsewhere by now. */
 export type LostAssignment = { readonly at: string; readonly nowWith: string | null };
 
+/** A text that somebody has prepared for a doctor to sign. */
+export type PreparedView = {
+  readonly entryId: string;
+  readonly isMine: boolean;
+  readonly authorName: string;
+  readonly text: string;
+  readonly at: string;
+  /** Only for what was prepared on this machine. */
+  readonly delivery: Delivery | null;
+  /** What has become of it. `asWritten`: the answer that was sent has this text, to the letter. */
+  readonly fate:
+    | { readonly type: 'waits' | 'not-used' }
+    | { readonly type: 'answered'; readonly name: string; readonly at: string; readonly asWritten: boolean }
+    | { readonly type: 'set-aside'; readonly name: string | null; readonly at: string | null };
+};
+
 export type DraftView = { readonly text: string; readonly savedAt: string };
 
 export type EConsultationThread = {
@@ -171,7 +187,9 @@ export type EConsultationThread = {
   /** The reader's own draft of the answer, and of the other texts of the matter. */
   readonly draft: DraftView | null;
   readonly drafts: Readonly<Partial<Record<DraftField, DraftView>>>;
-  /** Prepared on this machine by those who may not sign; empty for a reader who may not sign either. */
+  /** Prepared for a doctor: what waits for one, and what became of the reader's own. */
+  readonly prepared: readonly PreparedView[];
+  /** Written on this machine and not handed over yet by those who may not sign; empty for a reader who may not sign either. */
   readonly draftsOfOthers: readonly { readonly authorName: string; readonly text: string; readonly savedAt: string }[];
   readonly claim: ClaimView | null;
   readonly held: HeldView | null;

@@ -42,6 +42,8 @@ describe('who may do what', () => {
     releaseMatter: 'yyyyn',
     takeOverMatter: 'yyyyn',
     writeInternalNote: 'yyyyn',
+    prepareEConsultationAnswer: 'yyyyn',
+    withdrawPrepared: 'yyyyn',
     readMessage: 'yyyyn',
     answerMessage: 'yyyyn',
     forwardMessageToGp: 'yyyyn',

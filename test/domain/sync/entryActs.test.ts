@@ -20,6 +20,8 @@ const SAID: Readonly<Record<EntryKind, string>> = {
   'eConsultation.urgent': 'Merket som haster',
   'eConsultation.notUrgent': 'Tok bort hastemerke',
   'eConsultation.opened': 'Leste e-konsultasjon',
+  'eConsultation.prepare': 'La fram utkast til svar for legen',
+  'eConsultation.unprepare': 'Trakk tilbake eller la bort et utkast til svar',
   'eConsultation.undo': 'Trakk tilbake noe usendt',
   'message.answer': 'Svarte på melding',
   'message.redirect': 'Viste til en annen kanal',

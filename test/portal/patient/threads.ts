@@ -38,13 +38,18 @@ export function readPatient(store: ResourceStore, id: string): FoundPatient | un
   return patient?.resourceType === 'Patient' ? describePatient(store, patient) : undefined;
 }
 
-/** The patient's threads as the patient sees them, newest first: no internal notes. */
+/** The patient's threads as the patient sees them, newest first: nothing that is for the surgery alone. */
 export function threadsOf(store: ResourceStore, patientId: string): Thread[] {
   const reference = `Patient/${patientId}`;
   const messages = new Map<string, WithId<Communication>[]>();
   for (const each of store.withPatient('Communication', reference)) {
     if (each.resourceType !== 'Communication') continue;
-    if (each.category?.some(({ coding }) => coding?.some(({ code }) => code === 'internal-note'))) continue;
+    if (
+      each.category?.some(({ coding }) =>
+        coding?.some(({ code }) => code === 'internal-note' || code === 'prepared-answer'),
+      )
+    )
+      continue;
     for (const part of each.partOf ?? []) {
       const key = part.reference ?? '';
       messages.set(key, [...(messages.get(key) ?? []), each]);

@@ -1,6 +1,6 @@
 import { PaperplaneIcon } from '@navikt/aksel-icons';
 import { Button, InlineMessage, Textarea } from '@navikt/ds-react';
-import { type FocusEvent, type KeyboardEvent, type RefObject, useEffect, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, type RefObject, type SyntheticEvent, useEffect, useState } from 'react';
 import { useController, useForm } from 'react-hook-form';
 import { checkAnswerText } from '../../../../shared/domain/eConsultation/answer.ts';
 import type { EConsultationThread } from '../../../../shared/ipc/views/thread.ts';
@@ -10,7 +10,7 @@ import { RefusalMessage } from '../../../components/RefusalMessage.tsx';
 import { refusalText } from '../../../components/refusalText.ts';
 import type { AnyRefusal } from '../../../data/ask.ts';
 import { forgetDraft, keepDraft, pauseDraft, saveDraft } from '../../../data/drafts.ts';
-import { answerEConsultation } from '../../../data/eConsultations.ts';
+import { answerEConsultation, prepareEConsultationAnswer } from '../../../data/eConsultations.ts';
 import { answerMessage } from '../../../data/messages.ts';
 import { useIsConnected } from '../../../data/sync.ts';
 import './answerForm.css';
@@ -37,6 +37,7 @@ export function AnswerForm({ thread, fieldRef }: Props) {
   const signs = thread.may.includes('answer');
   // Whom the portal may not reach is phoned; what is written meanwhile is a draft.
   const mayAnswer = signs && thread.reach === 'portal';
+  const prepares = thread.prepares.includes('answer');
   const connected = useIsConnected();
   const [refused, setRefused] = useState<AnyRefusal | null>(null);
   const [handedOver, setHandedOver] = useState(false);
@@ -50,6 +51,8 @@ export function AnswerForm({ thread, fieldRef }: Props) {
 
   function errorIn(value: string): string | true {
     const checked = checkAnswerText(value);
+    // What the doctor fills in may be left to the doctor.
+    if (prepares && !checked.ok && checked.error.type === 'FieldsLeft') return true;
     return checked.ok ? true : refusalText(t, checked.error);
   }
 
@@ -70,6 +73,28 @@ export function AnswerForm({ thread, fieldRef }: Props) {
     keepDraft(thread, written);
   });
 
+  /** For a doctor to sign: the field is free again, and the text stands with where it is. */
+  const handOver = form.handleSubmit(async ({ text: written }) => {
+    setRefused(null);
+    await pauseDraft(thread);
+    const reply = await prepareEConsultationAnswer(thread, written);
+    if (reply.ok) {
+      await forgetDraft(thread);
+      form.reset({ text: '' });
+      return;
+    }
+    setRefused(reply.error);
+    keepDraft(thread, written);
+  });
+
+  /** What the button does, and Ctrl+Enter wherever in the form. */
+  async function act(event?: SyntheticEvent) {
+    event?.preventDefault();
+    // The keys are held, or pressed again, where the button cannot be.
+    if (busy) return;
+    await (mayAnswer ? send() : prepares ? handOver() : saveByHand());
+  }
+
   async function saveByHand() {
     await saveDraft(thread);
     setSavedByHand(true);
@@ -87,9 +112,7 @@ export function AnswerForm({ thread, fieldRef }: Props) {
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
-    if (!mayAnswer) void saveByHand();
-    // The keys are held, or pressed again, where the button cannot be.
-    else if (!busy) void send();
+    void act();
   }
 
   function onBlur(event: FocusEvent<HTMLTextAreaElement>) {
@@ -102,18 +125,13 @@ export function AnswerForm({ thread, fieldRef }: Props) {
   const label = t(mayAnswer ? 'thread.form.label' : 'thread.form.labelDraft', { patient: thread.patientName });
   const owner = thread.state === 'in-progress' && thread.ownerName !== null ? thread.ownerName : null;
   return (
-    <form
-      className="panel answer-form"
-      noValidate
-      aria-label={label}
-      onSubmit={(event) => void (mayAnswer ? send(event) : event.preventDefault())}
-    >
+    <form className="panel answer-form" noValidate aria-label={label} onSubmit={(event) => void act(event)}>
       {owner === null ? null : (
         <InlineMessage status="info" size="small">
           {t('thread.someoneElse', { name: owner })}
         </InlineMessage>
       )}
-      <PreparedDrafts drafts={thread.draftsOfOthers} onUse={take} />
+      <PreparedDrafts thread={thread} onUse={take} />
       {refused === null ? null : <RefusalMessage refusal={refused} />}
       <div className="with-template">
         <Textarea
@@ -174,8 +192,8 @@ export function AnswerForm({ thread, fieldRef }: Props) {
             <kbd aria-hidden>Ctrl+Enter</kbd>
           </Button>
         ) : (
-          <Button size="small" type="button" onClick={() => void saveByHand()} aria-keyshortcuts="Control+Enter">
-            {t('thread.form.saveDraft')}
+          <Button size="small" type="submit" loading={busy} aria-keyshortcuts="Control+Enter">
+            {t(prepares ? 'thread.prepared.hand' : 'thread.form.saveDraft')}
             <kbd aria-hidden>Ctrl+Enter</kbd>
           </Button>
         )}

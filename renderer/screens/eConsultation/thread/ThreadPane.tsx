@@ -19,6 +19,7 @@ import { isPatientBlock, NoAccess } from '../../patient/NoAccess.tsx';
 import { DeskLine } from './DeskLine.tsx';
 import { LostClaimNotice } from './LostClaimNotice.tsx';
 import { MessageList } from './MessageList.tsx';
+import { OwnPrepared } from './OwnPrepared.tsx';
 import { PatientStrip } from './PatientStrip.tsx';
 import { PatientSummary } from './PatientSummary.tsx';
 import { ThreadFoot } from './ThreadFoot.tsx';
@@ -116,6 +117,7 @@ export function ThreadPane({ taskId, kind, nextPatient, onNext, onBack }: Props)
               <RefusalMessage refusal={claimRefused} />
             </div>
           )}
+          <OwnPrepared thread={thread.data} />
           <ThreadFoot thread={thread.data} nextPatient={nextPatient} onNext={onNext} />
         </Fragment>
       )}
