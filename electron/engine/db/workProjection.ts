@@ -131,9 +131,7 @@ function taskRow(
     opened_by: mark?.by ?? null,
     opened_since: mark?.since ?? null,
     opened_until: mark?.until ?? null,
-    drafts: Number(
-      hasDraft || entries.some(({ kind, state }) => entryRules[kind].does === 'prepare' && state !== 'withdrawn'),
-    ),
+    drafts: Number(hasDraft || entries.some(isPreparing)),
     entry: shown === undefined || shown.state === 'withdrawn' ? null : shown.seq,
   };
 }
@@ -189,4 +187,11 @@ function lastUnsettled(
   ...does: readonly ('claim' | 'release' | 'assign')[]
 ): Entry | undefined {
   return entries.findLast(({ kind, state }) => does.some((one) => one === entryRules[kind].does) && !isSettled(state));
+
+function isPreparing({ kind, state }: Entry): boolean {
+  return entryRules[kind].does === 'prepare' && state !== 'withdrawn';
+}
+
+function lastUnsettled(entries: readonly Entry[], does: 'claim' | 'assign'): Entry | undefined {
+  return entries.findLast(({ kind, state }) => entryRules[kind].does === does && !isSettled(state));
 }

@@ -35,7 +35,7 @@ export function OwnPrepared({ thread }: { readonly thread: EConsultationThread }
           </Button>
         ) : null}
       </div>
-      <p role="status">
+      <p aria-live="polite">
         <Fate fate={fate} delivery={delivery} />
       </p>
       {refused === null ? null : <RefusalMessage refusal={refused} />}
