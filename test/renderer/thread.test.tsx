@@ -3,7 +3,12 @@ import { act, fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import type { Outputs } from '../../shared/ipc/acts.ts';
 import type { Delivery } from '../../shared/domain/sync/delivery.ts';
-import type { AnswerConflict, EConsultationThread, ThreadMessage } from '../../shared/ipc/views/thread.ts';
+import type {
+  AnswerConflict,
+  EConsultationThread,
+  PreparedView,
+  ThreadMessage,
+} from '../../shared/ipc/views/thread.ts';
 import { asRead } from './asRead.ts';
 import { type AWindow, openWindow, refused, settled } from './aWindow.tsx';
 import { aPage, defaults, MESSAGE, ROW, signedIn, SYNC, THREAD } from './defaults.ts';
@@ -25,6 +30,16 @@ const openThread = (more: Partial<EConsultationThread> = {}, answers: Parameters
     listWork: aPage([ROW, { ...ROW, id: 'task-2', patientName: 'Jon Ås' }]),
     ...answers,
   });
+
+const PREPARED: PreparedView = {
+  entryId: 'entry-1',
+  isMine: false,
+  authorName: 'Tor Vik',
+  text: 'Smør med krem.',
+  at: '2026-03-26T08:40:00Z',
+  delivery: null,
+  fate: { type: 'waits' },
+};
 
 const TEMPLATES: Outputs['listTemplates'] = [
   {
@@ -533,23 +548,42 @@ describe('an answer', () => {
     expect(foot()).toMatchSnapshot();
   });
 
-  test('by someone who only prepares is saved, never sent', async () => {
+  test('by someone who only prepares is handed to the doctor, never sent, and the field is free again', async () => {
     const { user, sent } = await openThread(
       { may: ['note'], prepares: ['answer'] },
-      { currentSession: signedIn('nurse-1') },
+      { currentSession: signedIn('nurse-1'), prepareEConsultationAnswer: { entryId: 'entry-1' } },
     );
     expect(foot()).toMatchSnapshot();
     await user.type(field(), 'Forslag');
     await user.keyboard('{Control>}{Enter}{/Control}');
     await settled();
     expect(sent('answerEConsultation')).toEqual([]);
-    expect(sent('saveDraft').at(-1)).toEqual({
-      taskId: 'task-1',
-      writtenFor: 'patient-1',
-      text: 'Forslag',
-      field: 'answer',
-    });
-    expect(asRead(pane().querySelector('.draft-status') ?? document.body)).toMatchSnapshot();
+    expect(sent('prepareEConsultationAnswer')).toEqual([{ taskId: 'task-1', patientId: 'patient-1', text: 'Forslag' }]);
+    expect(field().value).toBe('');
+  });
+
+  test('prepared by a colleague is used by one key, and set aside by a press', async () => {
+    const { user, sent } = await openThread({ prepared: [PREPARED] }, { withdrawPrepared: null });
+    await user.keyboard('b');
+    expect(field().value).toBe('Smør med krem.');
+    await press(user, 'Legg til side utkastet fra Tor Vik');
+    expect(sent('withdrawPrepared')).toEqual([{ taskId: 'task-1', patientId: 'patient-1', entryId: 'entry-1' }]);
+  });
+
+  test.each<[PreparedView['fate'], string]>([
+    [{ type: 'waits' }, 'Utkastet er klart for legen.'],
+    [{ type: 'not-used' }, 'Utkastet ble ikke brukt.'],
+    [{ type: 'answered', name: 'Kari Lien', at: '2026-03-26T08:50:00Z', asWritten: true }, 'med teksten din'],
+    [{ type: 'answered', name: 'Kari Lien', at: '2026-03-26T08:50:00Z', asWritten: false }, 'endret eller annen tekst'],
+    [{ type: 'set-aside', name: 'Kari Lien', at: '2026-03-26T08:50:00Z' }, 'Kari Lien la utkastet til side'],
+    [{ type: 'set-aside', name: null, at: null }, 'Utkastet er lagt til side.'],
+  ])('prepared by oneself tells what became of it: %j', async (fate, words) => {
+    const own = { ...PREPARED, isMine: true, fate };
+    const { user, sent } = await openThread({ prepared: [own] }, { withdrawPrepared: null });
+    expect(pane().textContent).toContain(words);
+    if (fate.type !== 'waits') return expect(screen.queryByText('Trekk tilbake utkastet')).toBeNull();
+    await press(user, 'Trekk tilbake utkastet');
+    return expect(sent('withdrawPrepared')).toHaveLength(1);
   });
 
   test('takes over what was prepared, after what stands there', async () => {

@@ -145,8 +145,10 @@ test('answered meanwhile: what was prepared without a line does not go, and is t
   await portal.update({ ...task, status: 'completed' });
   await portal.misbehave.comeOnline();
   await fate('not-used');
+  await desk.until('it has come to rest', () => desk.state.waiting === 0);
+  expect(desk.state.needsYou).toBe(0);
   expect(atPortal()).toEqual([]);
-  expect(desk.state).toMatchObject({ waiting: 0, needsYou: 0 });
+  expect(prepared(desk)).toMatchObject([{ text: TEXT, fate: { type: 'not-used' } }]);
 });
 
 test('about another patient meanwhile: it is sent to nobody, and is its author’s draft again', async () => {
