@@ -187,11 +187,8 @@ function lastUnsettled(
   ...does: readonly ('claim' | 'release' | 'assign')[]
 ): Entry | undefined {
   return entries.findLast(({ kind, state }) => does.some((one) => one === entryRules[kind].does) && !isSettled(state));
+}
 
 function isPreparing({ kind, state }: Entry): boolean {
   return entryRules[kind].does === 'prepare' && state !== 'withdrawn';
-}
-
-function lastUnsettled(entries: readonly Entry[], does: 'claim' | 'assign'): Entry | undefined {
-  return entries.findLast(({ kind, state }) => entryRules[kind].does === does && !isSettled(state));
 }
