@@ -27,7 +27,7 @@ export const KEYS = {
   divider: { group: 'list', how: 'in place', press: '', ways: [['←'], ['→']], words: 'shell.keys.divider' },
 
   reply: { group: 'matter', how: 'alone', press: 'r', ways: [['R']], words: 'shell.keys.reply' },
-  usePrepared: { group: 'matter', how: 'alone', press: 'b', ways: [['B']], words: 'shell.keys.usePrepared' },
+  usePrepared: { group: 'matter', how: 'alone', press: 'b', ways: [['B']], words: 'prepared.key' },
   take: { group: 'matter', how: 'alone', press: 't', ways: [['T']], words: 'shell.keys.take' },
   release: { group: 'matter', how: 'alone', press: 's', ways: [['S']], words: 'desk.claim.release' },
   assign: { group: 'matter', how: 'alone', press: 'a', ways: [['A']], words: 'triage.assign' },

@@ -25,6 +25,7 @@ import { pinText } from './pin.ts';
 import { preferencesText } from './preferences.ts';
 import { providerText } from './provider.ts';
 import { questionnaireText } from './questionnaire.ts';
+import { preparedText } from './prepared.ts';
 import { queueText } from './queue.ts';
 import { settingsText } from './settings.ts';
 import { shellText } from './shell.ts';
@@ -66,6 +67,7 @@ function inLanguage(language: Language) {
     preferences: preferencesText[language],
     provider: providerText[language],
     questionnaire: questionnaireText[language],
+    prepared: preparedText[language],
     queue: queueText[language],
     settings: settingsText[language],
     shell: shellText[language],

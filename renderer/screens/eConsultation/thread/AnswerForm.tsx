@@ -193,7 +193,7 @@ export function AnswerForm({ thread, fieldRef }: Props) {
           </Button>
         ) : (
           <Button size="small" type="submit" loading={busy} aria-keyshortcuts="Control+Enter">
-            {t(prepares ? 'thread.prepared.hand' : 'thread.form.saveDraft')}
+            {t(prepares ? 'prepared.hand' : 'thread.form.saveDraft')}
             <kbd aria-hidden>Ctrl+Enter</kbd>
           </Button>
         )}

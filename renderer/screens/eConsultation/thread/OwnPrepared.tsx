@@ -26,12 +26,12 @@ export function OwnPrepared({ thread }: { readonly thread: EConsultationThread }
   return (
     <div className="own-prepared">
       <div className="prepared">
-        <ReadMore size="small" header={t('thread.prepared.own', { time: formatMoment(at, language) })}>
+        <ReadMore size="small" header={t('prepared.own', { time: formatMoment(at, language) })}>
           <p className="message__text">{text}</p>
         </ReadMore>
         {fate.type === 'waits' ? (
           <Button type="button" size="xsmall" variant="tertiary" onClick={() => void takeBack()}>
-            {t('thread.prepared.takeBack')}
+            {t('prepared.takeBack')}
           </Button>
         ) : null}
       </div>
@@ -48,22 +48,20 @@ function Fate({ fate, delivery }: Pick<PreparedView, 'fate' | 'delivery'>) {
   const time = 'at' in fate && fate.at !== null ? formatMoment(fate.at, language) : '';
   switch (fate.type) {
     case 'waits':
-      if (delivery === null || delivery.state === 'acknowledged') return t('thread.prepared.waits');
+      if (delivery === null || delivery.state === 'acknowledged') return t('prepared.waits');
       return (
         <>
-          {t('thread.prepared.onItsWay')} <DeliveryMark delivery={delivery} withReason />
+          {t('prepared.onItsWay')} <DeliveryMark delivery={delivery} withReason />
         </>
       );
     case 'answered':
-      return t(fate.asWritten ? 'thread.prepared.answeredAsWritten' : 'thread.prepared.answeredOtherwise', {
+      return t(fate.asWritten ? 'prepared.answeredAsWritten' : 'prepared.answeredOtherwise', {
         name: fate.name,
         time,
       });
     case 'set-aside':
-      return fate.name === null
-        ? t('thread.prepared.setAsideBySomeone')
-        : t('thread.prepared.setAside', { name: fate.name, time });
+      return fate.name === null ? t('prepared.setAsideBySomeone') : t('prepared.setAside', { name: fate.name, time });
     default:
-      return t('thread.prepared.notUsed');
+      return t('prepared.notUsed');
   }
 }

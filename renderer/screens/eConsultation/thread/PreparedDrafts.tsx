@@ -25,14 +25,14 @@ export function PreparedDrafts({ thread, onUse }: Props) {
       text,
       at,
       entryId,
-      words: 'thread.prepared.prepared' as const,
+      words: 'prepared.prepared' as const,
     }));
   const here = thread.draftsOfOthers.map(({ authorName: name, text, savedAt: at }) => ({
     name,
     text,
     at,
     entryId: null,
-    words: 'thread.prepared.from' as const,
+    words: 'prepared.from' as const,
   }));
   const all = [...handedOver, ...here];
   // The newest that somebody has handed over, and otherwise the newest draft.
@@ -58,11 +58,11 @@ export function PreparedDrafts({ thread, onUse }: Props) {
               type="button"
               size="xsmall"
               variant="secondary"
-              aria-label={t('thread.prepared.useFrom', { name: one.name })}
+              aria-label={t('prepared.useFrom', { name: one.name })}
               aria-keyshortcuts={one === first ? shownKey('usePrepared') : undefined}
               onClick={() => onUse(one.text)}
             >
-              {t('thread.prepared.use')}
+              {t('prepared.use')}
               {one === first ? <kbd aria-hidden>{shownKey('usePrepared')}</kbd> : null}
             </Button>
             {one.entryId === null || !signs ? null : (
@@ -70,10 +70,10 @@ export function PreparedDrafts({ thread, onUse }: Props) {
                 type="button"
                 size="xsmall"
                 variant="tertiary"
-                aria-label={t('thread.prepared.putAsideFrom', { name: one.name })}
+                aria-label={t('prepared.putAsideFrom', { name: one.name })}
                 onClick={() => void putAside(one.entryId)}
               >
-                {t('thread.prepared.putAside')}
+                {t('prepared.putAside')}
               </Button>
             )}
           </div>
