@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, fireEvent, screen, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import type { Outputs } from '../../shared/ipc/acts.ts';
 import type { Delivery } from '../../shared/domain/sync/delivery.ts';
@@ -22,6 +22,8 @@ const press = async (user: AWindow['user'], name: string | RegExp, role = 'butto
   await settled();
 };
 const wait = (ms: number) => act(() => new Promise((done) => setTimeout(done, ms)));
+/** What was typed is with the engine: however long the typing took, the screen then says the same. */
+const draftSaved = () => waitFor(() => expect(pane().textContent).toMatch(/kladd lagret/u), { timeout: 60_000 });
 const OFFLINE = { ...SYNC, connection: { state: 'offline', since: '2026-03-26T08:31:00Z', why: null } } as const;
 
 const openThread = (more: Partial<EConsultationThread> = {}, answers: Parameters<typeof openWindow>[1] = {}) =>
@@ -510,6 +512,7 @@ describe('an answer', () => {
     await wait(5);
     expect(document.activeElement).toBe(field());
     await user.type(field(), 'Smør med krem.');
+    await draftSaved();
     expect(asRead(pane().querySelector('.answer-form__foot') ?? document.body)).toMatchSnapshot();
     await user.keyboard('{Control>}{Enter}{/Control}');
     await settled();
@@ -602,7 +605,7 @@ describe('an answer', () => {
     await settled();
     expect(asRead(screen.getByRole('menu'))).toMatchSnapshot();
     await user.click(screen.getByRole('menuitem', { name: 'Takk' }));
-    await wait(5);
+    await draftSaved();
     expect(field().value).toMatchSnapshot();
     expect(asRead(pane().querySelector('.fields-left') ?? pane())).toMatchSnapshot();
   });
@@ -731,7 +734,7 @@ describe('what else can be done', () => {
     expect(foot()).toMatchSnapshot();
     await user.keyboard('Ring henne');
     await user.keyboard('{Control>}{Enter}{/Control}');
-    await settled();
+    await draftSaved();
     expect(foot()).toMatchSnapshot();
     answers({ writeInternalNote: { entryId: 'e-2' } });
     await user.keyboard('{Control>}{Enter}{/Control}');
@@ -814,6 +817,7 @@ describe('what else can be done', () => {
     const field = within(pane()).getByRole('textbox');
     await user.clear(field);
     await user.type(field, 'Kom snart.');
+    await draftSaved();
     expect(foot()).toMatchSnapshot();
     await press(user, /^Send og avslutt/u);
     expect(sent('requireAttendance')).toEqual([
