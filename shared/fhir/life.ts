@@ -37,7 +37,7 @@ export function replacesIn(person: Json): readonly PatientId[] {
 
 function linkedAs({ link }: Json, type: 'replaced-by' | 'replaces'): readonly PatientId[] {
   const links: readonly unknown[] = Array.isArray(link) ? link : [];
-  return links.flatMap((one) => {
+  return links.flatMap((one): readonly PatientId[] => {
     if (!isObject(one) || one['type'] !== type || !isObject(one['other'])) return [];
     const { reference } = one['other'];
     const other = typeof reference === 'string' ? readReference(reference) : null;

@@ -18,7 +18,10 @@ import { aPage, ROW, signedIn } from './defaults.ts';
 
 // What the window does by itself: waits, listens, tells main.
 
-const pass = (ms: number) => act(() => vi.advanceTimersByTime(ms));
+const pass = (ms: number) =>
+  act(() => {
+    vi.advanceTimersByTime(ms);
+  });
 
 describe('time', () => {
   beforeEach(() => {
@@ -57,9 +60,8 @@ describe('time', () => {
   });
 
   test('what holds until an instant leaves by itself', () => {
-    const { result, rerender } = renderHook(({ until }) => useHoldsUntil(until), {
-      initialProps: { until: '2026-03-26T09:00:10Z' as string | null },
-    });
+    const first: { readonly until: string | null } = { until: '2026-03-26T09:00:10Z' };
+    const { result, rerender } = renderHook(({ until }: typeof first) => useHoldsUntil(until), { initialProps: first });
     pass(9_999);
     expect(result.current).toBe(true);
     pass(1);
@@ -205,7 +207,7 @@ describe('who sits here', () => {
       queryClient
         .getQueryCache()
         .getAll()
-        .map(({ queryKey }) => queryKey[0])
+        .map(({ queryKey }) => String(queryKey[0]))
         .toSorted(),
     ).toMatchSnapshot();
     answers({ currentSession: signedIn('gp-2'), listWork: aPage([{ ...ROW, patientName: 'Jon Ås' }]) });

@@ -216,7 +216,7 @@ describe('a wrong file says which field, and what it should be, and none of its 
     `{"token": {"clientSecret": "${SECRET}"`,
     `{"token": {"clientSecret": ${SECRET}"}}`,
     `{"token": {"clientSecret": "${SECRET}" "`,
-    `${SECRET}`,
+    SECRET,
     'fhirBase = x',
     '\u0000',
   ])('what is no JSON: %j', (text) => {
