@@ -144,7 +144,9 @@ function StateOfRow({
   if (row.state === 'closed') return t('queue.closed');
   if (gone) return t('queue.gone');
   if (row.state === 'in-progress') return t('queue.beingAnswered');
-  if (row.openedBy !== null && isOpenElsewhere) return t('queue.openedBy', { name: row.openedBy.name });
+  // Who has handed an answer over is in nobody's way, though the mark that they have it open still stands.
+  const isPreparers = row.preparedBy !== null && row.preparedBy === row.openedBy?.name;
+  if (row.openedBy !== null && isOpenElsewhere && !isPreparers) return t('queue.openedBy', { name: row.openedBy.name });
   if (row.preparedBy !== null) return t('queue.preparedBy', { name: row.preparedBy });
   return row.hasDraft ? t('queue.draft') : '';
 }
