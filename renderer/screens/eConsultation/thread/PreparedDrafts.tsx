@@ -63,8 +63,9 @@ export function PreparedDrafts({ thread, onUse }: Props) {
               onClick={() => onUse(one.text)}
             >
               {t('prepared.use')}
-              {one === first ? <kbd aria-hidden>{shownKey('usePrepared')}</kbd> : null}
             </Button>
+            {/* Beside the button: what is read aloud must hold all that stands on it. */}
+            {one === first ? <kbd aria-hidden>{shownKey('usePrepared')}</kbd> : null}
             {one.entryId === null || !signs ? null : (
               <Button
                 type="button"
