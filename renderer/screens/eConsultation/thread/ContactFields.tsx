@@ -71,14 +71,16 @@ export function ContactFields({ thread, withLetter, labelledBy, onDocumented }: 
         />
       </div>
       <div className="contact-card__foot">
-        <p id={`${id}-hint`}>{t('thread.contact.noteHint')}</p>
-        <DraftStatus
-          matter={thread}
-          field="contact"
-          loadedAt={thread.drafts.contact?.savedAt ?? null}
-          asked={false}
-          empty={draft.text.trim() === ''}
-        />
+        <div className="contact-card__state">
+          <p id={`${id}-hint`}>{t('thread.contact.noteHint')}</p>
+          <DraftStatus
+            matter={thread}
+            field="contact"
+            loadedAt={thread.drafts.contact?.savedAt ?? null}
+            asked={false}
+            empty={draft.text.trim() === ''}
+          />
+        </div>
         <Button type="submit" size="small" variant="secondary" loading={isSubmitting} aria-keyshortcuts="Control+Enter">
           {t('thread.contact.save')}
         </Button>
