@@ -143,6 +143,7 @@ const MEANT: Readonly<Record<string, readonly string[]>> = {
   // As many as work at one machine.
   'pinStore.HOLDERS': ['SCAN pin'],
   'pinStore.TRIED': ['SCAN pin'],
+  'pinStore.END_ALL': ['SCAN pin'],
   // What someone has half typed: a few lines, let go of when what they are about goes.
   'formDraftStore.REMOVE_ABOUT': ['SCAN form_draft'],
   // What waits for somebody's decision is shown whole, oldest first.

@@ -38,6 +38,7 @@ const CHANGES_NOTHING: Partial<Record<ActName, string>> = {
   acceptPortalSettings: 'main does it, after the line',
   rotateDatabaseKey: 'main does it, after the line',
   printAccessLog: 'main makes the file, after the line',
+  printAccessLogOnPaper: 'the window prints, after the line',
   exportAccessLog: 'main makes the file, after the line',
   showIdentityNumber: 'a line and nothing else',
   signIn: 'a line and nothing else',
@@ -84,6 +85,7 @@ const BEFORE: { readonly [A in ActName]?: (db: Db) => object | void } = {
     return (reply as { value: { entryId: string } }).value;
   },
   takeOverEConsultation: (db) => pulled(db, [heldByTheNurse]),
+  releaseEConsultation: (db) => void ask(db, 'claimEConsultation', SAMPLES.claimEConsultation, LIEN),
   setPin: (db) => fullSignIn(db),
   signInWithPin: (db) => fullSignIn(db),
   changePin: (db) => fullSignIn(db),

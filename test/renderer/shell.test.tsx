@@ -181,6 +181,8 @@ describe('the frame of every screen', () => {
         heading 2 «I saken»
         term «R»
         Skriv svar
+        term «B»
+        Bruk utkastet som er forberedt
         term «T»
         Ta saken
         term «S»

@@ -20,6 +20,8 @@ async function asked(patient: string, by?: string): Promise<string> {
   const taskId = await portal.patientWrites(by === undefined ? writing : { ...writing, by });
   desk.wake();
   await desk.until('the question has come', () => desk.ask('readEConsultation', { taskId }).ok);
+  // Whoever asks may have come to act for the patient this moment: that has come too.
+  await caughtUp();
   return taskId;
 }
 

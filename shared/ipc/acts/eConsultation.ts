@@ -43,7 +43,7 @@ export const eConsultationActs = {
     needs: ['prepareEConsultationAnswer'],
   }),
   /** `entryId`: of what was prepared, on whichever machine. */
-  withdrawPrepared: command(z.strictObject({ ...shownMatter, entryId: z.string().min(1).max(64) }), {
+  withdrawPrepared: command(z.strictObject({ ...shownMatter, entryId: fhirId }), {
     topics: ['thread', 'queue', 'sync'],
     needs: ['withdrawPrepared'],
   }),

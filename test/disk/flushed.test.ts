@@ -1,8 +1,9 @@
+// It replaces a module, so it has a process of its own: the files of test/db share theirs.
 import { fdatasyncSync, fsyncSync, readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { NO_LINE } from '../../electron/engine/db/accessLogStore.ts';
 import { readJournal, UnsentJournal, type JournalEntry } from '../../electron/engine/db/unsentJournal.ts';
-import { aFile, KEY } from './aDatabase.ts';
+import { aFile, KEY } from '../db/aDatabase.ts';
 
 // What a power cut must not undo is forced to the disk before it is said to be done; what it may, is not.
 
