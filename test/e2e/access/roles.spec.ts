@@ -10,7 +10,7 @@ test('a receptionist prepares an answer and cannot send it', async ({ portal, de
   await expect(desk.page.getByRole('button', { name: /^(Send|Legg i kø)/u })).toHaveCount(0);
   await desk.answerField.fill('Ta én om dagen.');
   await desk.page.keyboard.press('Control+Enter');
-  await expect(desk.page.getByText(/kladd lagret/iu)).toBeVisible();
+  await expect(desk.page.getByText(/^Utkastet er klart for legen/u).first()).toBeVisible();
   expect(portal.answers(taskId)).toEqual([]);
 });
 

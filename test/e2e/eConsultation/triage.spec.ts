@@ -81,7 +81,7 @@ test('assigned by keyboard to a person, and to a team', async ({ portal, desk })
 test('Escape leaves a panel, and then the case', async ({ desk }) => {
   await desk.act('Internt notat').click();
   await desk.page.keyboard.press('Escape');
-  await expect(desk.act('Svar')).toHaveAttribute('aria-pressed', 'true');
+  await expect(desk.act('Internt notat')).toHaveAttribute('aria-pressed', 'false');
   await expect(desk.answerField).not.toBeFocused();
   await desk.page.keyboard.press('Escape');
   await expect(desk.answerField).toHaveCount(0);

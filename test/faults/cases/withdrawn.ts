@@ -36,6 +36,10 @@ export const withdrawn: FaultCase = {
     await world.desk.synced();
     await world.desk.synced();
     world.desk.dial(CLOCK_OFFSET, 0);
+    // What holds a text of ours waits for a person to decide, who is told so.
+    const { count } = await world.desk.get('readErasures', {});
+    report.expect(count > 0, 'untold', 'what is gone and holds a draft does not wait for anybody');
+    if (count > 0) await world.desk.get('eraseGone', { count });
     await checkEnd(world);
     await isOffTheDisk(world, gone);
   },

@@ -83,6 +83,12 @@ function Open({ thread }: { readonly thread: EConsultationThread }) {
     });
   }
 
+  /** It lies on another desk now: the keyboard goes to the case itself, from where one key goes on to the next. */
+  function forwarded() {
+    cameFrom.current = null;
+    leavePanel();
+  }
+
   // Out of the panel first, and only then out of the case, wherever in the case the keyboard is. What was typed is a draft.
   const onEscape = useEffectEvent((event: globalThis.KeyboardEvent) => {
     if (event.key !== 'Escape' || panel === 'answer') return;
@@ -104,7 +110,7 @@ function Open({ thread }: { readonly thread: EConsultationThread }) {
       {thread.reach === 'portal' || contactFirst ? null : <PhoneInstead thread={thread} panel={panel} onPanel={show} />}
       {contactFirst ? <ContactCard thread={thread} onDocumented={() => answerField.current?.focus()} /> : null}
       {panel === 'note' ? <NoteForm thread={thread} onDone={leavePanel} /> : null}
-      {panel === 'forward' ? <ForwardPanel thread={thread} onDone={leavePanel} /> : null}
+      {panel === 'forward' ? <ForwardPanel thread={thread} onDone={forwarded} /> : null}
       {panel === 'urgency' ? <UrgencyPanel thread={thread} onDone={leavePanel} /> : null}
       {panel === 'attendance' ? <AttendancePanel thread={thread} /> : null}
       {panel !== 'redirect' ? null : isMessage ? (
