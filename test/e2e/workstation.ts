@@ -54,6 +54,10 @@ export class Workstation {
     this.#app = await _electron.launch({
       cwd: root,
       args: ['-r', PRELOAD, '.', `--user-data-dir=${this.folder}`, ...more, ...AS_ROOT],
+      // A copy: Playwright takes NODE_OPTIONS out of what it is given, and what this process starts later needs them.
+      env: Object.fromEntries(
+        Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+      ),
       timeout: PATIENCE,
     });
     this.#app.context().setDefaultTimeout(PATIENCE);
